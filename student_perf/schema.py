@@ -139,14 +139,14 @@ class Target:
         nullable: bool = False,  # May it be blank, as in a table to be predicted?
     ) -> Column:  # The same column, as an input would be described
         "The target as a column, so that one set of rules checks inputs and target alike."
-        shared = dict(
+        shared: dict[str, Any] = dict(
             name=self.name,
             label=self.label,
             help=self.help,
             aliases=self.aliases,
             nullable=nullable,
         )
-        if not self.is_numeric:
+        if self.low is None or self.high is None:
             return Categorical(levels=self.levels, codes=self.codes, **shared)
         return Numeric(low=self.low, high=self.high, integer=self.integer, unit=self.unit, **shared)
 
@@ -379,7 +379,9 @@ def rename_header(
     header: Iterable[str],  # Column names, as a file has them
 ) -> dict[str, str]:  # Header in the file -> name in the schema, for those that are known
     "Which header means which column; `SchemaError` if two headers mean the same one."
-    known, renamed, owners = _known_headers(schema), {}, {}
+    known = _known_headers(schema)
+    renamed: dict[str, str] = {}
+    owners: dict[str, str] = {}
     for raw in header:
         name = known.get(_flat(raw))
         if name is None:
@@ -518,7 +520,7 @@ def _change(column: Column, raw: Any, clean: str | float | None) -> str:
     if isinstance(column, Categorical):
         if raw == clean:
             return ""
-        same = " ".join(raw.split()).casefold() == clean.casefold()
+        same = " ".join(raw.split()).casefold() == str(clean).casefold()
         return "case or spaces" if same else "code replaced by its level"
     if raw != raw.strip():
         return "case or spaces"
@@ -855,7 +857,7 @@ def _infer_column(
 ) -> Column | None:
     "A description that fits the column's values, or None for constants, ids and free text."
     words = raw.map(lambda v: None if _is_blank(v) else str(v).strip()).dropna()
-    shared = dict(
+    shared: dict[str, Any] = dict(
         name=name,
         nullable=blanks and len(words) < len(raw),
         aliases=(alias,) if alias != name else (),
@@ -904,7 +906,7 @@ def infer_schema(
             f"{target!r} cannot be predicted: its values are all alike, or nearly all different words"
         )
     goal = columns.pop(target)
-    ends = (
+    ends: dict[str, Any] = (
         dict(levels=goal.levels)
         if isinstance(goal, Categorical)
         else dict(low=goal.low, high=goal.high, integer=goal.integer)
@@ -912,6 +914,6 @@ def infer_schema(
     return Schema(
         name=name,
         columns=tuple(columns.values()),
-        target=Target(name=goal.name, aliases=goal.aliases, **ends),  # type: ignore[arg-type]
+        target=Target(name=goal.name, aliases=goal.aliases, **ends),
         identifiers=tuple(identifiers),
     )
