@@ -626,7 +626,7 @@ def _fault_table(
     for (position, name), reason in sorted(found.items(), key=lambda f: (f[0][0], order[f[0][1]])):
         value = raw[name].iloc[position]
         near = _nearest_value(schema.column(name), value)
-        rows.append((position + 1, name, "" if _is_blank(value) else value, reason, near))
+        rows.append((position + 1, name, "" if _is_blank(value) else str(value), reason, near))
     return pd.DataFrame(rows, columns=["row", "column", "value", "reason", "nearest"])
 
 
