@@ -4,19 +4,28 @@
 
 # %% auto #0
 __all__ = ['logger', 'DATASETS', 'SourceError', 'read_csv', 'StudentsError', 'read_students', 'table_sha256', 'split_students',
-           'simulate_exams', 'Dataset', 'load_dataset']
+           'simulate_exams', 'Dataset', 'load_dataset', 'load_table', 'schema_for']
 
 # %% ../nbs/01_data.ipynb #7e3c9761
 import hashlib
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
-from .schema import EXAMS, CheckedTable, Schema, check_table
+from student_perf.schema import (
+    EXAMS,
+    CheckedTable,
+    Schema,
+    SchemaError,
+    check_table,
+    infer_schema,
+    missing_columns,
+    rename_header,
+)
 
 # %% ../nbs/01_data.ipynb #d5095248
 logger = logging.getLogger(__name__)
@@ -236,3 +245,50 @@ def load_dataset(
     if name not in DATASETS:
         raise ValueError(f"there is no data set {name!r}; known are: {', '.join(DATASETS)}")
     return DATASETS[name].read()
+
+# %% ../nbs/01_data.ipynb #6aab93ee
+def load_table(
+    source: str
+    | Path
+    | pd.DataFrame
+    | None = None,  # Data set's name, path, table; None for the embedded cohort
+) -> pd.DataFrame:  # Rows as they come
+    "The rows of a source; `FileNotFoundError` lists the names if it is neither a file nor a known name."
+    if isinstance(source, pd.DataFrame):
+        return source
+    name = "exams-simulated" if source is None else str(source)
+    if name in DATASETS:
+        return load_dataset(name)
+    if not Path(name).exists():
+        raise FileNotFoundError(
+            f"{name!r} is neither a file nor the name of a data set; known names are: {', '.join(DATASETS)}"
+        )
+    return read_csv(name)
+
+
+def schema_for(
+    table: pd.DataFrame,  # Rows as they come
+    target: str | None = None,  # Column to predict; the schema's own when None
+    exclude: Sequence[str] = (),  # Inputs to leave out
+) -> (
+    Schema
+):  # `EXAMS` if the table is meant as exam data, else an inferred one (and the log says so)
+    "The schema of a table that came without one; `SchemaError` if a target is needed and not given."
+    known = len(EXAMS.names) - len(missing_columns(EXAMS, table.columns))
+    if known >= len(EXAMS.names) / 2:
+        schema = (
+            EXAMS
+            if target is None
+            else EXAMS.with_target(rename_header(EXAMS, [target]).get(target, target))
+        )
+    else:
+        if target is None:
+            raise SchemaError(
+                f"which column is to be predicted? Name the target, one of: {', '.join(table.columns)}"
+            )
+        schema = infer_schema(table, target)
+        logger.warning(
+            "no schema given: one with %d inputs was inferred from the table; read it",
+            len(schema.columns),
+        )
+    return schema.drop(*(rename_header(schema, [c]).get(c, c) for c in exclude))

@@ -134,6 +134,13 @@ class Target:
         "Is it a score (and not an outcome)?"
         return not self.levels
 
+    @property
+    def range(self) -> tuple[float, float]:
+        "Smallest and largest possible score; `SchemaError` for an outcome."
+        if self.low is None or self.high is None:
+            raise SchemaError(f"{self.name} is an outcome with levels and has no range")
+        return float(self.low), float(self.high)
+
     def as_column(
         self,
         nullable: bool = False,  # May it be blank, as in a table to be predicted?
