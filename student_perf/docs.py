@@ -241,7 +241,7 @@ def run_in(
     root: Path,  # Where to run
     command: list[str],  # The program and its arguments
 ) -> None:
-    "Run a program; `RuntimeError` with the end of what it printed if it fails."
+    "Run a program; `RuntimeError` with what it printed if it fails."
     env = os.environ | {
         "PYTHONPATH": os.pathsep.join([str(root), os.environ.get("PYTHONPATH", "")])
     }
@@ -249,7 +249,9 @@ def run_in(
         command, cwd=root, env=env, capture_output=True, text=True, stdin=subprocess.DEVNULL
     )
     if done.returncode:
-        shown = f"{done.stdout}\n{done.stderr}".strip()[-4000:]
+        shown = f"{done.stdout}\n{done.stderr}".strip()
+        if len(shown) > 8000:  # the cause comes first, the notebook last
+            shown = f"{shown[:4000]}\n[…]\n{shown[-4000:]}"
         raise RuntimeError(f"{Path(command[0]).name} failed with {done.returncode}:\n{shown}")
     logger.debug("%s\n%s%s", command, done.stdout, done.stderr)
 

@@ -8,6 +8,8 @@ __all__ = []
 # %% ../../nbs/tests/test_project.ipynb #67bfe248
 import ast
 import configparser
+import importlib
+import inspect
 import json
 import os
 import re
@@ -132,6 +134,21 @@ def test_library_neither_prints_nor_pickles(module):
         if isinstance(node, ast.Import | ast.ImportFrom):
             names = {alias.name for alias in node.names} | {getattr(node, "module", None)}
             assert not names & {"pickle", "cloudpickle", "dill", "joblib"}, f"line {node.lineno}"
+
+# %% ../../nbs/tests/test_project.ipynb #f4edee53
+@pytest.mark.parametrize("module", library(), ids=lambda path: path.stem)
+def test_annotations_can_be_read(module):
+    if module.stem in ("__init__", "_modidx"):
+        return
+    loaded = importlib.import_module(f"student_perf.{module.stem}")
+    for name in loaded.__all__:
+        public = getattr(loaded, name)
+        if inspect.isfunction(public):
+            inspect.signature(public, eval_str=True)
+        elif inspect.isclass(public):
+            for _, method in inspect.getmembers(public, inspect.isfunction):
+                if method.__module__ == loaded.__name__:
+                    inspect.signature(method, eval_str=True)
 
 # %% ../../nbs/tests/test_project.ipynb #e0c4fb10
 def test_import_is_light():
