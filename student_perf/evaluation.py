@@ -7,10 +7,10 @@ __all__ = ['MIN_GROUP', 'evaluate', 'evaluate_groups', 'calibration_table', 'plo
 
 # %% ../nbs/08_evaluation.ipynb #ce1c473d
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
+from matplotlib.axes import Axes
 from sklearn.metrics import mean_absolute_error, r2_score, root_mean_squared_error
 
 from student_perf.metrics import (
@@ -23,9 +23,6 @@ from student_perf.metrics import (
 )
 from .predictor import Predictor
 from .schema import Categorical
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
 
 # %% ../nbs/08_evaluation.ipynb #e9e79c27
 def evaluate(
@@ -138,8 +135,8 @@ def calibration_table(
 
 def plot_calibration(
     table: pd.DataFrame,  # From `calibration_table`
-    ax: "Axes | None" = None,  # Where to draw; a new figure when None
-) -> "Axes":
+    ax: Axes | None = None,  # Where to draw; a new figure when None
+) -> Axes:
     "Observed share against predicted probability, with 95 % intervals and the diagonal."
     import matplotlib.pyplot as plt
 
