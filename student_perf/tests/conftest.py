@@ -15,19 +15,19 @@ import pytest
 def pytest_configure(config):
     "Register the markers."
     config.addinivalue_line(
-        "markers", "slow: takes minutes; runs only when asked for, `pytest -m slow`"
+        "markers", "nightly: takes minutes; runs only when asked for, `pytest -m nightly`"
     )
     config.addinivalue_line("markers", "browser: needs Chromium")
 
 # %% ../../nbs/tests/conftest.ipynb #d49ef211
 def pytest_collection_modifyitems(config, items):
-    "Leave the slow tests out, unless `-m` speaks of them."
-    if "slow" in config.getoption("markexpr"):
+    "Leave the nightly tests out, unless `-m` speaks of them."
+    if "nightly" in config.getoption("markexpr"):
         return
-    slow = [item for item in items if item.get_closest_marker("slow")]
-    if slow:
-        config.hook.pytest_deselected(items=slow)
-        items[:] = [item for item in items if item not in slow]
+    late = [item for item in items if item.get_closest_marker("nightly")]
+    if late:
+        config.hook.pytest_deselected(items=late)
+        items[:] = [item for item in items if item not in late]
 
 # %% ../../nbs/tests/conftest.ipynb #0e8766ae
 def forbidden_skip(
