@@ -519,6 +519,9 @@ def arguments() -> argparse.ArgumentParser:  # What the command line may hold
     readme.add_argument(
         "--check", action="store_true", help="write nothing; exit 1 if it is out of step"
     )
+    commands.add_parser(
+        "page", help="copy nbs/predictor.ipynb into the package, where an installed app finds it"
+    )
     return parser
 
 # %% ../nbs/91_docs.ipynb #ea39bfc8
@@ -537,8 +540,17 @@ def main(
                     "README.md is out of step: run `python -m student_perf.docs readme`"
                 )
             said = "README.md is in step with nbs/index.ipynb."
-        else:
+        elif args.command == "readme":
             said = f"Wrote {write_readme(args.root)}"
+        else:
+            from student_perf.app import copy_page
+
+            changed = copy_page(find_root(args.root))
+            said = (
+                "Copied the page into the package."
+                if changed
+                else "The page in the package is in step."
+            )
     except (ValueError, RuntimeError, OSError, ImportError) as error:
         sys.stderr.write(f"{error}\n")
         return 1
