@@ -8,7 +8,7 @@ __all__ = ['logger', 'NUMBER', 'LINK', 'OPTIONS', 'CODE', 'FORMULA', 'PREPARE', 
            'site_notebook', 'linked_settings', 'sidebar_pages', 'site_settings', 'prepare_pages', 'run_in',
            'build_with_smalldocs', 'build_with_quarto', 'PageLinks', 'Fault', 'is_elsewhere', 'link_fault',
            'check_site', 'build_site', 'find_root', 'readme_output', 'readme_text', 'readme_in_step', 'write_readme',
-           'arguments', 'main']
+           'arguments', 'carry_out', 'main']
 
 # %% ../nbs/91_docs.ipynb #3a8a74ee
 import argparse
@@ -525,32 +525,35 @@ def arguments() -> argparse.ArgumentParser:  # What the command line may hold
     return parser
 
 # %% ../nbs/91_docs.ipynb #ea39bfc8
+def carry_out(
+    args: argparse.Namespace,  # What `arguments` parsed
+) -> str:  # What was done, in a sentence
+    "Carry out one command."
+    if args.command == "build":
+        engine = build_site(args.root, args.out, args.engine)
+        return f"Built {args.out or Path(args.root) / '_docs'} with {engine}; every link leads somewhere."
+    if args.command == "page":
+        from student_perf.app import copy_page
+
+        changed = copy_page(find_root(args.root))
+        return (
+            "Copied the page into the package."
+            if changed
+            else "The page in the package is in step."
+        )
+    if not args.check:
+        return f"Wrote {write_readme(args.root)}"
+    if not readme_in_step(args.root):
+        raise ValueError("README.md is out of step: run `python -m student_perf.docs readme`")
+    return "README.md is in step with nbs/index.ipynb."
+
+# %% ../nbs/91_docs.ipynb #008e8c1c
 def main(
     argv: list[str] | None = None,  # Arguments; None for those of the process
 ) -> int:  # Exit code: 0 done, 1 a fault, which is named on stderr
     "Run a command."
-    args = arguments().parse_args(argv)
     try:
-        if args.command == "build":
-            engine = build_site(args.root, args.out, args.engine)
-            said = f"Built {args.out or Path(args.root) / '_docs'} with {engine}; every link leads somewhere."
-        elif args.check:
-            if not readme_in_step(args.root):
-                raise ValueError(
-                    "README.md is out of step: run `python -m student_perf.docs readme`"
-                )
-            said = "README.md is in step with nbs/index.ipynb."
-        elif args.command == "readme":
-            said = f"Wrote {write_readme(args.root)}"
-        else:
-            from student_perf.app import copy_page
-
-            changed = copy_page(find_root(args.root))
-            said = (
-                "Copied the page into the package."
-                if changed
-                else "The page in the package is in step."
-            )
+        said = carry_out(arguments().parse_args(argv))
     except (ValueError, RuntimeError, OSError, ImportError) as error:
         sys.stderr.write(f"{error}\n")
         return 1

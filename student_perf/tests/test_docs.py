@@ -216,6 +216,19 @@ def test_settings_are_not_changed():
     assert json.dumps(settings) == before
 
 
+def test_commands_write_and_compare(project, capsys):
+    copied = project / "student_perf/voila/predictor.ipynb"
+    copied.parent.mkdir(parents=True)
+    (project / "nbs/predictor.ipynb").write_text(page("Form"))
+    said = []
+    for command in ("readme --check", "readme", "readme --check", "page", "page"):
+        code = main(["--root", str(project), *command.split()])
+        shown = capsys.readouterr()
+        said.append((code, (shown.out or shown.err).split()[0]))
+    assert said == [(1, "README.md"), (0, "Wrote"), (0, "README.md"), (0, "Copied"), (0, "The")]
+    assert copied.read_text() == page("Form")
+
+
 def test_command_is_a_module():
     shown = subprocess.run(
         [sys.executable, "-m", "student_perf.docs", "--help"], capture_output=True, text=True
