@@ -47,9 +47,13 @@ class RecordEncoder(TransformerMixin, BaseEstimator):
             str, Sequence[str] | None
         ],  # Input column -> its levels, or None for a number
         drop_first: bool = False,  # Leave out the first level of each word, as plain least squares needs
+        ranked: Sequence[
+            str
+        ] = (),  # Words whose levels go from least to most, to be used as 0, 1, 2, …
     ):
         self.levels = levels
         self.drop_first = drop_first
+        self.ranked = ranked
 
     def fit(self, X: pd.DataFrame, y=None):
         "Learn means, spreads and how the columns move together."
@@ -63,7 +67,7 @@ class RecordEncoder(TransformerMixin, BaseEstimator):
         self.mean_ = filled.mean(axis=0)
         self.covariance_ = np.cov(filled, rowvar=False, bias=True).reshape(len(self.mean_), -1)
         spread = np.sqrt(np.diag(self.covariance_))
-        numeric = np.array([self.levels[name] is None for name, _ in self._wide_names()])
+        numeric = np.array([level is None for _, level in self._wide_names()])
         self.offset_ = np.where(numeric, self.mean_, 0.0)
         self.scale_ = np.where(numeric & (spread > 0), spread, 1.0)
         return self
@@ -83,7 +87,9 @@ class RecordEncoder(TransformerMixin, BaseEstimator):
 
     def _wide_names(self) -> list[tuple[str, str | None]]:
         return [
-            (name, level) for name, levels in self.levels.items() for level in (levels or (None,))
+            (name, level)
+            for name, levels in self.levels.items()
+            for level in ((None,) if levels is None or name in self.ranked else levels)
         ]
 
     def _kept(self) -> np.ndarray:
@@ -92,15 +98,22 @@ class RecordEncoder(TransformerMixin, BaseEstimator):
 
     def _one_hot(self, X: pd.DataFrame) -> np.ndarray:
         return np.column_stack(
-            [_encode_column(X[name], levels) for name, levels in self.levels.items()]
+            [
+                _encode_column(X[name], levels, name in self.ranked)
+                for name, levels in self.levels.items()
+            ]
         )
 
 # %% ../nbs/03_features.ipynb #4f9823f4
-def _encode_column(values: pd.Series, levels: Sequence[str] | None) -> np.ndarray:
-    "A number as one column, a word as a column per level; NaN where blank."
+def _encode_column(
+    values: pd.Series, levels: Sequence[str] | None, ranked: bool = False
+) -> np.ndarray:
+    "A number or a rank as one column, a word as a column per level; NaN where blank."
     if levels is None:
         return values.to_numpy(dtype=float, na_value=np.nan)
     codes = pd.Categorical(values, categories=list(levels)).codes
+    if ranked:
+        return np.where(codes < 0, np.nan, codes.astype(float))
     table = np.vstack([np.eye(len(levels)), np.full(len(levels), np.nan)])
     return table[codes]
 
@@ -108,9 +121,11 @@ def _encode_column(values: pd.Series, levels: Sequence[str] | None) -> np.ndarra
 def make_encoder(
     schema: Schema,
     drop_first: bool = False,  # Leave out the first level of each word, as plain least squares needs
+    ranks: bool = False,  # Use ordered levels as 0, 1, 2, … instead of a column each
 ) -> RecordEncoder:
     "An encoder for the schema's inputs."
     levels = {
         c.name: list(c.levels) if isinstance(c, Categorical) else None for c in schema.columns
     }
-    return RecordEncoder(levels=levels, drop_first=drop_first)
+    ranked = tuple(c.name for c in schema.categorical if c.ordered) if ranks else ()
+    return RecordEncoder(levels=levels, drop_first=drop_first, ranked=ranked)
