@@ -297,6 +297,29 @@ def test_eta_squared_agrees_with_the_f_test(seed):
     assert found.value == pytest.approx(between / ((everyone - everyone.mean()) ** 2).sum())
 
 
+def test_eta_squared_interval_ends_where_the_f_at_hand_becomes_unlikely():
+    rng = np.random.default_rng(4)
+    groups = [rng.normal(k, 2, 20) for k in range(3)]
+    f, found = stats.f_oneway(*groups).statistic, eta_squared(groups, confidence=0.9)
+    shift = [60 * share / (1 - share) for share in (found.lower, found.upper)]
+    assert stats.ncf.cdf(f, 2, 57, shift) == pytest.approx([0.95, 0.05], abs=1e-6)
+
+
+def test_gap_interval_is_welchs(pupils):
+    pupils.loc[pupils["boarder"] == "yes", "grade"] *= 0.3
+    uneven = pd.concat(
+        [pupils[pupils["boarder"] == "yes"].head(40), pupils[pupils["boarder"] == "no"]]
+    )
+    away, home = (uneven.loc[uneven["boarder"] == level, "grade"] for level in ("yes", "no"))
+    found = gaps(uneven, PUPILS, "boarder", confidence=0.9).iloc[0]
+    welch = stats.ttest_ind(away, home, equal_var=False).confidence_interval(0.9)
+    assert (found["lower"], found["upper"]) == pytest.approx((welch.low, welch.high))
+
+
+def test_the_pass_mark_itself_is_a_pass():
+    assert share_below(pd.Series([59, 60, 60, 61]), 60).value == 0.25
+
+
 def test_eta_squared_and_g_are_two_views_of_two_groups():
     cohort = simulate_exams(600, random_state=5)
     effect = effect_sizes(cohort, EXAMS, "lunch").iloc[0]
