@@ -18,6 +18,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 # %% ../nbs/00_schema.ipynb #267917fd
@@ -423,7 +424,7 @@ def _is_blank(value: Any) -> bool:
     "Is it nothing at all, or a word that schools write for nothing?"
     if isinstance(value, str):
         return value.strip().casefold() in BLANKS
-    return bool(value is None or value is pd.NA or value is pd.NaT or value != value)
+    return value is None or bool(pd.api.types.is_scalar(value) and pd.isna(value))
 
 
 @lru_cache(maxsize=4096)
@@ -497,6 +498,30 @@ class CheckedTable:
         count = self.accepted.isna().sum()
         return count[count > 0]
 
+    @property
+    def by_column(self) -> pd.DataFrame:  # One row a column: column, faults, mended, blank
+        "Faults, mended values and blanks left to the model, for every column that was checked."
+        table = pd.DataFrame(index=pd.Index(self.accepted.columns, name="column"))
+        table["faults"] = self.faults.groupby("column").size()
+        table["mended"] = self.mended.groupby("column")["count"].sum()
+        table["blank"] = self.blanks
+        return table.fillna(0).astype("int64").reset_index()
+
+    def report(
+        self,
+        title: str = "Validation",  # Heading: what was read
+        most: int = 20,  # Faults that are listed one by one
+    ) -> str:  # Markdown, to print or to save
+        "The check on one page: how many rows, by column, and the first faults."
+        parts = [f"# {title}", *(f"- {line}" for line in self.summary().splitlines())]
+        parts += ["", self.by_column.to_markdown(index=False)]
+        if len(self.faults):
+            shown = self.faults.head(most).to_markdown(index=False, disable_numparse=True)
+            more = len(self.faults) - most
+            parts += ["", "## Faults", "", shown]
+            parts += ["", f"… and {more:,} more"] if more > 0 else []
+        return "\n".join([parts[0], "", *parts[1:]]) + "\n"
+
     def summary(self) -> str:
         "Rows read, accepted and rejected, then a line a reason, a change, and a column with blanks."
         lines = [
@@ -553,32 +578,44 @@ def _read_uniques(
     return values, reasons, changes
 
 # %% ../nbs/00_schema.ipynb #f27ad0ea
-def _read_column(column: Column, raw: pd.Series) -> tuple[pd.Series, pd.Series, dict[str, int]]:
-    "What each row says, why it says nothing (None if it does), and how many were mended in which way."
-    if (
-        isinstance(column, Numeric)
-        and raw.dtype.kind in "iuf"
-        and not isinstance(raw.dtype, pd.CategoricalDtype)
-    ):
-        return raw.astype("float64"), pd.Series(None, index=raw.index, dtype=object), {}
-    codes, uniques = pd.factorize(raw.to_numpy(dtype=object, na_value=None), use_na_sentinel=False)
+def _distinct(raw: pd.Series) -> tuple[np.ndarray, list[Any]]:
+    "For each row the position of its value among the different values, and these."
+    if isinstance(raw.dtype, pd.CategoricalDtype):
+        codes, values = raw.cat.codes.to_numpy(), [*raw.cat.categories, None]
+        return np.where(codes < 0, len(values) - 1, codes), values
+    cells = raw.array if raw.dtype == "str" else raw.to_numpy(dtype=object, na_value=None)
+    try:
+        codes, uniques = pd.factorize(cells, use_na_sentinel=False)
+    except TypeError:  # a list in a cell, say
+        codes, uniques = pd.factorize(raw.map(str).to_numpy(dtype=object), use_na_sentinel=False)
+    return codes, list(uniques)
+
+
+_Read = tuple[
+    Any, dict[int, str], dict[str, int]
+]  # Values; row position -> reason; change -> count
+
+
+def _read_column(column: Column, raw: pd.Series) -> _Read:
+    "What each row says, why it says nothing where it does not, and how many were mended in which way."
+    if isinstance(column, Numeric) and isinstance(raw.dtype, np.dtype) and raw.dtype.kind in "iuf":
+        return raw.to_numpy(dtype="float64"), {}, {}
+    codes, uniques = _distinct(raw)
     values, reasons, changes = _read_uniques(column, uniques)
     if isinstance(column, Categorical):
-        spread: Any = pd.Categorical(values, categories=list(column.levels), ordered=column.ordered)
+        rank = {level: i for i, level in enumerate(column.levels)}
+        dtype = pd.CategoricalDtype(list(column.levels), ordered=column.ordered)
+        found = np.array([rank.get(v, -1) for v in values], dtype="int16")
+        spread: Any = pd.Categorical.from_codes(found.take(codes), dtype=dtype)
     else:
-        spread = pd.array([float("nan") if v is None else v for v in values], dtype="float64")
-    counts = (
-        pd.Series(changes, dtype=object)
-        .take(codes)
-        .value_counts(sort=False)
-        .drop("", errors="ignore")
-    )
-    why = pd.Series(reasons, dtype=object).take(codes).set_axis(raw.index)
-    return (
-        pd.Series(spread.take(codes), index=raw.index),
-        why,
-        {str(k): int(n) for k, n in counts.items()},
-    )
+        spread = np.array([np.nan if v is None else v for v in values], dtype="float64").take(codes)
+    wrong = np.array([r is not None for r in reasons], dtype=bool).take(codes)
+    why = {int(i): str(reasons[codes[i]]) for i in np.flatnonzero(wrong)}
+    counts: dict[str, int] = {}
+    for change, n in zip(changes, np.bincount(codes, minlength=len(uniques)), strict=True):
+        if change:
+            counts[change] = counts.get(change, 0) + int(n)
+    return spread, why, counts
 
 # %% ../nbs/00_schema.ipynb #72eec67a
 def table_rules(
@@ -594,7 +631,7 @@ def table_rules(
             return pa.Column(nullable=column.nullable)
         checks = [pa.Check.in_range(column.low, column.high, error=_range_reason(column))]
         if column.integer:
-            checks.append(pa.Check(lambda s: s % 1 == 0, error=_NOT_WHOLE))
+            checks.append(pa.Check(lambda s: np.floor(s) == s, error=_NOT_WHOLE))
         return pa.Column("float64", checks, nullable=column.nullable)
 
     target = [schema.target.as_column(nullable=not require_target)] if with_target else []
@@ -622,6 +659,9 @@ def _nearest_value(column: Column, value: Any) -> str:
     )
 
 
+_MOST_GUESSES = 1000  # Different wrong values of a column for which the nearest level is looked up
+
+
 def _fault_table(
     schema: Schema,
     found: dict[tuple[int, str], str],  # (row position, column name) -> reason
@@ -629,11 +669,15 @@ def _fault_table(
 ) -> pd.DataFrame:
     "The faults in the order of the rows, then of the columns."
     order = {name: i for i, name in enumerate((*schema.names, schema.target.name))}
+    near: dict[str, dict[str, str]] = {name: {} for name in order}
     rows = []
     for (position, name), reason in sorted(found.items(), key=lambda f: (f[0][0], order[f[0][1]])):
-        value = raw[name].iloc[position]
-        near = _nearest_value(schema.column(name), value)
-        rows.append((position + 1, name, "" if _is_blank(value) else str(value), reason, near))
+        cell = raw[name].iloc[position]
+        value = "" if _is_blank(cell) else str(cell)
+        known = near[name]
+        if value not in known and len(known) < _MOST_GUESSES:
+            known[value] = _nearest_value(schema.column(name), value)
+        rows.append((position + 1, name, value, reason, known.get(value, "")))
     return pd.DataFrame(rows, columns=["row", "column", "value", "reason", "nearest"])
 
 
@@ -650,7 +694,7 @@ def check_table(
     schema: Schema,
     require_target: bool = True,  # Needed for training; a table to be predicted may lack it
 ) -> CheckedTable:
-    "Read and check every value of every row; `SchemaError` if a column is missing or doubled."
+    "Read and check every value of every row; `SchemaError` if a column is missing or doubled, or a table has no columns."
     header = [str(h) for h in table.columns]
     raw_table = table.set_axis(header, axis=1)
     names = rename_header(schema, header)
@@ -666,17 +710,17 @@ def check_table(
     clean, found, mended = {n: raw[n] for n in carried}, {}, []
     for column in columns:
         clean[column.name], why, changes = _read_column(column, raw[column.name])
-        found.update({(int(i), column.name): str(r) for i, r in why[why.notna()].items()})
+        found.update({(position, column.name): reason for position, reason in why.items()})
         mended += [(column.name, change, n) for change, n in changes.items()]
-    read = pd.DataFrame(clean, index=pd.RangeIndex(len(table)))
+    read = pd.DataFrame(clean, index=pd.RangeIndex(len(table)), copy=False)
     rules = table_rules(schema, require_target, schema.target.name in raw)
     for position, name, reason in _broken_rules(rules, read):
         found.setdefault((position, name), reason)
-    bad = pd.Series(False, index=read.index)
-    bad.iloc[sorted({position for position, _ in found})] = True
+    bad = np.zeros(len(table), dtype=bool)
+    bad[[position for position, _ in found]] = True
     return CheckedTable(
-        accepted=read[~bad.to_numpy()].set_axis(table.index[~bad]),
-        rejected=raw_table[bad.to_numpy()],
+        accepted=(read[~bad] if found else read).set_axis(table.index[~bad]),
+        rejected=raw_table[bad] if found else raw_table.iloc[:0],
         faults=_fault_table(schema, found, raw),
         mended=pd.DataFrame(mended, columns=["column", "change", "count"]),
         raw=raw_table,
