@@ -26,7 +26,7 @@ from student_perf.app import (
 from ..data import simulate_exams
 from ..predictor import ArtifactError, Prediction, Predictor
 from ..schema import EXAMS, Categorical, Numeric, Schema, Target
-from .paths import required_root
+from .paths import nbs_root, notebooks, required_root
 
 # %% ../../nbs/tests/test_app.ipynb #4dd173e5
 RECORD = {
@@ -259,6 +259,13 @@ def test_page_has_three_cells():
     assert [cell["cell_type"] for cell in cells] == ["markdown", "code", "code"]
     assert "".join(cells[2]["source"]) == "app.view"
     assert not any(cell.get("outputs") for cell in cells)
+
+
+def test_no_notebook_keeps_widget_state():
+    required_root()
+    for name in notebooks():
+        metadata = json.loads((nbs_root() / name).read_text(encoding="utf-8"))["metadata"]
+        assert "widgets" not in metadata, name
 
 
 def test_page_files_name_no_host():
