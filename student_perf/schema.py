@@ -438,6 +438,8 @@ def _spellings(levels: tuple[str, ...], codes: tuple[tuple[str, str], ...]) -> d
 
 def _read_word(column: Categorical, value: Any) -> str | None:
     "The level that `value` spells, or None for a blank; `ValueError` with the reason."
+    if not isinstance(value, str) and _is_blank(value):
+        return None  # Not the word "None", which may be a level
     text = str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
     folded = " ".join(text.split()).casefold()
     spellings = _spellings(column.levels, tuple(column.codes.items()))
