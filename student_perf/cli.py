@@ -41,8 +41,8 @@ def error_text(
     "What a person needs to read about an error."
     if isinstance(error, OSError) and error.strerror:
         return f"{error.strerror}: {error.filename}" if error.filename else error.strerror
-    if isinstance(error, ValueError | OSError | ImportError):
-        return str(error)
+    if isinstance(error, ValueError | OSError | ModuleNotFoundError):
+        return str(error).strip()
     return (
         f"unexpected {type(error).__name__}: {error}\n"
         "The program is at fault. Run the command again with --debug and report what it shows."
@@ -240,7 +240,7 @@ def choose_schema(
 ) -> tuple[Any, str]:  # `Schema`, and where it comes from
     "The schema to train with; `SchemaError` if it cannot be told."
     from student_perf.data import schema_for
-    from student_perf.schema import EXAMS, read_schema, rename_header
+    from student_perf.schema import EXAMS, SchemaError, read_schema, rename_header
 
     if path is None:
         schema = schema_for(table, target, exclude)
@@ -249,7 +249,10 @@ def choose_schema(
             schema,
             "known by its headers" if known else "inferred from the table: read schema.yml",
         )
-    schema = read_schema(path)
+    try:
+        schema = read_schema(path)
+    except SchemaError as error:
+        raise SchemaError(f"{path} does not describe a table: {error}") from error
     names = rename_header(schema, dict.fromkeys([*exclude, *([target] if target else [])]))
     if target is not None and names.get(target, target) != schema.target.name:
         schema = schema.with_target(names.get(target, target))
@@ -308,7 +311,7 @@ def rejects_path(
     beside: Path,  # The result: a file, or a model directory
 ) -> Path:
     "`p.csv` → `p.rejects.csv`."
-    return beside.with_suffix(".rejects.csv")
+    return (beside if beside.name else beside.resolve()).with_suffix(".rejects.csv")
 
 
 def rejects_table(
@@ -326,11 +329,15 @@ def finish(
     path: Path,  # Where rejected rows go
 ) -> None:
     "Write the rejected rows, if there are any, and end with the exit code that says so."
+    from student_perf.data import StudentsError
+
     if len(checked.rejected):
         write_file(path, csv_text(rejects_table(checked)))
-        counts = f"{len(checked.rejected):,} of {len(checked.raw):,} rows were rejected"
-        typer.echo(f"{counts}: {path} says why.", err=True)
+        told = f"{StudentsError(checked, most=5)}\nThese rows were set aside: {path}"
+        typer.echo(told, err=True)
         raise typer.Exit(REJECTS)
+    if path.is_file() and path.read_bytes().startswith(b"row,column,value,reason"):
+        path.unlink()  # of an earlier run, whose result has just been replaced
 
 # %% ../nbs/23_cli.ipynb #dd5628d0
 @contextmanager
