@@ -438,8 +438,6 @@ def _spellings(levels: tuple[str, ...], codes: tuple[tuple[str, str], ...]) -> d
 
 def _read_word(column: Categorical, value: Any) -> str | None:
     "The level that `value` spells, or None for a blank; `ValueError` with the reason."
-    if not isinstance(value, str) and _is_blank(value):
-        return None  # Not the word "None", which may be a level
     text = str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
     folded = " ".join(text.split()).casefold()
     spellings = _spellings(column.levels, tuple(column.codes.items()))
@@ -473,6 +471,7 @@ def read_value(
     return _read_word(column, value) if isinstance(column, Categorical) else _read_number(value)
 
 # %% ../nbs/00_schema.ipynb #56590042
+_DECODED = "code replaced by its level"
 _NOT_BLANK, _NOT_WHOLE = "blank, but a value is needed", "not a whole number"
 
 
@@ -533,8 +532,11 @@ class CheckedTable:
             self.faults.groupby(["column", "reason"], sort=False).size().items()
         ):
             lines.append(f"rejected: {column}: {reason} ({n:,})")
-        for change in self.mended.itertuples(index=False):
+        decoded = self.mended[self.mended.change == _DECODED].column
+        for change in self.mended.drop(decoded.index).itertuples(index=False):
             lines.append(f"mended: {change.column}: {change.change} ({change.count:,})")
+        if len(decoded):
+            lines.append(f"decoded: {', '.join(decoded)}")
         lines += [
             f"blank: {column} ({n:,}), left to the model" for column, n in self.blanks.items()
         ]
@@ -544,18 +546,14 @@ class CheckedTable:
 def _change(column: Column, raw: Any, clean: str | float | None) -> str:
     "How `raw` was mended into `clean`; empty if it was not."
     if not isinstance(raw, str):
-        return (
-            "code replaced by its level"
-            if isinstance(column, Categorical) and clean is not None
-            else ""
-        )
+        return _DECODED if isinstance(column, Categorical) and clean is not None else ""
     if clean is None:
         return "word for a blank" if raw.strip() else ""
     if isinstance(column, Categorical):
         if raw == clean:
             return ""
         same = " ".join(raw.split()).casefold() == str(clean).casefold()
-        return "case or spaces" if same else "code replaced by its level"
+        return "case or spaces" if same else _DECODED
     if raw != raw.strip():
         return "case or spaces"
     plain = r"-?\d+" if column.integer else r"-?\d+(\.\d+)?"
