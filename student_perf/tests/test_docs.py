@@ -73,12 +73,12 @@ def page(
     return json.dumps({"cells": cells, "metadata": kernel, "nbformat": 4, "nbformat_minor": 5})
 
 
-@pytest.fixture
-def project(tmp_path):
-    "A project with a front page, a second page with a number, and one that is not published."
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    "A project with a front page, a second page with a number, and one that is not published; built by smalldocs."
     pytest.importorskip("nbdev")
     pytest.importorskip("smalldocs")
-    root = tmp_path / "tiny"
+    root = tmp_path_factory.mktemp("docs") / "tiny"
     (root / "nbs").mkdir(parents=True)
     (root / "tiny").mkdir()
     (root / "tiny/__init__.py").write_text('__version__ = "0.0.1"\n')
@@ -94,12 +94,18 @@ def project(tmp_path):
     prose = "See @fig-line, and [home](index.ipynb)."
     (root / "nbs/01_data.ipynb").write_text(page("Data", prose, ("code", FIGURE)))
     (root / "nbs/hidden.ipynb").write_text(page("Hidden"))
+    assert build_site(root, root / "site", engine="smalldocs") == "smalldocs"
     return root
 
+
+@pytest.fixture
+def project(built, tmp_path):
+    "A copy of that project, to change."
+    return shutil.copytree(built, tmp_path / "tiny")
+
 # %% ../../nbs/tests/test_docs.ipynb #fb3fc48f
-def test_site_is_whole_and_says_what_built_it(project):
-    site = project / "site"
-    assert build_site(project, site, engine="smalldocs") == "smalldocs"
+def test_site_is_whole(built):
+    site = built / "site"
     assert sorted(page.name for page in site.glob("*.html")) == ["data.html", "index.html"]
     front, data = (
         (site / name).read_text(encoding="utf-8") for name in ("index.html", "data.html")
@@ -110,9 +116,8 @@ def test_site_is_whole_and_says_what_built_it(project):
     assert "Figure 1: A line." in data and 'href="#fig-line"' in data and "@fig-line" not in data
 
 
-def test_link_file_is_put_back(project):
-    build_site(project, project / "site", engine="smalldocs")
-    assert (project / "nbs/_quarto.yml").read_text() == "../_quarto.yml"
+def test_link_file_is_put_back(built):
+    assert (built / "nbs/_quarto.yml").read_text() == "../_quarto.yml"
 
 
 def test_dead_link_fails_the_build(project, capsys):
@@ -160,7 +165,6 @@ def test_broken_cell_fails_the_build(project, capsys):
 
 def test_second_build_replaces_the_first(project):
     site = project / "site"
-    build_site(project, site, engine="smalldocs")
     (project / "nbs/01_data.ipynb").rename(project / "nbs/02_table.ipynb")
     for name in ("_quarto.yml", "nbs/index.ipynb"):
         path = project / name
@@ -237,7 +241,7 @@ def test_command_is_a_module():
 
 # %% ../../nbs/tests/test_docs.ipynb #08d5532f
 @pytest.mark.browser
-def test_browser_asks_nobody_else(project):
+def test_browser_asks_nobody_else(built):
     playwright = pytest.importorskip("playwright.sync_api")
     chromium = (
         shutil.which("chromium")
@@ -246,14 +250,13 @@ def test_browser_asks_nobody_else(project):
     )
     if not chromium:
         pytest.skip("no Chromium on the path: install chromium to run browser tests")
-    build_site(project, project / "site", engine="smalldocs")
     asked: list[str] = []
     with playwright.sync_playwright() as play:
         browser = play.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         tab = browser.new_page()
         tab.on("request", lambda request: asked.append(request.url))
         for name in ("index.html", "data.html"):
-            tab.goto((project / "site" / name).as_uri())
+            tab.goto((built / "site" / name).as_uri())
         tab.set_default_timeout(5000)
         tab.get_by_role("link", name="Figure 1").click()
         tab.get_by_role("main").get_by_role("link", name="home").click()
