@@ -5,18 +5,18 @@
 # %% auto #0
 __all__ = ['Column', 'EXAMS', 'BLANKS', 'SchemaError', 'nearest', 'Categorical', 'Numeric', 'Target', 'Schema', 'data_dictionary',
            'rename_header', 'missing_columns', 'read_value', 'CheckedTable', 'table_rules', 'check_table',
-           'RecordError', 'record_model', 'check_record', 'schema_to_dict', 'schema_from_dict', 'schema_to_yaml',
-           'read_schema', 'json_schema', 'infer_schema']
+           'RecordError', 'record_model', 'check_record', 'schema_to_dict', 'schema_to_yaml', 'schema_from_dict',
+           'schema_from_yaml', 'read_schema', 'json_schema', 'why_unused', 'tidy_name', 'infer_schema']
 
 # %% ../nbs/00_schema.ipynb #7ae69fc3
 import difflib
 import math
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import MISSING, dataclass, field, fields, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import numpy as np
 import pandas as pd
@@ -438,6 +438,8 @@ def _spellings(levels: tuple[str, ...], codes: tuple[tuple[str, str], ...]) -> d
 
 def _read_word(column: Categorical, value: Any) -> str | None:
     "The level that `value` spells, or None for a blank; `ValueError` with the reason."
+    if not isinstance(value, str) and _is_blank(value):
+        return None
     text = str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
     folded = " ".join(text.split()).casefold()
     spellings = _spellings(column.levels, tuple(column.codes.items()))
@@ -613,7 +615,7 @@ def _read_column(column: Column, raw: pd.Series) -> _Read:
     why = {int(i): str(reasons[codes[i]]) for i in np.flatnonzero(wrong)}
     counts: dict[str, int] = {}
     for change, n in zip(changes, np.bincount(codes, minlength=len(uniques)), strict=True):
-        if change:
+        if change and n:
             counts[change] = counts.get(change, 0) + int(n)
     return spread, why, counts
 
@@ -809,89 +811,314 @@ def check_record(
     raise RecordError(faults)
 
 # %% ../nbs/00_schema.ipynb #0523c5cb
+def _plain(thing: Any) -> dict[str, Any]:
+    "The fields of a column, target or schema that differ from the defaults."
+    kept = {}
+    for f in fields(thing):
+        value = getattr(thing, f.name)
+        empty = value is False or (
+            not isinstance(value, float | int) and value in ("", (), {}, None)
+        )
+        if not empty and not (f.name == "label" and value == _label(thing.name)):
+            whole = isinstance(value, float) and value.is_integer()
+            kept[f.name] = (
+                list(value) if isinstance(value, tuple) else int(value) if whole else value
+            )
+    return kept
+
+
 def schema_to_dict(schema: Schema) -> dict[str, Any]:  # Plain values only
     "The schema as plain lists, texts and numbers, without what equals the defaults."
-
-    def plain(thing: Any) -> dict[str, Any]:
-        kept = {}
-        for f in fields(thing):
-            value = getattr(thing, f.name)
-            empty = (
-                value in ("", (), {}, None, False)
-                and not isinstance(value, float | int)
-                or value is False
-            )
-            if not empty and not (f.name == "label" and value == _label(thing.name)):
-                kept[f.name] = list(value) if isinstance(value, tuple) else value
-        return kept
-
-    return plain(schema) | {
-        "columns": [plain(c) for c in schema.columns],
-        "target": plain(schema.target),
+    return _plain(schema) | {
+        "columns": [_plain(c) for c in schema.columns],
+        "target": _plain(schema.target),
     }
 
+# %% ../nbs/00_schema.ipynb #83fefb5e
+def _flow(given: Mapping[str, Any]) -> str:
+    "A mapping on one line of YAML."
+    import yaml
 
-def _build(kind: type, given: Any, where: str) -> Any:
-    "An instance of `kind` from a mapping; `SchemaError` names the field that is missing or unknown."
+    text = yaml.safe_dump(
+        dict(given), default_flow_style=True, sort_keys=False, allow_unicode=True, width=10**9
+    )
+    return text.strip()
+
+
+def _remark(text: str, indent: str = "") -> list[str]:
+    return [f"{indent}# {line}" for line in text.splitlines()]
+
+
+def schema_to_yaml(
+    schema: Schema,
+    remarks: Mapping[str, str] | None = None,  # Column -> remark above it; "" -> remark on top
+) -> str:
+    "The schema as YAML; with remarks, commented and a line a column. It loads back to the same schema."
+    import yaml
+
+    given = schema_to_dict(schema)
+    if remarks is None:
+        return yaml.safe_dump(given, sort_keys=False, allow_unicode=True, width=100)
+    lines = _remark(remarks.get("", ""))
+    for key, value in given.items():
+        if key == "columns":
+            lines += ["", "columns:"]
+            for column in value:
+                lines += _remark(remarks.get(column["name"], ""), "  ")
+                lines.append(f"  - {_flow(column)}")
+        elif key == "target":
+            lines += ["", *_remark(remarks.get(value["name"], "")), f"target: {_flow(value)}"]
+        else:
+            lines.append(_flow({key: value})[1:-1])
+    return "\n".join(lines) + "\n"
+
+# %% ../nbs/00_schema.ipynb #7a00e7a3
+_KINDS: dict[Any, tuple[str, Any]] = {
+    str: ("text", lambda v: isinstance(v, str)),
+    bool: ("true or false", lambda v: isinstance(v, bool)),
+    float: (
+        "a number",
+        lambda v: isinstance(v, float | int) and not isinstance(v, bool) and abs(v) < 1e300,
+    ),
+    tuple[str, ...]: (
+        "a list of texts (in quotes where in doubt)",
+        lambda v: isinstance(v, list | tuple) and all(isinstance(one, str) for one in v),
+    ),
+    Mapping[str, str]: (
+        "texts by code (in quotes where in doubt)",
+        lambda v: isinstance(v, Mapping) and all(isinstance(one, str) for one in v.values()),
+    ),
+    type(None): ("nothing", lambda v: v is None),
+}
+
+
+def _wrong_kind(kind: Any, value: Any) -> str:
+    "What a field's value should have been, or empty if it is that."
+    kinds = [k for k in (get_args(kind) if kind not in _KINDS else (kind,)) if k in _KINDS]
+    if not kinds or any(_KINDS[k][1](value) for k in kinds):
+        return ""
+    return " or ".join(_KINDS[k][0] for k in kinds if k is not type(None))
+
+
+_Lines = Mapping[tuple[Any, ...], int]  # Path of keys and positions -> line
+
+
+def _at(lines: _Lines, *path: Any) -> str:
+    "`line 7: `, as deep into the path as lines are known."
+    known = next((lines[path[:n]] for n in range(len(path), -1, -1) if path[:n] in lines), None)
+    return "" if known is None else f"line {known}: "
+
+# %% ../nbs/00_schema.ipynb #6dd45f6a
+def _build(kind: type, given: Any, where: str, lines: _Lines, *path: Any) -> Any:
+    "An instance of `kind` from a mapping; `SchemaError` names line and field of a mistake."
     if not isinstance(given, Mapping):
-        raise SchemaError(f"{where} must be a mapping of fields, got {given!r}")
-    allowed = [f.name for f in fields(kind)]
-    for key in given:
+        raise SchemaError(
+            f"{_at(lines, *path)}{where} must be a mapping of fields, got {given!r:.80}"
+        )
+    allowed = {f.name: f for f in fields(kind)}
+    for key, value in given.items():
         if key not in allowed:
             hint = f", did you mean {near!r}?" if (near := nearest(str(key), allowed)) else "."
             raise SchemaError(
-                f"{where}: unknown field {key!r}{hint} Allowed are: {', '.join(allowed)}"
+                f"{_at(lines, *path, key)}{where}: unknown field {key!r}{hint} Allowed are: {', '.join(allowed)}"
             )
+        if wanted := _wrong_kind(allowed[key].type, value):
+            raise SchemaError(
+                f"{_at(lines, *path, key)}{where}: {key} must be {wanted}, got {value!r:.80}"
+            )
+    needed = [n for n, f in allowed.items() if f.default is f.default_factory is MISSING]
+    if lacking := [n for n in needed if n not in given]:
+        raise SchemaError(f"{_at(lines, *path)}{where}: {', '.join(lacking)} missing")
     try:
         return kind(**given)
-    except TypeError as error:
-        raise SchemaError(f"{where}: {str(error).split(') ')[-1].split('() ')[-1]}") from None
+    except SchemaError as error:
+        raise SchemaError(f"{_at(lines, *path)}{error}") from None
 
 
-def schema_from_dict(given: Mapping[str, Any]) -> Schema:
+def schema_from_dict(
+    given: Mapping[str, Any],
+    lines: _Lines | None = None,  # Where each field stands, if it came from a text
+) -> Schema:
     "The schema that `schema_to_dict` wrote; `SchemaError` names column and field of a mistake."
+    lines = lines or {}
     if not isinstance(given, Mapping) or not isinstance(given.get("columns"), list):
-        raise SchemaError("a schema is a mapping with name, columns (a list) and target")
-    columns = []
-    for i, c in enumerate(given["columns"], start=1):
-        where = f"column {c.get('name', i)!r}" if isinstance(c, Mapping) else f"column {i}"
-        columns.append(
-            _build(Categorical if isinstance(c, Mapping) and "levels" in c else Numeric, c, where)
+        raise SchemaError(
+            f"{_at(lines, 'columns')}a schema is a mapping with name, columns (a list) and target"
         )
-    target = _build(Target, given.get("target"), "target")
-    return _build(Schema, {**given, "columns": columns, "target": target}, "schema")
+    columns = []
+    for i, c in enumerate(given["columns"]):
+        named = isinstance(c, Mapping) and isinstance(c.get("name"), str)
+        where = f"column {c['name']!r}" if named else f"column {i + 1}"
+        kind = Categorical if isinstance(c, Mapping) and "levels" in c else Numeric
+        columns.append(_build(kind, c, where, lines, "columns", i))
+    target = _build(Target, given.get("target"), "target", lines, "target")
+    return _build(Schema, {**given, "columns": columns, "target": target}, "schema", lines)
 
-# %% ../nbs/00_schema.ipynb #af8956c2
-def schema_to_yaml(schema: Schema) -> str:
-    "The schema as YAML."
+# %% ../nbs/00_schema.ipynb #d9c57773
+def _node_lines(node: Any, path: tuple[Any, ...] = ()) -> dict[tuple[Any, ...], int]:
+    "The line of every field in a tree of YAML nodes; `SchemaError` for a field that stands twice."
+    lines = {path: node.start_mark.line + 1}
+    if node.id == "mapping":
+        for key, value in node.value:
+            inner = (*path, key.value if isinstance(key.value, str) else str(key.start_mark))
+            if inner in lines:
+                raise SchemaError(
+                    f"line {key.start_mark.line + 1}: field {inner[-1]!r} stands twice"
+                )
+            lines |= _node_lines(value, inner) | {inner: key.start_mark.line + 1}
+    elif node.id == "sequence":
+        for i, value in enumerate(node.value):
+            lines |= _node_lines(value, (*path, i))
+    return lines
+
+
+def schema_from_yaml(
+    text: str,  # YAML, as `schema_to_yaml` writes it
+    name: str = "the schema",  # What an error calls it
+) -> Schema:
+    "The schema in a text; `SchemaError` names line and field of a mistake."
     import yaml
 
-    return yaml.safe_dump(schema_to_dict(schema), sort_keys=False, allow_unicode=True, width=100)
+    if len(text) > 1_000_000:
+        raise SchemaError(f"{name} has {len(text):,} characters; a schema has a few thousand")
+    try:
+        if any(isinstance(e, yaml.AliasEvent) for e in yaml.parse(text, Loader=yaml.SafeLoader)):
+            raise SchemaError("anchors (&, *) are not allowed; write the values out")
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        lines = {} if node is None else _node_lines(node)
+        return schema_from_dict(yaml.safe_load(text), lines)
+    except SchemaError as error:
+        raise SchemaError(f"{name}, {error}") from None
+    except yaml.MarkedYAMLError as error:
+        place = f", line {error.problem_mark.line + 1}" if error.problem_mark else ""
+        raise SchemaError(f"{name}{place} is not YAML: {error.problem or error.context}") from None
+    except (yaml.YAMLError, RecursionError, ValueError, OverflowError) as error:
+        raise SchemaError(f"{name} is not YAML: {error!s:.200}") from None
 
 
 def read_schema(
     source: str | Path,  # Path of a YAML file
 ) -> Schema:
-    "The schema in a YAML file; `SchemaError` says where the mistake is, `FileNotFoundError` if there is no file."
-    import yaml
-
+    "The schema in a YAML file; `SchemaError` names line and field of a mistake, `FileNotFoundError` if there is no file."
     try:
-        given = yaml.safe_load(Path(source).read_text(encoding="utf-8"))
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise SchemaError(f"{source} is not YAML: {error}") from None
-    return schema_from_dict(given)
+        text = Path(source).read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise SchemaError(f"{source} is not UTF-8 text: {error}") from None
+    return schema_from_yaml(text, str(source))
 
 # %% ../nbs/00_schema.ipynb #c56ac3c4
 def json_schema(schema: Schema) -> dict[str, Any]:
     "JSON Schema (2020-12) of one student's inputs, made by pydantic."
-    return record_model(schema).model_json_schema()
+    described = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": schema.name}
+    return described | record_model(schema).model_json_schema() | {"title": schema.name}
 
 # %% ../nbs/00_schema.ipynb #91df22ac
+_ID = re.compile(
+    r"(^|_)(ids?|nr|no|number|code|student|pupil|matric\w*|upn|uid|uuid|email|mail|phone|name|surname)(_|$)"
+)
+_DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}([T ].*)?|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}( .*)?")
+
+
+def _words(raw: pd.Series) -> pd.Series:
+    "The values as texts without outer blanks, without those that are blank; `none` among words is a word."
+    words = raw[[not _is_blank(v) or str(v).strip().casefold() == "none" for v in raw]]
+    return words[words.notna()].map(lambda v: str(v).strip())
+
+
+def why_unused(
+    name: str,  # Tidy name of a column
+    words: pd.Series,  # Its values as texts, without blanks
+    most_levels: int = 60,  # Words with more different values are free text
+) -> str:  # Empty for a column that can be an input
+    "Why a column is no input: a constant, a date, an id or free text."
+    different = words.nunique()
+    if different < 2:
+        return "always the same" if different else "always blank"
+    if all(_DATE.fullmatch(w) for w in words.unique()[:1000]):
+        return "dates"
+    numeric = _all_numbers(words)
+    if different > 0.95 * len(words) and len(words) > 2:
+        if _ID.search(name):
+            return "an id: nearly every value is another one"
+        if numeric and len(words) >= 30 and _counts_up(words):
+            return "an id: it counts the rows"
+    if numeric or different <= max(2, min(most_levels, len(words) // 2)):
+        return ""
+    return "free text: too many different values"
+
+# %% ../nbs/00_schema.ipynb #a63a598a
+def _all_numbers(words: pd.Series) -> bool:
+    return all(_NUMBER.fullmatch(w.replace(",", ".", 1)) for w in words.unique())
+
+
+def _counts_up(words: pd.Series) -> bool:
+    "Are these whole numbers that rise by one from row to row?"
+    numbers = words.map(_read_number).astype(float)
+    return bool((numbers.diff().dropna() == 1).all())
+
+
 _PROTECTED = re.compile(
-    r"(^|_)(sex|gender|race|ethnic\w*|nationality|nacionality|religion|disab\w*|special_needs|age|marital\w*|lunch)(_|$)"
+    r"(^|_)(sex|gender|race|ethnic\w*|nationality|nacionality|citizen\w*|religion|disab\w*|special_needs|age|birth\w*"
+    r"|marital\w*|pregnan\w*|lunch|income|poverty|fsm|displaced|international|immigra\w*|refugee|language|caste|health"
+    r"|(mother|father|parent|parental)s?(_level_of)?_(education|qualification|occupation|job)|[mf]edu|[mf]job)(_|$)"
+)
+_CODE = re.compile(
+    r"(^|_)(code|course|program\w*|mode|type|nationality|nacionality|\w*qualification|occupation|school|major)(_|$)"
 )
 
 
+def _looks_like_codes(name: str, numbers: pd.Series) -> bool:
+    "Are these whole numbers names rather than amounts (few of them, with wide gaps)?"
+    different, span = numbers.nunique(), numbers.max() - numbers.min() + 1
+    whole = (
+        bool((numbers % 1 == 0).all()) and 2 < different <= 60 and len(numbers) >= 10 * different
+    )
+    return whole and different / span < (0.9 if _CODE.search(name) else 0.05)
+
+# %% ../nbs/00_schema.ipynb #056aa85a
+_ORDERS = tuple(
+    tuple(order.split(", "))
+    for order in (
+        "never, almost never, rarely, seldom, sometimes, often, usually, almost always, always",
+        "none, very low, low, below average, medium, moderate, average, above average, high, very high",
+        "very poor, poor, weak, fair, satisfactory, average, good, very good, excellent, outstanding",
+        "very bad, bad, neutral, good, very good",
+        "strongly disagree, disagree, neutral, agree, strongly agree",
+        "very small, small, medium, large, very large",
+        "none, primary, lower secondary, secondary, upper secondary, post secondary, tertiary, higher",
+        "none, primary school, middle school, some high school, high school, some college, associate's degree, "
+        "associate, college, bachelor's degree, bachelor, bachelors, master's degree, master, masters, phd, doctorate",
+        "freshman, sophomore, junior, senior",
+        "daily, weekly, monthly, yearly",
+        "monday, tuesday, wednesday, thursday, friday, saturday, sunday",
+    )
+)
+_BAND = re.compile(
+    r"(<|>|under |below |over |above |more than |less than )?\s*(\d+(\.\d+)?)\s*(\+|-|–|to |or |and )?.*",
+    re.I,
+)
+
+
+def _in_order(levels: Iterable[str]) -> tuple[tuple[str, ...], bool]:
+    "The levels in an order that everybody knows, and True; else sorted, and False."
+    levels = sorted(levels)
+    for order in _ORDERS:
+        if len(levels) > 2 and {w.casefold() for w in levels} <= set(order):
+            return tuple(sorted(levels, key=lambda w: order.index(w.casefold()))), True
+    bands = [_BAND.fullmatch(w) for w in levels]
+    if len(levels) > 2 and all(b and (b[1] or b[4]) for b in bands):
+        first = {
+            w: (
+                float(b[2]),
+                (b[1] or "").strip().casefold() not in ("<", "under", "below", "less than"),
+            )
+            for w, b in zip(levels, bands, strict=True)
+            if b
+        }
+        return tuple(sorted(levels, key=lambda w: first[w])), True
+    return tuple(levels), False
+
+# %% ../nbs/00_schema.ipynb #dc1725df
 def _round_range(low: float, high: float) -> tuple[float, float]:
     "A range that holds both with room: 0 or a round number below, a round number above."
 
@@ -904,53 +1131,77 @@ def _round_range(low: float, high: float) -> tuple[float, float]:
 
 
 def _infer_column(
-    name: str, raw: pd.Series, alias: str, most_levels: int, blanks: bool = True
+    name: str, words: pd.Series, alias: str, nullable: bool, is_target: bool, most_levels: int
 ) -> Column | None:
-    "A description that fits the column's values, or None for constants, ids and free text."
-    words = raw.map(lambda v: None if _is_blank(v) else str(v).strip()).dropna()
+    "A description that fits the column's values, or None for one that is no input."
+    if not is_target and why_unused(name, words, most_levels):
+        return None
     shared: dict[str, Any] = dict(
-        name=name,
-        nullable=blanks and len(words) < len(raw),
-        aliases=(alias,) if alias != name else (),
+        name=name, aliases=(alias,) if _flat(alias) != _flat(name) else ()
     )
-    if blanks:
-        shared["protected"] = bool(_PROTECTED.search(name))
-    numeric = all(_NUMBER.fullmatch(w.replace(",", ".", 1)) for w in words.unique())
-    if numeric and words.nunique() > 2:
-        numbers = words.map(_read_number).astype(float)
+    if not is_target:
+        shared |= dict(nullable=nullable, protected=bool(_PROTECTED.search(name)))
+    numeric = _all_numbers(words) and words.nunique() > 2
+    numbers = words.map(_read_number).astype(float) if numeric else pd.Series(dtype=float)
+    if (
+        numeric
+        and (is_target or not _looks_like_codes(name, numbers))
+        and np.isfinite(numbers).all()
+    ):
         low, high = _round_range(numbers.min(), numbers.max())
-        return Numeric(low=low, high=high, integer=bool((numbers % 1 == 0).all()), **shared)
-    if 2 <= words.nunique() <= min(most_levels, max(2, len(words) // 2)):
-        return Categorical(levels=tuple(sorted(words.unique())), **shared)
-    return None
+        if math.isfinite(high - low):
+            return Numeric(low=low, high=high, integer=bool((numbers % 1 == 0).all()), **shared)
+    different = {w.casefold(): w for w in words.unique()[::-1]}.values()
+    if not 2 <= len(different) <= most_levels:
+        return None
+    if numeric:
+        return Categorical(levels=tuple(sorted(different, key=float)), **shared)
+    levels, ordered = _in_order(different)
+    return Categorical(levels=levels, **(shared if is_target else {**shared, "ordered": ordered}))
 
-# %% ../nbs/00_schema.ipynb #a63a598a
+# %% ../nbs/00_schema.ipynb #0d5cc632
+def tidy_name(
+    header: str,  # As a file has it
+) -> str:  # Lower case, with underscores
+    "`Mother's qualification ` as a program would write it."
+    plain = re.sub(r"\W+", "_", header.replace("'", "").strip()).strip("_")
+    return plain.casefold() or header
+
+
+def _find_header(headers: list[str], wanted: str) -> str:
+    "The header meant by `wanted`; `SchemaError` names the nearest one if there is none."
+    if wanted in headers:
+        return wanted
+    if same := [h for h in headers if _flat(h) == _flat(wanted)]:
+        return same[0]
+    hint = f", did you mean {near!r}?" if (near := nearest(wanted, headers)) else "."
+    raise SchemaError(
+        f"there is no column {wanted!r} to predict{hint} The table has: {', '.join(headers)}"
+    )
+
+
 def infer_schema(
     table: pd.DataFrame,  # Rows as they came
     target: str,  # Header of the column to predict
     name: str = "inferred",  # Name of the schema
-    most_levels: int = 40,  # Columns with more different words than this are not used
+    most_levels: int = 60,  # Columns with more different words than this are not used
 ) -> Schema:  # A first guess, to be read by a person
     "A schema that fits the table; `SchemaError` if the target is missing or constant, or nothing else can be used."
     headers = [str(h) for h in table.columns]
-    if target not in headers:
-        found = [h for h in headers if _flat(h) == _flat(target)]
-        hint = f", did you mean {near!r}?" if (near := nearest(target, headers)) else "."
-        if not found:
-            raise SchemaError(
-                f"there is no column {target!r} to predict{hint} The table has: {', '.join(headers)}"
-            )
-        target = found[0]
+    target = _find_header(headers, target)
+    if twice := sorted({h for h in headers if headers.count(h) > 1}):
+        raise SchemaError(f"columns {twice} stand twice; rename or remove one of each")
     columns: dict[str, Column] = {}
     identifiers = []
-    for header, values in zip(
-        headers, (table.iloc[:, i] for i in range(len(headers))), strict=True
-    ):
-        tidy = re.sub(r"\W+", "_", header.strip()).strip("_").casefold() or header
-        column = _infer_column(tidy, values, header, most_levels, blanks=header != target)
+    for i, header in enumerate(headers):
+        words = _words(table.iloc[:, i])
+        blank = len(words) < len(table)
+        column = _infer_column(
+            tidy_name(header), words, header, blank, header == target, most_levels
+        )
         if column is not None:
             columns[header] = column
-        else:
+        elif header != target:
             identifiers.append(header)
     if target not in columns:
         raise SchemaError(
