@@ -6,16 +6,13 @@
 __all__ = ['logger', 'FAILED', 'REJECTS', 'app', 'TRAIN_EXAMPLES', 'PREDICT_EXAMPLES', 'APP_EXAMPLES', 'SourceArgument',
            'ModelOption', 'SchemaOption', 'TargetOption', 'ExcludeOption', 'ModelOutOption', 'SeedOption',
            'LenientOption', 'PredictionsOutOption', 'CoverageOption', 'ThresholdOption', 'DEFAULT_MODEL', 'error_text',
-           'logged', 'Commands', 'check_coverage', 'choose_schema', 'safe_cell', 'csv_text', 'write_file',
-           'rejects_path', 'rejects_table', 'finish', 'progress_bar', 'leaderboard_table', 'describe_test',
-           'show_training', 'read_for_training', 'run_log', 'fit_and_save', 'next_steps', 'train_command',
-           'check_threshold', 'with_predictions', 'check_overwrite', 'predict_command', 'default_model', 'app_command',
-           'main']
+           'logged', 'Commands', 'check_coverage', 'choose_schema', 'rejects_path', 'rejects_table', 'finish',
+           'progress_bar', 'leaderboard_table', 'describe_test', 'show_training', 'read_for_training', 'run_log',
+           'fit_and_save', 'next_steps', 'train_command', 'check_threshold', 'with_predictions', 'check_overwrite',
+           'predict_command', 'default_model', 'app_command', 'main']
 
 # %% ../nbs/23_cli.ipynb #4b24dbc1
 import logging
-import os
-import re
 import shlex
 import sys
 import tempfile
@@ -41,7 +38,7 @@ def error_text(
     "What a person needs to read about an error."
     if isinstance(error, OSError) and error.strerror:
         return f"{error.strerror}: {error.filename}" if error.filename else error.strerror
-    if isinstance(error, ValueError | OSError | ModuleNotFoundError):
+    if isinstance(error, ValueError | OSError | ImportError):
         return str(error).strip()
     return (
         f"unexpected {type(error).__name__}: {error}\n"
@@ -166,7 +163,11 @@ def _start(
 
 # %% ../nbs/23_cli.ipynb #41680a3d
 SourceArgument = Annotated[
-    str, typer.Argument(metavar="SOURCE", help="CSV file, or name of a data set.")
+    str,
+    typer.Argument(
+        metavar="SOURCE",
+        help="Table (a file, an address, - for standard input) or name of a data set.",
+    ),
 ]
 ModelOption = Annotated[
     Path, typer.Option("--model", metavar="DIR", help="Model directory, as train wrote it.")
@@ -215,7 +216,11 @@ LenientOption = Annotated[
 ]
 PredictionsOutOption = Annotated[
     Path | None,
-    typer.Option("--out", metavar="FILE", help="CSV file to write. Left out: standard output."),
+    typer.Option(
+        "--out",
+        metavar="FILE",
+        help="File to write, such as p.csv or p.xlsx. Left out: standard output.",
+    ),
 ]
 CoverageOption = Annotated[
     float,
@@ -259,59 +264,13 @@ def choose_schema(
     return schema.drop(*(names.get(header, header) for header in exclude)), f"read from {path}"
 
 # %% ../nbs/23_cli.ipynb #69ecd42c
-_FORMULA = re.compile("[=+@\t\r\n＝＋－＠-]")
-_PLAIN_NUMBER = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)(e[+-]?\d+)?%?", re.IGNORECASE | re.ASCII)
-
-
-def safe_cell(
-    value: Any,  # A cell of a table that leaves the house
-) -> Any:  # The same, or the text with an apostrophe in front
-    "Disarm a text that a spreadsheet would run as a formula (OWASP, CSV injection)."
-    if isinstance(value, str) and _FORMULA.match(value) and not _PLAIN_NUMBER.fullmatch(value):
-        return f"'{value}"
-    return value
-
-
-def csv_text(
-    table,  # DataFrame to write; the index is left out
-) -> str:
-    "The table as CSV that is safe to open in a spreadsheet."
-    safe = table.apply(lambda cells: cells if cells.dtype.kind in "biuf" else cells.map(safe_cell))
-    return safe.rename(columns=safe_cell).to_csv(index=False, lineterminator="\n")
-
-# %% ../nbs/23_cli.ipynb #83ca4ad2
-def write_file(
-    path: Path,  # Where to; its folder must exist
-    text: str,  # What to write
-) -> None:
-    "Write the whole file, or nothing; `OSError` says why that is impossible."
-    path = path.resolve()
-    if not path.parent.is_dir():
-        raise FileNotFoundError(
-            f"there is no folder {str(path.parent)!r} to write {path.name!r} into"
-        )
-    if path.exists() and not path.is_file():
-        raise FileExistsError(f"{str(path)!r} is not a file that could be replaced; name another")
-    try:
-        handle, draft = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    except OSError as error:
-        raise PermissionError(f"cannot write {str(path)!r}: {error.strerror}") from error
-    try:
-        with open(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-        os.umask(umask := os.umask(0))
-        os.chmod(draft, 0o666 & ~umask)
-        os.replace(draft, path)
-    except BaseException:
-        Path(draft).unlink(missing_ok=True)
-        raise
-
-# %% ../nbs/23_cli.ipynb #1962aaad
 def rejects_path(
-    beside: Path,  # The result: a file, or a model directory
+    beside: str | Path,  # The result (a file, a model directory), or what was read
 ) -> Path:
-    "`p.csv` → `p.rejects.csv`."
-    return (beside if beside.name else beside.resolve()).with_suffix(".rejects.csv")
+    "`p.csv` → `p.rejects.csv`; for an address or standard input a file in the working directory."
+    no_file = str(beside) == "-" or "://" in str(beside)
+    path = Path("students" if no_file else beside)
+    return (path if path.name else path.resolve()).with_suffix(".rejects.csv")
 
 
 def rejects_table(
@@ -330,9 +289,10 @@ def finish(
 ) -> None:
     "Write the rejected rows, if there are any, and end with the exit code that says so."
     from student_perf.data import StudentsError
+    from student_perf.sources import write_table
 
     if len(checked.rejected):
-        write_file(path, csv_text(rejects_table(checked)))
+        write_table(rejects_table(checked), path)
         told = f"{StudentsError(checked, most=5)}\nThese rows were set aside: {path}"
         typer.echo(told, err=True)
         raise typer.Exit(REJECTS)
@@ -418,10 +378,7 @@ def show_training(
 
     line("Students:", f"{len(checked.raw):,} read, {len(checked.rejected):,} rejected.")
     line("Schema:", f"{schema.name}, {origin}; {len(schema.names)} inputs.")
-    line(
-        "Target:",
-        f"{schema.target.name} ({schema.target.label}), {schema.target.low:g} to {schema.target.high:g}.",
-    )
+    line("Target:", f"{schema.target.name} ({schema.target.label}).")
     console.print()
     console.print(leaderboard_table(predictor.leaderboard_, predictor.model_name_))
     console.print()
@@ -438,8 +395,10 @@ def read_for_training(
 ) -> tuple[Any, Any, str]:  # `CheckedTable`, `Schema`, and where that comes from
     "Read and check; `ValueError` says what to do if a row has a fault and `lenient` is off."
     from student_perf.data import StudentsError, load_table, read_students
+    from student_perf.sources import hide_password
 
-    logger.info("student_perf %s, source: %s", __version__, source or "embedded cohort")
+    told = "embedded cohort" if source is None else hide_password(source)
+    logger.info("student_perf %s, source: %s", __version__, told)
     table = load_table(source)
     schema, origin = choose_schema(table, schema_path, target, exclude)
     logger.info("schema %s, %s; target %s", schema.name, origin, schema.target.name)
@@ -503,7 +462,7 @@ def train_command(
         str | None,
         typer.Argument(
             metavar="SOURCE",
-            help="CSV file, or name of a data set. Left out: 1,000 simulated students.",
+            help="Table (a file, an address, - for standard input) or name of a data set. Left out: 1,000 simulated students.",
         ),
     ] = None,
     schema: SchemaOption = None,
@@ -571,7 +530,7 @@ def check_overwrite(
     out: Path | None,  # What is written; None for standard output
 ) -> Path:  # Where rejected rows would go
     "The path for rejected rows; `typer.BadParameter` if a result would overwrite the input."
-    rejects = rejects_path(Path(source) if out is None else out)
+    rejects = rejects_path(source if out is None else out)
     for path in filter(None, (out, rejects)):
         if path.exists() and Path(source).exists() and path.samefile(source):
             told = f"{path} is the input and would be overwritten; name another file"
@@ -592,16 +551,14 @@ def predict_command(
     The answer is the table as it came, then the estimate, both ends of the interval, and the probability of reaching the threshold. Rows with a fault go to a file of their own, with the reason: p.csv → p.rejects.csv."""
     from student_perf.data import load_table, read_students
     from student_perf.predictor import Predictor
+    from student_perf.sources import write_table
 
     rejects = check_overwrite(source, out)
     predictor = Predictor.load(model)
     goal = check_threshold(threshold, predictor.schema)
     checked = read_students(load_table(source), predictor.schema, require_target=False)
-    text = csv_text(with_predictions(checked, predictor, coverage, goal))
-    if out is None:
-        typer.echo(text, nl=False)
-    else:
-        write_file(out, text)
+    write_table(with_predictions(checked, predictor, coverage, goal), out or "-")
+    if out is not None:
         told = f"{len(checked.accepted):,} students predicted: {out}"
         typer.echo(f"{told}\nAdvice only: a person decides.", err=True)
     finish(checked, rejects)
