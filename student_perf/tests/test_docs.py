@@ -28,7 +28,7 @@ lib_path = tiny
 nbs_path = nbs
 recursive = True
 custom_sidebar = True
-procs = student_perf.docs:relative_links
+procs = student_perf.docs:SplitTitle student_perf.docs:relative_links
 branch = main
 doc_host = https://tiny.example
 doc_baseurl = /tiny
@@ -62,7 +62,7 @@ def page(
 ) -> str:  # JSON
     "Write a notebook; a cell with a figure gets one as its output."
     cells = []
-    for number, part in enumerate([f"# {title}\n\n> One sentence.", *parts]):
+    for number, part in enumerate([f"# {title}\n\n> Purpose.\n\nIntroduction.", *parts]):
         kind, source = ("markdown", part) if isinstance(part, str) else part
         cell = {"cell_type": kind, "id": f"c{number}", "metadata": {}, "source": source}
         if kind == "code":
@@ -110,6 +110,7 @@ def test_site_is_whole(built):
     front, data = (
         (site / name).read_text(encoding="utf-8") for name in ("index.html", "data.html")
     )
+    assert "Purpose." in front and "<p>Introduction.</p>" in front
     assert "<math" in front and "cdn" not in front
     assert 'href="data.html#fig-line"' in front and 'href="data.html"' in front
     assert "tiny.example/tiny/data" not in front

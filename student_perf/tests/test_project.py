@@ -220,11 +220,11 @@ def test_imports_have_cells_of_their_own(notebook):
 
 # %% ../../nbs/tests/test_project.ipynb #3860d106
 @every_page
-def test_title_has_a_cell_of_its_own(notebook):
-    title, _, rest = "".join(cells(notebook, "markdown")[0]["source"]).strip().partition("\n\n")
-    assert re.fullmatch(r"# .+", title) and re.fullmatch(r"> .+", rest), (
-        "only `# Title` and `> purpose`"
-    )
+def test_page_has_title_and_purpose(notebook):
+    title, _, below = "".join(cells(notebook, "markdown")[0]["source"]).strip().partition("\n\n")
+    purpose = below.partition("\n\n")[0]
+    assert re.fullmatch(r"# .+", title), "the first line is `# Title`"
+    assert re.fullmatch(r"> .+", purpose), "the second is `> purpose`, one sentence on one line"
 
 # %% ../../nbs/tests/test_project.ipynb #729bb87f
 @every_notebook
