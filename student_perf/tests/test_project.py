@@ -7,6 +7,7 @@ __all__ = []
 
 # %% ../../nbs/tests/test_project.ipynb #67bfe248
 import ast
+import builtins
 import configparser
 import importlib
 import inspect
@@ -126,6 +127,9 @@ def library() -> list[Path]:
     return sorted(Path(student_perf.__file__).parent.glob("*.py"))
 
 
+PICKLES = {"pickle", "cloudpickle", "dill", "shelve", "marshal", "joblib.dump", "joblib.load"}
+
+
 @pytest.mark.parametrize("module", library(), ids=lambda path: path.stem)
 def test_library_neither_prints_nor_pickles(module):
     for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
@@ -134,8 +138,11 @@ def test_library_neither_prints_nor_pickles(module):
                 f"line {node.lineno} prints; use the logger"
             )
         if isinstance(node, ast.Import | ast.ImportFrom):
-            names = {alias.name for alias in node.names} | {getattr(node, "module", None)}
-            assert not names & {"pickle", "cloudpickle", "dill", "joblib"}, f"line {node.lineno}"
+            source = getattr(node, "module", None)
+            names = {source} | {
+                f"{source}.{alias.name}" if source else alias.name for alias in node.names
+            }
+            assert not names & PICKLES, f"line {node.lineno}: a pickle runs code when it is loaded"
 
 # %% ../../nbs/tests/test_project.ipynb #f4edee53
 @pytest.mark.parametrize("module", library(), ids=lambda path: path.stem)
@@ -190,33 +197,42 @@ def test_sidebar_lists_every_page():
     assert sorted(listed) == sorted(path.name for path in pages)
 
 
-@every_notebook
-def test_imports_have_cells_of_their_own(notebook):
-    "nbdev runs every cell that imports when it prepares a page, and it runs no cell that an example needs first."
-    sources = ["".join(cell["source"]) for cell in cells(notebook)]
-    if not any(re.search(r"^#\|\s*exports?\b", source, re.M) for source in sources):
-        return  # a page without definitions is shown as it is
-    for source in sources:
-        if (
-            re.search(r"^#\|\s*(export|exporti|exports|eval:)", source, re.M)
-            or "nbdev_export()" in source
+def bound(
+    tree: ast.AST,  # A cell
+) -> set[str]:  # Names it defines
+    "The names that a cell defines, its parameters and loop variables included."
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            found.add(node.id)
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            found.add(node.name)
+        if isinstance(node, ast.arg):
+            found.add(node.arg)
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            found |= {(alias.asname or alias.name).partition(".")[0] for alias in node.names}
+    return found
+
+
+@every_page
+def test_cells_that_import_need_no_example(notebook):
+    "nbdev runs exported cells, and cells that import, when it prepares a page; it runs no other cell before them."
+    known = set(dir(builtins))
+    for cell in cells(notebook):
+        source = "".join(cell["source"])
+        if source.startswith(("%", "!")) or re.search(r"^#\|\s*eval:\s*false", source, re.M):
+            continue
+        tree = ast.parse(source)
+        imports = any(isinstance(node, ast.Import | ast.ImportFrom) for node in ast.walk(tree))
+        if "nbdev_export()" not in source and (
+            imports or re.search(r"^#\|\s*export", source, re.M)
         ):
-            continue
-        if source.startswith(("%", "!")):
-            continue
-        body = ast.parse(source).body
-        imports = any(
-            isinstance(node, ast.Import | ast.ImportFrom)
-            for part in body
-            for node in ast.walk(part)
-        )
-        alone = all(
-            isinstance(node, ast.Import | ast.ImportFrom | ast.FunctionDef | ast.ClassDef)
-            for node in body
-        )
-        assert alone or not imports, (
-            f"move the imports of this cell into one of their own:\n{source}"
-        )
+            known |= bound(tree)
+            names = (node.id for node in ast.walk(tree) if isinstance(node, ast.Name))
+            missing = set(names) - known if imports else set()
+            assert not missing, (
+                f"{missing} are not there yet: move the imports into a cell of their own\n{source}"
+            )
 
 # %% ../../nbs/tests/test_project.ipynb #3860d106
 @every_page
