@@ -690,7 +690,15 @@ def _missing_message(schema: Schema, missing: Iterable[str], header: list[str]) 
     ]
     return f"missing columns: {', '.join(parts)}. The table has: {', '.join(map(str, header)) or 'no columns'}"
 
-# %% ../nbs/00_schema.ipynb #6f835c48
+# %% ../nbs/00_schema.ipynb #20a9e6b9
+def _as_text(raw: pd.Series) -> pd.Series:
+    "Identifiers as text: whole numbers without a decimal point, blanks as missing."
+    if raw.dtype.kind == "f" and (raw.dropna() % 1 == 0).all():
+        raw = raw.astype("Int64")
+    text = raw.astype("str")
+    return text.mask(text.str.strip() == "")
+
+# %% ../nbs/00_schema.ipynb #79ec1927
 def check_table(
     table: pd.DataFrame,  # Rows as they came, with any index
     schema: Schema,
@@ -709,7 +717,7 @@ def check_table(
         if n in raw and n not in schema.names
     ]
     columns = [schema.column(n) for n in (*schema.names, schema.target.name) if n in raw]
-    clean, found, mended = {n: raw[n] for n in carried}, {}, []
+    clean, found, mended = {n: _as_text(raw[n]) for n in carried}, {}, []
     for column in columns:
         clean[column.name], why, changes = _read_column(column, raw[column.name])
         found.update({(position, column.name): reason for position, reason in why.items()})

@@ -158,7 +158,8 @@ def _read_text(data: bytes, name: str) -> pd.DataFrame:
         data, delimiter = data[marked.end() :], marked[1].decode("ascii", errors="replace")
     else:
         delimiter = _find_delimiter(data)
-    if delimiter not in _DELIMITERS or not (first := _first_rows(data, delimiter, most=1)):
+    first = _first_rows(data, delimiter, most=1) if delimiter in _DELIMITERS else []
+    if not first or not any(cell.strip() for cell in first[0]):
         raise SourceError(f"{name} is empty; it needs a header line and a line for each student")
     try:
         table = _read_fast(data, delimiter, first[0])
@@ -225,7 +226,9 @@ def _read_excel(data: bytes, name: str, sheet: str | None) -> pd.DataFrame:
         if sheet is not None and sheet not in book.sheet_names:
             listed = ", ".join(map(str, book.sheet_names))
             raise SourceError(f"{name} has no sheet {sheet!r}; it has: {listed}")
-        table = book.parse(0 if sheet is None else sheet, dtype=object, na_filter=False)
+        table = pd.read_excel(
+            book, sheet_name=0 if sheet is None else sheet, dtype=object, na_filter=False
+        )
     except SourceError:
         raise
     except Exception as error:
@@ -446,6 +449,8 @@ def _select(connection: Any, table: str) -> Any:
         )
         raise SourceError(f"the database has no table {table!r}; its tables are: {listed}")
     key = inspector.get_pk_constraint(name, schema=area).get("constrained_columns") or []
+    if not key:
+        logger.warning("%s has no primary key: its rows may come in another order next time", table)
     source = sa.table(name, schema=area)
     return sa.select(sa.text("*")).select_from(source).order_by(*(sa.column(c) for c in key))
 
