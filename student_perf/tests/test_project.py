@@ -209,6 +209,8 @@ def bound(
             found.add(node.name)
         if isinstance(node, ast.arg):
             found.add(node.arg)
+        if isinstance(node, ast.ExceptHandler) and node.name:
+            found.add(node.name)
         if isinstance(node, ast.Import | ast.ImportFrom):
             found |= {(alias.asname or alias.name).partition(".")[0] for alias in node.names}
     return found
@@ -224,12 +226,11 @@ def test_cells_that_import_need_no_example(notebook):
             continue
         tree = ast.parse(source)
         imports = any(isinstance(node, ast.Import | ast.ImportFrom) for node in ast.walk(tree))
-        if "nbdev_export()" not in source and (
-            imports or re.search(r"^#\|\s*export", source, re.M)
-        ):
+        exported = re.search(r"^#\|\s*export", source, re.M)
+        if exported or (imports and "nbdev_export()" not in source):
             known |= bound(tree)
-            names = (node.id for node in ast.walk(tree) if isinstance(node, ast.Name))
-            missing = set(names) - known if imports else set()
+            names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+            missing = set() if exported else names - known
             assert not missing, (
                 f"{missing} are not there yet: move the imports into a cell of their own\n{source}"
             )
