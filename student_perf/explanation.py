@@ -12,10 +12,11 @@ __all__ = ['logger', 'BACKGROUND', 'EXACT_INPUTS', 'NOTE', 'UNUSUAL_SD', 'MIN_SI
 import logging
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
+from matplotlib.axes import Axes
 from scipy import stats
 from sklearn.linear_model import Ridge
 from sklearn.pipeline import Pipeline, make_pipeline
@@ -25,9 +26,6 @@ from .features import RecordEncoder, make_encoder
 from .metrics import bootstrap_interval
 from .predictor import Predictor
 from .schema import EXAMS, Categorical, Column, Numeric, Schema, check_record
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
 
 # %% ../nbs/09_explanation.ipynb #9316d3a4
 logger = logging.getLogger(__name__)
@@ -261,8 +259,8 @@ def plot_waterfall(
     predictor: Predictor,
     record: Mapping[str, Any],  # One student
     most: int = 8,  # Inputs with a bar of their own; the rest share one
-    ax: "Axes | None" = None,  # Where to draw; a new figure when None
-) -> "Axes":
+    ax: Axes | None = None,  # Where to draw; a new figure when None
+) -> Axes:
     "How the estimate of one student comes about, largest contribution first; `RecordError` if it does not fit."
     from student_perf.eda import BLUE, GRAY, INK, ORANGE, _panel
 
@@ -433,8 +431,8 @@ def plot_importance(
     importance: pd.DataFrame,  # From `permutation_importance`
     schema: Schema = EXAMS,
     most: int = 12,  # Rows to show
-    ax: "Axes | None" = None,  # Where to draw; a new figure when None
-) -> "Axes":
+    ax: Axes | None = None,  # Where to draw; a new figure when None
+) -> Axes:
     "Rise of the error when columns are shuffled, with intervals; pairs that move together are marked."
     from student_perf.eda import BLUE, GRAY, ORANGE, _panel
 
@@ -516,7 +514,7 @@ def partial_dependence(
     return pd.DataFrame(rows, columns=["value", "estimate", "lower", "upper", "n"])
 
 # %% ../nbs/09_explanation.ipynb #456f2857
-def _draw_curve(ax: "Axes", curve: pd.DataFrame, column: Column) -> None:
+def _draw_curve(ax: Axes, curve: pd.DataFrame, column: Column) -> None:
     "Line with band over numbers, points with bars over levels."
     from student_perf.eda import BLUE
 
@@ -543,8 +541,8 @@ def plot_partial_dependence(
     predictor: Predictor,
     students: pd.DataFrame,  # Checked students
     column: str,  # Input to vary
-    ax: "Axes | None" = None,  # Where to draw; a new figure when None
-) -> "Axes":
+    ax: Axes | None = None,  # Where to draw; a new figure when None
+) -> Axes:
     "Partial dependence with the middle 80 % of students; where fewer than ten students are near, it is dotted."
     from student_perf.eda import BLUE, _panel
 
@@ -635,8 +633,8 @@ def plot_what_if(
     record: Mapping[str, Any],  # One student
     column: str,  # An actionable input
     coverage: float = 0.9,  # Share of such students that the interval holds
-    ax: "Axes | None" = None,  # Where to draw; a new figure when None
-) -> "Axes":
+    ax: Axes | None = None,  # Where to draw; a new figure when None
+) -> Axes:
     "The curve of `what_if` with its interval; dotted where hardly a student is like that; errors as there."
     from student_perf.eda import BLUE, INK, ORANGE, _panel
 

@@ -13,10 +13,11 @@ import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import pandas as pd
+from matplotlib.axes import Axes
 from scipy import stats
 from sklearn.base import clone
 from sklearn.model_selection import KFold
@@ -26,9 +27,6 @@ from .metrics import bootstrap_interval, proportion_interval
 from .predictor import Predictor
 from .schema import Schema
 from .uncertainty import ConformalDistribution
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
 
 # %% ../nbs/10_fairness.ipynb #b505ce94
 logger = logging.getLogger(__name__)
@@ -413,8 +411,8 @@ def audit(
 def plot_audit(
     found: Audit,
     figure: str = "bias",  # One of the judged figures
-    ax: "Axes | None" = None,  # Where to draw; a new figure when None
-) -> "Axes":
+    ax: Axes | None = None,  # Where to draw; a new figure when None
+) -> Axes:
     "Differences of the single columns with simultaneous intervals and the cut-off; `ValueError` for another figure."
     from student_perf.eda import BLUE, GRAY, INK, ORANGE, _panel
 
