@@ -6,26 +6,28 @@
 __all__ = []
 
 # %% ../../nbs/tests/test_app.ipynb #a8d60f05
+import base64
+import io
 import json
+import random
 import re
+import zipfile
 from dataclasses import replace
 from types import SimpleNamespace
 
 import ipywidgets as w
+import openpyxl
+import pandas as pd
 import pytest
+from typer.testing import CliRunner
 
-from student_perf.app import (
-    EMPTY,
-    TROUBLE,
-    PredictorApp,
-    default_model,
-    page_dir,
-    page_predictor,
-    serve_app,
-)
+from ..app import PredictorApp, default_model, page_dir, page_predictor, serve_app
+from ..classroom import ClassPanel
+from ..cli import app as cli
 from ..data import simulate_exams
 from ..predictor import ArtifactError, Prediction, Predictor
 from ..schema import EXAMS, Categorical, Numeric, Schema, Target
+from ..student import EMPTY, TROUBLE
 from .paths import nbs_root, notebooks, required_root
 
 # %% ../../nbs/tests/test_app.ipynb #4dd173e5
@@ -49,7 +51,7 @@ def predictor():
 @pytest.fixture
 def app(predictor):
     "The app, showing `RECORD`."
-    app = PredictorApp(predictor)
+    app = PredictorApp(predictor, pause=0)
     app.form.fill(RECORD)
     return app
 
@@ -113,7 +115,7 @@ def test_not_known_is_a_blank(app, predictor, name):
 
 
 def test_empty_form_asks_and_does_not_guess(predictor):
-    app = PredictorApp(predictor)
+    app = PredictorApp(predictor, pause=0)
     assert EMPTY in app.answer.value
     assert not figures(app)
     assert not app.error.value
@@ -217,12 +219,173 @@ def test_typed_text_is_escaped(app):
     assert "<img" not in html_of(app)
     assert app.error.value.count("&lt;img") == 3
 
+# %% ../../nbs/tests/test_app.ipynb #6d150e2d
+def test_text_of_a_class_is_escaped(predictor):
+    table = simulate_exams(12, random_state=4).drop(columns="math_score").astype(object)
+    table.insert(0, f"who {HOSTILE}", HOSTILE)
+    table.loc[2, "lunch"] = HOSTILE
+    table.loc[3, "reading_score"] = HOSTILE
+    app = PredictorApp(predictor, pause=0)
+    app.tabs.select("A class")
+    app.classroom.read(table.to_csv(index=False).encode(), f"{HOSTILE}.csv")
+    assert len(app.classroom.found.rows) == 10
+    app.classroom.find.value = HOSTILE
+    assert "&lt;img" in app.classroom.students.value and "&lt;img" in app.classroom.reading.value
+    assert "<img" not in html_of(app)
+    app.classroom.read(f"a,{HOSTILE}\n1,2\n".encode(), f"{HOSTILE}.csv")
+    assert app.classroom.error.value and "<img" not in html_of(app)
+
+# %% ../../nbs/tests/test_app.ipynb #23e50ff0
+def workbook(fill):
+    "An Excel file."
+    book = openpyxl.Workbook()
+    fill(book.active)
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def zipped(**entries):
+    "A zip file of underscored names."
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, data in entries.items():
+            packed.writestr({"types": "[Content_Types].xml"}.get(name, f"xl/{name}.xml"), data)
+    return file.getvalue()
+
+
+HEADER = ",".join(EXAMS.names)
+WRONG = {
+    "too large": (lambda: b"x" * 10_000_000, "10.0 MB; the app reads up to 5 MB"),
+    "a picture": (lambda: b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 50, "the file"),
+    "random": (lambda: random.Random(0).randbytes(50_000), "the file"),
+    "nothing": (lambda: b"", "is empty"),
+    "a header": (lambda: HEADER.encode() + b"\n", "no rows"),
+    "wide": (lambda: (",".join(f"c{i}" for i in range(200)) + "\n").encode(), "200 columns"),
+    "long": (lambda: b"a,b\n" + b"1,2\n" * 20_001, "more than 20,000 rows"),
+    "other columns": (lambda: b"a,b\n1,2\n", "reading_score"),
+    "a zip bomb": (lambda: zipped(types="<a/>", sheet=b"0" * 90_000_000), "unpacks into 90 MB"),
+    "no workbook": (lambda: zipped(types="<a/>", sheet="<b/>"), "save it again"),
+    "a far cell": (lambda: workbook(lambda s: s.cell(1, 16_384, 1)), "16,384 columns"),
+    "a low cell": (lambda: workbook(lambda s: s.cell(1_048_576, 1, 1)), "more than 20,000 rows"),
+    "old Excel": (lambda: b"\xd0\xcf\x11\xe0" + b"\0" * 600, "old Excel"),
+    "a cut zip": (lambda: zipped(types="<a/>", sheet="<b/>")[:60], "damaged"),
+}
+
+
+@pytest.fixture(scope="module")
+def classroom(predictor):
+    "The class tab."
+    return ClassPanel(predictor)
+
+
+@pytest.mark.parametrize("kind", WRONG)
+def test_wrong_file_is_one_message_and_no_class(classroom, kind):
+    make, said = WRONG[kind]
+    classroom.read(make(), "list.csv")
+    assert said in classroom.error.value, classroom.error.value
+    assert classroom.found is None and classroom.students.value == classroom.files.value == ""
+
+
+def test_formulas_are_disarmed_on_the_way_out(classroom):
+    table = simulate_exams(10, random_state=4).astype(object)
+    table.insert(0, "=cmd()", "=HYPERLINK(1)")
+    table.loc[3, "reading_score"] = "=1+1"
+    classroom.read(table.to_csv(index=False).encode(), "list.csv")
+    for text in downloads(classroom).values():
+        assert "'=HYPERLINK(1)" in text and ",=" not in text and "\n=" not in text
+        assert text.splitlines()[0].count("'=cmd()") == 1
+
+
+def downloads(classroom):
+    "File name -> text, of the links in the panel."
+    links = re.findall(
+        r'download="([^"]+)" href="data:text/csv;base64,([^"]+)"', classroom.files.value
+    )
+    return {name: base64.b64decode(data).decode("utf-8-sig") for name, data in links}
+
+
+def test_the_file_is_the_one_of_the_command_line(predictor, classroom, tmp_path):
+    table = simulate_exams(30, random_state=4).drop(columns="math_score").astype(object)
+    table.insert(0, "pupil", [f"Zoë {i}" for i in range(30)])
+    table.loc[3, "reading_score"] = "187"
+    source, out = tmp_path / "class.csv", tmp_path / "p.csv"
+    table.to_csv(source, index=False)
+    model = predictor.save(tmp_path / "model")
+    assert (
+        CliRunner()
+        .invoke(cli, ["predict", str(source), "--model", str(model), "--out", str(out)])
+        .exit_code
+        == 3
+    )
+    classroom.read(source.read_bytes(), "class.csv")
+    files = downloads(classroom)
+    assert list(files) == ["class.predictions.csv", "class.rejects.csv"]
+    assert files["class.rejects.csv"] == (tmp_path / "p.rejects.csv").read_text(
+        encoding="utf-8-sig"
+    )
+    said = pd.read_csv(io.StringIO(files["class.predictions.csv"]), dtype="str")
+    assert said.pop("advice").unique().tolist() == ["Estimate only: a person decides."]
+    assert said.to_csv(index=False, lineterminator="\n") == out.read_text(encoding="utf-8-sig")
+
+
+def test_excel_and_csv_are_one_class(predictor, classroom):
+    table = simulate_exams(30, random_state=4).drop(columns="math_score")
+    file = io.BytesIO()
+    table.to_excel(file, index=False)
+    classroom.read(file.getvalue(), "class.xlsx")
+    expected = predictor.predict(table).tolist()
+    assert classroom.found.rows["estimate"].tolist() == expected
+    classroom.read(table.to_csv(index=False).encode(), "class.csv")
+    assert classroom.found.rows["estimate"].tolist() == expected
+
+
+def test_nothing_of_a_class_is_written_or_logged(classroom, tmp_path, monkeypatch, caplog):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    caplog.set_level("DEBUG")
+    table = simulate_exams(12, random_state=4).drop(columns="math_score").astype(object)
+    table.insert(0, "pupil", "Secret Name")
+    table.loc[1, "lunch"] = "Secret Lunch"
+    classroom.read(table.to_csv(index=False).encode(), "secret file.csv")
+    assert "Secret Name" in classroom.students.value and classroom.found.checked.rejected.size
+    assert not list(tmp_path.iterdir())
+    assert "ecret" not in caplog.text
+
+
+def test_a_thousand_students_at_once(classroom):
+    table = simulate_exams(1000, random_state=4).drop(columns="math_score")
+    classroom.read(table.to_csv(index=False).encode(), "class.csv")
+    assert len(classroom.found.rows) == 1000 and "1 to 50 of 1,000" in classroom.page_line.value
+    classroom.pages.children[2].click()
+    assert "51 to 100 of 1,000" in classroom.page_line.value
+    rows = classroom.found.rows
+    first = rows.iloc[0]
+    assert first.best == 1 + (rows.lower > first.upper).sum()
+    assert first.worst == len(rows) - (rows.upper < first.lower).sum()
+
+
+@pytest.mark.parametrize("sizes", [(30, 9), (30, 12, 9), (30, 9, 9), (5, 5, 5)])
+def test_small_groups_cannot_be_read_off(predictor, classroom, sizes):
+    levels = [
+        level
+        for level, n in zip(EXAMS.column("race_ethnicity").levels, sizes, strict=False)
+        for _ in range(n)
+    ]
+    table = simulate_exams(sum(sizes), random_state=4).assign(race_ethnicity=levels)
+    classroom.read(table.drop(columns="math_score").to_csv(index=False).encode(), "class.csv")
+    classroom.by.value = "race_ethnicity"
+    shown = re.findall(r"<td>(group \w)</td><td>(\d+)</td>", classroom.groups.value)
+    assert all(int(n) >= 10 for _, n in shown)
+    hidden = sum(sizes) - sum(int(n) for _, n in shown)
+    assert hidden == 0 or hidden >= 10
+
 # %% ../../nbs/tests/test_app.ipynb #4899d8f8
 def test_controls_are_named_and_of_a_kind_that_browsers_name(app):
     controls = [
         x for x in widgets(app.view) if isinstance(x, w.ValueWidget) and not isinstance(x, w.HTML)
     ]
-    assert len(controls) == len(EXAMS.names) + 1
+    assert len(controls) == len(EXAMS.names) + 2  # The score to reach, and the entry to vary
     assert all(isinstance(x, w.Text | w.Dropdown) and x.description for x in controls)
     assert not any(isinstance(x, w.Output) for x in widgets(app.view))
 

@@ -1,16 +1,22 @@
-// What ipywidgets cannot say about its controls: live regions, help texts that belong to a control, number pads.
+// What ipywidgets cannot say about its controls: live regions, help texts, tabs, dropped files, and a connection that is gone.
 (function () {
   "use strict";
   let count = 0;
+  const id = (element) => (element.id = element.id || `sp-${(count += 1)}`);
+  const set = (element, name, value) => {
+    if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+  };
+
+  // ---- fields, answers, tabs ----
 
   function describe(field) {
     const control = field.querySelector("input, select");
+    if (!control) return;
     const help = field.querySelector(".sp-help .widget-html-content");
-    if (!control || !help || control.hasAttribute("aria-describedby")) return;
-    help.id = help.id || `sp-help-${(count += 1)}`;
-    control.setAttribute("aria-describedby", help.id);
-    control.setAttribute("autocomplete", "off");
-    if (control.tagName === "INPUT") control.inputMode = "decimal";
+    if (help) set(control, "aria-describedby", id(help));
+    set(control, "autocomplete", "off");
+    if (control.tagName === "INPUT" && control.placeholder !== "name or row") control.inputMode = "decimal";
+    set(control, "aria-invalid", String(field.classList.contains("sp-wrong")));
   }
 
   function announce(selector, role) {
@@ -20,20 +26,147 @@
     });
   }
 
-  function mark() {
-    document.querySelectorAll(".sp-field").forEach((field) => {
-      describe(field);
-      const control = field.querySelector("input, select");
-      const wrong = String(field.classList.contains("sp-wrong"));
-      if (control && control.getAttribute("aria-invalid") !== wrong) {
-        control.setAttribute("aria-invalid", wrong);
-      }
+  function nameTabs() {
+    const bar = document.querySelector(".sp-tabs");
+    if (!bar) return;
+    set(bar, "role", "tablist");
+    set(bar, "aria-label", "Parts of the app");
+    const tabs = [...bar.querySelectorAll("button")];
+    tabs.forEach((tab) => {
+      const current = tab.classList.contains("sp-current");
+      set(tab, "role", "tab");
+      set(tab, "aria-selected", String(current));
+      set(tab, "tabindex", current ? "0" : "-1");
     });
-    announce(".sp-answer", "status");
-    announce(".sp-error", "alert");
+    const current = tabs.find((tab) => tab.classList.contains("sp-current"));
+    const panel = document.querySelector(".sp-tab-panel:not(.sp-hidden)");
+    if (!current || !panel) return;
+    set(panel, "role", "tabpanel");
+    set(panel, "aria-labelledby", id(current));
+    tabs.forEach((tab) => tab !== current && tab.removeAttribute("aria-controls"));
+    set(current, "aria-controls", id(panel));
   }
 
+  document.addEventListener("keydown", (event) => {
+    const tab = event.target.closest && event.target.closest(".sp-tabs button");
+    const step = { ArrowRight: 1, ArrowLeft: -1, Home: -99, End: 99 }[event.key];
+    if (!tab || !step) return;
+    const tabs = [...tab.parentElement.querySelectorAll("button")];
+    const place = tabs.indexOf(tab) + step;
+    const next = tabs[Math.abs(step) > 1 ? (step < 0 ? 0 : tabs.length - 1) : (place + tabs.length) % tabs.length];
+    next.focus();
+    next.click();
+    event.preventDefault();
+  });
+
+  function mark() {
+    document.querySelectorAll(".sp-field").forEach(describe);
+    announce(".sp-answer", "status");
+    announce(".sp-status", "status");
+    announce(".sp-error", "alert");
+    nameTabs();
+    document.querySelectorAll(".sp-upload button:not([data-sp])").forEach((button) => {
+      button.dataset.sp = "1";
+      new MutationObserver(() => plain(button)).observe(button, { childList: true, characterData: true, subtree: true });
+      plain(button);
+    });
+  }
+
+  function plain(button) {
+    // ipywidgets counts files: "Choose a list (0)"
+    button.childNodes.forEach((node) => {
+      const text = node.nodeValue && node.nodeValue.replace(/\s*\(\d+\)$/, "");
+      if (node.nodeType === 3 && node.nodeValue !== text) node.nodeValue = text;
+    });
+    button.removeAttribute("title");
+  }
+
+  // ---- files: a size limit before the upload, and drag and drop ----
+
+  const MOST_BYTES = 5e6;
+  let dropped = null;
+  const openDialog = HTMLInputElement.prototype.click;
+
+  function refuse(file) {
+    const box = document.querySelector(".sp-tab-panel:not(.sp-hidden) .sp-error .widget-html-content");
+    const size = (file.size / 1e6).toFixed(1);
+    if (box) box.textContent = `${file.name}: the file has ${size} MB; the app reads up to ${MOST_BYTES / 1e6} MB`;
+  }
+
+  HTMLInputElement.prototype.click = function () {
+    if (this.type !== "file") return openDialog.call(this);
+    if (!this.dataset.sp) {
+      this.dataset.sp = "1";
+      this.addEventListener(
+        "change",
+        (event) => {
+          const file = [...this.files].find((one) => one.size > MOST_BYTES);
+          if (!file) return;
+          event.stopImmediatePropagation();
+          refuse(file);
+        },
+        true,
+      );
+    }
+    if (!dropped) return openDialog.call(this);
+    this.value = "";
+    this.files = dropped;
+    dropped = null;
+    this.dispatchEvent(new Event("change"));
+  };
+
+  const zone = (event) => event.target.closest && event.target.closest(".sp-upload");
+  ["dragover", "dragleave", "drop"].forEach((kind) =>
+    document.addEventListener(kind, (event) => {
+      event.preventDefault(); // A file dropped beside the zone must not replace the page
+      const place = zone(event);
+      document.querySelectorAll(".sp-over").forEach((old) => old !== place && old.classList.remove("sp-over"));
+      if (!place) return;
+      place.classList.toggle("sp-over", kind === "dragover");
+      if (kind !== "drop" || !event.dataTransfer.files.length) return;
+      dropped = event.dataTransfer.files;
+      place.querySelector("button").click();
+    }),
+  );
+
+  // ---- a kernel that is gone ----
+
+  let leaving = false;
+  let closed = null;
+  window.addEventListener("beforeunload", () => (leaving = true));
+
+  function lost(is) {
+    const notice = document.getElementById("sp-lost");
+    if (notice && !leaving) notice.hidden = !is;
+  }
+
+  function ended(data) {
+    const text = typeof data === "string" ? data : new TextDecoder("latin1").decode(data);
+    return /"execution_state":\s*"(restarting|autorestarting|dead)"/.test(text);
+  }
+
+  const Socket = window.WebSocket;
+  window.WebSocket = class extends Socket {
+    constructor(...how) {
+      super(...how);
+      let dead = false;
+      this.addEventListener("message", ({ data }) => {
+        const size = typeof data === "string" ? data.length : data.byteLength || 0;
+        if (size > 4096) return;
+        if (ended(data)) lost((dead = true));
+      });
+      this.addEventListener("close", () => (closed = closed || setTimeout(() => lost(true), 1500)));
+      this.addEventListener("open", () => {
+        clearTimeout(closed);
+        closed = null;
+        if (!dead) lost(false);
+      });
+    }
+  };
+
   function watch() {
+    const reload = document.querySelector("#sp-lost button");
+    if (reload) reload.addEventListener("click", () => window.location.reload());
     const observer = new MutationObserver(mark);
     observer.observe(document.getElementById("rendered_cells"), {
       childList: true,
