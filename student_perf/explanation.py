@@ -10,7 +10,8 @@ __all__ = ['logger', 'BACKGROUND', 'EXACT_INPUTS', 'NOTE', 'UNUSUAL_SD', 'MIN_SI
 
 # %% ../nbs/09_explanation.ipynb #69ce91bd
 import logging
-from collections.abc import Iterator, Mapping, Sequence
+import math
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Any, NamedTuple
 
@@ -170,39 +171,77 @@ def _shap() -> Any:
         import shap
     except ImportError:
         raise ImportError(
-            "explaining a model that is not linear needs shap: pip install 'student_perf[explain]'"
+            "explaining a model that is not linear and has many inputs needs shap: pip install 'student_perf[explain]'"
         ) from None
     return shap
 
 # %% ../nbs/09_explanation.ipynb #9de98714
+def _exact_values(
+    answer: Callable[[np.ndarray], np.ndarray],  # Rows -> answers
+    few: np.ndarray,  # Typical students, shape (m, inputs)
+    asked: np.ndarray,  # Students to explain, shape (n, inputs)
+) -> tuple[np.ndarray, float]:  # Shapley values, shape (n, inputs), and the base
+    "Shapley values from all sets of inputs (Shapley 1953)."
+    n, p = asked.shape
+    inside = (np.arange(2**p)[:, None] >> np.arange(p)) & 1 == 1
+    worth = np.empty((n, 2**p))
+    for start in range(0, n, 32):
+        some = asked[start : start + 32]
+        mixed = np.where(inside[:, None, :], some[:, None, None, :], few)
+        worth[start : start + 32] = (
+            answer(mixed.reshape(-1, p)).reshape(*mixed.shape[:3]).mean(axis=2)
+        )
+    orders = np.array([math.factorial(s) * math.factorial(p - s - 1) for s in range(p)])
+    values = np.empty((n, p))
+    for i in range(p):
+        without = np.flatnonzero(~inside[:, i])
+        weight = orders[inside[without].sum(axis=1)] / math.factorial(p)
+        values[:, i] = (worth[:, without | 1 << i] - worth[:, without]) @ weight
+    return values, float(worth[0, 0])
+
+
+def _drawn_values(
+    answer: Callable[[np.ndarray], np.ndarray],
+    few: np.ndarray,
+    asked: np.ndarray,
+    random_state: int,
+) -> tuple[np.ndarray, float]:  # As `_exact_values`
+    "Shapley values from random orders, forth and back, by shap (Lundberg and Lee 2017)."
+    shap = _shap()
+    masker = shap.maskers.Independent(few, max_samples=len(few))
+    explainer = shap.explainers.Permutation(answer, masker, seed=random_state)
+    evaluations = 4 * (2 * asked.shape[1] + 1)
+    found = explainer(asked, max_evals=evaluations, batch_size=512, silent=True)
+    return found.values, float(np.mean(found.base_values))
+
+
 def _shapley_parts(
     predictor: Predictor,
     students: pd.DataFrame,  # Checked inputs
+    outcome: str | None,  # Whose probability is explained; None for a score
     random_state: int,
 ) -> pd.DataFrame:  # base and a column per input
-    "Shapley values over the input columns, with a linear imitation taken out first (Lundberg and Lee 2017)."
-    shap, schema = _shap(), predictor.schema
+    "Shapley values over the input columns, with a linear imitation taken out first."
+    schema = predictor.schema
     many = typical_students(predictor, 512, random_state)
-    imitation = make_pipeline(make_encoder(schema), Ridge(1e-3)).fit(many, _answer(predictor, many))
+    imitation = make_pipeline(make_encoder(schema), Ridge(1e-3))
+    imitation.fit(many, _answer(predictor, many, outcome))
     parts = _linear_parts(imitation, students)
     assert parts is not None
 
     def left_over(matrix: np.ndarray) -> np.ndarray:
         rows = _as_students(schema, matrix)
-        return _answer(predictor, rows) - imitation.predict(rows)
+        return _answer(predictor, rows, outcome) - imitation.predict(rows)
 
     few = _as_matrix(schema, typical_students(predictor, BACKGROUND, random_state))
-    masker = shap.maskers.Independent(few, max_samples=len(few))
     asked = _as_matrix(schema, students)
     if len(schema.columns) <= EXACT_INPUTS:
-        found = shap.explainers.Exact(left_over, masker)(asked, batch_size=512, silent=True)
+        values, base = _exact_values(left_over, few, asked)
     else:
-        explainer = shap.explainers.Permutation(left_over, masker, seed=random_state)
-        evaluations = 4 * (2 * len(schema.columns) + 1)
-        found = explainer(asked, max_evals=evaluations, batch_size=512, silent=True)
-    parts[list(schema.names)] += found.values
-    parts["base"] += found.base_values
-    rounding = (_answer(predictor, students) - parts.sum(axis=1)) / len(schema.columns)
+        values, base = _drawn_values(left_over, few, asked, random_state)
+    parts[list(schema.names)] += values
+    parts["base"] += base
+    rounding = (_answer(predictor, students, outcome) - parts.sum(axis=1)) / len(schema.columns)
     return parts.assign(**{name: parts[name] + rounding for name in schema.names})
 
 # %% ../nbs/09_explanation.ipynb #dc3479e9
@@ -217,27 +256,44 @@ def _inputs(
     return checked.accepted[list(schema.names)]
 
 
-def _answer(predictor: Predictor, students: pd.DataFrame) -> np.ndarray:
-    "What the model says before it is cut to the score's range; `ValueError` for an outcome."
+def _asked(predictor: Predictor, outcome: str | None) -> str | None:
+    "The outcome whose probability is explained, or None for a score; `ValueError` names what can be asked."
     target = predictor.schema.target
-    if not target.is_numeric:
-        raise ValueError(f"{target.name!r} is an outcome; only scores can be explained so far")
+    if target.is_numeric:
+        if outcome is not None:
+            raise ValueError(
+                f"{target.name!r} is a score; there is no outcome {outcome!r} to explain"
+            )
+        return None
+    asked = target.threshold if outcome is None else outcome
+    if asked not in target.levels:
+        raise ValueError(f"name the `outcome` to explain, one of: {', '.join(target.levels)}")
+    return str(asked)
+
+
+def _answer(predictor: Predictor, students: pd.DataFrame, outcome: str | None) -> np.ndarray:
+    "What the model says before it is cut to the score's range, or the probability of an outcome."
+    if outcome is not None:
+        return predictor.predict_proba(students)[outcome].to_numpy(dtype=float)
     return np.asarray(predictor.model_.predict(students), dtype=float)
 
 
 def contributions(
     predictor: Predictor,
     records: pd.DataFrame | Mapping[str, Any],  # Students, or one record
+    outcome: str
+    | None = None,  # For outcomes: whose probability; the one that counts as success when None
     random_state: int = 0,  # Seed, where orders or typical students are drawn
-) -> pd.DataFrame:  # base, a column per input, clipping; in points, index kept
+) -> pd.DataFrame:  # base, a column per input, clipping; points or probability, index kept
     "What each input adds to the estimate: every row adds up to the prediction; errors as in `read_students`."
-    students = _inputs(predictor, records)
+    students, asked = _inputs(predictor, records), _asked(predictor, outcome)
     if taken := {"base", "clipping"} & set(students.columns):
         raise ValueError(f"inputs may not be called {sorted(taken)}; rename the column")
-    parts = _linear_parts(predictor.model_, students)
+    parts = _linear_parts(predictor.model_, students) if asked is None else None
     if parts is None:
-        parts = _shapley_parts(predictor, students, random_state)
-    return parts.assign(clipping=predictor.predict(students) - parts.sum(axis=1))
+        parts = _shapley_parts(predictor, students, asked, random_state)
+    cut = 0.0 if asked is not None else predictor.predict(students) - parts.sum(axis=1)
+    return parts.assign(clipping=cut)
 
 # %% ../nbs/09_explanation.ipynb #4ccdff98
 def _value_text(column: Column, value: Any) -> str:
@@ -255,52 +311,55 @@ def _ranked(predictor: Predictor, parts: pd.Series) -> pd.Series:
     return inputs.loc[inputs.abs().sort_values(ascending=False, kind="stable").index]
 
 
+def _scaled_parts(
+    predictor: Predictor, clean: Mapping[str, Any], outcome: str | None
+) -> tuple[pd.Series, str, str]:  # Contributions, what they are of, unit
+    "One student's contributions in points, or for an outcome in 100."
+    target, parts = predictor.schema.target, contributions(predictor, clean, outcome).iloc[0]
+    asked = _asked(predictor, outcome)
+    if asked is None:
+        return parts, target.label, target.unit or "points"
+    return 100 * parts, f"{target.label}: {asked}", "in 100"
+
+
+def _bars(
+    predictor: Predictor, clean: Mapping[str, Any], parts: pd.Series, most: int
+) -> list[tuple[str, float]]:  # Label and length
+    "The bars between the average student and this one."
+    schema, ranked = predictor.schema, _ranked(predictor, parts)
+    shown = [(schema.column(str(n)), float(v)) for n, v in ranked.head(most).items()]
+    bars = [(f"{c.label}: {_value_text(c, clean[c.name])}", v) for c, v in shown]
+    if len(ranked) > most:
+        bars.append((f"{len(ranked) - most} other entries", float(ranked.iloc[most:].sum())))
+    if abs(parts["clipping"]) > 0.05:
+        bars.append(("Cut to the possible scores", float(parts["clipping"])))
+    return bars
+
+# %% ../nbs/09_explanation.ipynb #c6dab9c0
 def plot_waterfall(
     predictor: Predictor,
     record: Mapping[str, Any],  # One student
+    outcome: str | None = None,  # For outcomes: whose probability; the success when None
     most: int = 8,  # Inputs with a bar of their own; the rest share one
     ax: Axes | None = None,  # Where to draw; a new figure when None
 ) -> Axes:
     "How the estimate of one student comes about, largest contribution first; `RecordError` if it does not fit."
     from student_perf.eda import BLUE, GRAY, INK, ORANGE, _panel
 
-    schema, clean = predictor.schema, check_record(record, predictor.schema)
-    parts = contributions(predictor, clean).iloc[0]
-    ranked = _ranked(predictor, parts)
-    bars = [
-        (f"{schema.column(n).label}: {_value_text(schema.column(n), clean[n])}", v)
-        for n, v in ranked.head(most).items()
-    ]
-    if len(ranked) > most:
-        bars.append((f"{len(ranked) - most} other entries", float(ranked.iloc[most:].sum())))
-    if abs(parts["clipping"]) > 0.05:
-        bars.append(("Cut to the possible scores", float(parts["clipping"])))
+    clean = check_record(record, predictor.schema)
+    parts, label, unit = _scaled_parts(predictor, clean, outcome)
+    bars = _bars(predictor, clean, parts, most)
     ends = float(parts["base"]) + np.cumsum([0.0, *(v for _, v in bars)])
     ax = _panel(ax, 1.4 + 0.36 * len(bars))
     for i, (_, value) in enumerate(bars, start=1):
         ax.barh(i, value, left=ends[i - 1], height=0.62, color=BLUE if value >= 0 else ORANGE)
         ax.plot([ends[i]] * 2, [i - 0.31, i + 1.31], color=GRAY, linewidth=0.8)
-        side = max(ends[i - 1], ends[i])
-        ax.annotate(
-            f"{value:+.1f}".replace("-", "−"),
-            (side, i),
-            (4, 0),
-            textcoords="offset points",
-            va="center",
-            color=INK,
-            fontsize=9,
-        )
+        place, text = (max(ends[i - 1], ends[i]), i), f"{value:+.1f}".replace("-", "−")
+        ax.annotate(text, place, (4, 0), textcoords="offset points", va="center", fontsize=9)
     ax.plot([ends[0], ends[-1]], [0, len(bars) + 1], "D", color=INK, markersize=5)
-    rows = [
-        f"Average student: {ends[0]:.1f}",
-        *(name for name, _ in bars),
-        f"This student: {ends[-1]:.1f}",
-    ]
-    ax.set_yticks(range(len(rows)), rows)
-    ax.set(
-        ylim=(len(rows) - 0.4, -0.6),
-        xlabel=f"{schema.target.label} ({schema.target.unit or 'points'})",
-    )
+    names = [f"Average student: {ends[0]:.1f}", *(name for name, _ in bars)]
+    ax.set_yticks(range(len(bars) + 2), [*names, f"This student: {ends[-1]:.1f}"])
+    ax.set(ylim=(len(bars) + 1.6, -0.6), xlabel=f"{label} ({unit})")
     ax.use_sticky_edges = False
     ax.margins(x=0.14)
     ax.grid(axis="y", visible=False)
@@ -321,34 +380,52 @@ def _part_sentence(column: Column, value: Any, points: float, unit: str) -> str:
     return f"{said}."
 
 
+def _opening(
+    predictor: Predictor,
+    clean: Mapping[str, Any],
+    parts: pd.Series,
+    label: str,
+    unit: str,
+    coverage: float,
+) -> list[str]:
+    "The estimate, how sure it is, and where it starts."
+    if not predictor.schema.target.is_numeric:
+        return [
+            f"{label}: of 100 students like this one, about {parts.sum():.0f} are expected to get there.",
+            f"It starts from {parts['base']:.1f} in 100, the average of the students it learned from.",
+        ]
+    answer = predictor.predict_one(clean, coverage)
+    return [
+        f"{label}: the model expects {answer.estimate:.1f} {unit}.",
+        f"For about {coverage * 100:g} of 100 students like this one, the score lies between {answer.lower:.0f} and {answer.upper:.0f}.",
+        f"It starts from {parts['base']:.1f}, the average of the students it learned from.",
+    ]
+
+
 def explain_in_words(
     predictor: Predictor,
     record: Mapping[str, Any],  # One student
+    outcome: str | None = None,  # For outcomes: whose probability; the success when None
     most: int = 4,  # Inputs with a sentence of their own
     coverage: float = 0.9,  # Share of such students that the interval holds
 ) -> list[str]:  # Sentences
     "The estimate and its reasons as sentences for parents; `RecordError` lists what is wrong with the record."
     schema, clean = predictor.schema, check_record(record, predictor.schema)
-    parts, unit = contributions(predictor, clean).iloc[0], schema.target.unit or "points"
-    answer, label = predictor.predict_one(clean, coverage), schema.target.label
-    said = [
-        f"{label}: the model expects {answer.estimate:.1f} {unit}.",
-        f"For about {coverage * 100:g} of 100 students like this one, the score lies between {answer.lower:.0f} and {answer.upper:.0f}.",
-        f"It starts from {parts['base']:.1f}, the average of the students it learned from.",
-    ]
+    parts, label, unit = _scaled_parts(predictor, clean, outcome)
+    said = _opening(predictor, clean, parts, label, unit, coverage)
     ranked = _ranked(predictor, parts)
     for name, points in ranked.head(most).items():
         said.append(_part_sentence(schema.column(str(name)), clean[str(name)], float(points), unit))
     if len(ranked) > most:
-        said.append(
-            f"All other entries together change it by {ranked.iloc[most:].sum():+.1f} {unit}."
-        )
+        rest = f"{ranked.iloc[most:].sum():+.1f}".replace("-", "−")
+        said.append(f"All other entries together change it by {rest} {unit}.")
     if abs(parts["clipping"]) > 0.05:
         low, high = schema.target.range
         said.append(
             f"Scores lie between {low:g} and {high:g}, so {abs(parts['clipping']):.1f} {unit} are cut off."
         )
-    said += [f"Careful: {flag}." for flag in answer.flags if not flag.endswith("is not known")]
+    flags = predictor.predict_one(clean).flags
+    said += [f"Careful: {flag}." for flag in flags if not flag.endswith("is not known")]
     said.append(
         "These are patterns among past students, not causes. A person decides, not the model."
     )
@@ -386,14 +463,24 @@ def correlated_pairs(
 
 # %% ../nbs/09_explanation.ipynb #5fe4a05e
 def _losses(predictor: Predictor, students: pd.DataFrame) -> np.ndarray:
-    "Squared error of each student."
-    truth = students[predictor.schema.target.name].to_numpy(dtype=float)
-    return (truth - predictor.predict(students).to_numpy()) ** 2
+    "Squared error of each student; for an outcome, minus the log of its probability."
+    target = predictor.schema.target
+    if target.is_numeric:
+        truth = students[target.name].to_numpy(dtype=float)
+        return (truth - predictor.predict(students).to_numpy()) ** 2
+    codes = pd.Categorical(students[target.name], list(target.levels)).codes
+    proba = predictor.predict_proba(students)[list(target.levels)].to_numpy(dtype=float)
+    return -np.log(np.clip(proba[np.arange(len(codes)), codes], 1e-12, 1))
 
 
 def _root_rise(before: np.ndarray, after: np.ndarray) -> float:
     "Rise of the RMSE."
     return float(np.sqrt(after.mean()) - np.sqrt(before.mean()))
+
+
+def _mean_rise(before: np.ndarray, after: np.ndarray) -> float:
+    "Rise of the log loss."
+    return float(after.mean() - before.mean())
 
 
 def permutation_importance(
@@ -404,13 +491,14 @@ def permutation_importance(
     at_least: float = 0.7,  # Strength from which a pair is also shuffled together
     random_state: int = 0,  # Seed of the shuffles and of the bootstrap
 ) -> pd.DataFrame:  # columns (one, or a pair as "a + b"), importance, lower, upper, moves_with
-    "How much the RMSE rises when inputs are shuffled among held-out students, in points (Breiman 2001)."
+    "How much the RMSE (outcomes: log loss) rises when inputs are shuffled among held-out students (Breiman 2001)."
     rng, schema = np.random.default_rng(random_state), predictor.schema
     pairs = correlated_pairs(students, schema, at_least)[["first", "second"]].to_numpy().tolist()
     if pairs:
         logger.warning(
             "move together, read their joint figure: %s", "; ".join(" and ".join(p) for p in pairs)
         )
+    rise = _root_rise if schema.target.is_numeric else _mean_rise
     before, rows = _losses(predictor, students), []
     for names in [*([name] for name in schema.names), *pairs]:
         after = np.zeros(len(students))
@@ -419,10 +507,10 @@ def permutation_importance(
             mixed = students.assign(**{n: students[n].array[order] for n in names})
             after += _losses(predictor, mixed) / n_repeats
         ends = bootstrap_interval(
-            _root_rise, before, after, level=level, n_resamples=300, random_state=random_state
+            rise, before, after, level=level, n_resamples=300, random_state=random_state
         )
         others = [n for pair in pairs if names[0] in pair for n in pair if n not in names]
-        rows.append((" + ".join(names), _root_rise(before, after), *ends, ", ".join(others)))
+        rows.append((" + ".join(names), rise(before, after), *ends, ", ".join(others)))
     found = pd.DataFrame(rows, columns=["columns", "importance", "lower", "upper", "moves_with"])
     return found.sort_values("importance", ascending=False, ignore_index=True)
 
@@ -436,7 +524,8 @@ def plot_importance(
     "Rise of the error when columns are shuffled, with intervals; pairs that move together are marked."
     from student_perf.eda import BLUE, GRAY, ORANGE, _panel
 
-    shown = importance.head(most)
+    shown, target = importance.head(most), schema.target
+    unit = target.unit or "points" if target.is_numeric else "log loss"
     ax = _panel(ax, 0.8 + 0.34 * len(shown))
     for i, row in enumerate(shown.itertuples()):
         names = str(row.columns).split(" + ")
@@ -450,7 +539,7 @@ def plot_importance(
     ax.set_yticks(range(len(shown)), [f"{a}{b}" for a, b in zip(labels, marks, strict=True)])
     ax.set(
         ylim=(len(shown) - 0.4, -0.6),
-        xlabel=f"Rise of the error when shuffled ({schema.target.unit or 'points'})",
+        xlabel=f"Rise of the error when shuffled ({unit})",
     )
     if any(marks):
         ax.set_xlabel(ax.get_xlabel() + "\n* moves with another column: read the joint row")
@@ -495,21 +584,31 @@ def _near(values: pd.Series, grid: Sequence[Any], column: Column) -> list[int]:
     return np.bincount(nearest, minlength=len(grid)).tolist()
 
 
+def _estimates(predictor: Predictor, students: pd.DataFrame, outcome: str | None) -> pd.Series:
+    "Estimated scores, or the probability of an outcome."
+    return (
+        predictor.predict(students)
+        if outcome is None
+        else predictor.predict_proba(students)[outcome]
+    )
+
+
 def partial_dependence(
     predictor: Predictor,
     students: pd.DataFrame,  # Checked students
     column: str,  # Input to vary
     points: int = 11,  # Values tried, for a number
+    outcome: str | None = None,  # For outcomes: whose probability; the success when None
 ) -> (
     pd.DataFrame
 ):  # value, estimate (mean), lower, upper (middle 80 % of students), n (near the value)
     "Mean estimate if every student had the same value; `SchemaError` if there is no such input (Friedman 2001)."
     found = _input(predictor.schema, column)
     seen = predictor.seen_.get(column, (0.0, 0.0))
-    grid, rows = _grid(found, *seen, points), []
+    grid, rows, asked = _grid(found, *seen, points), [], _asked(predictor, outcome)
     counts = _near(students[column], grid, found)
     for value, n in zip(grid, counts, strict=True):
-        answer = predictor.predict(_with_value(students, found, value))
+        answer = _estimates(predictor, _with_value(students, found, value), asked)
         rows.append((value, answer.mean(), *answer.quantile([0.1, 0.9]), n))
     return pd.DataFrame(rows, columns=["value", "estimate", "lower", "upper", "n"])
 
@@ -593,6 +692,22 @@ def _changeable(schema: Schema, name: str) -> Column:
     )
 
 # %% ../nbs/09_explanation.ipynb #ab50ee66
+def _banded(
+    predictor: Predictor,
+    students: pd.DataFrame,
+    coverage: float,
+    threshold: float | None,
+    outcome: str | None,
+) -> pd.DataFrame:
+    "Estimate with its interval and, with a threshold, the probability; outcomes have no interval."
+    if outcome is not None:
+        chance = _estimates(predictor, students, outcome)
+        return pd.DataFrame({"estimate": chance, "lower": np.nan, "upper": np.nan})
+    answers = predictor.predict_table(students, coverage, threshold)
+    names = ["estimate", "lower", "upper", "probability"]
+    return answers.set_axis(names[: answers.shape[1]], axis=1)
+
+
 def what_if(
     predictor: Predictor,
     record: Mapping[str, Any],  # One student
@@ -600,7 +715,8 @@ def what_if(
     coverage: float = 0.9,  # Share of such students that the interval holds
     threshold: float | None = None,  # Score to reach, for a column probability
     points: int = 21,  # Values tried, for a number
-) -> pd.DataFrame:  # value, estimate, lower, upper, [probability,] now, usual
+    outcome: str | None = None,  # For outcomes: whose probability; the success when None
+) -> pd.DataFrame:  # value, estimate, lower, upper (blank for outcomes), [probability,] now, usual
     "The answer for other values of one input: association, not effect; `ValueError` unless it is actionable."
     found = _changeable(predictor.schema, column)
     student = _inputs(predictor, record)
@@ -609,21 +725,13 @@ def what_if(
     if isinstance(found, Numeric) and not pd.isna(now):
         grid = sorted({*grid, float(now)})
     rows = pd.concat([_with_value(student, found, value) for value in grid], ignore_index=True)
-    answers = predictor.predict_table(rows, coverage, threshold)
-    answers.columns = [
-        "estimate",
-        "lower",
-        "upper",
-        *(["probability"] if threshold is not None else []),
-    ]
+    answers = _banded(predictor, rows, coverage, threshold, _asked(predictor, outcome))
     answers.insert(0, "value", grid)
     low, high = _usual_range(predictor, student, found)
-    numbers = (
-        answers["value"].astype(float)
-        if isinstance(found, Numeric)
-        else pd.Series(0.0, answers.index)
+    numbers = answers["value"] if isinstance(found, Numeric) else pd.Series(0.0, answers.index)
+    answers = answers.assign(
+        now=answers["value"] == now, usual=numbers.astype(float).between(low, high)
     )
-    answers = answers.assign(now=answers["value"] == now, usual=numbers.between(low, high))
     answers.attrs["note"] = NOTE
     return answers
 
@@ -676,23 +784,29 @@ class SimilarStudents(NamedTuple):
 
     k: int  # Students compared with
     reached: int  # How many of them reached the threshold
-    threshold: float  # The score asked about
+    threshold: float | str  # The score, or outcome, asked about
 
     def __str__(self) -> str:
-        return f"Of the {self.k} most similar students, {self.reached} reached {self.threshold:g}."
+        mark = self.threshold if isinstance(self.threshold, str) else f"{self.threshold:g}"
+        return f"Of the {self.k} most similar students, {self.reached} reached {mark}."
 
 
 def similar_students(
     students: pd.DataFrame,  # Checked students with scores, such as the training table
     record: Mapping[str, Any],  # One student
     k: int = 20,  # Students to compare with, at least 10
-    threshold: float | None = None,  # Score to reach; the schema's pass mark when None
+    threshold: float | str | None = None,  # Score, or outcome, to reach; the schema's when None
     schema: Schema = EXAMS,
 ) -> SimilarStudents:
     "How many of the most similar students reached a score; `ValueError` if fewer than ten or too few students."
     mark = schema.target.threshold if threshold is None else threshold
-    if not isinstance(mark, int | float):
-        raise ValueError(f"{schema.target.name!r} has no pass mark; give a score as `threshold`")
+    fits = (
+        isinstance(mark, int | float) if schema.target.is_numeric else mark in schema.target.levels
+    )
+    if mark is None or not fits:
+        raise ValueError(
+            f"{mark!r} is nothing that {schema.target.name!r} can reach; give another `threshold`"
+        )
     if not MIN_SIMILAR <= k <= len(students):
         raise ValueError(
             f"k must lie between {MIN_SIMILAR} and {len(students)} students, got {k!r}"
@@ -704,5 +818,6 @@ def similar_students(
     encoder = make_encoder(open_schema).fit(students)
     apart = np.linalg.norm(encoder.transform(students) - encoder.transform(one), axis=1)
     nearest = np.argsort(apart, kind="stable")[:k]
-    scores = students[schema.target.name].to_numpy(dtype=float)[nearest]
-    return SimilarStudents(k, int((scores >= mark).sum()), float(mark))
+    truth = students[schema.target.name].iloc[nearest]
+    reached = truth.astype(float) >= mark if schema.target.is_numeric else truth == mark
+    return SimilarStudents(k, int(reached.sum()), mark)
