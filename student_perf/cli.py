@@ -5,11 +5,12 @@
 # %% auto #0
 __all__ = ['logger', 'FAILED', 'REJECTS', 'app', 'TRAIN_EXAMPLES', 'PREDICT_EXAMPLES', 'APP_EXAMPLES', 'SourceArgument',
            'ModelOption', 'SchemaOption', 'TargetOption', 'ExcludeOption', 'ModelOutOption', 'SeedOption',
-           'LenientOption', 'PredictionsOutOption', 'CoverageOption', 'ThresholdOption', 'DEFAULT_MODEL', 'error_text',
-           'logged', 'Commands', 'check_coverage', 'choose_schema', 'rejects_path', 'rejects_table', 'finish',
-           'progress_bar', 'leaderboard_table', 'describe_test', 'show_training', 'read_for_training', 'run_log',
-           'fit_and_save', 'next_steps', 'train_command', 'check_threshold', 'with_predictions', 'check_overwrite',
-           'predict_command', 'default_model', 'app_command', 'main']
+           'LenientOption', 'PredictionsOutOption', 'CoverageOption', 'ThresholdOption', 'DEFAULT_MODEL',
+           'MATCH_EXAMPLES', 'error_text', 'logged', 'Commands', 'check_coverage', 'choose_schema', 'rejects_path',
+           'rejects_table', 'finish', 'progress_bar', 'leaderboard_table', 'describe_test', 'show_training',
+           'read_for_training', 'run_log', 'fit_and_save', 'next_steps', 'train_command', 'check_threshold',
+           'with_predictions', 'check_overwrite', 'predict_command', 'match_command', 'default_model', 'app_command',
+           'main']
 
 # %% ../nbs/23_cli.ipynb #4b24dbc1
 import logging
@@ -560,6 +561,50 @@ def predict_command(
     write_table(with_predictions(checked, predictor, coverage, goal), out or "-")
     if out is not None:
         told = f"{len(checked.accepted):,} students predicted: {out}"
+        typer.echo(f"{told}\nAdvice only: a person decides.", err=True)
+    finish(checked, rejects)
+
+# %% ../nbs/23_cli.ipynb #3277f83f
+MATCH_EXAMPLES = {
+    "student-perf match class.csv --programs programs.yml --model model --out match.csv": "every student, every program",
+    "student-perf match class.csv --model model": "print; the fictional starter programs for the exam data",
+}
+
+
+@app.command("match", epilog=_examples(MATCH_EXAMPLES))
+def match_command(
+    source: SourceArgument,
+    model: ModelOption,
+    programs: Annotated[
+        Path | None,
+        typer.Option(
+            "--programs",
+            metavar="FILE",
+            help="Programs, in YAML or CSV. Left out: the starter programs, or those of a history.",
+        ),
+    ] = None,
+    out: PredictionsOutOption = None,
+) -> None:
+    """Rank programs by how likely each student meets their demands.
+
+    A score in the table is taken as known: leave it out, or blank, while it is open. Programs whose intervals overlap share a rank. The model is one that train wrote, or a joint or history model saved by the library."""
+    from student_perf.data import load_table
+    from student_perf.match import (
+        check_students,
+        load_match_model,
+        match_table,
+        programs_for,
+    )
+    from student_perf.sources import write_table
+
+    rejects = check_overwrite(source, out)
+    predictor = load_match_model(model)
+    wanted = programs_for(predictor, programs)
+    checked = check_students(load_table(source), predictor, strict=False)
+    answer = match_table(predictor, checked, wanted)
+    write_table(answer, out or "-")
+    if out is not None:
+        told = f"{len(checked.accepted):,} students matched: {out}"
         typer.echo(f"{told}\nAdvice only: a person decides.", err=True)
     finish(checked, rejects)
 

@@ -7,8 +7,9 @@ __all__ = ['logger', 'WEIGHTED_MEAN', 'EXAM_PROGRAMS_YAML', 'EXAM_PROGRAMS', 'FO
            'AFTER_ENROLLMENT', 'YEAR_ONLY', 'Program', 'Entry', 'ProgramsError', 'parse_programs', 'read_programs',
            'JointPredictor', 'train_joint', 'joint_proba', 'ScoreView', 'Fit', 'jackknife_interval', 'Cell',
            'requirement_chances', 'shared_ranks', 'Change', 'possible_changes', 'match_students', 'match_programs',
-           'check_students', 'matching_schema', 'match_calibration', 'calibration_bins', 'load_match_model',
-           'ProgramEncoder', 'program_model', 'HistoryPredictor', 'simulate_history', 'at_enrollment']
+           'check_students', 'matching_schema', 'match_table', 'programs_for', 'match_calibration', 'calibration_bins',
+           'load_match_model', 'ProgramEncoder', 'program_model', 'HistoryPredictor', 'simulate_history',
+           'at_enrollment']
 
 # %% ../nbs/11_match.ipynb #811feaad
 import csv
@@ -42,6 +43,7 @@ from .predictor import TRUSTED, ArtifactError, Predictor, check_replaceable
 from student_perf.schema import (
     EXAMS,
     Categorical,
+    CheckedTable,
     Numeric,
     Schema,
     Target,
@@ -882,14 +884,14 @@ def match_programs(
     names = rename_header(predictor.schema, student)
     table = pd.DataFrame([{names.get(k, k): v for k, v in student.items()}], dtype=object)
     checked = check_students(table, predictor)
-    return match_students(predictor, checked, programs, level).reset_index(drop=True)
+    return match_students(predictor, checked.accepted, programs, level).reset_index(drop=True)
 
 # %% ../nbs/11_match.ipynb #a70674e9
 def check_students(
     table: pd.DataFrame,  # Rows as they came; columns that may be blank can be left out
     model: Any,  # `Predictor`, `JointPredictor` or `HistoryPredictor`
-    strict: bool = True,  # `StudentsError` if a row has a fault, or else leave such rows out
-) -> pd.DataFrame:  # Checked
+    strict: bool = True,  # `StudentsError` if a row has a fault?
+) -> CheckedTable:
     "Students checked for a match: unknown targets may be blank, or left out."
     schema = matching_schema(model)
     there = rename_header(schema, table.columns).values()
@@ -897,7 +899,7 @@ def check_students(
         c.name: None for c in schema.columns if c.nullable and c.name not in there
     }
     full = table.assign(**blank).astype({name: object for name in blank})
-    return read_students(full, schema, strict=strict, require_target=False).accepted
+    return read_students(full, schema, strict=strict, require_target=False)
 
 
 def matching_schema(
@@ -907,6 +909,37 @@ def matching_schema(
     open_ = set(getattr(model, "targets", ())) | {getattr(model, "program", None)}
     columns = [replace(c, nullable=True) if c.name in open_ else c for c in model.schema.columns]
     return replace(model.schema, columns=tuple(columns))
+
+# %% ../nbs/11_match.ipynb #67fac8a0
+def match_table(
+    model: Any,  # `Predictor`, `JointPredictor` or `HistoryPredictor`
+    checked: CheckedTable,  # From `check_students`
+    programs: Sequence[Program] | None = None,  # None: all those of the history
+    level: float = 0.9,  # Confidence of the intervals
+) -> pd.DataFrame:  # row (from 1), identifiers, then the columns of `match_students`
+    "Ranked programs for every accepted student, ready to be written; `ValueError` if there is none."
+    if not len(checked.accepted):
+        raise ValueError("no student can be matched: every row has a fault, or there is none")
+    students = checked.accepted.set_axis(checked.raw.index.get_indexer(checked.accepted.index) + 1)
+    answer = match_students(model, students, programs, level)
+    for name in (n for n in model.schema.identifiers if n in students):
+        answer.insert(0, name, students[name].loc[answer.index])
+    return answer.rename_axis("row").reset_index().round(6)
+
+# %% ../nbs/11_match.ipynb #65ac121c
+def programs_for(
+    model: Any,  # `Predictor`, `JointPredictor` or `HistoryPredictor`
+    source: str | Path | None = None,  # A file of programs, if there is one
+) -> Sequence[Program] | None:
+    "The programs in a file, or those that a model is known to fit; `ValueError` if there are none."
+    if source is not None:
+        return read_programs(source, model.schema)
+    if hasattr(model, "program"):
+        return None
+    asked = {s for p in EXAM_PROGRAMS for s in (*p.demands, *p.weights)} - {WEIGHTED_MEAN}
+    if not asked <= set(_score_ranges(model.schema)):
+        raise ValueError("the starter programs are for the exam data; give a file of programs")
+    return EXAM_PROGRAMS
 
 # %% ../nbs/11_match.ipynb #495b0c01
 def match_calibration(

@@ -13,6 +13,8 @@ from sklearn.ensemble import GradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GridSearchCV, StratifiedKFold, StratifiedShuffleSplit
 from sklearn.pipeline import Pipeline
+from typer.testing import CliRunner
+from ..cli import app
 from ..data import StudentsError, read_students, simulate_exams
 from ..features import make_encoder
 from student_perf.match import (
@@ -289,7 +291,7 @@ def test_the_order_is_by_score_and_the_binding_demand_is_the_least_likely(three)
 
 def test_a_table_gives_what_each_record_gives(three):
     table = pd.DataFrame([PROFILE, {**PROFILE, "lunch": "free/reduced"}], index=["a", "b"])
-    answer = match_students(three, check_students(table, three), EXAM_PROGRAMS)
+    answer = match_students(three, check_students(table, three).accepted, EXAM_PROGRAMS)
     alone = match_programs(three, table.loc["b"].to_dict())
     pd.testing.assert_frame_equal(answer.loc["b"].reset_index(drop=True), alone)
 
@@ -307,6 +309,34 @@ def test_jackknife_of_a_mean_is_the_textbook_one():
     low, high = jackknife_interval(np.array([hits.mean()]), parts)[0]
     half = 1.833 * np.sqrt(0.4 * 0.6 / 1000)
     assert 0.4 * half < (high - low) / 2 < 2 * half
+
+# %% ../../nbs/tests/test_match.ipynb #66e3f953
+def test_the_command_writes_what_the_library_says(three, tmp_path):
+    model, students = three.save(tmp_path / "m"), tmp_path / "s.csv"
+    rows = [PROFILE, {**PROFILE, "reading_score": 40}, {**PROFILE, "lunch": "nothing"}]
+    table = pd.DataFrame(rows)
+    table.to_csv(students, index=False)
+    (tmp_path / "p.yml").write_text(EXAM_PROGRAMS_YAML)
+    out = tmp_path / "match.csv"
+    words = ["match", str(students), "--programs", str(tmp_path / "p.yml"), "--model", str(model)]
+    done = CliRunner().invoke(app, [*words, "--out", str(out)])
+    assert done.exit_code == 3, done.output
+    written = pd.read_csv(out)
+    assert written.row.tolist() == [1] * 6 + [2] * 6
+    alone = match_programs(three, PROFILE)
+    assert written.program[:6].tolist() == alone.program.tolist()
+    assert np.allclose(written.score[:6], alone.score, atol=1e-5)
+    assert "nothing" in (tmp_path / "match.rejects.csv").read_text()
+    assert CliRunner().invoke(app, words).stdout.startswith("row,rank,program")
+
+
+def test_faults_of_a_program_file_end_the_command_with_1(three, tmp_path):
+    model = three.save(tmp_path / "m")
+    pd.DataFrame([PROFILE]).to_csv(tmp_path / "s.csv", index=False)
+    (tmp_path / "p.csv").write_text("name,demands.math\nLaw,60\n")
+    words = ["match", str(tmp_path / "s.csv"), "--programs", str(tmp_path / "p.csv")]
+    done = CliRunner().invoke(app, [*words, "--model", str(model)])
+    assert done.exit_code == 1 and "demands.math_score" in done.output
 
 # %% ../../nbs/tests/test_match.ipynb #acd88013
 def test_a_joint_model_comes_back_as_it_went_and_replaces_itself(three, tmp_path):
