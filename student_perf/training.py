@@ -316,7 +316,12 @@ def _boost_models(is_score: bool, seed: int) -> dict[str, Any]:
         kind = LGBMRegressor if is_score else LGBMClassifier
         leaves: dict[str, Any] = dict(num_leaves=12, subsample=0.7, subsample_freq=1, verbose=-1)
         models["LightGBM"] = kind(
-            150, learning_rate=0.05, deterministic=True, n_jobs=1, random_state=seed, **leaves
+            n_estimators=150,
+            learning_rate=0.05,
+            deterministic=True,
+            n_jobs=1,
+            random_state=seed,
+            **leaves,
         )
     if "xgboost" not in missing:
         from xgboost import XGBClassifier, XGBRegressor
