@@ -501,7 +501,8 @@ class Predictor(Predictions, BaseEstimator):
             self.model_name_, self.why_ = choose(self.leaderboard_)
             logger.info("chosen: %s", self.why_)
             chosen = race.contenders[self.model_name_]
-            figures = _judge(self, race, chosen, test)
+            self.judged_ = (_judge(self, race, chosen), test)
+            figures = _test_figures(self.schema, *self.judged_)
             self.answers_ = _ship(self, race.task, chosen, cohort)
             costs = _column_costs(self, race, chosen)
         self.familiarity_ = Familiarity.of(self.schema, cohort.X)
@@ -548,24 +549,17 @@ def _race(predictor: Predictor, cohort: Cohort, progress: Progress | None) -> Ra
     )
 
 
-def _judge(
-    predictor: Predictor, race: Race, chosen: Contender, test: pd.DataFrame
-) -> dict[str, float]:
-    "Figures for the test students, from a fit and a calibration that know the training students alone."
+def _judge(predictor: Predictor, race: Race, chosen: Contender) -> ScoreAnswers | OutcomeAnswers:
+    "What is judged on the test students: a fit and a calibration that know the training students alone."
     schema, result, cohort = predictor.schema, race.results[chosen.name], race.cohort
     model = fit_contender(
         chosen, race.task, cohort, race.random_state, list(result.weights) or None
     )
     held_out = result.held_out[0]
-    answers: ScoreAnswers | OutcomeAnswers
-    if isinstance(race.task, ScoreTask):
-        calibration = calibrate(
-            schema, cohort.X, cohort.y, held_out, random_state=race.random_state
-        )
-        answers = ScoreAnswers(schema, model, calibration)
-    else:
-        answers = OutcomeAnswers(schema, model, choose_calibration(cohort.y, held_out))
-    return answers.figures(test[list(schema.names)], test[schema.target.name])
+    if not isinstance(race.task, ScoreTask):
+        return OutcomeAnswers(schema, model, choose_calibration(cohort.y, held_out))
+    calibration = calibrate(schema, cohort.X, cohort.y, held_out, random_state=race.random_state)
+    return ScoreAnswers(schema, model, calibration)
 
 
 def _ship(
@@ -589,6 +583,80 @@ def _ship(
         seed,
     )
     return ScoreAnswers(predictor.schema, model, calibration)
+
+# %% ../nbs/07_predictor.ipynb #336e47aa
+_LEAST_SHOWN = 10  # Students; smaller bins and groups are not kept
+
+
+def _promises(
+    answers: ScoreAnswers | OutcomeAnswers, inputs: pd.DataFrame, target: pd.Series
+) -> tuple[np.ndarray, np.ndarray] | None:  # Promised probability, and did it happen?
+    "The promise about the schema's threshold; None without one."
+    goal = answers.schema.target.threshold
+    if goal is None:
+        return None
+    if isinstance(answers, OutcomeAnswers):
+        proba = answers.estimate(inputs)[:, list(answers.levels).index(str(goal))]
+        return proba, (target == goal).to_numpy()
+    chance = answers.calibration.proba_at_least(inputs, answers.estimate(inputs), float(goal))
+    return chance, (target >= float(goal)).to_numpy()
+
+
+def _calibration_bins(promised: np.ndarray, happened: np.ndarray) -> list[dict[str, Any]]:
+    "Promise and observation in ten bins."
+    bins = np.minimum((promised * 10).astype(int), 9)
+    return [
+        {
+            "from": b / 10,
+            "to": (b + 1) / 10,
+            "n": int((bins == b).sum()),
+            "predicted": float(promised[bins == b].mean()),
+            "observed": float(happened[bins == b].mean()),
+        }
+        for b in range(10)
+        if (bins == b).sum() >= _LEAST_SHOWN
+    ]
+
+# %% ../nbs/07_predictor.ipynb #4eaea573
+def _each_figure(
+    answers: ScoreAnswers | OutcomeAnswers, inputs: pd.DataFrame, target: pd.Series
+) -> pd.DataFrame:  # A row per student, a column per figure that is a mean
+    "What group figures are means of."
+    y = answers.task.codes(target)
+    if isinstance(answers, OutcomeAnswers):
+        figures = {"log_loss": answers.task.loss(y, answers.estimate(inputs))}
+        if (promise := _promises(answers, inputs, target)) is not None:
+            figures |= {"predicted": promise[0], "observed": promise[1].astype(float)}
+        return pd.DataFrame(figures, index=inputs.index)
+    estimate = answers.estimate(inputs)
+    ends = answers.calibration.interval(inputs, estimate)
+    inside = (ends[:, 0] <= y) & (y <= ends[:, 1])
+    figures = {
+        "mae": np.abs(y - estimate),
+        "bias": estimate - y,
+        "coverage_90": inside.astype(float),
+        "width_90": ends[:, 1] - ends[:, 0],
+    }
+    return pd.DataFrame(figures, index=inputs.index)
+
+
+def _test_figures(
+    schema: Schema, answers: ScoreAnswers | OutcomeAnswers, test: pd.DataFrame
+) -> dict[str, Any]:  # test, calibration, groups: parts of `metrics.json`
+    "The figures of the test students: over all, by promise, and by protected group."
+    inputs, target = test[list(schema.names)], test[schema.target.name]
+    over_all, promise = answers.figures(inputs, target), _promises(answers, inputs, target)
+    each, groups = _each_figure(answers, inputs, target).reset_index(drop=True), []
+    for c in schema.protected:
+        if not isinstance(c, Categorical):
+            continue
+        found = inputs.reset_index(drop=True).groupby(c.name, observed=True).indices
+        for level, rows in found.items():
+            if len(rows) >= _LEAST_SHOWN:
+                means = each.iloc[rows].mean().to_dict()
+                groups.append({"column": c.name, "group": str(level), "n": len(rows), **means})
+    bins = [] if promise is None else _calibration_bins(*promise)
+    return {"test": over_all, "calibration": bins, "groups": groups}
 
 # %% ../nbs/07_predictor.ipynb #a620c978
 def _column_costs(predictor: Predictor, race: Race, chosen: Contender) -> list[dict[str, Any]]:
@@ -661,7 +729,7 @@ def _all_figures(
     race: Race,
     table: pd.DataFrame,
     sides: tuple[pd.DataFrame, pd.DataFrame],  # Training and test students
-    test: dict[str, float],
+    test: dict[str, Any],  # From `_test_figures`
     costs: list[dict[str, Any]],
 ) -> dict[str, Any]:
     "What `metrics.json` holds: it depends on the data and the seed alone, unless the race was stopped."
@@ -692,7 +760,9 @@ def _all_figures(
         "stopped": race.stopped,
         "students": {"all": len(table), "train": len(sides[0]), "test": len(sides[1])},
         "cross_validation": {k: float(row[k]) for k in shown},
-        "test": test,
+        "test": test["test"],
+        "calibration": test["calibration"],
+        "groups": test["groups"],
         "duplicates_in_test": _duplicates(schema, *sides),
         "members": members,
         "uncertainty": predictor.calibration_.why,
