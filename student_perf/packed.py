@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['logger', 'Step', 'FORMS', 'MOST_PATTERNS', 'RecordReader', 'quick_inputs', 'CodeSum', 'ask_encoder', 'as_inputs',
            'LinearSum', 'collapse', 'NoPackedForm', 'Forest', 'make_forest', 'pack_step', 'PackedModel', 'PackedBlend',
-           'made_up_inputs', 'as_records', 'pack', 'PackedDistribution']
+           'made_up_inputs', 'as_records', 'pack', 'PackedDistribution', 'PackedCalibration']
 
 # %% ../nbs/06_packed.ipynb #8b42aa88
 import logging
@@ -30,7 +30,7 @@ from student_perf.schema import (
     record_model,
     rename_header,
 )
-from .uncertainty import ConformalDistribution
+from .uncertainty import Calibration, ConformalDistribution
 
 # %% ../nbs/06_packed.ipynb #a2580025
 logger = logging.getLogger(__name__)
@@ -712,24 +712,89 @@ def pack(
 class PackedDistribution:
     "A `ConformalDistribution` for one estimate at a time, with the same answers."
 
-    def __init__(self, distribution: ConformalDistribution):
+    def __init__(
+        self,
+        distribution: ConformalDistribution,
+        general: ConformalDistribution | None = None,  # Stands in where there are too few errors
+    ):
         self.residuals = distribution.residuals.tolist()
         self.low, self.high = distribution.low, distribution.high
-        self.unbounded = ConformalDistribution(distribution.residuals)
-        self.ends: dict[float, tuple[float, float]] = {}
+        self.own, self.general = distribution, general
+        self.reach: dict[float, tuple[float, float]] = {}
 
-    def interval(self, estimate: float, coverage: float = 0.9) -> tuple[float, float]:
-        "Lower and upper end; `ValueError` if there are too few residuals for the coverage."
-        ends = self.ends.get(coverage)
-        if ends is None:
-            lower, upper = self.unbounded.interval(np.zeros(1), coverage)[0]
-            ends = self.ends[coverage] = float(lower), float(upper)
+    def interval(
+        self, estimate: float, coverage: float = 0.9, scale: float = 1.0
+    ) -> tuple[float, float]:
+        "Lower and upper end; `ValueError` if there are too few errors for the coverage."
+        reach = self.reach.get(coverage)
+        if reach is None:
+            reach = self.reach[coverage] = _reach(self.own, self.general, coverage)
         low, high = self.low, self.high
-        return min(max(estimate + ends[0], low), high), min(max(estimate + ends[1], low), high)
+        lower, upper = estimate + scale * reach[0], estimate + scale * reach[1]
+        return min(max(lower, low), high), min(max(upper, low), high)
 
-    def proba_at_least(self, estimate: float, threshold: float) -> float:
+    def proba_at_least(self, estimate: float, threshold: float, scale: float = 1.0) -> float:
         "P(score >= threshold)."
         if threshold <= self.low or threshold > self.high:
             return float(threshold <= self.low)
-        below = bisect_left(self.residuals, threshold - estimate)
+        below = bisect_left(self.residuals, (threshold - estimate) / scale)
         return 1 - (below + 0.5) / (len(self.residuals) + 1)
+
+
+def _reach(
+    own: ConformalDistribution, general: ConformalDistribution | None, coverage: float
+) -> tuple[float, float]:
+    "How far an interval reaches down and up; with too few errors, the wider of their extremes and everybody's."
+    try:
+        lower, upper = ConformalDistribution(own.residuals).interval(np.zeros(1), coverage)[0]
+    except ValueError:
+        if general is None or general is own:
+            raise
+        lower, upper = _reach(general, None, coverage)
+        lower, upper = min(lower, own.residuals[0]), max(upper, own.residuals[-1])
+    return float(lower), float(upper)
+
+# %% ../nbs/06_packed.ipynb #6141b3e2
+class PackedCalibration:
+    "A `Calibration` for one student at a time, with the same answers; `NoPackedForm` if its spread model has none."
+
+    def __init__(self, calibration: Calibration, schema: Schema):
+        self.calibration = calibration
+        spread = calibration.spread
+        self.spread = None if spread is None else PackedModel(spread.pipeline_, schema)
+        self.ready: dict[Any, PackedDistribution] = {}
+
+    def distribution(self, clean: Mapping[str, Any]) -> PackedDistribution:
+        "The errors for a student with these blanks, of this group."
+        group = self.calibration.group
+        if None in clean.values():
+            key: Any = _blank_in(clean)
+        else:
+            key = None if group is None else clean[group]
+        found = self.ready.get(key)
+        if found is None:
+            if len(self.ready) >= MOST_PATTERNS:
+                self.ready.clear()
+            blank, level = ((), key) if isinstance(key, str) else (tuple(key or ()), None)
+            own = self.calibration.distribution_for(blank, level)
+            found = self.ready[key] = PackedDistribution(own, self.calibration.general)
+        return found
+
+    def answer(
+        self,
+        clean: Mapping[str, Any],  # A clean record
+        estimate: float,
+        coverage: float = 0.9,
+        threshold: float | None = None,  # Score to reach
+    ) -> tuple[float, float, float | None]:  # Lower and upper end, probability of the threshold
+        "The interval, and P(score >= threshold) if a threshold is given."
+        own = self.distribution(clean)
+        scale = 1.0
+        if self.spread is not None:
+            scale = math.exp(min(max(self.spread.one(clean), -_MOST), _MOST))
+        lower, upper = own.interval(estimate, coverage, scale)
+        chance = None if threshold is None else own.proba_at_least(estimate, threshold, scale)
+        return lower, upper, chance
+
+
+_MOST = math.log(3)  # Largest change of the errors' size that `SpreadModel` admits

@@ -42,6 +42,7 @@ from ..data import read_students, simulate_exams
 from ..features import make_encoder
 from student_perf.packed import (
     FORMS,
+    PackedCalibration,
     PackedDistribution,
     RecordReader,
     as_records,
@@ -49,6 +50,7 @@ from student_perf.packed import (
     pack,
     quick_inputs,
 )
+from ..predictor import Predictor
 from student_perf.schema import (
     EXAMS,
     Categorical,
@@ -59,7 +61,7 @@ from student_perf.schema import (
     check_record,
 )
 from ..training import candidates
-from ..uncertainty import ConformalDistribution
+from ..uncertainty import Calibration, ConformalDistribution, SpreadModel
 
 # %% ../../nbs/tests/test_packed.ipynb #d1b20c76
 _LIKENESS = ConstantKernel(0.3) * DotProduct(1.0) + ConstantKernel(0.3) * RBF(4.0)
@@ -427,3 +429,43 @@ def test_packed_distribution_is_the_distribution():
         with pytest.raises(ValueError) as table:
             distribution.interval(np.array([10.0]), coverage)
         assert str(one.value) == str(table.value)
+
+# %% ../../nbs/tests/test_packed.ipynb #bec9fe5f
+@pytest.mark.parametrize("group", [None, "gender"])
+@pytest.mark.parametrize("with_spread", [False, True])
+def test_packed_calibration_is_the_calibration(group, with_spread, students, many):
+    rng = np.random.default_rng(6)
+
+    def errors(n: int, width: float) -> ConformalDistribution:
+        return ConformalDistribution(np.sort(rng.normal(0, width, n)), 0.0, 100.0)
+
+    spread = SpreadModel(Pipeline([("encode", make_encoder(EXAMS)), ("model", RidgeCV())]))
+    spread.fit(students[list(EXAMS.names)], rng.normal(0, 5, len(students)))
+    blanks = {("lunch",): errors(300, 8), ("lunch", "reading_score"): errors(12, 12)}
+    groups = {"male": errors(8, 4)} if group else {}
+    calibration = Calibration(
+        errors(400, 5), blanks, group, groups, spread if with_spread else None
+    )
+    packed = PackedCalibration(calibration, EXAMS)
+    estimates = rng.uniform(-1, 101, len(many)).clip(0, 100)
+    ends = calibration.interval(many, estimates, 0.95)
+    chances = calibration.proba_at_least(many, estimates, 60)
+    for i, record in enumerate(as_records(many)):
+        lower, upper, chance = packed.answer(record, estimates[i], 0.95, 60)
+        np.testing.assert_allclose((lower, upper), ends[i], rtol=0, atol=1e-9)
+        np.testing.assert_allclose(chance, chances[i], rtol=0, atol=1e-9)
+        assert packed.answer(record, estimates[i])[2] is None
+
+
+def test_predictor_answers_one_as_it_answers_many(students):
+    "Through everything: record and table, blanks included, to a billionth of a point."
+    predictor = Predictor(models=("linear", "ridge"), n_repeats=1, n_jobs=1).fit(students)
+    assert predictor.answers_.packed is not None
+    some = made_up_inputs(EXAMS, 200, random_state=9)
+    table = predictor.predict_table(some, coverage=0.8, threshold=55)
+    for record, row in zip(as_records(some), table.itertuples(index=False), strict=True):
+        one = predictor.predict_one(record, coverage=0.8, threshold=55)
+        answers = (one.estimate, one.lower, one.upper, one.probability)
+        np.testing.assert_allclose(answers, row, rtol=0, atol=1e-9)
+    text = some.astype({c.name: "str" for c in EXAMS.categorical})
+    pd.testing.assert_frame_equal(predictor.predict_table(text, 0.8, 55), table)
