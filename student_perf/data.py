@@ -4,7 +4,8 @@
 
 # %% auto #0
 __all__ = ['logger', 'UCI_MATH', 'UCI_DROPOUT', 'DATASETS', 'StudentsError', 'read_students', 'table_sha256', 'split_students',
-           'Dataset', 'is_genuine', 'fetch_dataset', 'find_dataset', 'load_dataset', 'load_table', 'schema_for']
+           'Dataset', 'is_genuine', 'fetch_dataset', 'describe_dataset', 'dataset_file', 'load_dataset', 'load_table',
+           'schema_for']
 
 # %% ../nbs/01_data.ipynb #7e3c9761
 import hashlib
@@ -332,7 +333,7 @@ class Dataset:
         "The rows as they come; `SourceError` says how to get the file."
         if self.make is not None:
             return self.make()
-        return read_csv(find_dataset(self, progress))
+        return read_csv(dataset_file(self, progress))
 
     def facts(self) -> pd.Series:
         "What is known about it, for people."
@@ -440,7 +441,7 @@ def fetch_dataset(
     "Download a data set's file, unless it is there; `SourceError` if it cannot be had or is another one."
     import pooch
 
-    dataset = _dataset(name)
+    dataset = describe_dataset(name)
     if not dataset.path:
         raise SourceError(f"{name!r} is made on the spot; there is nothing to fetch")
     path = (_cache() if folder is None else Path(folder)) / dataset.path
@@ -464,7 +465,10 @@ def fetch_dataset(
     return path
 
 # %% ../nbs/01_data.ipynb #77e8e538
-def _dataset(name: str) -> Dataset:
+def describe_dataset(
+    name: str,  # One of `DATASETS`
+) -> Dataset:
+    "What is known about a data set; `ValueError` lists the names."
     if name not in DATASETS:
         raise ValueError(f"there is no data set {name!r}; known are: {', '.join(DATASETS)}")
     return DATASETS[name]
@@ -488,7 +492,7 @@ def _check_stored(dataset: Dataset, path: Path, aside: bool) -> None:
     logger.warning("%s was damaged; it was set aside and is fetched again", path)
 
 
-def find_dataset(
+def dataset_file(
     dataset: Dataset,
     progress: Progress | None = None,  # Told about every piece of a download
 ) -> Path:  # A file that is what it should be
@@ -514,7 +518,7 @@ def load_dataset(
     progress: Progress | None = None,  # Told about every piece of a download
 ) -> pd.DataFrame:  # Rows as they come, to be checked by `read_students`
     "The rows of a data set known by name; `ValueError` lists the names, `SourceError` says how to get the file."
-    table = _dataset(name).read(progress)
+    table = describe_dataset(name).read(progress)
     table.attrs["dataset"] = name
     return table
 

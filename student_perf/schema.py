@@ -14,6 +14,7 @@ import math
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, dataclass, field, fields, replace
+from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, get_args
@@ -424,6 +425,8 @@ def _is_blank(value: Any) -> bool:
     "Is it nothing at all, or a word that schools write for nothing?"
     if isinstance(value, str):
         return value.strip().casefold() in BLANKS
+    if isinstance(value, Decimal):
+        return value.is_nan()
     return value is None or bool(pd.api.types.is_scalar(value) and pd.isna(value))
 
 
@@ -585,10 +588,10 @@ def _distinct(raw: pd.Series) -> tuple[np.ndarray, list[Any]]:
     if isinstance(raw.dtype, pd.CategoricalDtype):
         codes, values = raw.cat.codes.to_numpy(), [*raw.cat.categories, None]
         return np.where(codes < 0, len(values) - 1, codes), values
-    cells = raw.array if raw.dtype == "str" else raw.to_numpy(dtype=object, na_value=None)
     try:
+        cells = raw.array if raw.dtype == "str" else raw.to_numpy(dtype=object, na_value=None)
         codes, uniques = pd.factorize(cells, use_na_sentinel=False)
-    except TypeError:  # a list in a cell, say
+    except (TypeError, ArithmeticError):  # a list in a cell, say
         codes, uniques = pd.factorize(raw.map(str).to_numpy(dtype=object), use_na_sentinel=False)
     return codes, list(uniques)
 
@@ -695,6 +698,8 @@ def _as_text(raw: pd.Series) -> pd.Series:
     "Identifiers as text: whole numbers without a decimal point, blanks as missing."
     if raw.dtype.kind == "f" and (raw.dropna() % 1 == 0).all():
         raw = raw.astype("Int64")
+    if raw.dtype == "object":
+        raw = raw.map(lambda v: None if _is_blank(v) else str(v))
     text = raw.astype("str")
     return text.mask(text.str.strip() == "")
 
@@ -825,7 +830,7 @@ def _plain(thing: Any) -> dict[str, Any]:
     for f in fields(thing):
         value = getattr(thing, f.name)
         empty = value is False or (
-            not isinstance(value, float | int) and value in ("", (), {}, None)
+            not isinstance(value, float | int) and value in ("", (), {}, None) and f.name != "name"
         )
         if not empty and not (f.name == "label" and value == _label(thing.name)):
             whole = isinstance(value, float) and value.is_integer()
@@ -853,8 +858,11 @@ def _flow(given: Mapping[str, Any]) -> str:
     return text.strip()
 
 
+_UNPRINTABLE = re.compile(r"[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]")
+
+
 def _remark(text: str, indent: str = "") -> list[str]:
-    return [f"{indent}# {line}" for line in text.splitlines()]
+    return [f"{indent}# {_UNPRINTABLE.sub('?', line)}" for line in text.split("\n") if text]
 
 
 def schema_to_yaml(
@@ -980,6 +988,23 @@ def _node_lines(node: Any, path: tuple[Any, ...] = ()) -> dict[tuple[Any, ...], 
     return lines
 
 
+def _refuse_bombs(events: Iterable[Any]) -> None:
+    "`SchemaError` for anchors, and for nesting that no schema needs, before either costs anything."
+    import yaml
+
+    depth = 0
+    for event in events:
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(
+            event, yaml.CollectionEndEvent
+        )
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise SchemaError("anchors (&, *) are not allowed; write the values out")
+        if depth > 20:
+            raise SchemaError(
+                f"line {event.start_mark.line + 1}: nested too deeply; close the brackets"
+            )
+
+
 def schema_from_yaml(
     text: str,  # YAML, as `schema_to_yaml` writes it
     name: str = "the schema",  # What an error calls it
@@ -990,8 +1015,7 @@ def schema_from_yaml(
     if len(text) > 1_000_000:
         raise SchemaError(f"{name} has {len(text):,} characters; a schema has a few thousand")
     try:
-        if any(isinstance(e, yaml.AliasEvent) for e in yaml.parse(text, Loader=yaml.SafeLoader)):
-            raise SchemaError("anchors (&, *) are not allowed; write the values out")
+        _refuse_bombs(yaml.parse(text, Loader=yaml.SafeLoader))
         node = yaml.compose(text, Loader=yaml.SafeLoader)
         lines = {} if node is None else _node_lines(node)
         return schema_from_dict(yaml.safe_load(text), lines)

@@ -200,14 +200,9 @@ def _unpack_zip(data: bytes, name: str, max_bytes: int) -> tuple[bytes, bool]:
                 )
             with packed.open(files[0]) as file:
                 return file.read(max_bytes), False
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        EOFError,
-        OSError,
-        RuntimeError,
-        NotImplementedError,
-    ) as error:
+    except SourceError:
+        raise
+    except (ValueError, zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError) as error:
         raise SourceError(f"{name} is damaged or locked ({error}); get it again") from None
 
 # %% ../nbs/00_sources.ipynb #16387c00
