@@ -4,18 +4,19 @@
 
 # %% auto #0
 __all__ = ['logger', 'MODEL_VARIABLE', 'POLICY', 'EXTENSIONS', 'about_html', 'page_dir', 'style_sheet', 'Tabs', 'PredictorApp',
-           'default_model', 'page_predictor', 'page_app', 'copy_page', 'open_page', 'own_kernel', 'voila_config',
-           'check_port', 'free_port', 'page_environment', 'serve_app']
+           'default_model', 'page_predictor', 'page_app', 'copy_page', 'name_page', 'page_server', 'own_kernel',
+           'voila_config', 'check_port', 'free_port', 'page_environment', 'serve_app']
 
 # %% ../nbs/20_app.ipynb #76335263
 import errno
 import json
 import logging
 import os
+import secrets
 import shutil
 import socket
 import webbrowser
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from html import escape
 from importlib.resources import files
@@ -119,8 +120,10 @@ class Tabs:
     def __init__(
         self,
         makers: Mapping[str, Callable[[], w.Widget]],  # Label -> what makes its panel
+        opened: Mapping[str, Callable[[], object]] | None = None,  # Label -> what happens each time
     ):
-        self.makers, self.made = dict(makers), dict[str, w.Widget]()
+        self.makers, self.opened = dict(makers), dict(opened or {})
+        self.made: dict[str, w.Widget] = {}
         self.buttons = {label: self._button(label) for label in makers}
         self.bar = w.Box(list(self.buttons.values())).add_class("sp-tabs")
         self.body = w.VBox().add_class("sp-tab-body")
@@ -136,6 +139,7 @@ class Tabs:
     ) -> None:
         "Show a panel, made when it is asked for the first time."
         self.open = label
+        again = label in self.made
         for name, tab in self.buttons.items():
             (tab.add_class if name == label else tab.remove_class)("sp-current")
         if label not in self.made:
@@ -143,6 +147,8 @@ class Tabs:
             self.body.children = [*self.body.children, self.made[label]]
         for name, panel in self.made.items():
             (panel.remove_class if name == label else panel.add_class)("sp-hidden")
+        if again and label in self.opened:
+            self.opened[label]()
 
 # %% ../nbs/20_app.ipynb #affce453
 class PredictorApp:
@@ -162,12 +168,15 @@ class PredictorApp:
         self.threshold = self.student.threshold
         self.answer, self.error = self.student.answer, self.student.error
         self.classroom: Any = None
+        self.programs: Any = None
         self.tabs = Tabs(
             {
                 "One student": lambda: self.student.view,
                 "A class": self._make_classroom,
+                "Programs": self._make_programs,
                 "About this model": self._make_about,
-            }
+            },
+            {"Programs": lambda: self.programs.refresh()},
         )
         style = w.HTML(f"<style>{style_sheet()}</style>").add_class("sp-style")
         self.view = part(style, self.tabs.bar, self.tabs.body, name="sp-app")
@@ -177,6 +186,19 @@ class PredictorApp:
 
         self.classroom = ClassPanel(self.predictor)
         return self.classroom.view
+
+    def _make_programs(self) -> w.Widget:
+        from student_perf.programs import ProgramsPanel
+
+        def record() -> Mapping[str, Any] | None:
+            now = self.student.reasons.now
+            return now[1] if now else None
+
+        def found() -> Any:
+            return self.classroom.found if self.classroom else None
+
+        self.programs = ProgramsPanel(self.predictor, record, found)
+        return self.programs.view
 
     def _make_about(self) -> w.Widget:
         about = w.HTML(about_html(self.predictor, self.manifest)).add_class("sp-about")
@@ -241,14 +263,36 @@ POLICY = (
 EXTENSIONS = ["@jupyter-widgets/jupyterlab-manager", "@voila-dashboards/widgets-manager8"]
 
 
-def open_page(
-    req: Any,  # Voila's request handler
+def name_page(
+    _request: Any,  # Voila's request handler; None while a page is made ready in advance
     notebook: Any,  # The page's notebook
     **_folder: Any,  # Whatever else Voila gives its hook
 ) -> None:
-    "Set the cookie that lets the page end its kernel, by reading it; name the browser's tab."
-    req.xsrf_token
+    "Name the browser's tab after the notebook's title."
     notebook.metadata["title"] = notebook.cells[0].source.partition("\n")[0].lstrip("# ")
+
+
+def page_server() -> type:
+    "Voila with two things mended: the page may end its kernel, and may be made ready in advance."
+    from voila.app import Voila
+    from voila.tornado.handler import TornadoVoilaHandler
+
+    class PageHandler(TornadoVoilaHandler):
+        async def prepare(self, *args: Any, **kwargs: Any) -> None:
+            await super().prepare(*args, **kwargs)
+            self.xsrf_token  # Reading it sets the cookie without which the last call is refused
+
+    class PageServer(Voila):
+        def init_settings(self) -> dict[str, Any]:
+            settings = super().init_settings()  # Refuses a hook together with pages in advance
+            self.voila_configuration.prelaunch_hook = name_page
+            return settings
+
+        def init_handlers(self) -> list[Any]:
+            ours = {TornadoVoilaHandler: PageHandler}
+            return [(h[0], ours.get(h[1], h[1]), *h[2:]) for h in super().init_handlers()]
+
+    return PageServer
 
 # %% ../nbs/20_app.ipynb #5f10f842
 def own_kernel() -> type:
@@ -268,20 +312,29 @@ def own_kernel() -> type:
 
 # %% ../nbs/20_app.ipynb #2484a0ed
 def voila_config(
-    port: int,  # Port on 127.0.0.1
+    port: int,  # Port on `ip`
     idle_seconds: int = 600,  # How long a kernel without a page is kept
+    ready_pages: int = 0,  # Pages made ready in advance, each about 250 MB
+    ip: str = "127.0.0.1",  # Address to listen on
+    token: str | None = None,  # Password of the page; None: no password
+    hosts: Sequence[str] = (),  # Other host names under which a proxy passes the page on
+    base_url: str = "/",  # Path under which a proxy passes the page on
 ) -> Config:
     "Voila's settings for the page."
+    own = ip in ("127.0.0.1", "::1", "localhost")
     config = Config()
     config.Voila.update(
         notebook_path=str(page_dir() / "predictor.ipynb"),
-        ip="127.0.0.1",
+        ip=ip,
         port=port,
+        base_url=base_url,
         port_retries=0,
         open_browser=False,
         log_level=logging.ERROR,
         tornado_settings={
-            "allow_remote_access": False,
+            "allow_remote_access": not own,
+            "local_hostnames": ["localhost", *hosts],
+            "websocket_max_message_size": 64 * 2**20,
             "headers": {"Content-Security-Policy": POLICY.format(port=port)},
         },
     )
@@ -292,8 +345,14 @@ def voila_config(
         strip_sources=True,
         show_tracebacks=False,
         extension_allowlist=EXTENSIONS,
-        prelaunch_hook=open_page,
+        preheat_kernel=ready_pages > 0,
+        default_pool_size=ready_pages,
         kernel_spec_manager_class=own_kernel(),
+    )
+    if token:
+        config.Voila.token = token
+    config.VoilaKernelManager.fill_delay = (
+        4.0  # Let the page that was just opened have the processor
     )
     config.VoilaExecutor.cell_error_instruction = "The terminal that started the page says why."
     config.MappingKernelManager.update(
@@ -353,17 +412,26 @@ def serve_app(
     open_browser: bool = True,  # Open the page in the user's browser?
     ready: Callable[[str], object] | None = None,  # Told the address once the page is served
     idle_seconds: int = 600,  # How long a kernel without a page is kept
+    ready_pages: int = 1,  # Pages made ready in advance, each about 250 MB
+    ip: str = "127.0.0.1",  # Address to listen on; a token is made for any but this computer's
+    token: str | None = None,  # Password of the page
+    hosts: Sequence[str] = (),  # Other host names under which a proxy passes the page on
+    base_url: str = "/",  # Path under which a proxy passes the page on
 ) -> None:
     "Serve the page until interrupted; `ArtifactError` for a bad model, `OSError` for a taken port."
     check_port(port)
     Predictor.load(Path(model_dir))
     from tornado.ioloop import IOLoop
-    from voila.app import Voila
+
+    if ip not in ("127.0.0.1", "::1", "localhost"):
+        token = token or secrets.token_urlsafe(18)
 
     logging.getLogger("tornado.general").setLevel(logging.ERROR)  # It warns of Voila's defaults
-    address = f"http://127.0.0.1:{port}/"
+    base_url = f"/{base_url.strip('/')}/".replace("//", "/")
+    address = f"http://{ip}:{port}{base_url}" + (f"?token={token}" if token else "")
+    config = voila_config(port, idle_seconds, ready_pages, ip, token, hosts, base_url)
     with page_environment(Path(model_dir)):
-        server = Voila(config=voila_config(port, idle_seconds), config_file_paths=[])
+        server = page_server()(config=config, config_file_paths=[])
         server.initialize([])
         for tell in filter(None, (ready, webbrowser.open if open_browser else None)):
             IOLoop.current().add_callback(tell, address)

@@ -286,13 +286,13 @@ def reading_html(
             f'<p class="sp-hint">Not known: {escape(blank)}. The intervals allow for it.</p>'
         )
     if len(faults):
-        cells = []
+        wrong = []
         for f in faults.head(most).itertuples():
             hint = f"; did you mean {f.nearest}?" if f.nearest else ""
-            cells.append((f.row, label.get(f.column, f.column), f.value, f"{f.reason}{hint}"))
+            wrong.append((f.row, label.get(f.column, f.column), f.value, f"{f.reason}{hint}"))
         more = f", the first {most} of {len(faults):,}" if len(faults) > most else ""
         caption = f"What was rejected, and why{more}"
-        table = _rows_html(cells, ("Row", "Column", "Value", "Reason"), caption)
+        table = _rows_html(wrong, ("Row", "Column", "Value", "Reason"), caption)
         lines.append(
             f"<details open><summary>{count_of(len(checked.rejected), 'student')} rejected</summary>{table}</details>"
         )
@@ -617,8 +617,8 @@ class ClassPanel:
 
     def show_groups(self) -> None:
         "Show the summary by group, if one is asked for."
-        asked = self.found is not None and self.by.value
-        self.groups.value = groups_html(self.found, self.schema, self.by.value) if asked else ""
+        found, name = self.found, self.by.value
+        self.groups.value = groups_html(found, self.schema, name) if found and name else ""
 
     def show_students(self, start: int = 0) -> None:
         "Show a page of the table."

@@ -18,8 +18,10 @@ from urllib.request import ProxyHandler, Request, build_opener
 
 import psutil
 import pytest
+from typer.testing import CliRunner
 
 from ..app import free_port, serve_app
+from ..cli import app as cli
 from ..data import simulate_exams
 from ..predictor import Predictor
 from ..schema import EXAMS
@@ -29,7 +31,7 @@ SERVE = """
 import sys
 from student_perf.app import serve_app
 
-serve_app(sys.argv[1], port=int(sys.argv[2]), open_browser=False, ready=print, idle_seconds=int(sys.argv[3]))
+serve_app(sys.argv[1], port=int(sys.argv[2]), open_browser=False, ready=print, idle_seconds=int(sys.argv[3]), **eval(sys.argv[4]))
 """
 
 
@@ -59,10 +61,11 @@ def wait_until(holds, seconds=60.0):
 
 
 @contextmanager
-def serve(model_dir, folder, idle_seconds=600):
+def serve(model_dir, folder, idle_seconds=600, **options):
     "Serve a model, from an empty folder."
     port, log = free_port(), folder / "server.log"
-    command = [sys.executable, "-c", SERVE, str(model_dir), str(port), str(idle_seconds)]
+    options = repr({"ready_pages": 0, **options})
+    command = [sys.executable, "-c", SERVE, str(model_dir), str(port), str(idle_seconds), options]
     env = {**os.environ, "PYTHONUNBUFFERED": "1"}
     with log.open("w") as out:
         process = subprocess.Popen(command, cwd=folder, env=env, stdout=out, stderr=out)
@@ -265,7 +268,7 @@ def test_bad_input_is_named_and_text_stays_text(visit):
 @in_browser
 def test_controls_have_names_and_descriptions(visit):
     controls = visit.page.locator(".sp-app input, .sp-app select").all()
-    assert len(controls) == len(EXAMS.names) + 1
+    assert len(controls) == len(EXAMS.names) + 2
     for control in controls:
         name = control.evaluate("e => e.labels[0].textContent")
         help_id = control.get_attribute("aria-describedby")
@@ -317,6 +320,268 @@ def test_kernels_end_with_their_page(chromium, served):
     assert wait_until(lambda: not own(), 15)
     assert (visit.hosts, visit.errors) == ({f"127.0.0.1:{served.port}"}, [])
     visit.close()
+
+# %% ../../nbs/tests/test_page.ipynb #d3ed2bf9
+@pytest.fixture(scope="module")
+def class_file(tmp_path_factory):
+    "A class with a wrong row, a name that is markup, and a name that is a formula."
+    table = simulate_exams(25, random_state=6).drop(columns="math_score").astype(object)
+    table.insert(0, "pupil", [f"Pupil {i}" for i in range(25)])
+    table.loc[0, "pupil"], table.loc[1, "pupil"] = "<img src=x onerror=alert(1)>", "=1+1"
+    table.loc[2, "reading_score"] = "187"
+    path = tmp_path_factory.mktemp("class") / "7b.csv"
+    table.to_csv(path, index=False)
+    return path
+
+
+def open_tab(page, name):
+    "Press a tab, and wait until it is shown."
+    page.get_by_role("tab", name=name, exact=True).click()
+    page.get_by_role("tabpanel", name=name, exact=True).wait_for()
+
+
+def choose_file(page, path):
+    "Choose a file by the button of the open tab."
+    with page.expect_file_chooser() as chooser:
+        page.locator(".sp-tab-panel:not(.sp-hidden) .sp-upload button").click()
+    chooser.value.set_files(path)
+
+
+def files_of(page, folder):
+    "Save every file that is offered; name -> text."
+    texts = {}
+    for link in page.locator(".sp-tab-panel:not(.sp-hidden) .sp-files a").all():
+        with page.expect_download() as download:
+            link.click()
+        path = folder / download.value.suggested_filename
+        download.value.save_as(path)
+        texts[path.name] = path.read_text(encoding="utf-8-sig")
+    return texts
+
+
+@in_browser
+def test_a_whole_visit(chromium, served, model_dir, class_file, tmp_path):
+    visit = Visit(chromium, served.url).open()
+    page = visit.page
+    page.get_by_role("button", name="Fill in an example").click()
+    page.locator(".sp-why table").wait_for()
+    assert page.locator(".sp-dots circle").count() == 20
+    assert page.get_by_text("Association, not effect").is_visible()
+    page.get_by_role("button", name="Keep this student").click()
+    page.get_by_label("Writing score").fill("80")
+    page.locator(".sp-compared table").wait_for()
+    open_tab(page, "A class")
+    choose_file(page, class_file)
+    page.locator(".sp-students").wait_for()
+    assert page.get_by_text("24 of 25 students accepted, 1 rejected.").is_visible()
+    assert page.locator(".sp-app img").count() == 0
+    files = files_of(page, tmp_path)
+    out = tmp_path / "cli" / "p.csv"
+    out.parent.mkdir()
+    told = CliRunner().invoke(
+        cli, ["predict", str(class_file), "--model", str(model_dir), "--out", str(out)]
+    )
+    assert told.exit_code == 3
+    lines = files["7b.predictions.csv"].splitlines()
+    assert all(line.endswith((",advice", ",Estimate only: a person decides.")) for line in lines)
+    same = [line.rpartition(",")[0] for line in lines]
+    assert same == out.read_text(encoding="utf-8-sig").splitlines()
+    rejected = out.with_suffix(".rejects.csv").read_text(encoding="utf-8-sig")
+    assert files["7b.rejects.csv"] == rejected
+    page.get_by_label("Find a student").fill("onerror")
+    page.get_by_text("1 to 1 of 1", exact=True).wait_for()
+    open_tab(page, "Programs")
+    page.get_by_text("Journalism").first.wait_for()
+    page.get_by_role("button", name="Match the class").click()
+    page.get_by_role("link", name="Save the matches").wait_for()
+    open_tab(page, "About this model")
+    page.get_by_text("Not for admission").wait_for()
+    assert (visit.errors, visit.hosts - {""}) == ([], {f"127.0.0.1:{served.port}"})
+    visit.close()
+
+
+@pytest.fixture(scope="module")
+def full(chromium, served, class_file):
+    "A page on which every tab has something to show."
+    visit = Visit(chromium, served.url, viewport={"width": 1280, "height": 900}).open()
+    page = visit.page
+    page.get_by_role("button", name="Fill in an example").click()
+    page.locator(".sp-why table").wait_for()
+    page.get_by_role("button", name="Keep this student").click()
+    open_tab(page, "A class")
+    choose_file(page, class_file)
+    page.locator(".sp-students").wait_for()
+    page.get_by_label("Summarize by").select_option("Gender")
+    open_tab(page, "Programs")
+    page.get_by_text("Journalism").first.wait_for()
+    page.get_by_role("button", name="Match the class").click()
+    page.get_by_role("link", name="Save the matches").wait_for()
+    yield visit
+    visit.close()
+
+
+TABS = ("One student", "A class", "Programs", "About this model")
+
+
+@in_browser
+@pytest.mark.parametrize("tab", TABS)
+def test_axe_finds_nothing_serious(full, tab):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    open_tab(full.page, tab)
+    for scheme in ("light", "dark"):
+        full.page.emulate_media(color_scheme=scheme)
+        full.page.wait_for_timeout(100)
+        found = axe.run(full.page).response["violations"]
+        told = [
+            (v["id"], v["nodes"][0]["html"][:200], v["nodes"][0]["failureSummary"][:300])
+            for v in found
+            if v["impact"] in ("serious", "critical")
+        ]
+        assert not told, (scheme, told)
+
+
+@in_browser
+def test_no_sideways_scroll_at_any_width(full):
+    for width in (390, 768, 1024, 1600):
+        full.page.set_viewport_size({"width": width, "height": 900})
+        for tab in TABS:
+            open_tab(full.page, tab)
+            assert full.page.evaluate("document.documentElement.scrollWidth") <= width, (width, tab)
+    full.page.set_viewport_size({"width": 1280, "height": 900})
+
+
+@in_browser
+def test_print_view_and_reduced_motion(full):
+    open_tab(full.page, "A class")
+    full.page.emulate_media(media="print", reduced_motion="reduce")
+    assert not full.page.locator(".sp-tabs").is_visible()
+    assert full.page.locator(".sp-students").is_visible()
+    moving = "[...document.querySelectorAll('.sp-app *')].filter(e => getComputedStyle(e).animationName !== 'none').length"
+    assert full.page.evaluate(moving) == 0
+    full.page.emulate_media(media="screen", reduced_motion="no-preference")
+
+
+@in_browser
+def test_keyboard_reaches_every_tab(full):
+    page = full.page
+    page.get_by_role("tab", selected=True).focus()
+    page.keyboard.press("Home")
+    for tab in (*TABS[1:], TABS[0]):
+        page.keyboard.press("ArrowRight")
+        page.get_by_role("tabpanel", name=tab, exact=True).wait_for()
+        assert page.evaluate("document.activeElement.textContent.trim()") == tab
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Tab")
+    focused = "document.activeElement.closest('.sp-upload') !== null"
+    assert page.evaluate(focused)
+    outline = "getComputedStyle(document.activeElement).outlineStyle"
+    assert page.evaluate(outline) == "solid"
+
+
+@in_browser
+def test_too_large_file_is_refused_before_it_is_sent(full, tmp_path):
+    page, path = full.page, tmp_path / "huge.csv"
+    path.write_bytes(b"x" * 10_000_000)
+    open_tab(page, "A class")
+    choose_file(page, path)
+    page.get_by_text("huge.csv: the file has 10.0 MB; the app reads up to 5 MB").wait_for()
+    page.locator(".sp-students").wait_for()
+
+
+@in_browser
+@pytest.mark.parametrize(
+    "data",
+    [b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 99, b"<img src=x onerror=alert(1)>,b\n1,2\n"],
+)
+def test_hostile_file_dropped_gives_a_message_and_runs_nothing(full, data):
+    page = full.page
+    open_tab(page, "A class")
+    transfer = page.evaluate_handle(
+        "bytes => { const t = new DataTransfer();"
+        " t.items.add(new File([new Uint8Array(bytes)], '<img src=x onerror=alert(2)>.csv')); return t; }",
+        list(data),
+    )
+    page.locator(".sp-tab-panel:not(.sp-hidden) .sp-upload").dispatch_event(
+        "drop", {"dataTransfer": transfer}
+    )
+    page.get_by_role("alert").filter(has_text="onerror=alert(2)").wait_for()
+    assert page.locator(".sp-app img").count() == 0
+    assert page.locator(".sp-students").count() == 0
+    assert full.errors == []
+
+# %% ../../nbs/tests/test_page.ipynb #a814d2c1
+@in_browser
+def test_lost_kernel_is_said(chromium, served):
+    before = set(served.kernels())
+    visit = Visit(chromium, served.url).open()
+    page = visit.page
+    assert not page.get_by_text("The connection is lost").is_visible()
+    (own,) = set(served.kernels()) - before
+    psutil.Process(own).kill()
+    page.get_by_text("The connection is lost").wait_for(timeout=30_000)
+    page.get_by_role("button", name="Reload the page").click()
+    visit.ready()
+    assert not page.get_by_text("The connection is lost").is_visible()
+    visit.close()
+
+
+@in_browser
+def test_page_made_ready_in_advance(chromium, model_dir, tmp_path):
+    with serve(model_dir, tmp_path, ready_pages=1) as running:
+        assert wait_until(lambda: len(running.kernels()) == 1)
+        first = set(running.kernels())
+        time.sleep(3)
+        visit = Visit(chromium, running.url).open()
+        visit.page.get_by_role("button", name="Fill in an example").click()
+        visit.page.locator(".sp-answer data").first.wait_for()
+        assert "<title>How will this student do?</title>" in visit.page.content()
+        assert wait_until(lambda: len(running.kernels()) == 2)
+        visit.page.close(run_before_unload=True)
+        visit.context.pages[0].wait_for_timeout(200)
+        assert wait_until(lambda: len(running.kernels()) == 1, 15)
+        assert not first & set(running.kernels())
+        visit.close()
+
+
+@in_browser
+def test_token_guards_the_page(chromium, model_dir, tmp_path):
+    with serve(model_dir, tmp_path, token="open sesame") as running:
+        for path in ("", "voila/api/shutdown/x", "api/kernels/x"):
+            assert "widget-view" not in get(running.url + path)[2]
+        assert not running.kernels()
+        visit = Visit(chromium, running.url)
+        visit.page.goto(running.url)
+        visit.page.locator("input[type=password]").fill("open sesame")
+        visit.page.keyboard.press("Enter")
+        visit.ready()
+        visit.page.get_by_role("button", name="Fill in an example").click()
+        visit.page.locator(".sp-answer data").first.wait_for()
+        assert "open sesame" not in (tmp_path / "server.log").read_text().replace(
+            "?token=open sesame", ""
+        )
+        visit.close()
+
+# %% ../../nbs/tests/test_page.ipynb #e3f1d907
+@in_browser
+@pytest.mark.nightly
+def test_twelve_sessions_at_once(chromium, model_dir, tmp_path):
+    with serve(model_dir, tmp_path) as running:
+        visits = [Visit(chromium, running.url) for _ in range(12)]
+        for visit in visits:
+            visit.page.goto(running.url, wait_until="commit")
+        for visit in visits:
+            visit.page.get_by_label("Reading score").wait_for(timeout=240_000)
+        assert len(running.kernels()) == 12
+        for i, visit in enumerate(visits):
+            visit.page.get_by_label("Reading score").fill(str(10 + 5 * i))
+        for visit in visits:
+            visit.page.locator(".sp-answer data").first.wait_for(timeout=60_000)
+        answers = [visit.figures()[0] for visit in visits]
+        assert answers == sorted(answers) and len(set(answers)) == 12
+        for visit in visits:
+            visit.page.close(run_before_unload=True)
+            visit.context.pages[0].wait_for_timeout(300)
+        assert wait_until(lambda: not running.kernels(), 60)
 
 # %% ../../nbs/tests/test_page.ipynb #18580444
 @in_browser
