@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['logger', 'NUMBER', 'LINK', 'TITLE', 'OPTIONS', 'CODE', 'FORMULA', 'PREPARE', 'ENGINES', 'README_HEAD', 'HIDDEN',
-           'page_name', 'site_links', 'relative_links', 'SplitTitle', 'cell_options', 'numbered_figures',
+           'page_name', 'site_links', 'within_site', 'relative_links', 'SplitTitle', 'cell_options', 'numbered_figures',
            'refer_to_figures', 'plain_math', 'site_notebook', 'linked_settings', 'sidebar_pages', 'site_settings',
            'prepare_pages', 'run_in', 'build_with_smalldocs', 'build_with_quarto', 'PageLinks', 'Fault', 'is_elsewhere',
            'link_fault', 'check_site', 'build_site', 'find_root', 'readme_output', 'readme_text', 'readme_in_step',
@@ -50,20 +50,29 @@ def site_links(
     return LINK.sub(lambda found: found[1] + page_name(found[2]), text)
 
 # %% ../nbs/91_docs.ipynb #3da40bfc
+def within_site(
+    text: str,  # Markdown, with the links that nbdev made
+    site: str,  # Address of the published site, with a slash at its end
+) -> str:  # The same, links to its pages relative
+    "Make links to the published site relative, and take those to tests away."
+    text = re.sub(rf"\[(`[^`]*`)\]\({re.escape(site)}tests/[^)]*\)", r"\1", text)
+    return text.replace(site, "")
+
+# %% ../nbs/91_docs.ipynb #67b61438
 def relative_links(
     cell: Any,  # A cell, as nbdev passes it to its processors
 ) -> None:
-    "Make links to the published site relative, in prose and in documentation of functions."
+    "Keep links within the site, in prose and in the documentation of functions."
     from nbdev.config import get_config
 
     config = get_config()
     site = f"{config['doc_host']}{config['doc_baseurl']}".rstrip("/") + "/"
     if cell.cell_type == "markdown" and cell.source:
-        cell.source = cell.source.replace(site, "")
+        cell.source = within_site(cell.source, site)
     for output in cell.get("outputs", []):
         shown = output.get("data", {}).get("text/markdown")
         if shown:
-            output["data"]["text/markdown"] = [line.replace(site, "") for line in shown]
+            output["data"]["text/markdown"] = [within_site(line, site) for line in shown]
 
 # %% ../nbs/91_docs.ipynb #6e72a87f
 TITLE = re.compile(r"(\s*# [^\n]+\n+> [^\n]+\n*)(.*)", re.S)
