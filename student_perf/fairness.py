@@ -35,16 +35,32 @@ MIN_STUDENTS = 30  # A figure about fewer students is not judged
 NOT_KNOWN = "not known"  # The group of those whose column is blank
 
 # %% ../nbs/10_fairness.ipynb #96de0fe8
+def _outcome_answers(
+    predictor: Any, students: pd.DataFrame, cut: float | None, asked: Any
+) -> pd.DataFrame:
+    "The columns of `answer_table` for an outcome: its probability takes the place of the score."
+    target = predictor.schema.target
+    if asked not in target.levels:
+        raise ValueError(f"name the `outcome` to audit, one of: {', '.join(target.levels)}")
+    chance, reached = predictor.predict_proba(students)[asked], students[target.name] == asked
+    expected = chance >= (0.5 if cut is None else cut)
+    table = {"error": chance - reached, "reached": reached, "expected": expected, "promise": chance}
+    return pd.DataFrame(table, index=students.index)
+
+
 def answer_table(
     predictor: Any,  # A predictor, or whatever answers like one
     students: pd.DataFrame,  # Checked students with scores, none of whom the predictor has seen
-    cut: float | None = None,  # Score to reach; the schema's pass mark when None
+    cut: float
+    | None = None,  # Score to reach, or probability of the outcome (0.5); the pass mark when None
     level: float = 0.9,  # Coverage that the intervals promise
-) -> pd.DataFrame:  # error, inside, width, reached, expected, promise; index kept
+    outcome: str | None = None,  # For outcomes: which is audited; the success when None
+) -> pd.DataFrame:  # error, inside, width (scores only), reached, expected, promise; index kept
     "What an audit needs to know of each student; `ValueError` without a cut."
     target = predictor.schema.target
     if not target.is_numeric:
-        raise ValueError(f"{target.name!r} is an outcome; only scores can be audited so far")
+        asked = target.threshold if outcome is None else outcome
+        return _outcome_answers(predictor, students, cut, asked)
     mark = target.threshold if cut is None else cut
     if mark is None:
         raise ValueError(f"{target.name!r} has no pass mark; give a score as `cut`")
@@ -101,8 +117,7 @@ def metric_frame(
     given = {
         "size": np.abs(answers.error),
         "error": answers.error,
-        "inside": answers.inside,
-        "width": answers.width,
+        **{name: answers[name] for name in ("inside", "width") if name in answers},
         "all": np.ones(len(answers)),
         "reached": answers.reached,
         "missed": ~answers.reached,
@@ -112,8 +127,7 @@ def metric_frame(
     asked = {
         "mae": ("size", "all"),
         "bias": ("error", "all"),
-        "coverage": ("inside", "all"),
-        "width": ("width", "all"),
+        **{k: (v, "all") for k, v in (("coverage", "inside"), ("width", "width")) if v in answers},
         "false_negative_rate": ("denied", "reached"),
         "false_positive_rate": ("granted", "missed"),
     }
@@ -139,11 +153,13 @@ def _terms(answers: pd.DataFrame) -> dict[str, list[np.ndarray]]:
     ones, missed, denied = np.ones(len(answers)), 1 - a["reached"], 1 - a["expected"]
     negative = [a["reached"] * denied, a["reached"]]
     positive = [missed * a["expected"], missed]
+    intervals = (
+        {"coverage": [a["inside"], ones], "width": [a["width"], ones]} if "inside" in a else {}
+    )
     return {
         "mae": [np.abs(a["error"]), ones],
         "bias": [a["error"], ones],
-        "coverage": [a["inside"], ones],
-        "width": [a["width"], ones],
+        **intervals,
         "false_negative_rate": negative,
         "false_positive_rate": positive,
         "false_negative_excess": [*negative, a["promise"] * denied, a["promise"]],
@@ -243,10 +259,12 @@ def _beyond_parts(groups: Sequence[tuple[str, ...]], terms: list[np.ndarray]) ->
 def default_cutoffs(
     schema: Schema,
 ) -> dict[str, float]:  # Figure -> size of a gap that matters, in the figure's unit
-    "Cut-offs for the judged figures: shares of the score's range, and students in 100."
-    low, high = schema.target.range if schema.target.is_numeric else (0.0, 1.0)
-    points = {"mae": 0.02, "bias": 0.02, "width": 0.04}
+    "Cut-offs for the judged figures: shares of the score's range (outcomes: 5 in 100), and students in 100."
     rates = {"coverage": 0.05, "false_negative_excess": 0.1, "false_positive_excess": 0.1}
+    if not schema.target.is_numeric:
+        return {"mae": 0.05, "bias": 0.05} | rates
+    low, high = schema.target.range
+    points = {"mae": 0.02, "bias": 0.02, "width": 0.04}
     return {name: share * (high - low) for name, share in points.items()} | rates
 
 
@@ -398,14 +416,18 @@ def audit(
     students: pd.DataFrame,  # Checked students with scores, none of whom the predictor has seen
     schema: Schema | None = None,  # Names the protected columns; the predictor's own when None
     columns: Sequence[str] | None = None,  # Columns to group by; the protected ones when None
-    cut: float | None = None,  # Score to reach; the schema's pass mark when None
+    cut: float
+    | None = None,  # Score to reach, or probability of the outcome (0.5); the pass mark when None
     level: float = 0.9,  # Coverage that the intervals promise
+    outcome: str | None = None,  # For outcomes: which is audited; the success when None
     **settings: Any,  # Passed on to `audit_answers`
 ) -> Audit:
     "Compare groups of students the predictor has never seen; `ValueError` if there are too few of them."
     schema = schema or predictor.schema
     groups = group_table(students, schema, columns)
-    return audit_answers(answer_table(predictor, students, cut, level), groups, schema, **settings)
+    return audit_answers(
+        answer_table(predictor, students, cut, level, outcome), groups, schema, **settings
+    )
 
 # %% ../nbs/10_fairness.ipynb #a0d84bac
 def plot_audit(
@@ -463,8 +485,8 @@ def _names(schema: Schema, grouping: str) -> str:
 
 def _gap_sentence(row: Any, schema: Schema) -> str:
     "One difference as a sentence."
-    scale = 100 if row.figure in SHARES else 1
-    unit = "in 100" if row.figure in SHARES else (schema.target.unit or "points")
+    share = row.figure in SHARES or not schema.target.is_numeric
+    scale, unit = (100, "in 100") if share else (1, schema.target.unit or "points")
     ends = sorted([scale * row.lower, scale * row.upper])
     against = (
         "than the two columns by themselves explain"
@@ -536,21 +558,29 @@ def _rate_sentences(found: Audit) -> list[str]:
     return said
 
 # %% ../nbs/10_fairness.ipynb #17ba8362
+def _winner(predictor: Predictor) -> list[str]:
+    "The models to enter again: the winner, or the members of the blend and the blend."
+    members = getattr(predictor.model_, "names_", [predictor.model_name_])
+    names = [str(name).split(",")[0] for name in members]
+    return [*names, "stack"] if hasattr(predictor.model_, "names_") else names
+
+
 def held_out_answers(
     predictor: Predictor,  # Fitted; its winner is fitted again
     students: pd.DataFrame,  # Checked students with scores: the table it was made from
     cut: float | None = None,  # Score to reach; the schema's pass mark when None
     level: float = 0.9,  # Coverage that the intervals promise
     n_splits: int = 5,  # Parts
+    outcome: str | None = None,  # For outcomes: which is audited; the success when None
 ) -> pd.DataFrame:  # As `answer_table`, index kept
     "Answers about every student from predictors that have not seen them."
-    again = clone(predictor).set_params(models=[predictor.model_name_], n_repeats=1)
+    again = clone(predictor).set_params(models=_winner(predictor), n_repeats=1)
     parts = []
     for rest, held in KFold(n_splits, shuffle=True, random_state=predictor.random_state).split(
         students
     ):
         fitted = clone(again).fit(students.iloc[rest])
-        parts.append(answer_table(fitted, students.iloc[held], cut, level))
+        parts.append(answer_table(fitted, students.iloc[held], cut, level, outcome))
     return pd.concat(parts).loc[students.index] if students.index.is_unique else pd.concat(parts)
 
 # %% ../nbs/10_fairness.ipynb #018a76dd
