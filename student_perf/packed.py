@@ -761,7 +761,8 @@ class PackedCalibration:
     def __init__(self, calibration: Calibration, schema: Schema):
         self.calibration = calibration
         spread = calibration.spread
-        self.spread = None if spread is None else PackedModel(spread.pipeline_, schema)
+        self.spread = None if spread is None else pack(spread.pipeline_, schema)
+        _need(spread is None or self.spread is not None, "this model of the errors' size")
         self.ready: dict[Any, PackedDistribution] = {}
 
     def distribution(self, clean: Mapping[str, Any]) -> PackedDistribution:

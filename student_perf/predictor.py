@@ -31,7 +31,8 @@ from sklearn.utils.validation import check_is_fitted
 from .data import load_table, read_students, schema_for, split_students, table_sha256
 from .metrics import crps, outcome_metrics, regression_metrics
 from student_perf.packed import (
-    PackedDistribution,
+    NoPackedForm,
+    PackedCalibration,
     RecordReader,
     as_inputs,
     pack,
@@ -162,7 +163,6 @@ class ScoreAnswers:
     def __init__(self, schema: Schema, model: Any, calibration: Calibration):
         self.schema, self.model, self.calibration = schema, model, calibration
         self.task = ScoreTask(schema)
-        self.packed_distributions: dict[int, PackedDistribution] = {}
 
     @cached_property
     def packed(self):
@@ -170,10 +170,13 @@ class ScoreAnswers:
         return pack(self.model, self.schema)
 
     @cached_property
-    def packed_spread(self):
-        "The spread model in its packed form; None where there is none."
-        spread = self.calibration.spread
-        return None if spread is None else pack(spread.pipeline_, self.schema)
+    def packed_calibration(self) -> PackedCalibration | None:
+        "The calibration in its packed form; None where there is none."
+        try:
+            return PackedCalibration(self.calibration, self.schema)
+        except NoPackedForm as reason:
+            logger.info("%s; the calibration answers itself", reason)
+            return None
 
     def estimate(self, inputs: pd.DataFrame) -> np.ndarray:
         "Estimates within the score's range, shape (n,)."
@@ -202,7 +205,7 @@ class ScoreAnswers:
         flags: tuple[str, ...],
     ) -> Prediction:
         "The answer about one clean record."
-        if self.packed is None or self.calibration.spread is not None:
+        if self.packed is None or self.packed_calibration is None:
             values = self.columns(
                 as_inputs([dict(clean)], self.schema), coverage, threshold
             ).values()
@@ -210,28 +213,8 @@ class ScoreAnswers:
             probability = asked[0] if asked else None
             return Prediction(estimate, lower, upper, probability, threshold, coverage, flags)
         estimate = min(max(self.packed.one(clean), self.task.low), self.task.high)
-        distribution = self._distribution_for(clean)
-        try:
-            lower, upper = distribution.interval(estimate, coverage)
-        except ValueError:
-            lower, upper = map(float, self._careful_ends(clean, estimate, coverage))
-        chance = None if threshold is None else distribution.proba_at_least(estimate, threshold)
-        return Prediction(estimate, lower, upper, chance, threshold, coverage, flags)
-
-    def _chosen(self, clean: Mapping[str, Any]) -> ConformalDistribution:
-        blank = [n for n, v in clean.items() if v is None] if None in clean.values() else ()
-        group = self.calibration.group
-        return self.calibration.distribution_for(blank, clean[group] if group else None)
-
-    def _distribution_for(self, clean: Mapping[str, Any]) -> PackedDistribution:
-        chosen = self._chosen(clean)
-        packed = self.packed_distributions.get(id(chosen))
-        if packed is None:
-            packed = self.packed_distributions[id(chosen)] = PackedDistribution(chosen)
-        return packed
-
-    def _careful_ends(self, clean: Mapping[str, Any], estimate: float, coverage: float):
-        return self.calibration.ends(self._chosen(clean), np.array([estimate]), coverage)[0]
+        answer = self.packed_calibration.answer(clean, estimate, coverage, threshold)
+        return Prediction(estimate, *answer, threshold, coverage, flags)
 
     def figures(self, inputs: pd.DataFrame, target: pd.Series) -> dict[str, float]:
         "The test figures; `ValueError` if there were too few students to calibrate on."
