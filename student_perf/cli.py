@@ -5,12 +5,14 @@
 # %% auto #0
 __all__ = ['logger', 'FAILED', 'REJECTS', 'app', 'TRAIN_EXAMPLES', 'PREDICT_EXAMPLES', 'APP_EXAMPLES', 'SourceArgument',
            'ModelOption', 'SchemaOption', 'TargetOption', 'ExcludeOption', 'ModelOutOption', 'SeedOption',
-           'LenientOption', 'PredictionsOutOption', 'CoverageOption', 'ThresholdOption', 'DEFAULT_MODEL',
-           'MATCH_EXAMPLES', 'error_text', 'logged', 'Commands', 'check_coverage', 'choose_schema', 'rejects_path',
-           'rejects_table', 'finish', 'progress_bar', 'leaderboard_table', 'describe_test', 'show_training',
-           'read_for_training', 'run_log', 'fit_and_save', 'next_steps', 'train_command', 'check_threshold',
-           'with_predictions', 'check_overwrite', 'predict_command', 'match_command', 'default_model', 'app_command',
-           'main']
+           'LenientOption', 'PredictionsOutOption', 'CoverageOption', 'ThresholdOption', 'TableOption', 'QueryOption',
+           'OutTableOption', 'IfExistsOption', 'DEFAULT_MODEL', 'MATCH_EXAMPLES', 'schema_app', 'INFER_EXAMPLES',
+           'data_app', 'NameArgument', 'error_text', 'logged', 'Commands', 'check_coverage', 'choose_schema',
+           'rejects_path', 'rejects_table', 'finish', 'progress_bar', 'leaderboard_table', 'describe_test',
+           'show_training', 'warn_of_leaks', 'save_validation', 'read_for_training', 'run_log', 'fit_and_save',
+           'next_steps', 'train_command', 'check_threshold', 'with_predictions', 'check_overwrite', 'predict_command',
+           'match_command', 'default_model', 'app_command', 'schema_infer_command', 'schema_json_command',
+           'data_list_command', 'data_describe_command', 'data_fetch_command', 'main']
 
 # %% ../nbs/23_cli.ipynb #4b24dbc1
 import logging
@@ -216,11 +218,11 @@ LenientOption = Annotated[
     bool, typer.Option("--lenient", help="Train on the good rows; set rows with faults aside.")
 ]
 PredictionsOutOption = Annotated[
-    Path | None,
+    str | None,
     typer.Option(
         "--out",
         metavar="FILE",
-        help="File to write, such as p.csv or p.xlsx. Left out: standard output.",
+        help="File (p.csv, p.xlsx, …) or database to write. Left out: standard output.",
     ),
 ]
 CoverageOption = Annotated[
@@ -236,6 +238,24 @@ ThresholdOption = Annotated[
     float | None,
     typer.Option("--threshold", metavar="T", help="Score to reach. Left out: the schema's own."),
 ]
+TableOption = Annotated[
+    str | None,
+    typer.Option("--table", metavar="NAME", help="Table of a database, or sheet of a workbook."),
+]
+QueryOption = Annotated[
+    str | None,
+    typer.Option("--query", metavar="SQL", help="Query for a database, instead of a table."),
+]
+OutTableOption = Annotated[
+    str | None,
+    typer.Option("--out-table", metavar="NAME", help="Table to fill, if --out is a database."),
+]
+IfExistsOption = Annotated[
+    str,
+    typer.Option(
+        "--if-exists", metavar="WHAT", help="If that table is there: fail, append or replace."
+    ),
+]
 
 # %% ../nbs/23_cli.ipynb #6edc8cb1
 def choose_schema(
@@ -246,19 +266,18 @@ def choose_schema(
 ) -> tuple[Any, str]:  # `Schema`, and where it comes from
     "The schema to train with; `SchemaError` if it cannot be told."
     from student_perf.data import schema_for
-    from student_perf.schema import EXAMS, SchemaError, read_schema, rename_header
+    from student_perf.schema import EXAMS, read_schema, rename_header
 
     if path is None:
         schema = schema_for(table, target, exclude)
+        if "dataset" in table.attrs:
+            return schema, f"that of the data set {table.attrs['dataset']}"
         known = schema.name == EXAMS.name
         return (
             schema,
             "known by its headers" if known else "inferred from the table: read schema.yml",
         )
-    try:
-        schema = read_schema(path)
-    except SchemaError as error:
-        raise SchemaError(f"{path} does not describe a table: {error}") from error
+    schema = read_schema(path)
     names = rename_header(schema, dict.fromkeys([*exclude, *([target] if target else [])]))
     if target is not None and names.get(target, target) != schema.target.name:
         schema = schema.with_target(names.get(target, target))
@@ -387,12 +406,42 @@ def show_training(
     line("Test:", describe_test(predictor.metrics_["test"]))
 
 # %% ../nbs/23_cli.ipynb #25e3602e
+def warn_of_leaks(
+    table,  # DataFrame: rows as they came
+    schema,  # `Schema`: inferred from it
+) -> None:
+    "Say on standard error which inputs may give the target away, and how to leave them out."
+    from student_perf.inspection import find_leaks
+
+    leaks = find_leaks(table, schema)
+    leaks = leaks[leaks.level == "leak"]
+    for leak in leaks.itertuples(index=False):
+        logger.warning("%s may give the target away: %s", leak.column, leak.why)
+    if len(leaks):
+        options = " ".join(f"--exclude {shlex.quote(name)}" for name in leaks.column)
+        told = f"Warning: these columns may give {schema.target.name} away, leave them out with {options}"
+        typer.echo(told, err=True)
+
+
+def save_validation(
+    checked,  # `CheckedTable`: what reading gave
+    path: Path,  # Where to
+    source: str,  # What was read
+) -> None:
+    "Save the one-page summary of the check."
+    from student_perf.sources import hide_password, write_bytes
+
+    write_bytes(path, checked.report(f"Validation of {hide_password(source)}").encode())
+
+# %% ../nbs/23_cli.ipynb #4b0c79fc
 def read_for_training(
     source: str | None,  # Path, name of a data set, or None for the embedded cohort
     schema_path: Path | None = None,  # A schema in YAML
     target: str | None = None,  # Header of the column to predict
     exclude: Sequence[str] = (),  # Headers of inputs to leave out
     lenient: bool = False,  # Set bad rows aside?
+    table: str | None = None,  # Table of a database, or sheet of a workbook
+    query: str | None = None,  # Query for a database
 ) -> tuple[Any, Any, str]:  # `CheckedTable`, `Schema`, and where that comes from
     "Read and check; `ValueError` says what to do if a row has a fault and `lenient` is off."
     from student_perf.data import StudentsError, load_table, read_students
@@ -400,11 +449,13 @@ def read_for_training(
 
     told = "embedded cohort" if source is None else hide_password(source)
     logger.info("student_perf %s, source: %s", __version__, told)
-    table = load_table(source)
-    schema, origin = choose_schema(table, schema_path, target, exclude)
+    raw = load_table(source, table, query)
+    schema, origin = choose_schema(raw, schema_path, target, exclude)
+    if origin.startswith("inferred"):
+        warn_of_leaks(raw, schema)
     logger.info("schema %s, %s; target %s", schema.name, origin, schema.target.name)
     try:
-        checked = read_students(table, schema, strict=not lenient)
+        checked = read_students(raw, schema, strict=not lenient)
     except StudentsError as error:
         advice = "Mend these rows, or add --lenient to train on the others."
         raise ValueError(f"{error}\n{advice}") from error
@@ -472,6 +523,8 @@ def train_command(
     out: ModelOutOption = DEFAULT_MODEL,
     random_state: SeedOption = 0,
     lenient: LenientOption = False,
+    table: TableOption = None,
+    query: QueryOption = None,
 ) -> None:
     """Train on students whose scores are known, and save the model.
 
@@ -480,8 +533,11 @@ def train_command(
 
     check_replaceable(out)
     with run_log() as log:
-        checked, used, origin = read_for_training(source, schema, target, exclude or (), lenient)
+        checked, used, origin = read_for_training(
+            source, schema, target, exclude or (), lenient, table, query
+        )
         predictor = fit_and_save(checked, used, out, log, random_state)
+    save_validation(checked, out / "validation.md", source or "the embedded cohort")
     show_training(predictor, checked, origin)
     typer.echo(f"\n{next_steps(out)}")
     finish(checked, rejects_path(out))
@@ -528,11 +584,12 @@ def with_predictions(
 # %% ../nbs/23_cli.ipynb #6e51d26a
 def check_overwrite(
     source: str,  # What is read
-    out: Path | None,  # What is written; None for standard output
+    out: str | None,  # What is written; None for standard output
 ) -> Path:  # Where rejected rows would go
     "The path for rejected rows; `typer.BadParameter` if a result would overwrite the input."
     rejects = rejects_path(source if out is None else out)
-    for path in filter(None, (out, rejects)):
+    written = [Path(out)] if out is not None and "://" not in out else []
+    for path in (*written, rejects):
         if path.exists() and Path(source).exists() and path.samefile(source):
             told = f"{path} is the input and would be overwritten; name another file"
             raise typer.BadParameter(told, param_hint="--out")
@@ -546,21 +603,29 @@ def predict_command(
     out: PredictionsOutOption = None,
     coverage: CoverageOption = 0.9,
     threshold: ThresholdOption = None,
+    table: TableOption = None,
+    query: QueryOption = None,
+    out_table: OutTableOption = None,
+    if_exists: IfExistsOption = "fail",
 ) -> None:
     """Predict for students whose scores are not known.
 
     The answer is the table as it came, then the estimate, both ends of the interval, and the probability of reaching the threshold. Rows with a fault go to a file of their own, with the reason: p.csv → p.rejects.csv."""
     from student_perf.data import load_table, read_students
     from student_perf.predictor import Predictor
-    from student_perf.sources import write_table
+    from student_perf.sources import hide_password, write_table
 
     rejects = check_overwrite(source, out)
     predictor = Predictor.load(model)
     goal = check_threshold(threshold, predictor.schema)
-    checked = read_students(load_table(source), predictor.schema, require_target=False)
-    write_table(with_predictions(checked, predictor, coverage, goal), out or "-")
+    raw = load_table(source, table, query)
+    checked = read_students(raw, predictor.schema, require_target=False)
+    answer = with_predictions(checked, predictor, coverage, goal)
+    write_table(answer, out or "-", out_table, if_exists)
     if out is not None:
-        told = f"{len(checked.accepted):,} students predicted: {out}"
+        if "://" not in out:
+            save_validation(checked, Path(out).with_suffix(".validation.md"), source)
+        told = f"{len(checked.accepted):,} students predicted: {hide_password(out)}"
         typer.echo(f"{told}\nAdvice only: a person decides.", err=True)
     finish(checked, rejects)
 
@@ -658,6 +723,100 @@ def app_command(
         typer.echo(f"The page is at {address} (Ctrl+C ends it).", err=True)
 
     serve_app(model, port, open_browser=not no_browser, ready=tell)
+
+# %% ../nbs/23_cli.ipynb #bd354d87
+schema_app = typer.Typer(no_args_is_help=True, help="Describe another school's table.")
+app.add_typer(schema_app, name="schema")
+INFER_EXAMPLES = {
+    "student-perf schema infer grades.csv --target G3 > grades.yml": "a first guess; read it, correct it",
+    "student-perf train grades.csv --schema grades.yml --exclude g2": "train with it, leaving a column out",
+    "student-perf schema json grades.yml": "the same description for other programs, as JSON Schema",
+}
+
+
+@schema_app.command("infer", epilog=_examples(INFER_EXAMPLES))
+def schema_infer_command(
+    source: SourceArgument,
+    target: Annotated[str, typer.Option("--target", metavar="NAME", help="Column to predict.")],
+    table: TableOption = None,
+    query: QueryOption = None,
+) -> None:
+    """Guess a schema from a table, and say which columns may give the answer away.
+
+    Types, levels and their order, ranges, ids, dates and protected columns are guessed. Read the guess before you train with it."""
+    from student_perf.data import load_table
+    from student_perf.inspection import draft_schema
+    from student_perf.schema import tidy_name
+    from student_perf.sources import hide_password
+
+    shown = hide_password(source)
+    name = tidy_name(Path(shown).name.split(".")[0]) or "inferred"
+    text, schema, leaks = draft_schema(load_table(source, table, query), target, name, shown)
+    typer.echo(text, nl=False)
+    for leak in leaks[leaks.level == "leak"].itertuples(index=False):
+        typer.echo(f"Warning: {leak.column}: {leak.why}", err=True)
+    options = "".join(f" --exclude {shlex.quote(c)}" for c in leaks[leaks.level == "leak"].column)
+    told = f"Next: save this as {name}.yml, read it, then: student-perf train {shown} --schema {name}.yml"
+    typer.echo(told + options, err=True)
+
+
+@schema_app.command("json")
+def schema_json_command(
+    path: Annotated[Path, typer.Argument(metavar="FILE", help="Schema in YAML.")],
+) -> None:
+    """Print a schema as JSON Schema, for other programs."""
+    import json
+
+    from student_perf.schema import json_schema, read_schema
+
+    typer.echo(json.dumps(json_schema(read_schema(path)), indent=2, ensure_ascii=False))
+
+# %% ../nbs/23_cli.ipynb #3e40b5dd
+data_app = typer.Typer(no_args_is_help=True, help="Data sets known by name.")
+app.add_typer(data_app, name="data")
+NameArgument = Annotated[str, typer.Argument(metavar="NAME", help="Name of a data set.")]
+
+
+@data_app.command("list")
+def data_list_command() -> None:
+    """List the data sets that can be named instead of a file."""
+    from rich.console import Console
+    from rich.table import Table
+
+    from student_perf.data import DATASETS
+
+    shown = Table("name", "rows", "target", "licence", "what it is", box=None, pad_edge=False)
+    for one in DATASETS.values():
+        shown.add_row(one.name, f"{one.rows:,}", one.schema.target.name, one.licence, one.title)
+    Console(highlight=False).print(shown)
+
+
+@data_app.command("describe")
+def data_describe_command(name: NameArgument) -> None:
+    """Say where a data set comes from, what one may do with it, and what its columns mean."""
+    from student_perf.data import describe_dataset
+    from student_perf.schema import data_dictionary
+
+    dataset = describe_dataset(name)
+    for key, value in dataset.facts().items():
+        typer.echo(f"{key}: {value}")
+    typer.echo("\n" + data_dictionary(dataset.schema).to_markdown(index=False))
+
+
+@data_app.command("fetch")
+def data_fetch_command(
+    name: NameArgument,
+    to: Annotated[
+        Path | None,
+        typer.Option("--to", metavar="DIR", help="Data folder to fill. Left out: the cache."),
+    ] = None,
+) -> None:
+    """Download a data set, check it, and say where it is."""
+    from student_perf.data import fetch_dataset
+
+    with progress_bar() as progress:
+        path = fetch_dataset(name, to, progress=progress)
+    typer.echo(path)
 
 # %% ../nbs/23_cli.ipynb #ac70572a
 def main() -> None:

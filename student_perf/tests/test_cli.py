@@ -151,7 +151,9 @@ def trained(students, tmp_path_factory):
 
 def test_train_writes_the_artifacts(trained):
     result, out = trained
-    names = "leaderboard.csv manifest.json metrics.json model.skops run.log schema.yml"
+    names = (
+        "leaderboard.csv manifest.json metrics.json model.skops run.log schema.yml validation.md"
+    )
     assert sorted(path.name for path in out.iterdir()) == names.split()
     metrics = json.loads((out / "metrics.json").read_text())
     assert metrics["target"] == "math_score" and len(metrics["data_sha256"]) == 64
