@@ -706,10 +706,30 @@ def app_command(
     no_browser: Annotated[
         bool, typer.Option("--no-browser", help="Do not open a browser.")
     ] = False,
+    token: Annotated[
+        str | None,
+        typer.Option("--token", envvar="STUDENT_PERF_TOKEN", help="Password of the page."),
+    ] = None,
+    ip: Annotated[
+        str | None,
+        typer.Option(
+            "--ip",
+            help="Address to listen on, if others shall reach it; needs a token, or makes one.",
+        ),
+    ] = None,
+    host: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--host", help="Name under which a proxy passes the page on; may be given again."
+        ),
+    ] = None,
+    base_url: Annotated[
+        str | None, typer.Option("--base-url", help="Path under which a proxy passes the page on.")
+    ] = None,
 ) -> None:
-    """Try a model in the browser: a form for one student, with a live answer.
+    """Try a model in the browser: one student, a class, programs.
 
-    The page is served to this computer alone (127.0.0.1), and needs no network."""
+    The page is served to this computer alone (127.0.0.1) unless --ip says otherwise, and needs no network."""
     import pooch
 
     from student_perf.app import serve_app
@@ -722,7 +742,9 @@ def app_command(
     def tell(address: str) -> None:
         typer.echo(f"The page is at {address} (Ctrl+C ends it).", err=True)
 
-    serve_app(model, port, open_browser=not no_browser, ready=tell)
+    asked: dict[str, Any] = {"token": token, "ip": ip, "hosts": host, "base_url": base_url}
+    options = {name: value for name, value in asked.items() if value}
+    serve_app(model, port, open_browser=not no_browser, ready=tell, **options)
 
 # %% ../nbs/23_cli.ipynb #bd354d87
 schema_app = typer.Typer(no_args_is_help=True, help="Describe another school's table.")
