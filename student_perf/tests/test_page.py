@@ -140,6 +140,7 @@ def test_taken_port_is_one_clear_message(served, model_dir):
         serve_app(model_dir, port=served.port, open_browser=False)
 
 
+@pytest.mark.nightly
 def test_kernel_without_a_page_is_culled(model_dir, tmp_path):
     with serve(model_dir, tmp_path, idle_seconds=1) as running:
         get(running.url)
@@ -471,6 +472,7 @@ def test_keyboard_reaches_every_tab(full):
         page.get_by_role("tabpanel", name=tab, exact=True).wait_for()
         assert page.evaluate("document.activeElement.textContent.trim()") == tab
     page.keyboard.press("ArrowRight")
+    page.get_by_role("tabpanel", name="A class", exact=True).wait_for()
     page.keyboard.press("Tab")
     focused = "document.activeElement.closest('.sp-upload') !== null"
     assert page.evaluate(focused)
@@ -526,6 +528,7 @@ def test_lost_kernel_is_said(chromium, served):
 
 
 @in_browser
+@pytest.mark.nightly
 def test_page_made_ready_in_advance(chromium, model_dir, tmp_path):
     with serve(model_dir, tmp_path, ready_pages=1) as running:
         assert wait_until(lambda: len(running.kernels()) == 1)
@@ -544,6 +547,7 @@ def test_page_made_ready_in_advance(chromium, model_dir, tmp_path):
 
 
 @in_browser
+@pytest.mark.nightly
 def test_token_guards_the_page(chromium, model_dir, tmp_path):
     with serve(model_dir, tmp_path, token="open sesame") as running:
         for path in ("", "voila/api/shutdown/x", "api/kernels/x"):
@@ -551,7 +555,7 @@ def test_token_guards_the_page(chromium, model_dir, tmp_path):
         assert not running.kernels()
         visit = Visit(chromium, running.url)
         visit.page.goto(running.url)
-        visit.page.locator("input[type=password]").fill("open sesame")
+        visit.page.locator("#password_input").fill("open sesame")
         visit.page.keyboard.press("Enter")
         visit.ready()
         visit.page.get_by_role("button", name="Fill in an example").click()
