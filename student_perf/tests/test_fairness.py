@@ -336,3 +336,34 @@ def test_student_mat_is_audited_by_held_out_answers():
     )
     assert set(found.flags.level) <= {"HIGH", "MODERATE", "LOW", TOO_FEW}
     assert found.flagged("HIGH") == []
+
+# %% ../../nbs/tests/test_fairness.ipynb #94288a07
+def test_exam_data_has_a_sure_gap_only_without_gender():
+    dataset = DATASETS["exams"]
+    table = read_students(shared_data() / dataset.path, dataset.schema).accepted
+    predictor = Predictor(models=["linear"], n_splits=3, n_repeats=1).fit(table)
+    found = audit_answers(held_out_answers(predictor, table), group_table(table, EXAMS), EXAMS)
+    assert found.flagged("HIGH") == []
+    assert (found.levels.loc[PROTECTED, "coverage"] == "MODERATE").all()
+    cost = cost_of_leaving_out(
+        table.iloc[:600], table.iloc[600:], EXAMS, [["gender"]], n_resamples=100
+    )
+    without = cost.set_index("left_out").loc["gender"]
+    assert without["level gender"] == "HIGH" and without["gap gender"] > 10 and without["lower"] > 2
+
+# %% ../../nbs/tests/test_fairness.ipynb #fd038a42
+@pytest.mark.nightly
+def test_dropout_file_expects_too_much_of_women_more_often():
+    dataset = DATASETS["uci-dropout"]
+    table = read_students(shared_data() / dataset.path, dataset.schema).accepted
+    table = table.sample(frac=1, random_state=0)
+    predictor = Predictor(dataset.schema, models=["logistic"], n_splits=3, n_repeats=1).fit(
+        table.head(3000)
+    )
+    columns = ["gender", "age_at_enrollment", "displaced", "marital_status"]
+    found = audit(predictor, table.iloc[3000:], columns=columns, pairs=False)
+    assert found.flagged("HIGH") == []
+    rates = found.by_group.query("grouping == 'gender' and figure == 'false_positive_rate'")
+    women, men = rates.set_index("group").value[["female", "male"]]
+    assert 1.5 < women / men < 3
+    assert any("female" in s and "Not judged" in s for s in summarize(found))
