@@ -129,7 +129,8 @@ def _expected_after_luck(subject: str, before: np.ndarray) -> np.ndarray:
     return np.interp(before, *_expected_curve(subject))
 
 # %% ../nbs/00_simulator.ipynb #df964357
-_GRID = 400  # Abilities tried; their distance, 0.02 sd, is far below what two scores can tell apart
+_GRID = 200  # Abilities tried; their distance, 0.04 sd, is far below what two scores can tell apart
+_AT_ONCE = 500  # Students at once: their table of abilities fits into the processor's cache
 
 
 def _ability_grid() -> tuple[np.ndarray, np.ndarray]:
@@ -176,8 +177,8 @@ def expected_score(
     ability, weight = _ability_grid()
     codes = _codes(table)
     answer = np.empty(len(table))
-    for start in range(0, len(table), 5000):
-        rows = slice(start, start + 5000)
+    for start in range(0, len(table), _AT_ONCE):
+        rows = slice(start, start + _AT_ONCE)
         some = {name: c[rows] for name, c in codes.items()}
         belief = np.tile(weight, (len(answer[rows]), 1))
         for subject in given:
