@@ -848,14 +848,24 @@ def schema_to_dict(schema: Schema) -> dict[str, Any]:  # Plain values only
     }
 
 # %% ../nbs/00_schema.ipynb #83fefb5e
-def _flow(given: Mapping[str, Any]) -> str:
-    "A mapping on one line of YAML."
+def _dump(given: Any, **options: Any) -> str:
+    "YAML that loads back to the same; texts with line ends and the like go into double quotes, where they survive."
     import yaml
 
-    text = yaml.safe_dump(
-        dict(given), default_flow_style=True, sort_keys=False, allow_unicode=True, width=10**9
-    )
-    return text.strip()
+    class Dumper(yaml.SafeDumper):
+        "A dumper of our own, so that the setting stays here."
+
+    def text(dumper: Any, value: str) -> Any:
+        style = None if value.isprintable() else '"'
+        return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
+
+    Dumper.add_representer(str, text)
+    return yaml.dump(given, Dumper=Dumper, sort_keys=False, allow_unicode=True, **options)
+
+
+def _flow(given: Mapping[str, Any]) -> str:
+    "A mapping on one line of YAML."
+    return _dump(dict(given), default_flow_style=True, width=10**9).strip()
 
 
 _UNPRINTABLE = re.compile(r"[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]")
@@ -870,11 +880,9 @@ def schema_to_yaml(
     remarks: Mapping[str, str] | None = None,  # Column -> remark above it; "" -> remark on top
 ) -> str:
     "The schema as YAML; with remarks, commented and a line a column. It loads back to the same schema."
-    import yaml
-
     given = schema_to_dict(schema)
     if remarks is None:
-        return yaml.safe_dump(given, sort_keys=False, allow_unicode=True, width=100)
+        return _dump(given, width=100)
     lines = _remark(remarks.get("", ""))
     for key, value in given.items():
         if key == "columns":
