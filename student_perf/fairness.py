@@ -602,7 +602,9 @@ def cost_of_leaving_out(
     sets = [[name] for name in protected] + [protected] if leave_out is None else leave_out
     groups, rows, errors = group_table(students, schema), [], np.zeros(0)
     for names in [(), *sets]:
-        fitted = Predictor(schema.drop(*names), models=models, n_repeats=1).fit(training)
+        fitted = Predictor(schema.drop(*names), models=models, n_splits=3, n_repeats=1).fit(
+            training
+        )
         answers = answer_table(fitted, students)
         error = answers.error.to_numpy()
         errors = errors if len(errors) else error
