@@ -6,13 +6,13 @@
 __all__ = ['logger', 'FAILED', 'REJECTS', 'app', 'TRAIN_EXAMPLES', 'PREDICT_EXAMPLES', 'APP_EXAMPLES', 'SourceArgument',
            'ModelOption', 'SchemaOption', 'TargetOption', 'ExcludeOption', 'ModelOutOption', 'SeedOption',
            'LenientOption', 'PredictionsOutOption', 'CoverageOption', 'ThresholdOption', 'TableOption', 'QueryOption',
-           'OutTableOption', 'IfExistsOption', 'DEFAULT_MODEL', 'MATCH_EXAMPLES', 'schema_app', 'INFER_EXAMPLES',
-           'data_app', 'NameArgument', 'error_text', 'logged', 'Commands', 'check_coverage', 'choose_schema',
-           'rejects_path', 'rejects_table', 'finish', 'progress_bar', 'leaderboard_table', 'describe_test',
-           'show_training', 'warn_of_leaks', 'save_validation', 'read_for_training', 'run_log', 'fit_and_save',
-           'next_steps', 'train_command', 'check_threshold', 'with_predictions', 'check_overwrite', 'predict_command',
-           'match_command', 'default_model', 'app_command', 'schema_infer_command', 'schema_json_command',
-           'data_list_command', 'data_describe_command', 'data_fetch_command', 'main']
+           'OutTableOption', 'IfExistsOption', 'DEFAULT_MODEL', 'MATCH_EXAMPLES', 'REPORT_EXAMPLES', 'schema_app',
+           'INFER_EXAMPLES', 'data_app', 'NameArgument', 'error_text', 'logged', 'Commands', 'check_coverage',
+           'choose_schema', 'rejects_path', 'rejects_table', 'finish', 'progress_bar', 'leaderboard_table',
+           'describe_test', 'show_training', 'warn_of_leaks', 'save_validation', 'read_for_training', 'run_log',
+           'fit_and_save', 'next_steps', 'train_command', 'check_threshold', 'with_predictions', 'check_overwrite',
+           'predict_command', 'match_command', 'report_command', 'default_model', 'app_command', 'schema_infer_command',
+           'schema_json_command', 'data_list_command', 'data_describe_command', 'data_fetch_command', 'main']
 
 # %% ../nbs/23_cli.ipynb #4b24dbc1
 import logging
@@ -478,12 +478,14 @@ def fit_and_save(
     log: Path,  # Saved with the model
     random_state: int = 0,  # Seed
 ):  # `Predictor`
-    "Fit with a progress bar, and save."
+    "Fit with a progress bar, audit on the test students, and save."
     from student_perf.predictor import Predictor
+    from student_perf.report import add_audit
 
     with progress_bar() as progress:
         predictor = Predictor(schema, random_state=random_state)
         predictor.fit(checked.accepted, progress=progress)
+    add_audit(predictor)
     logger.info("test: %s", describe_test(predictor.metrics_["test"]))
     predictor.save(out, run_log=log)
     return predictor
@@ -672,6 +674,29 @@ def match_command(
         told = f"{len(checked.accepted):,} students matched: {out}"
         typer.echo(f"{told}\nAdvice only: a person decides.", err=True)
     finish(checked, rejects)
+
+# %% ../nbs/23_cli.ipynb #cf7dd6e4
+REPORT_EXAMPLES = {
+    "student-perf report --model model": "write model/report.html and model/report.md",
+    "student-perf report --model model --out card": "the same, into a directory of their own",
+}
+
+
+@app.command("report", epilog=_examples(REPORT_EXAMPLES))
+def report_command(
+    model: ModelOption,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="DIR", help="Directory for the card. Left out: the model's."),
+    ] = None,
+) -> None:
+    """Write the model's card: one HTML file, and the same in Markdown.
+
+    What it is for and not for, the data, the test, calibration, groups, the audit, limits, versions. The page asks no other computer for anything, and prints."""
+    from student_perf.report import write_report
+
+    for path in write_report(model, out):
+        typer.echo(path)
 
 # %% ../nbs/23_cli.ipynb #c0c57f64
 def default_model(

@@ -16,11 +16,13 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from scipy import stats
+from ..cli import app
 from ..data import read_students, simulate_exams
 from ..match import simulate_history
 from ..predictor import ArtifactError, Predictor
 from ..report import add_audit, check_report, write_report
 from ..schema import schema_from_dict, schema_to_dict
+from typer.testing import CliRunner
 
 # %% ../../nbs/tests/test_report.ipynb #4dbd2d00
 @pytest.fixture(scope="module")
@@ -199,3 +201,20 @@ def test_chromium_asks_for_nothing_and_keeps_to_the_screen(exams, tmp_path):
             assert (ink == "rgb(255, 255, 255)") == (name != "dark")
             page.screenshot(path=shots / f"report-{name}.png", full_page=True)
         browser.close()
+
+# %% ../../nbs/tests/test_report.ipynb #07f49e02
+def test_the_command_writes_into_the_model_or_elsewhere(model, tmp_path):
+    done = CliRunner().invoke(app, ["report", "--model", str(model)])
+    assert done.exit_code == 0, done.output
+    assert (model / "report.html").is_file()
+    Predictor.load(model)
+    done = CliRunner().invoke(
+        app, ["report", "--model", str(model), "--out", str(tmp_path / "o" / "card")]
+    )
+    assert done.exit_code == 0 and (tmp_path / "o" / "card" / "report.md").is_file()
+    check_report(model, tmp_path / "o" / "card")
+
+
+def test_no_model_no_report(tmp_path):
+    done = CliRunner().invoke(app, ["report", "--model", str(tmp_path)])
+    assert done.exit_code == 1 and "manifest.json" in done.output
