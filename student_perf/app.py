@@ -143,7 +143,11 @@ class Tabs:
         for name, tab in self.buttons.items():
             (tab.add_class if name == label else tab.remove_class)("sp-current")
         if label not in self.made:
-            self.made[label] = self.makers[label]().add_class("sp-tab-panel")
+            place = (
+                f"sp-place-{list(self.makers).index(label)}"  # By which the script knows the pair
+            )
+            self.buttons[label].add_class(place)
+            self.made[label] = self.makers[label]().add_class("sp-tab-panel").add_class(place)
             self.body.children = [*self.body.children, self.made[label]]
         for name, panel in self.made.items():
             (panel.remove_class if name == label else panel.add_class)("sp-hidden")
@@ -395,6 +399,7 @@ def page_environment(
     changes = {
         "JUPYTER_PATH": os.pathsep.join(filter(None, paths)),
         MODEL_VARIABLE: str(model_dir.resolve()),
+        "JUPYTER_WIDGETS_ECHO": "0",  # One page a kernel: nobody needs to hear what was typed
         "PYDEVD_DISABLE_FILE_VALIDATION": "1",  # Else each kernel warns about a debugger
     }
     before = dict(os.environ)

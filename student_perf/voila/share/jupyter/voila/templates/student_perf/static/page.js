@@ -38,13 +38,14 @@
       set(tab, "aria-selected", String(current));
       set(tab, "tabindex", current ? "0" : "-1");
     });
-    const current = tabs.find((tab) => tab.classList.contains("sp-current"));
-    const panel = document.querySelector(".sp-tab-panel:not(.sp-hidden)");
-    if (!current || !panel) return;
-    set(panel, "role", "tabpanel");
-    set(panel, "aria-labelledby", id(current));
-    tabs.forEach((tab) => tab !== current && tab.removeAttribute("aria-controls"));
-    set(current, "aria-controls", id(panel));
+    document.querySelectorAll(".sp-tab-panel").forEach((panel) => {
+      const place = [...panel.classList].find((name) => /^sp-place-\d+$/.test(name));
+      const tab = tabs.find((one) => one.classList.contains(place));
+      if (!tab) return;
+      set(panel, "role", "tabpanel");
+      set(panel, "aria-labelledby", id(tab));
+      set(tab, "aria-controls", id(panel));
+    });
   }
 
   document.addEventListener("keydown", (event) => {
@@ -167,7 +168,15 @@
   function watch() {
     const reload = document.querySelector("#sp-lost button");
     if (reload) reload.addEventListener("click", () => window.location.reload());
-    const observer = new MutationObserver(mark);
+    let waiting = false; // Once a frame is enough, and after the answer has been painted
+    const observer = new MutationObserver(() => {
+      if (waiting) return;
+      waiting = true;
+      requestAnimationFrame(() => {
+        waiting = false;
+        mark();
+      });
+    });
     observer.observe(document.getElementById("rendered_cells"), {
       childList: true,
       subtree: true,
