@@ -798,7 +798,9 @@ def schema_infer_command(
 
     shown = hide_password(source)
     name = tidy_name(Path(shown).name.split(".")[0]) or "inferred"
-    text, schema, leaks = draft_schema(load_table(source, table, query), target, name, shown)
+    text, schema, leaks = draft_schema(
+        load_table(source, table, query), target, name, Path(shown).name
+    )
     typer.echo(text, nl=False)
     for leak in leaks[leaks.level == "leak"].itertuples(index=False):
         typer.echo(f"Warning: {leak.column}: {leak.why}", err=True)
