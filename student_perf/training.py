@@ -210,7 +210,7 @@ class SelectedRidge(RegressorMixin, BaseEstimator):
 class KernelOnce(RegressorMixin, BaseEstimator):
     "Gaussian process whose kernel is tuned on a sample; the rest only conditions it (Rasmussen & Williams 2006)."
 
-    def __init__(self, most: int = 300, random_state: int = 0):
+    def __init__(self, most: int = 150, random_state: int = 0):
         self.most = most
         self.random_state = random_state
 
@@ -266,7 +266,9 @@ def _score_models(schema: Schema, seed: int) -> dict[str, Any]:
         "elastic net": ElasticNetCV(l1_ratio=[0.2, 0.5, 0.8], cv=5, alphas=30, random_state=seed),
         "ridge with splines": _bent_lines(schema, "splines"),
         "ridge with interactions": _bent_lines(schema, "interactions"),
-        "k-nearest neighbors": KNeighborsRegressor(n_neighbors=15, weights="distance"),
+        "k-nearest neighbors": KNeighborsRegressor(
+            n_neighbors=15, weights="distance", algorithm="brute"
+        ),
         "decision tree": DecisionTreeRegressor(max_depth=5, min_samples_leaf=10, random_state=seed),
         "support vectors": TransformedTargetRegressor(
             SVR(C=3.0, gamma=0.02), transformer=StandardScaler()
@@ -292,7 +294,7 @@ def _outcome_models(schema: Schema, seed: int) -> dict[str, Any]:
         "base rates": DummyClassifier(strategy="prior"),
         "logistic on ranks": LogisticRegression(C=0.3, max_iter=300),
         "logistic": LogisticRegression(C=0.3, max_iter=300),
-        "k-nearest neighbors": KNeighborsClassifier(n_neighbors=40),
+        "k-nearest neighbors": KNeighborsClassifier(n_neighbors=40, algorithm="brute"),
         "decision tree": DecisionTreeClassifier(
             max_depth=5, min_samples_leaf=20, random_state=seed
         ),
@@ -362,7 +364,7 @@ QUICK_MANY = {  # The same, for more than 20,000 students
 MOST_STUDENTS = {  # Above this many training students a candidate is skipped: it would take too long
     "Gaussian process": 2_000,
     "support vectors": 8_000,
-    "k-nearest neighbors": 100_000,
+    "k-nearest neighbors": 20_000,
     "gradient boosting": 20_000,
     "AdaBoost": 20_000,
 }
