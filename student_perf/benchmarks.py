@@ -747,12 +747,16 @@ def plot_accuracy(
 
     ax = ax or plt.subplots(figsize=(7.5, 4.2))[1]
     ax.axhline(1, color="0.6", lw=1, ls="--")
-    for row in rows:
+    for i, row in enumerate(rows):
         own = row["contender"].startswith("student_perf")
         x, color = max(row["seconds"], 0.005), "C3" if own else "C0"
         ax.errorbar(x, row["ratio"], row["ratio_se"], fmt="o", color=color, capsize=2)
         ax.annotate(
-            row["contender"], (x, row["ratio"]), (6, 4), textcoords="offset points", fontsize=7
+            row["contender"],
+            (x, row["ratio"]),
+            (6, (4, -10, 14)[i % 3]),
+            textcoords="offset points",
+            fontsize=7,
         )
     ax.set_xscale("log")
     ax.margins(x=0.25)
