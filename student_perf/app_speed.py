@@ -30,7 +30,7 @@ w.VBox([slider, answer])"""
 
 def hello_notebook() -> str:
     "A notebook with one slider, as JSON."
-    cell = {
+    cell: dict[str, Any] = {
         "cell_type": "code",
         "id": "hello",
         "execution_count": None,
