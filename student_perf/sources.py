@@ -130,7 +130,7 @@ def _read_fast(data: bytes, delimiter: str, header: list[str]) -> pd.DataFrame:
     text = pa.large_string()
     table = arrow.read_csv(
         pa.BufferReader(data),
-        read_options=arrow.ReadOptions(block_size=8 << 20),
+        read_options=arrow.ReadOptions(use_threads=False),
         parse_options=arrow.ParseOptions(delimiter=delimiter, newlines_in_values=b'"' in data),
         convert_options=arrow.ConvertOptions(column_types={h: text for h in header}),
     )
