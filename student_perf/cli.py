@@ -352,21 +352,37 @@ def leaderboard_table(
 
     table = Table(
         title="Leaderboard, cross-validated on the training students",
-        caption="±: standard error. behind: RMSE above the best model's, ± for the paired difference.",
+        caption="±: standard error. behind: error above the best model's, ± for the paired difference.",
         title_justify="left",
         caption_justify="left",
         box=box.SIMPLE_HEAD,
     )
     table.add_column("model", no_wrap=True)
-    for heading in ("RMSE", "MAE", "R²", "behind", "s/fit"):
+    names = {
+        "rmse": "RMSE",
+        "mae": "MAE",
+        "r2": "R²",
+        "log_loss": "log loss",
+        "brier": "Brier",
+        "auc": "AUC",
+    }
+    main, second, third = [name for name in names if name in leaderboard]
+    for heading in (names[main], names[second], names[third], "behind", "s/fit"):
         table.add_column(heading, justify="right", no_wrap=True)
+    digits = 2 if main == "rmse" else 3
     for row in leaderboard.itertuples(index=False):
         name = f"{row.model} ←" if row.model == chosen else row.model
         error, behind = (
-            f"{row.rmse:.2f} ± {row.rmse_se:.2f}",
-            f"{row.behind:.2f} ± {row.behind_se:.2f}",
+            f"{getattr(row, main):.{digits}f} ± {getattr(row, f'{main}_se'):.{digits}f}",
+            f"{row.behind:.{digits}f} ± {row.behind_se:.{digits}f}",
         )
-        figures = (error, f"{row.mae:.2f}", f"{row.r2:.3f}", behind, f"{row.fit_seconds:.3f}")
+        figures = (
+            error,
+            f"{getattr(row, second):.{digits}f}",
+            f"{getattr(row, third):.3f}",
+            behind,
+            f"{row.fit_seconds:.3f}",
+        )
         table.add_row(name, *figures, style="bold" if row.model == chosen else None)
     return table
 
@@ -375,6 +391,11 @@ def describe_test(
     test: dict[str, float],  # The test figures of `metrics.json`
 ) -> str:
     "The test figures in words."
+    if "log_loss" in test:
+        return (
+            f"{test['n']:,} students who took no part in the choice: log loss {test['log_loss']:.3f}, "
+            f"Brier score {test['brier']:.3f}, AUC {test['auc']:.3f}, calibration error {test['ece']:.3f}."
+        )
     return (
         f"{test['n']:,} students who took no part in the choice: RMSE {test['rmse']:.2f}, MAE {test['mae']:.2f}, "
         f"R² {test['r2']:.3f}; 90% intervals hold {test['coverage_90']:.0%} of their scores "
