@@ -146,11 +146,11 @@
     return /"execution_state":\s*"(restarting|autorestarting|dead)"/.test(text);
   }
 
+  let dead = false; // A kernel that ended took the answers along: a new connection does not bring them back
   const Socket = window.WebSocket;
   window.WebSocket = class extends Socket {
     constructor(...how) {
       super(...how);
-      let dead = false;
       this.addEventListener("message", ({ data }) => {
         const size = typeof data === "string" ? data.length : data.byteLength || 0;
         if (size > 4096) return;
