@@ -560,7 +560,8 @@ def schema_for(
     else:
         if target is None:
             raise SchemaError(
-                f"which column is to be predicted? Name the target, one of: {', '.join(map(str, table.columns))}"
+                "which column is to be predicted? Name the target (target=…, on the command line --target), "
+                f"one of: {', '.join(map(str, table.columns))}"
             )
         schema = infer_schema(table, target)
         logger.warning(

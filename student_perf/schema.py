@@ -583,22 +583,43 @@ def _read_uniques(
     return values, reasons, changes
 
 # %% ../nbs/00_schema.ipynb #f27ad0ea
+def _distinct_text(text: Any) -> tuple[np.ndarray, list[Any]]:  # text: an Arrow chunked array
+    "As `_distinct`, for text that Arrow holds: numbered where it lies, without a copy."
+    encoded = text.dictionary_encode(null_encoding="encode").unify_dictionaries()
+    if not encoded.num_chunks:
+        return np.zeros(0, dtype="int32"), []
+    codes = np.concatenate([chunk.indices.to_numpy() for chunk in encoded.chunks])
+    return codes, encoded.chunk(0).dictionary.to_pylist()
+
+
 def _distinct(raw: pd.Series) -> tuple[np.ndarray, list[Any]]:
     "For each row the position of its value among the different values, and these."
     if isinstance(raw.dtype, pd.CategoricalDtype):
         codes, values = raw.cat.codes.to_numpy(), [*raw.cat.categories, None]
         return np.where(codes < 0, len(values) - 1, codes), values
+    if isinstance(raw.array, pd.arrays.ArrowStringArray):
+        return _distinct_text(raw.array.__arrow_array__())
     try:
-        cells = raw.array if raw.dtype == "str" else raw.to_numpy(dtype=object, na_value=None)
+        cells = raw.to_numpy(dtype=object, na_value=None)
         codes, uniques = pd.factorize(cells, use_na_sentinel=False)
     except (TypeError, ArithmeticError):  # a list in a cell, say
         codes, uniques = pd.factorize(raw.map(str).to_numpy(dtype=object), use_na_sentinel=False)
     return codes, list(uniques)
 
-
+# %% ../nbs/00_schema.ipynb #761b276a
 _Read = tuple[
     Any, dict[int, str], dict[str, int]
 ]  # Values; row position -> reason; change -> count
+
+
+def _spread(column: Column, values: list[Any], codes: np.ndarray) -> Any:
+    "What each row says, from what each different value says."
+    if isinstance(column, Numeric):
+        return np.array([np.nan if v is None else v for v in values], dtype="float64").take(codes)
+    dtype = pd.CategoricalDtype(list(column.levels), ordered=column.ordered)
+    rank = {level: i for i, level in enumerate(column.levels)}
+    found = np.array([rank.get(v, -1) for v in values], dtype=np.min_scalar_type(-len(rank) - 1))
+    return pd.Categorical.from_codes(found.take(codes), dtype=dtype)
 
 
 def _read_column(column: Column, raw: pd.Series) -> _Read:
@@ -607,20 +628,16 @@ def _read_column(column: Column, raw: pd.Series) -> _Read:
         return raw.to_numpy(dtype="float64"), {}, {}
     codes, uniques = _distinct(raw)
     values, reasons, changes = _read_uniques(column, uniques)
-    if isinstance(column, Categorical):
-        rank = {level: i for i, level in enumerate(column.levels)}
-        dtype = pd.CategoricalDtype(list(column.levels), ordered=column.ordered)
-        found = np.array([rank.get(v, -1) for v in values], dtype="int16")
-        spread: Any = pd.Categorical.from_codes(found.take(codes), dtype=dtype)
-    else:
-        spread = np.array([np.nan if v is None else v for v in values], dtype="float64").take(codes)
-    wrong = np.array([r is not None for r in reasons], dtype=bool).take(codes)
-    why = {int(i): str(reasons[codes[i]]) for i in np.flatnonzero(wrong)}
+    why: dict[int, str] = {}
+    if any(r is not None for r in reasons):
+        wrong = np.array([r is not None for r in reasons], dtype=bool).take(codes)
+        why = {int(i): str(reasons[codes[i]]) for i in np.flatnonzero(wrong)}
     counts: dict[str, int] = {}
-    for change, n in zip(changes, np.bincount(codes, minlength=len(uniques)), strict=True):
-        if change and n:
-            counts[change] = counts.get(change, 0) + int(n)
-    return spread, why, counts
+    if any(changes):
+        for change, n in zip(changes, np.bincount(codes, minlength=len(uniques)), strict=True):
+            if change and n:
+                counts[change] = counts.get(change, 0) + int(n)
+    return _spread(column, values, codes), why, counts
 
 # %% ../nbs/00_schema.ipynb #72eec67a
 def table_rules(
@@ -648,7 +665,7 @@ def _broken_rules(rules, table: pd.DataFrame) -> list[tuple[int, str, str]]:
     import pandera.errors
 
     try:
-        rules.validate(table, lazy=True)
+        rules.validate(table, lazy=True, inplace=True)
     except pandera.errors.SchemaErrors as broken:
         cases = broken.failure_cases
         reasons = cases.check.where(cases.check != "not_nullable", _NOT_BLANK)
