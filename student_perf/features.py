@@ -22,14 +22,13 @@ def _conditional_mean(
     covariance: np.ndarray,  # Their covariance, shape (p, p)
 ) -> np.ndarray:  # The rows without NaN
     "Fill each blank with its expectation given the row's known values."
+    holed = np.flatnonzero(np.isnan(rows).any(axis=1))
+    if not len(holed):
+        return rows
     filled = rows.copy()
-    blank = np.isnan(rows)
-    patterns, which = np.unique(blank, axis=0, return_inverse=True)
+    patterns, which = np.unique(np.isnan(rows[holed]), axis=0, return_inverse=True)
     for i, pattern in enumerate(patterns):
-        if not pattern.any():
-            continue
-        members = which.ravel() == i
-        known = ~pattern
+        members, known = holed[which.ravel() == i], ~pattern
         slopes = covariance[np.ix_(pattern, known)] @ np.linalg.pinv(
             covariance[np.ix_(known, known)], hermitian=True
         )

@@ -215,7 +215,7 @@ def choose_group(
 
 # %% ../nbs/05_uncertainty.ipynb #1a754817
 @dataclass(frozen=True)
-class Calibration:
+class _Errors:
     "Which held-out errors are put around whose estimate."
 
     general: ConformalDistribution  # For complete records, where groups do not need their own
@@ -241,6 +241,8 @@ class Calibration:
     def parts(self, X: pd.DataFrame) -> list[tuple[np.ndarray, ConformalDistribution]]:
         "Row positions, and the distribution of these rows; every row stands once."
         names = [n for n in X.columns if X[n].hasnans]
+        if not names and self.group is None:
+            return [(np.arange(len(X)), self.general)]
         blank = X[names].isna().to_numpy() if names else np.zeros((len(X), 0), dtype=bool)
         whole = np.flatnonzero(~blank.any(axis=1)) if names else np.arange(len(X))
         cells = []
@@ -256,11 +258,19 @@ class Calibration:
             cells.append((whole[levels == level], self.distribution_for((), level)))
         return cells
 
+# %% ../nbs/05_uncertainty.ipynb #7319ba50
+@dataclass(frozen=True)
+class Calibration(_Errors):
+    "Intervals, probabilities and quantiles from the errors that belong to each student."
+
     def _ask(self, X: pd.DataFrame, estimate: np.ndarray, question: Callable, width: int):
         estimate = np.asarray(estimate, dtype=float)
+        parts = self.parts(X)
+        if len(parts) == 1 and self.spread is None:
+            return question(parts[0][1], estimate, 1.0)
         answer = np.empty((len(estimate), width) if width > 1 else len(estimate))
         scale = np.ones(len(estimate)) if self.spread is None else self.spread.predict(X)
-        for rows, distribution in self.parts(X):
+        for rows, distribution in parts:
             if len(rows):
                 answer[rows] = question(distribution, estimate[rows], scale[rows])
         return answer
