@@ -16,16 +16,23 @@ from dataclasses import replace
 from types import SimpleNamespace
 
 import ipywidgets as w
+import nbformat
 import openpyxl
-import pandas as pd
 import pytest
+from nbclient import NotebookClient
 from typer.testing import CliRunner
 
-from ..app import PredictorApp, default_model, page_dir, page_predictor, serve_app
+from ..app import PredictorApp, page_app, page_dir, serve_app
 from ..classroom import ClassPanel
 from ..cli import app as cli
 from ..data import simulate_exams
-from ..predictor import ArtifactError, Prediction, Predictor
+from student_perf.predictor import (
+    ArtifactError,
+    OutcomePrediction,
+    Prediction,
+    Predictor,
+    default_model,
+)
 from ..schema import EXAMS, Categorical, Numeric, Schema, Target
 from ..student import EMPTY, TROUBLE
 from .paths import nbs_root, notebooks, required_root
@@ -164,11 +171,11 @@ def test_failure_takes_the_estimate_away(app, monkeypatch):
 def test_default_model_is_kept_and_replaced_when_damaged(predictor, tmp_path, monkeypatch):
     trained = []
 
-    def train(progress=None):
+    def train():
         trained.append(1)
         return predictor
 
-    monkeypatch.setattr("student_perf.app.train", train)
+    monkeypatch.setattr("student_perf.predictor.train", train)
     monkeypatch.delenv("STUDENT_PERF_MODEL", raising=False)
     directory = default_model(tmp_path / "kept")
     assert (default_model(directory), len(trained)) == (directory, 1)
@@ -176,7 +183,7 @@ def test_default_model_is_kept_and_replaced_when_damaged(predictor, tmp_path, mo
     default_model(directory)
     assert len(trained) == 2
     monkeypatch.setenv("STUDENT_PERF_MODEL", str(directory))
-    assert page_predictor().predict_one(RECORD) == predictor.predict_one(RECORD)
+    assert page_app().predictor.predict_one(RECORD) == predictor.predict_one(RECORD)
 
 # %% ../../nbs/tests/test_app.ipynb #e1af95d6
 HOSTILE = "<img src=x onerror=alert(1)>"
@@ -229,11 +236,14 @@ def test_text_of_a_class_is_escaped(predictor):
     app.tabs.select("A class")
     app.classroom.read(table.to_csv(index=False).encode(), f"{HOSTILE}.csv")
     assert len(app.classroom.found.rows) == 10
-    app.classroom.find.value = HOSTILE
-    assert "&lt;img" in app.classroom.students.value and "&lt;img" in app.classroom.reading.value
+    app.classroom.students.find.value = HOSTILE
+    assert (
+        "&lt;img" in app.classroom.students.table.value
+        and "&lt;img" in app.classroom.report.reading.value
+    )
     assert "<img" not in html_of(app)
     app.classroom.read(f"a,{HOSTILE}\n1,2\n".encode(), f"{HOSTILE}.csv")
-    assert app.classroom.error.value and "<img" not in html_of(app)
+    assert app.classroom.report.error.value and "<img" not in html_of(app)
 
 # %% ../../nbs/tests/test_app.ipynb #23e50ff0
 def workbook(fill):
@@ -283,8 +293,11 @@ def classroom(predictor):
 def test_wrong_file_is_one_message_and_no_class(classroom, kind):
     make, said = WRONG[kind]
     classroom.read(make(), "list.csv")
-    assert said in classroom.error.value, classroom.error.value
-    assert classroom.found is None and classroom.students.value == classroom.files.value == ""
+    assert said in classroom.report.error.value, classroom.report.error.value
+    assert (
+        classroom.found is None
+        and classroom.students.table.value == classroom.report.files.value == ""
+    )
 
 
 def test_formulas_are_disarmed_on_the_way_out(classroom):
@@ -300,7 +313,7 @@ def test_formulas_are_disarmed_on_the_way_out(classroom):
 def downloads(classroom):
     "File name -> text, of the links in the panel."
     links = re.findall(
-        r'download="([^"]+)" href="data:text/csv;base64,([^"]+)"', classroom.files.value
+        r'download="([^"]+)" href="data:text/csv;base64,([^"]+)"', classroom.report.files.value
     )
     return {name: base64.b64decode(data).decode("utf-8-sig") for name, data in links}
 
@@ -324,9 +337,8 @@ def test_the_file_is_the_one_of_the_command_line(predictor, classroom, tmp_path)
     assert files["class.rejects.csv"] == (tmp_path / "p.rejects.csv").read_text(
         encoding="utf-8-sig"
     )
-    said = pd.read_csv(io.StringIO(files["class.predictions.csv"]), dtype="str")
-    assert said.pop("advice").unique().tolist() == ["Estimate only: a person decides."]
-    assert said.to_csv(index=False, lineterminator="\n") == out.read_text(encoding="utf-8-sig")
+    assert files["class.predictions.csv"] == out.read_text(encoding="utf-8-sig")
+    assert "Estimate only: a person decides." in files["class.predictions.csv"]
 
 
 def test_excel_and_csv_are_one_class(predictor, classroom):
@@ -348,7 +360,7 @@ def test_nothing_of_a_class_is_written_or_logged(classroom, tmp_path, monkeypatc
     table.insert(0, "pupil", "Secret Name")
     table.loc[1, "lunch"] = "Secret Lunch"
     classroom.read(table.to_csv(index=False).encode(), "secret file.csv")
-    assert "Secret Name" in classroom.students.value and classroom.found.checked.rejected.size
+    assert "Secret Name" in classroom.students.table.value and classroom.found.checked.rejected.size
     assert not list(tmp_path.iterdir())
     assert "ecret" not in caplog.text
 
@@ -356,9 +368,9 @@ def test_nothing_of_a_class_is_written_or_logged(classroom, tmp_path, monkeypatc
 def test_a_thousand_students_at_once(classroom):
     table = simulate_exams(1000, random_state=4).drop(columns="math_score")
     classroom.read(table.to_csv(index=False).encode(), "class.csv")
-    assert len(classroom.found.rows) == 1000 and "1 to 50 of 1,000" in classroom.page_line.value
-    classroom.pages.children[2].click()
-    assert "51 to 100 of 1,000" in classroom.page_line.value
+    assert len(classroom.found.rows) == 1000 and "1 to 50 of 1,000" in classroom.students.line.value
+    classroom.students.on.click()
+    assert "51 to 100 of 1,000" in classroom.students.line.value
     rows = classroom.found.rows
     first = rows.iloc[0]
     assert first.best == 1 + (rows.lower > first.upper).sum()
@@ -374,11 +386,112 @@ def test_small_groups_cannot_be_read_off(predictor, classroom, sizes):
     ]
     table = simulate_exams(sum(sizes), random_state=4).assign(race_ethnicity=levels)
     classroom.read(table.drop(columns="math_score").to_csv(index=False).encode(), "class.csv")
-    classroom.by.value = "race_ethnicity"
-    shown = re.findall(r"<td>(group \w)</td><td>(\d+)</td>", classroom.groups.value)
+    classroom.report.by.value = "race_ethnicity"
+    shown = re.findall(r"<td>(group \w)</td><td>(\d+)</td>", classroom.report.groups.value)
     assert all(int(n) >= 10 for _, n in shown)
     hidden = sum(sizes) - sum(int(n) for _, n in shown)
     assert hidden == 0 or hidden >= 10
+
+# %% ../../nbs/tests/test_app.ipynb #b21274e2
+@pytest.fixture(scope="module")
+def outcome_model():
+    "A quick model of an outcome with two levels."
+    schema = EXAMS.with_target("lunch")
+    quick = Predictor(schema, models=("logistic",), n_repeats=1)
+    return quick.fit(simulate_exams(300, random_state=1))
+
+
+OUTCOME_RECORD = {k: v for k, v in RECORD.items() if k != "lunch"} | {"math_score": 55}
+
+
+def test_outcomes_of_app_and_library_are_one_answer(outcome_model):
+    app = PredictorApp(outcome_model, pause=0)
+    app.form.fill(OUTCOME_RECORD)
+    for asked in outcome_model.schema.target.levels:
+        app.threshold.value = asked
+        one = outcome_model.predict_one(OUTCOME_RECORD, threshold=asked)
+        assert figures(app) == [one.probability, *one.probabilities.values()]
+        assert f"chance of {asked}" in app.answer.value
+        assert f"chance of {asked}, in 100" in app.student.reasons.why.value
+        assert app.answer.value.count("sp-in") == round(20 * one.probability)
+
+
+def test_outcome_that_counts_as_success_is_asked_first(outcome_model):
+    target = replace(outcome_model.schema.target, threshold="standard")
+    schema = replace(outcome_model.schema, target=target)
+    predict_one = outcome_model.predict_one
+    app = PredictorApp(SimpleNamespace(schema=schema, predict_one=predict_one), pause=60)
+    app.form.fill({"reading_score": "70"})
+    assert "chance of standard" in app.answer.value
+
+
+def test_class_of_outcomes_is_the_file_of_the_command_line(outcome_model, tmp_path):
+    table = simulate_exams(30, random_state=4).drop(columns="lunch").astype(object)
+    table.insert(0, "pupil", [f"Zoë {i}" for i in range(30)])
+    table.loc[3, "reading_score"] = "187"
+    source, out = tmp_path / "class.csv", tmp_path / "p.csv"
+    table.to_csv(source, index=False)
+    model = outcome_model.save(tmp_path / "model")
+    told = CliRunner().invoke(
+        cli, ["predict", str(source), "--model", str(model), "--out", str(out)]
+    )
+    assert told.exit_code == 3
+    panel = ClassPanel(outcome_model)
+    panel.read(source.read_bytes(), "class.csv")
+    assert downloads(panel)["class.predictions.csv"] == out.read_text(encoding="utf-8-sig")
+
+
+def test_class_of_outcomes_is_ordered_and_narrowed(outcome_model):
+    panel = ClassPanel(outcome_model)
+    table = simulate_exams(40, random_state=4).drop(columns="lunch")
+    panel.read(table.to_csv(index=False).encode(), "class.csv")
+    panel.goal.control.value = "standard"
+    chances = outcome_model.predict_proba(table)["standard"]
+    assert panel.found.rows["chance"].tolist() == chances.tolist()
+    panel.students.order.value = "Highest chance first"
+    first = re.search(r'<td class="sp-figure">(\d+)</td>', panel.students.table.value)
+    assert int(first[1]) == chances.argmax() + 1
+    panel.students.shown.value = "Likeliest: standard"
+    assert f"of {(chances > 0.5).sum()}" in panel.students.line.value
+    assert "Possible places" not in panel.students.table.value
+    assert f"about {chances.sum():.0f}: standard" in panel.report.summary.value
+
+
+def test_text_of_outcomes_is_escaped():
+    target = Target(name="end", levels=(HOSTILE, "b"), label=HOSTILE)
+    columns = (Numeric(name="hours", low=0, high=9, nullable=True),)
+    schema = Schema(name="hostile", columns=columns, target=target)
+
+    def predict_one(record, coverage=0.9, threshold=None):
+        shares = {HOSTILE: 0.3, "b": 0.7}
+        return OutcomePrediction("b", shares, shares[threshold], threshold, (HOSTILE,))
+
+    app = PredictorApp(SimpleNamespace(schema=schema, predict_one=predict_one), pause=60)
+    app.form.fill({"hours": "4"})
+    app.tabs.select("Programs")
+    assert "30%" in app.answer.value and "&lt;img" in app.answer.value
+    assert "<img" not in html_of(app)
+
+# %% ../../nbs/tests/test_app.ipynb #3af92ba2
+WIDGET = "application/vnd.jupyter.widget-view+json"
+
+
+def test_app_shows_itself_in_a_notebook(predictor, tmp_path):
+    model = predictor.save(tmp_path / "model")
+    cells = [
+        f"from student_perf.app import PredictorApp\nfrom student_perf.predictor import Predictor\n"
+        f"app = PredictorApp(Predictor.load({str(model)!r}), pause=0)\napp",
+        "app.inputs['reading_score'].value = '72'\napp.answer.value",
+    ]
+    book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
+    NotebookClient(book, timeout=120, kernel_name="python3").execute()
+    shown = book.cells[0].outputs[0].data
+    state = book.metadata.widgets["application/vnd.jupyter.widget-state+json"].state
+    assert state[shown[WIDGET]["model_id"]]["model_name"] == "VBoxModel"
+    labels = [model.state.get("description") for model in state.values()]
+    assert {c.label for c in EXAMS.columns} <= set(labels)
+    estimate = predictor.predict_one({"reading_score": 72}).estimate
+    assert f'<data value="{estimate!r}">' in eval(book.cells[1].outputs[0].data["text/plain"])
 
 # %% ../../nbs/tests/test_app.ipynb #4899d8f8
 def test_controls_are_named_and_of_a_kind_that_browsers_name(app):
