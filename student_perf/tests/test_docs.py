@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 from ..docs import build_site, check_site, main, readme_text, site_settings
+from .browse import chromium, served, site_faults
 
 # %% ../../nbs/tests/test_docs.ipynb #4a4e7a74
 SETTINGS = """[DEFAULT]
@@ -240,6 +241,41 @@ def test_command_is_a_module():
     )
     assert shown.returncode == 0 and "readme" in shown.stdout
 
+# %% ../../nbs/tests/test_docs.ipynb #1ee78ff0
+def test_outputs_are_run_again_and_compared(project, capsys):
+    notebook = project / "nbs/01_data.ipynb"
+    code = "import matplotlib.pyplot as plt\nprint(6 * 7)\nplt.plot([1, 2])[0]"
+    notebook.write_text(page("Data", ("code", code)))
+
+    def run(*words):
+        done = main(["--root", str(project), "execute", *words, "01_data.ipynb"])
+        return done, capsys.readouterr().err
+
+    assert run()[0] == 0
+    first = notebook.read_bytes()
+    assert run()[0] == 0 and notebook.read_bytes() == first
+    assert run("--check") == (0, "")
+    notebook.write_bytes(first.replace(b'"42\\n"', b'"45\\n"'))
+    stale = notebook.read_bytes()
+    assert stale != first
+    code, said = run("--check")
+    assert code == 1 and "01_data.ipynb: cell 1: stream is not what the code shows" in said
+    assert notebook.read_bytes() == stale
+
+
+def test_broken_notebook_is_not_kept(project, capsys):
+    notebook = project / "nbs/01_data.ipynb"
+    notebook.write_text(page("Data", ("code", "1 / 0")))
+    before = notebook.read_bytes()
+    assert main(["--root", str(project), "execute", "01_data.ipynb"]) == 1
+    assert "ZeroDivisionError" in capsys.readouterr().err
+    assert notebook.read_bytes() == before
+
+
+def test_site_tells_machines(built):
+    text = (built / "site/llms.txt").read_text(encoding="utf-8")
+    assert "- [data](data.html): Purpose." in text and "](index.html)" in text
+
 # %% ../../nbs/tests/test_docs.ipynb #08d5532f
 @pytest.mark.browser
 def test_browser_asks_nobody_else(built):
@@ -264,3 +300,12 @@ def test_browser_asks_nobody_else(built):
         assert tab.locator("math").first.is_visible()
         browser.close()
     assert asked and not [url for url in asked if not url.startswith(("file:", "data:"))]
+
+# %% ../../nbs/tests/test_docs.ipynb #d0d61597
+@pytest.mark.browser
+def test_pages_are_sound_for_every_reader(built):
+    "Wide and narrow, light and dark; the real site is looked at in `test_site`."
+    with served(built / "site") as address, chromium() as browser:
+        for width, scheme in ((1280, "light"), (390, "dark")):
+            names = ["index.html", "data.html"]
+            assert site_faults(browser, address, names, width, scheme) == []
