@@ -6,12 +6,18 @@
 __all__ = ['logger', 'FAILED', 'REJECTS', 'app', 'TRAIN_EXAMPLES', 'PREDICT_EXAMPLES', 'APP_EXAMPLES', 'SourceArgument',
            'ModelOption', 'SchemaOption', 'TargetOption', 'ExcludeOption', 'ModelOutOption', 'SeedOption',
            'LenientOption', 'PredictionsOutOption', 'CoverageOption', 'ThresholdOption', 'TableOption', 'QueryOption',
-           'OutTableOption', 'IfExistsOption', 'DEFAULT_MODEL', 'MATCH_EXAMPLES', 'REPORT_EXAMPLES', 'schema_app',
-           'INFER_EXAMPLES', 'data_app', 'NameArgument', 'error_text', 'logged', 'Commands', 'check_coverage',
-           'choose_schema', 'rejects_path', 'rejects_table', 'finish', 'progress_bar', 'leaderboard_table',
-           'describe_test', 'show_training', 'warn_of_leaks', 'save_validation', 'read_for_training', 'run_log',
-           'fit_and_save', 'next_steps', 'train_command', 'check_threshold', 'with_predictions', 'check_overwrite',
-           'predict_command', 'match_command', 'report_command', 'default_model', 'app_command', 'schema_infer_command',
+           'OutTableOption', 'AlsoOption', 'ProgramOption', 'IfExistsOption', 'DEFAULT_MODEL', 'EffortOption',
+           'TimeLimitOption', 'ModelsOption', 'NoRowsOption', 'LogOption', 'LogIdOption', 'LogDaysOption', 'log_app',
+           'LogPlaceOption', 'StudentArgument', 'SCORE_EXAMPLES', 'ChunkRowsOption', 'EngineOption', 'SchedulerOption',
+           'WorkersOption', 'RestartOption', 'MATCH_EXAMPLES', 'REPORT_EXAMPLES', 'MONITOR_EXAMPLES', 'OutcomesOption',
+           'WatchOutOption', 'HistoryOption', 'BUNDLE_EXAMPLES', 'SERVE_EXAMPLES', 'schema_app', 'INFER_EXAMPLES',
+           'data_app', 'NameArgument', 'error_text', 'logged', 'Commands', 'check_coverage', 'choose_schema',
+           'rejects_path', 'finish', 'progress_bar', 'leaderboard_table', 'describe_test', 'show_training',
+           'warn_of_leaks', 'save_validation', 'read_for_training', 'run_log', 'fit_and_save', 'fit_for_match',
+           'show_match_model', 'next_steps', 'Effort', 'train_command', 'check_threshold', 'check_overwrite',
+           'keep_answers', 'predict_command', 'log_export_command', 'log_delete_command', 'log_purge_command',
+           'score_command', 'match_command', 'report_command', 'tell_watch', 'monitor_command', 'bundle_command',
+           'train_default', 'model_or_default', 'app_command', 'serve_command', 'schema_infer_command',
            'schema_json_command', 'data_list_command', 'data_describe_command', 'data_fetch_command', 'main']
 
 # %% ../nbs/23_cli.ipynb #4b24dbc1
@@ -21,6 +27,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -125,6 +132,9 @@ TRAIN_EXAMPLES = {
     "student-perf train stud.csv --out model": "learn from the public exam data",
     "student-perf train grades.csv --target G3 --exclude G1": "another school's table; leave one column out",
     "student-perf train grades.csv --schema grades.yml": "the same, with the columns described by hand",
+    "student-perf train grades.csv --effort standard --no-rows": "a longer race; the model holds no student's row",
+    "student-perf train stud.csv --also reading_score --out joint": "two scores that are open together, for match",
+    "student-perf train uci-dropout --program course --out history": "what became of past students, for match by outcome",
 }
 PREDICT_EXAMPLES = {
     "student-perf predict class.csv --model artifacts --out p.csv": "a class; rejected rows go to p.rejects.csv",
@@ -211,7 +221,11 @@ def check_coverage(
 SeedOption = Annotated[
     int,
     typer.Option(
-        "--random-state", metavar="N", min=0, help="Seed: same data, same seed, same figures."
+        "--random-state",
+        "--seed",
+        metavar="N",
+        min=0,
+        help="Seed: same data, same seed, same figures.",
     ),
 ]
 LenientOption = Annotated[
@@ -249,6 +263,20 @@ QueryOption = Annotated[
 OutTableOption = Annotated[
     str | None,
     typer.Option("--out-table", metavar="NAME", help="Table to fill, if --out is a database."),
+]
+AlsoOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--also",
+        metavar="NAME",
+        help="Another score that is not known yet; a model for match. May be given again.",
+    ),
+]
+ProgramOption = Annotated[
+    str | None,
+    typer.Option(
+        "--program", metavar="NAME", help="Column of programs; a model for match by outcome."
+    ),
 ]
 IfExistsOption = Annotated[
     str,
@@ -293,22 +321,13 @@ def rejects_path(
     return (path if path.name else path.resolve()).with_suffix(".rejects.csv")
 
 
-def rejects_table(
-    checked,  # `CheckedTable`: what reading gave
-):  # DataFrame: row, column, value, reason, nearest, then the columns as they came
-    "One line for each fault of each rejected row."
-    import pandas as pd
-
-    rows = checked.raw.iloc[checked.faults["row"] - 1].reset_index(drop=True)
-    return pd.concat([checked.faults.reset_index(drop=True), rows], axis=1)
-
-
 def finish(
     checked,  # `CheckedTable`: what reading gave
     path: Path,  # Where rejected rows go
 ) -> None:
     "Write the rejected rows, if there are any, and end with the exit code that says so."
     from student_perf.data import StudentsError
+    from student_perf.predictor import rejects_table
     from student_perf.sources import write_table
 
     if len(checked.rejected):
@@ -423,6 +442,10 @@ def show_training(
     console.print()
     console.print(leaderboard_table(predictor.leaderboard_, predictor.model_name_))
     console.print()
+    if predictor.stopped_:
+        line("Stopped:", f"{predictor.stopped_}. The same seed need not give the same model again.")
+    if count := predictor.metrics_["duplicates_in_test"]:
+        line("Duplicates:", f"{count} test students also stand among the training students.")
     line("Choice:", predictor.why_)
     line("Test:", describe_test(predictor.metrics_["test"]))
 
@@ -498,18 +521,64 @@ def fit_and_save(
     out: Path,  # Model directory, new or replaced
     log: Path,  # Saved with the model
     random_state: int = 0,  # Seed
+    **options,  # Of `Predictor`: effort, time_limit, models, keep_rows
 ):  # `Predictor`
     "Fit with a progress bar, audit on the test students, and save."
     from student_perf.predictor import Predictor
     from student_perf.report import add_audit
 
     with progress_bar() as progress:
-        predictor = Predictor(schema, random_state=random_state)
+        predictor = Predictor(schema, random_state=random_state, **options)
         predictor.fit(checked.accepted, progress=progress)
     add_audit(predictor)
     logger.info("test: %s", describe_test(predictor.metrics_["test"]))
     predictor.save(out, run_log=log)
     return predictor
+
+# %% ../nbs/23_cli.ipynb #028ccf6e
+def fit_for_match(
+    checked,  # `CheckedTable`: past students
+    schema,  # `Schema`: what they were checked by
+    also: Sequence[str],  # Headers of the other scores that are not known yet
+    program: str | None,  # Header of the column of programs
+    out: Path,  # Model directory, new or replaced
+    log: Path,  # Saved beside the model
+    random_state: int = 0,  # Seed
+    **options,  # Of each `Predictor` of a joint model: effort, time_limit, models, keep_rows
+):  # `JointPredictor` or `HistoryPredictor`
+    "Fit a joint or a history model, and save it; `ValueError` if the columns do not allow it."
+    import shutil
+
+    from student_perf.match import HistoryPredictor, JointPredictor
+    from student_perf.schema import rename_header
+
+    names = rename_header(schema, dict.fromkeys([*also, *([program] if program else [])]))
+    if program is not None:
+        model: Any = HistoryPredictor(
+            schema, names.get(program, program), random_state=random_state
+        )
+    else:
+        targets = (schema.target.name, *(names.get(name, name) for name in also))
+        model = JointPredictor(schema, targets, random_state=random_state, options=options)
+    with progress_bar() as progress:
+        model.fit(checked.accepted, progress=progress)
+    model.save(out)
+    shutil.copyfile(log, out / "run.log")
+    return model
+
+
+def show_match_model(
+    model,  # `JointPredictor` or `HistoryPredictor`
+    checked,  # The `CheckedTable` it was fitted on
+    out: Path,  # Where it was saved
+) -> None:
+    "Print what was read, how good the model is, and what to type next."
+    from student_perf.match import describe_match_model
+
+    typer.echo(f"Students: {len(checked.raw):,} read, {len(checked.rejected):,} rejected.")
+    typer.echo(describe_match_model(model))
+    typer.echo(f"\nWritten: {out}\nNext, see which programs fit a class:")
+    typer.echo(f"  student-perf match CLASS.csv --model {shlex.quote(str(out))} --out match.csv")
 
 # %% ../nbs/23_cli.ipynb #d5d0ff63
 DEFAULT_MODEL = Path("artifacts")  # The one place where the working directory counts
@@ -530,6 +599,45 @@ def next_steps(
     ]
     return "\n".join(lines)
 
+# %% ../nbs/23_cli.ipynb #1ab94c0a
+class Effort(StrEnum):
+    "How much the race tries."
+
+    quick = "quick"
+    standard = "standard"
+    thorough = "thorough"
+
+
+EffortOption = Annotated[
+    Effort,
+    typer.Option(
+        "--effort", help="How much is tried: seconds, half a minute, or minutes and more."
+    ),
+]
+TimeLimitOption = Annotated[
+    float | None,
+    typer.Option(
+        "--time-limit",
+        metavar="SECONDS",
+        min=0,
+        help="No further model is fitted after this time; what is done is kept.",
+    ),
+]
+ModelsOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--models",
+        metavar="NAME",
+        help="Kind of model that may enter, such as ridge, stack or LightGBM; may be given again. Left out: as the effort says.",
+    ),
+]
+NoRowsOption = Annotated[
+    bool,
+    typer.Option(
+        "--no-rows", help="Leave out models that hold rows of the students they learned from."
+    ),
+]
+
 # %% ../nbs/23_cli.ipynb #a4bc6fb5
 @app.command("train", epilog=_examples(TRAIN_EXAMPLES))
 def train_command(
@@ -545,9 +653,15 @@ def train_command(
     exclude: ExcludeOption = None,
     out: ModelOutOption = DEFAULT_MODEL,
     random_state: SeedOption = 0,
+    effort: EffortOption = Effort.quick,
+    time_limit: TimeLimitOption = None,
+    models: ModelsOption = None,
+    no_rows: NoRowsOption = False,
     lenient: LenientOption = False,
     table: TableOption = None,
     query: QueryOption = None,
+    also: AlsoOption = None,
+    program: ProgramOption = None,
 ) -> None:
     """Train on students whose scores are known, and save the model.
 
@@ -555,14 +669,38 @@ def train_command(
     from student_perf.predictor import check_replaceable
 
     check_replaceable(out)
+    if also and program:
+        raise typer.BadParameter(
+            "give one of them: two kinds of match", param_hint="--also, --program"
+        )
+    race = {"effort": effort.value, "time_limit": time_limit, "models": models}
+    race["keep_rows"] = not no_rows
+    if program and race != {
+        "effort": "quick",
+        "time_limit": None,
+        "models": None,
+        "keep_rows": True,
+    }:
+        raise typer.BadParameter(
+            "a model of past students takes no part in a race: leave out --effort, --time-limit, --models, --no-rows",
+            param_hint="--program",
+        )
     with run_log() as log:
         checked, used, origin = read_for_training(
             source, schema, target, exclude or (), lenient, table, query
         )
-        predictor = fit_and_save(checked, used, out, log, random_state)
+        if also or program:
+            model = fit_for_match(
+                checked, used, also or (), program, out, log, random_state, **race
+            )
+        else:
+            predictor = fit_and_save(checked, used, out, log, random_state, **race)
     save_validation(checked, out / "validation.md", source or "the embedded cohort")
-    show_training(predictor, checked, origin)
-    typer.echo(f"\n{next_steps(out)}")
+    if also or program:
+        show_match_model(model, checked, out)
+    else:
+        show_training(predictor, checked, origin)
+        typer.echo(f"\n{next_steps(out)}")
     finish(checked, rejects_path(out))
 
 # %% ../nbs/23_cli.ipynb #41cc364c
@@ -581,29 +719,6 @@ def check_threshold(
         )
     return threshold
 
-# %% ../nbs/23_cli.ipynb #9f4f5149
-def with_predictions(
-    checked,  # `CheckedTable`: students as read; the accepted rows are predicted
-    predictor,  # `Predictor`
-    coverage: float = 0.9,  # Share of such students that the interval holds, in (0, 1)
-    threshold: float | None = None,  # Score to reach, if any
-):  # DataFrame: the accepted rows as they came, then the predictions
-    "Predictions beside the input columns; `ValueError` if no row can be used, or a column would stand twice."
-    import pandas as pd
-
-    from student_perf.data import StudentsError
-
-    if not len(checked.raw):
-        raise ValueError("the table has a header but no rows; add a line for each student")
-    if not len(checked.accepted):
-        raise StudentsError(checked)
-    answer = predictor.predict_table(checked.accepted, coverage, threshold).round(6)
-    if twice := [name for name in answer if name in checked.raw]:
-        raise ValueError(
-            f"the table already has {', '.join(twice)}: remove or rename, then predict again"
-        )
-    return pd.concat([checked.raw.loc[answer.index], answer], axis=1)
-
 # %% ../nbs/23_cli.ipynb #6e51d26a
 def check_overwrite(
     source: str,  # What is read
@@ -618,6 +733,43 @@ def check_overwrite(
             raise typer.BadParameter(told, param_hint="--out")
     return rejects
 
+# %% ../nbs/23_cli.ipynb #41b431dc
+LogOption = Annotated[
+    str | None,
+    typer.Option(
+        "--log", metavar="URL", help="Keep the answers here: a database, or an SQLite file."
+    ),
+]
+LogIdOption = Annotated[
+    str | None,
+    typer.Option(
+        "--log-id", metavar="NAME", help="Column of pseudonyms to keep with them. Left out: none."
+    ),
+]
+LogDaysOption = Annotated[
+    int, typer.Option("--log-days", metavar="N", min=1, help="Days after which they are deleted.")
+]
+
+
+def keep_answers(
+    log: str,  # Address of a database, or path of an SQLite file
+    answers,  # DataFrame: from `predict_table`
+    checked,  # `CheckedTable`: the students they are about
+    model: Path,  # Model directory
+    log_id: str | None = None,  # Column of pseudonyms
+    log_days: int = 365,  # Days to keep them
+) -> None:
+    "Write answers to a log; `ValueError` if the column of pseudonyms is not there, or holds names."
+    import hashlib
+
+    from student_perf.prediction_log import PredictionLog
+
+    if log_id is not None and log_id not in checked.raw:
+        raise ValueError(f"there is no column {log_id!r} to take pseudonyms from")
+    ids = None if log_id is None else checked.raw.loc[answers.index, log_id].tolist()
+    digest = hashlib.sha256((model / "manifest.json").read_bytes()).hexdigest()
+    PredictionLog(log, log_days).write(answers, ids, digest)
+
 # %% ../nbs/23_cli.ipynb #4170e021
 @app.command("predict", epilog=_examples(PREDICT_EXAMPLES))
 def predict_command(
@@ -630,12 +782,15 @@ def predict_command(
     query: QueryOption = None,
     out_table: OutTableOption = None,
     if_exists: IfExistsOption = "fail",
+    log: LogOption = None,
+    log_id: LogIdOption = None,
+    log_days: LogDaysOption = 365,
 ) -> None:
     """Predict for students whose scores are not known.
 
     The answer is the table as it came, then the estimate, both ends of the interval, and the probability of reaching the threshold. Rows with a fault go to a file of their own, with the reason: p.csv → p.rejects.csv."""
     from student_perf.data import load_table, read_students
-    from student_perf.predictor import Predictor
+    from student_perf.predictor import ADVISORY, Predictor, accepted_rows, with_predictions
     from student_perf.sources import hide_password, write_table
 
     rejects = check_overwrite(source, out)
@@ -643,7 +798,10 @@ def predict_command(
     goal = check_threshold(threshold, predictor.schema)
     raw = load_table(source, table, query)
     checked = read_students(raw, predictor.schema, require_target=False)
-    answer = with_predictions(checked, predictor, coverage, goal)
+    answers = predictor.predict_table(accepted_rows(checked), coverage, goal)
+    answer = with_predictions(checked, answers.assign(advice=ADVISORY))
+    if log is not None:
+        keep_answers(log, answers, checked, model, log_id, log_days)
     write_table(answer, out or "-", out_table, if_exists)
     if out is not None:
         if "://" not in out:
@@ -651,6 +809,121 @@ def predict_command(
         told = f"{len(checked.accepted):,} students predicted: {hide_password(out)}"
         typer.echo(f"{told}\nAdvice only: a person decides.", err=True)
     finish(checked, rejects)
+
+# %% ../nbs/23_cli.ipynb #25751bc0
+log_app = typer.Typer(no_args_is_help=True, help="Predictions that were kept by predict --log.")
+app.add_typer(log_app, name="log")
+LogPlaceOption = Annotated[
+    str, typer.Option("--log", metavar="URL", help="The log: a database, or an SQLite file.")
+]
+StudentArgument = Annotated[str, typer.Argument(metavar="ID", help="Pseudonym of the student.")]
+
+
+@log_app.command("export")
+def log_export_command(student: StudentArgument, log: LogPlaceOption) -> None:
+    """Print all that is held about a student, a line of JSON for each prediction."""
+    import json
+
+    from student_perf.prediction_log import PredictionLog
+
+    for entry in PredictionLog(log, make=False).export(student):
+        typer.echo(json.dumps(entry, ensure_ascii=False))
+
+
+@log_app.command("delete")
+def log_delete_command(student: StudentArgument, log: LogPlaceOption) -> None:
+    """Delete all that is held about a student."""
+    from student_perf.prediction_log import PredictionLog
+
+    gone = PredictionLog(log, make=False).delete(student)
+    typer.echo(f"{gone:,} entries deleted")
+
+
+@log_app.command("purge")
+def log_purge_command(
+    log: LogPlaceOption,
+    older_than: Annotated[
+        float | None,
+        typer.Option("--older-than", metavar="DAYS", min=0, help="Also what is older than this."),
+    ] = None,
+) -> None:
+    """Delete what has been kept for long enough."""
+    from student_perf.prediction_log import PredictionLog
+
+    gone = PredictionLog(log, make=False).purge(older_than)
+    typer.echo(f"{gone:,} entries deleted")
+
+# %% ../nbs/23_cli.ipynb #361fba20
+SCORE_EXAMPLES = {
+    "student-perf score all.parquet --model model --out scored.parquet": "any number of rows; after a kill, the same again",
+    "student-perf score postgresql://host/school --table pupils --model model --out postgresql://host/school --out-table scored": "from a table into a table",
+    "student-perf score all.csv --model model --out p.csv --engine dask --scheduler tcp://host:8786": "on a Dask cluster",
+}
+ChunkRowsOption = Annotated[
+    int,
+    typer.Option("--chunk-rows", metavar="N", min=1, help="Rows that are answered together."),
+]
+EngineOption = Annotated[
+    str, typer.Option("--engine", metavar="NAME", help="local, or dask for a cluster.")
+]
+SchedulerOption = Annotated[
+    str | None,
+    typer.Option(
+        "--scheduler", metavar="tcp://…", help="Dask scheduler. Left out: workers on this machine."
+    ),
+]
+WorkersOption = Annotated[
+    int,
+    typer.Option("--workers", metavar="N", min=1, help="Chunks that are answered side by side."),
+]
+RestartOption = Annotated[
+    bool,
+    typer.Option("--restart", help="Throw an unfinished run away, and begin anew."),
+]
+
+
+@app.command("score", epilog=_examples(SCORE_EXAMPLES))
+def score_command(
+    source: SourceArgument,
+    model: ModelOption,
+    out: Annotated[
+        str,
+        typer.Option(
+            "--out", metavar="FILE", help="File (.parquet, .csv, .jsonl, also .gz) or database."
+        ),
+    ],
+    coverage: CoverageOption = 0.9,
+    threshold: ThresholdOption = None,
+    table: TableOption = None,
+    query: QueryOption = None,
+    out_table: OutTableOption = None,
+    if_exists: IfExistsOption = "fail",
+    engine: EngineOption = "local",
+    scheduler: SchedulerOption = None,
+    workers: WorkersOption = 2,
+    chunk_rows: ChunkRowsOption = 100_000,
+    restart: RestartOption = False,
+) -> None:
+    """Predict for any number of students, in chunks; goes on after a kill.
+
+    The same answers as predict, in the order of the source. Until the result is whole it stands in a folder beside it; call again with the same words to go on. Rows with a fault go to p.rejects.csv, or to a table beside."""
+    from student_perf.batch import score
+    from student_perf.schema import read_schema
+
+    check_overwrite(source, out)
+    if threshold is not None and (model / "schema.yml").is_file():
+        check_threshold(threshold, read_schema(model / "schema.yml"))
+    asked: dict[str, Any] = dict(table=table, query=query, out_table=out_table, if_exists=if_exists)
+    asked |= dict(coverage=coverage, threshold=threshold, chunk_rows=chunk_rows)
+    asked |= dict(engine=engine, scheduler=scheduler, workers=workers, restart=restart)
+    with progress_bar() as progress:
+        done = score(source, model, out, progress=progress, **asked)
+    again = f" ({done.resumed:,} by an earlier call)" if done.resumed else ""
+    told = f"{done.rows - done.rejected:,} students scored{again}: {done.out}"
+    typer.echo(f"{told}\nAdvice only: a person decides.", err=True)
+    if done.rejects is not None:
+        typer.echo(f"{done.rejected:,} rows were set aside: {done.rejects}", err=True)
+        raise typer.Exit(REJECTS)
 
 # %% ../nbs/23_cli.ipynb #3277f83f
 MATCH_EXAMPLES = {
@@ -675,7 +948,7 @@ def match_command(
 ) -> None:
     """Rank programs by how likely each student meets their demands.
 
-    A score in the table is taken as known: leave it out, or blank, while it is open. Programs whose intervals overlap share a rank. The model is one that train wrote, or a joint or history model saved by the library."""
+    A score in the table is taken as known: leave it out, or blank, while it is open. Programs whose intervals overlap share a rank. The model is one that train wrote, with --also or --program for several open scores or for outcomes."""
     from student_perf.data import load_table
     from student_perf.match import (
         check_students,
@@ -719,21 +992,132 @@ def report_command(
     for path in write_report(model, out):
         typer.echo(path)
 
-# %% ../nbs/23_cli.ipynb #c0c57f64
-def default_model(
-    cache: Path,  # Where a model of the embedded cohort is kept
-) -> Path:  # A model directory that loads
-    "The model in the cache, trained first where there is none, or one of another version."
-    from student_perf.predictor import ArtifactError, Predictor
+# %% ../nbs/23_cli.ipynb #dbf434dc
+MONITOR_EXAMPLES = {
+    "student-perf monitor --model model --new month.csv": "print the verdict; exit code 0 fine, 10 look, 20 retrain",
+    "student-perf monitor --model model --new month.csv --outcomes scores.csv --key student --out watch": "with results, joined by student; page, JSON and history in watch",
+    "student-perf monitor --model model --new postgresql://host/school --table pupils --by lunch": "from a database; watch the groups of one column",
+}
+OutcomesOption = Annotated[
+    str | None,
+    typer.Option(
+        "--outcomes",
+        metavar="SOURCE",
+        help="Results: the students whole, or a key and the target. Left out: those in --new.",
+    ),
+]
+WatchOutOption = Annotated[
+    Path | None,
+    typer.Option("--out", metavar="DIR", help="Directory for page, JSON and history."),
+]
+HistoryOption = Annotated[
+    Path | None,
+    typer.Option("--history", metavar="FILE", help="Past runs. Left out: history.jsonl in --out."),
+]
 
-    try:
-        Predictor.load(cache)
-    except ArtifactError:
-        typer.echo("No model here: training one on 1,000 simulated students first.", err=True)
-        with run_log() as log:
-            checked, schema, _ = read_for_training(None)
-            fit_and_save(checked, schema, cache, log)
-    return cache
+
+def tell_watch(
+    watch,  # `Watch`
+) -> None:
+    "Print the verdict, what to do, and why."
+    typer.echo(f"{watch.verdict}: {watch.advice}")
+    for found in watch.alarms:
+        typer.echo(f"- {found.said} {found.todo}")
+    for note in watch.notes:
+        typer.echo(f"({note})")
+
+# %% ../nbs/23_cli.ipynb #dd93025c
+@app.command("monitor", epilog=_examples(MONITOR_EXAMPLES))
+def monitor_command(
+    model: ModelOption,
+    new: Annotated[
+        str, typer.Option("--new", metavar="SOURCE", help="Table of the students to look at.")
+    ],
+    outcomes: OutcomesOption = None,
+    key: Annotated[
+        str | None,
+        typer.Option("--key", metavar="NAME", help="Column that --new and --outcomes share."),
+    ] = None,
+    by: Annotated[
+        list[str] | None,
+        typer.Option("--by", metavar="NAME", help="Column of groups. Left out: the protected."),
+    ] = None,
+    alpha: Annotated[
+        float,
+        typer.Option("--alpha", callback=check_coverage, help="Share of false alarms, at most."),
+    ] = 0.05,
+    out: WatchOutOption = None,
+    history: HistoryOption = None,
+    table: TableOption = None,
+    query: QueryOption = None,
+) -> None:
+    """Compare new students with those of training, and say fine, look or retrain.
+
+    Exit codes: 0 fine, 10 look, 20 retrain, 1 data or model error. At most a share --alpha of runs without any change raises an alarm. Groups of fewer than ten students are not shown."""
+    from student_perf.data import load_table, read_students
+    from student_perf.monitoring import monitor
+    from student_perf.monitoring_report import keep_watch
+    from student_perf.predictor import Predictor
+    from student_perf.sources import hide_password
+
+    predictor = Predictor.load(model)
+    raw = load_table(new, table, query)
+    results = None if outcomes is None else load_table(outcomes)
+    checked = read_students(raw, predictor.schema, require_target=False)
+    watch = monitor(predictor, checked, results, key, by or (), alpha)
+    written = keep_watch(watch, predictor.schema, out, history, hide_password(new), model)
+    tell_watch(watch)
+    for path in written:
+        typer.echo(path, err=True)
+    raise typer.Exit(watch.exit_code)
+
+# %% ../nbs/23_cli.ipynb #3c754710
+BUNDLE_EXAMPLES = {
+    "student-perf bundle --model model --out api.zip": "the API for AWS Elastic Beanstalk",
+    "student-perf bundle --model model --service app --out app.zip": "the page, with its websocket settings",
+    "student-perf bundle --model model --target docker --out image.zip": "a container file instead",
+}
+
+
+@app.command("bundle", epilog=_examples(BUNDLE_EXAMPLES))
+def bundle_command(
+    model: ModelOption,
+    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="The zip file to write.")],
+    target: Annotated[
+        str, typer.Option("--target", help="Where it will run: beanstalk or docker.")
+    ] = "beanstalk",
+    service: Annotated[
+        str, typer.Option("--service", help="What it serves: api, or app (the page).")
+    ] = "api",
+) -> None:
+    """Pack a model and this library into one file that a server can unpack and start.
+
+    It holds the model's own files, the library, the exact versions of all packages, the line to start, and the address of the health check; no data, no logs."""
+    from student_perf.deploy import write_bundle
+
+    path = write_bundle(model, out, target, service)
+    typer.echo(f"{path} ({path.stat().st_size / 1e6:.1f} MB)")
+
+# %% ../nbs/23_cli.ipynb #c0c57f64
+def train_default(
+    directory: Path,  # Where the model goes
+) -> None:
+    "Train on the embedded cohort, saying so, with a progress bar."
+    typer.echo("No model here: training one on 1,000 simulated students first.", err=True)
+    with run_log() as log:
+        checked, schema, _ = read_for_training(None)
+        fit_and_save(checked, schema, directory, log)
+
+# %% ../nbs/23_cli.ipynb #b9a67b2c
+def model_or_default(
+    model: Path | None,  # As typed, if it was
+) -> Path:
+    "The model asked for, else `./artifacts`, else that of the embedded cohort."
+    from student_perf.predictor import default_model
+
+    if model is None and (DEFAULT_MODEL / "manifest.json").is_file():
+        return DEFAULT_MODEL
+    return default_model(make=train_default) if model is None else model
 
 # %% ../nbs/23_cli.ipynb #85c27498
 @app.command("app", epilog=_examples(APP_EXAMPLES))
@@ -776,21 +1160,57 @@ def app_command(
     """Try a model in the browser: one student, a class, programs.
 
     The page is served to this computer alone (127.0.0.1) unless --ip says otherwise, and needs no network."""
-    import pooch
-
     from student_perf.app import serve_app
-
-    if model is None and (DEFAULT_MODEL / "manifest.json").is_file():
-        model = DEFAULT_MODEL
-    if model is None:
-        model = default_model(Path(pooch.os_cache("student_perf")) / f"model-{__version__}")
 
     def tell(address: str) -> None:
         typer.echo(f"The page is at {address} (Ctrl+C ends it).", err=True)
 
     asked: dict[str, Any] = {"token": token, "ip": ip, "hosts": host, "base_url": base_url}
     options = {name: value for name, value in asked.items() if value}
-    serve_app(model, port, open_browser=not no_browser, ready=tell, **options)
+    serve_app(model_or_default(model), port, open_browser=not no_browser, ready=tell, **options)
+
+# %% ../nbs/23_cli.ipynb #8e36d7a7
+SERVE_EXAMPLES = {
+    "student-perf serve": "the model in ./artifacts, or a model of simulated students",
+    "student-perf serve --model model --host 0.0.0.0 --workers 4": "behind a proxy, on a machine with four cores",
+    "curl localhost:8000/v1/schema": "what a record is; /docs explains the rest",
+}
+
+
+@app.command("serve", epilog=_examples(SERVE_EXAMPLES))
+def serve_command(
+    model: Annotated[
+        Path | None,
+        typer.Option(
+            "--model",
+            metavar="DIR",
+            envvar="STUDENT_PERF_MODEL",
+            help="Model directory. Left out: ./artifacts, or else a model of simulated students.",
+        ),
+    ] = None,
+    host: Annotated[str, typer.Option("--host", help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option("--port", min=1, max=65535, help="Port.")] = 8000,
+    workers: Annotated[int, typer.Option("--workers", min=1, help="Processes.")] = 2,
+    threads: Annotated[int, typer.Option("--threads", min=1, help="Of each process.")] = 4,
+    access_log: Annotated[
+        bool, typer.Option("--access-log", help="A line for each request, without its contents.")
+    ] = False,
+) -> None:
+    """Answer other programs: JSON over HTTP, and a plain form at /.
+
+    Key, limits and allowed sites come from the environment (STUDENT_PERF_API_KEY, STUDENT_PERF_RATE_LIMIT, …). A model saved over the old one is taken into service without a restart."""
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    from student_perf.api import serve_api
+
+    if model is None:  # Trained in a process of its own: what training starts must not be forked
+        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+            model = pool.submit(model_or_default, None).result()
+    logging.getLogger("student_perf.api").setLevel("INFO")
+    logging.getLogger("student_perf.access").setLevel("INFO" if access_log else "WARNING")
+    with logged(logging.StreamHandler(), logging.WARNING):
+        serve_api(model, host, port, workers, threads)
 
 # %% ../nbs/23_cli.ipynb #bd354d87
 schema_app = typer.Typer(no_args_is_help=True, help="Describe another school's table.")

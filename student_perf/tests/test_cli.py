@@ -7,6 +7,7 @@ __all__ = []
 
 # %% ../../nbs/tests/test_cli.ipynb #3ce76240
 import json
+import secrets
 import shutil
 import subprocess
 import sys
@@ -23,9 +24,17 @@ from student_perf.cli import app
 from student_perf.data import DATASETS, read_csv, simulate_exams
 from student_perf.predictor import Predictor
 from student_perf.schema import EXAMS, schema_to_yaml
+from student_perf.sources import read_table, write_table
+from student_perf.tests.test_sources import postgres, run_sql  # noqa: F401
 
 # %% ../../nbs/tests/test_cli.ipynb #78179ea0
-PREDICTIONS = ["math_score_predicted", "math_score_lower", "math_score_upper", "p_at_least_60"]
+PREDICTIONS = [
+    "math_score_predicted",
+    "math_score_lower",
+    "math_score_upper",
+    "p_at_least_60",
+    "advice",
+]
 
 
 def run(*words):
@@ -151,9 +160,7 @@ def trained(students, tmp_path_factory):
 
 def test_train_writes_the_artifacts(trained):
     result, out = trained
-    names = (
-        "leaderboard.csv manifest.json metrics.json model.skops run.log schema.yml validation.md"
-    )
+    names = "leaderboard.csv manifest.json metrics.json model.skops reference.json run.log schema.yml validation.md"
     assert sorted(path.name for path in out.iterdir()) == names.split()
     metrics = json.loads((out / "metrics.json").read_text())
     assert metrics["target"] == "math_score" and len(metrics["data_sha256"]) == 64
@@ -216,7 +223,10 @@ def broken_tables(students):
             changed(students, "lunch", "standart"),
             ["row 3: lunch: not one of", "got 'standart'; did you mean 'standard'?"],
         ),
-        "another table": (students[["lunch", "math_score"]], ["which column", "lunch, math_score"]),
+        "another table": (
+            students[["lunch", "math_score"]],
+            ["which column", "--target", "lunch, math_score"],
+        ),
     }
 
 
@@ -274,7 +284,9 @@ def test_train_infers_a_schema(students, save, tmp_path, quick_race):
     assert result.exit_code == 0, result.stderr
     assert "inferred from the table: read schema.yml" in result.stdout
     answer = run("predict", source, "--model", out)
-    assert answer.stdout.startswith("Final,Meal,Lectura,final_predicted,final_lower,final_upper\n")
+    assert answer.stdout.startswith(
+        "Final,Meal,Lectura,final_predicted,final_lower,final_upper,advice\n"
+    )
 
 
 def test_train_with_another_target_and_schema(students, save, tmp_path, quick_race):
@@ -305,9 +317,10 @@ def test_answer_is_the_librarys(students, model, save):
     )
     predictor = Predictor.load(model)
     expected = predictor.predict_table(simulate_exams(150, random_state=5), 0.8, 55.5)
-    answer = pd.read_csv(StringIO(printed.stdout))[expected.columns]
+    told = pd.read_csv(StringIO(printed.stdout))
+    answer = told[expected.columns]
     pd.testing.assert_frame_equal(answer, expected, atol=1e-6, rtol=0)
-    assert answer.columns[-1] == "p_at_least_55.5"
+    assert told.columns[-2:].tolist() == ["p_at_least_55.5", "advice"]
 
 
 def test_order_of_columns_makes_no_difference(students, model, save):
@@ -421,7 +434,7 @@ def tampered(folder, what):
     [
         ("tampered", "model.skops is not the file that was saved"),
         ("another version", "student_perf 99.0.0"),
-        ("garbage", "manifest.json"),
+        ("garbage", "manifest.json' cannot be read (UnicodeDecodeError: 'utf-8' codec can't"),
         ("no model", "model.skops is missing"),
         ("nothing", "is not a model directory"),
     ],
@@ -431,7 +444,9 @@ def test_bad_models_are_refused(what, told, students, model, save, tmp_path):
     shutil.copytree(model, folder)
     tampered(folder, what)
     before = tree(tmp_path)
-    assert_refused(run("predict", source, "--model", folder, "--out", tmp_path / "p.csv"), told)
+    refused = run("predict", source, "--model", folder, "--out", tmp_path / "p.csv")
+    assert_refused(refused, told)
+    assert len(refused.stderr) < 400 and r"\x" not in refused.stderr
     assert_refused(run("app", "--model", folder, "--no-browser"), told)
     assert tree(tmp_path) == before
 
@@ -464,6 +479,78 @@ def test_rejects_do_not_overwrite_the_input(faulty, model, save, tmp_path):
     result = run("predict", source, "--model", model, "--out", tmp_path / "p.csv")
     assert_refused(result, "would be overwritten", code=2)
     assert tree(tmp_path) == before
+
+# %% ../../nbs/tests/test_cli.ipynb #baaff82a
+@pytest.fixture(params=["sqlite", "postgres"])
+def school(request, students, tmp_path):
+    "Address of a database, and the name of a table in it that holds the students."
+    given = tmp_path / "school.db"
+    url = f"sqlite:///{given}" if request.param == "sqlite" else request.getfixturevalue("postgres")
+    own = f"t{secrets.token_hex(4)}"
+    numbered = students.assign(number=[f"{n:04}" for n in range(len(students))])
+    write_table(numbered, url, table=own)
+    yield url, own
+    if request.param == "postgres":
+        run_sql(url, f"DROP TABLE IF EXISTS {own}", f"DROP TABLE IF EXISTS {own}_out")
+
+
+def password(url):
+    "The password in an address, or something that stands nowhere."
+    return url.split("@")[0].rsplit(":", 1)[-1] if "@" in url else "no password"
+
+
+def test_predict_from_a_table_into_a_table(school, students, model, save):
+    url, own = school
+    query = f"SELECT * FROM {own} ORDER BY number"
+    line = ("--model", model, "--out", url, "--out-table", f"{own}_out")
+    result = run("predict", url, "--query", query, *line)
+    assert result.exit_code == 0 and result.stdout == "", result.stderr
+    assert "150 students predicted" in result.stderr and password(url) not in result.stderr
+    answer = read_table(url, table=f"{own}_out")
+    assert answer.columns.tolist() == [*students.columns, "number", *PREDICTIONS]
+    printed = run("predict", save(students), "--model", model).stdout
+    expected = pd.read_csv(StringIO(printed))[PREDICTIONS]
+    pd.testing.assert_frame_equal(answer[PREDICTIONS], expected, atol=1e-6, rtol=0)
+    by_table = run("predict", url, "--table", own, "--model", model).stdout
+    pd.testing.assert_frame_equal(pd.read_csv(StringIO(by_table))[PREDICTIONS], expected)
+
+
+def test_failure_leaves_the_table_as_it_was(school, model):
+    url, own = school
+    line = ("predict", url, "--table", own, "--model", model, "--out", url, "--out-table")
+    before = read_table(url, table=own)
+    assert_refused(run(*line, own), "already exists", "was not written and is as it was")
+    appended = run(*line, own, "--if-exists", "append")  # it lacks the columns of the answer
+    assert_refused(appended, "was not written and is as it was")
+    pd.testing.assert_frame_equal(read_table(url, table=own), before)
+    assert password(url) not in appended.stderr
+    assert run(*line, own, "--if-exists", "replace").exit_code == 0
+    assert read_table(url, table=own).columns.tolist() == [*before.columns, *PREDICTIONS]
+
+
+def test_train_from_a_database(school, tmp_path, quick_race):
+    url, own = school
+    result = run("train", url, "--table", own, "--out", tmp_path / "m")
+    assert result.exit_code == 0, result.stderr
+    assert "150 read, 0 rejected" in result.stdout
+    told = "".join(p.read_text() for p in (tmp_path / "m").iterdir() if p.suffix != ".skops")
+    assert password(url) not in told + result.stdout + result.stderr
+
+
+@pytest.mark.parametrize(
+    "words, told",
+    [
+        ((), "name a table, or give a query"),
+        (("--table", "nothing"), "has no table 'nothing'; its tables are: "),
+        (("--query", "SELECT nothing"), "nothing"),
+        (("--query", "SELECT 1", "--table", "t"), "one of them"),
+    ],
+)
+def test_what_a_database_cannot_give_is_said(words, told, school, model, tmp_path):
+    before = tree(tmp_path)
+    refused = run("predict", school[0], *words, "--model", model, "--out", tmp_path / "p.csv")
+    assert_refused(refused, told)
+    assert tree(tmp_path) == before and password(school[0]) not in refused.stderr
 
 # %% ../../nbs/tests/test_cli.ipynb #11bfdb46
 def test_formulas_in_the_input_are_disarmed_in_the_output(students, model, save):

@@ -19,7 +19,7 @@ from typer.testing import CliRunner
 from student_perf import cli
 from student_perf.app import PredictorApp
 from student_perf.data import read_students, simulate_exams
-from student_perf.predictor import Predictor
+from student_perf.predictor import ADVISORY, Predictor
 from student_perf.schema import EXAMS, Categorical
 from student_perf.tests.paths import shared_data
 
@@ -73,7 +73,9 @@ def predict_file(table, model_dir, folder):
     line = ("--coverage", COVERAGE, "--threshold", THRESHOLD)
     result = run("predict", source, "--model", model_dir, "--out", out, *line)
     assert result.exit_code == 0, result.stderr
-    return pd.read_csv(out).iloc[:, table.shape[1] :]
+    answers = pd.read_csv(out).iloc[:, table.shape[1] :]
+    assert (answers["advice"] == ADVISORY).all()
+    return answers.drop(columns="advice")
 
 # %% ../../nbs/tests/test_contract.ipynb #a788cfe5
 def by_predict_one(record, predictor, model_dir, folder):

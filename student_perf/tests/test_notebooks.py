@@ -9,7 +9,6 @@ __all__ = []
 import os
 import subprocess
 import sys
-from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -39,29 +38,12 @@ def run_notebook(
         command, cwd=path.parent, env=env, capture_output=True, text=True, stdin=subprocess.DEVNULL
     )
 
-# %% ../../nbs/tests/test_notebooks.ipynb #ece0ed8c
-@pytest.fixture(scope="module")
-def runs(request):
-    "A future result for every selected notebook."
-    selected = [
-        item.callspec.params["notebook"]
-        for item in request.session.items
-        if item.path == request.path and hasattr(item, "callspec")
-    ]
-    with ThreadPoolExecutor(max_workers=min(os.cpu_count() or 1, 4)) as pool:
-        futures: dict[Path, Future] = {
-            name: pool.submit(run_notebook, nbs_root() / name) for name in selected
-        }
-        yield futures
-        for future in futures.values():
-            future.cancel()
-
 # %% ../../nbs/tests/test_notebooks.ipynb #be96876f
 @pytest.mark.parametrize("notebook", notebooks(), ids=lambda path: path.as_posix())
-def test_notebook(notebook, runs):
+def test_notebook(notebook):
     "The notebook runs from top to bottom, and every example in it holds."
     pytest.importorskip("nbdev", reason="nbdev runs the notebooks: pip install 'student_perf[dev]'")
-    result = runs[notebook].result()
+    result = run_notebook(nbs_root() / notebook)
     if result.returncode:
         pytest.fail(f"nbs/{notebook.as_posix()}\n{result.stdout}\n{result.stderr}", pytrace=False)
 
