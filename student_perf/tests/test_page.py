@@ -375,7 +375,7 @@ def test_a_whole_visit(chromium, served, model_dir, class_file, tmp_path):
     open_tab(page, "A class")
     choose_file(page, class_file)
     page.locator(".sp-students").wait_for()
-    assert page.get_by_text("24 of 25 students accepted, 1 rejected.").is_visible()
+    page.get_by_text("24 of 25 students accepted, 1 rejected.").wait_for()
     assert page.locator(".sp-app img").count() == 0
     files = files_of(page, tmp_path)
     out = tmp_path / "cli" / "p.csv"
