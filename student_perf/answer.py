@@ -73,12 +73,12 @@ def figure_html(
         f"<figcaption><strong>{escape(words)}</strong> {escape(more)}</figcaption></figure>"
     )
 
-
+# %% ../nbs/15_answer.ipynb #5287d85e
 def _dot(column: float, row: float, filled: bool) -> str:
     kind = "sp-in" if filled else "sp-out"
     return f'<circle class="{kind}" cx="{22 * column + 11}" cy="{22 * row + 11}" r="9"/>'
 
-
+# %% ../nbs/15_answer.ipynb #d72deafd
 def _stacks(scores: Sequence[float], origin: float) -> list[tuple[int, int, float]]:
     "Column, height in it, and score of every dot; columns are cut from `origin` on."
     width = max((max(scores) - min(scores)) / 9, 1e-9)
@@ -132,7 +132,7 @@ def data_html(
     "A readable figure that carries the exact one."
     return f'<data value="{float(value)!r}">{escape(text)}</data>'
 
-
+# %% ../nbs/15_answer.ipynb #c9e438c6
 def promise_html(
     prediction: Any,  # A `Prediction`, or an `OutcomePrediction`
     promise: str,  # What such figures mean, plain text
@@ -232,7 +232,7 @@ def outcome_html(
 # %% ../nbs/15_answer.ipynb #ec2bb5a0
 COVERAGE = 0.9
 
-
+# %% ../nbs/15_answer.ipynb #238f65aa
 class ScoreDisplay:
     "How a score is asked for, and how it is shown."
 
@@ -320,7 +320,7 @@ class OutcomeDisplay:
         prediction = predictor.predict_one(record, threshold=goal)
         return outcome_html(prediction, self.target), prediction
 
-
+# %% ../nbs/15_answer.ipynb #26960e33
 def display_for(
     target: Target,
 ) -> ScoreDisplay | OutcomeDisplay:
@@ -342,7 +342,7 @@ def reasons_for(
     parts = contributions(predictor, record, outcome).iloc[0]
     return (factor * parts).to_dict(), explain_in_words(predictor, record, outcome)
 
-
+# %% ../nbs/15_answer.ipynb #75ccb6ce
 def other_entries(
     display: ScoreDisplay | OutcomeDisplay,
     predictor: Any,  # A fitted `Predictor`
@@ -374,7 +374,7 @@ def answer_facts(
         )
     return facts
 
-
+# %% ../nbs/15_answer.ipynb #cf5a6985
 def difference(
     display: ScoreDisplay | OutcomeDisplay,
     one: Any,  # A prediction

@@ -148,7 +148,7 @@ def as_json(
     "Compact JSON; `ValueError` for what JSON cannot say (NaN, infinity)."
     return _ENCODER.encode(value).encode()
 
-
+# %% ../nbs/21_api.ipynb #73ffe756
 _ENCODER = json.JSONEncoder(separators=(",", ":"), allow_nan=False)
 
 # %% ../nbs/21_api.ipynb #ef86ec3e
@@ -203,11 +203,11 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         raise ValueError(f"{_short(twice)} stands twice in one object")
     return found
 
-
+# %% ../nbs/21_api.ipynb #981b7c16
 def _no_number(word: str) -> Any:
     raise ValueError(f"{word} is not a number in JSON; leave the value out, or send null")
 
-
+# %% ../nbs/21_api.ipynb #023502eb
 _DECODER = json.JSONDecoder(object_pairs_hook=_once, parse_constant=_no_number)
 
 # %% ../nbs/21_api.ipynb #68296221
@@ -306,7 +306,7 @@ def _value_reason(column: Column, value: Any) -> str:
         return f"outside {column.low:g} to {column.high:g}"
     return "not a whole number" if column.integer and value % 1 else ""
 
-
+# %% ../nbs/21_api.ipynb #16b36dbb
 _MOST_EXTRA = 20  # Unknown fields that are told one by one
 
 # %% ../nbs/21_api.ipynb #f4d442c1
@@ -493,7 +493,7 @@ def read_goal(
             served.goals[query] = known
     return known
 
-
+# %% ../nbs/21_api.ipynb #c64f175f
 _MOST_GOALS = 1000  # Queries that are kept read; callers use a few
 
 # %% ../nbs/21_api.ipynb #06f8b39a
@@ -527,7 +527,7 @@ def _clean(served: Served, record: Any, lenient: bool) -> Mapping[str, Any]:
     except SchemaError as error:
         raise RecordError([_fault("", None, str(error))]) from None
 
-
+# %% ../nbs/21_api.ipynb #5fe31c81
 def _read_one(served: Served, record: Any, lenient: bool) -> Mapping[str, Any]:
     "One clean record; `Problem` if it has faults."
     try:
@@ -536,7 +536,7 @@ def _read_one(served: Served, record: Any, lenient: bool) -> Mapping[str, Any]:
         detail = "the record has faults; GET /v1/schema says what is allowed"
         raise Problem("invalid-record", detail, _told(error.faults)) from None
 
-
+# %% ../nbs/21_api.ipynb #cd9828d9
 def _told(faults: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
     return [{k: _short(v) for k, v in fault.items()} for fault in faults]
 
@@ -571,7 +571,7 @@ def _row(served: Served, number: int, record: Any, lenient: bool) -> dict[str, A
     except RecordError as error:
         return {"row": number, "faults": _told(error.faults)}
 
-
+# %% ../nbs/21_api.ipynb #4ae79232
 def _predict_many(
     served: Served, rows: Sequence[Mapping[str, Any]], coverage: float, threshold: Any
 ):
@@ -669,17 +669,17 @@ def answer_schema(served: Served, asked: Asked) -> Reply:
     "JSON Schema of one record."
     return Reply(200, as_json(json_schema(served.schema)), "application/schema+json")
 
-
+# %% ../nbs/21_api.ipynb #146e70ce
 def answer_model(served: Served, asked: Asked) -> Reply:
     "The model's card: what it is for, how good it was on test students, for whom it is less good."
     return served.payload(served.card)
 
-
+# %% ../nbs/21_api.ipynb #8b3edaff
 def answer_health(served: Served, asked: Asked) -> Reply:
     "The process answers."
     return Reply(200, as_json({"status": "ok", "version": __version__}))
 
-
+# %% ../nbs/21_api.ipynb #c1401f5e
 def answer_ready(served: Served, asked: Asked) -> Reply:
     "The model is loaded, and its files are still what the manifest says; `Problem` not-ready otherwise."
     check_files(served)
@@ -890,7 +890,7 @@ class Route:
     listed: bool = True  # Is it part of the document? Pages for people are not
     statuses: tuple[int, ...] = ()  # What it can answer beside 200, 401, 429
 
-
+# %% ../nbs/21_api.ipynb #cb6ad6d1
 _ASKING: dict[str, Any] = {"takes": "application/json", "statuses": (400, 413, 415, 422)}
 
 # %% ../nbs/21_api.ipynb #4363657c
@@ -1017,11 +1017,11 @@ def _object(**properties: Any) -> dict[str, Any]:
     "An object in which every property stands."
     return {"type": "object", "properties": properties, "required": list(properties)}
 
-
+# %% ../nbs/21_api.ipynb #322cfda6
 def _ref(name: str) -> dict[str, str]:
     return {"$ref": f"#/components/schemas/{name}"}
 
-
+# %% ../nbs/21_api.ipynb #55c41b0b
 _FAULT_SCHEMA = {
     "type": "object",
     "properties": {"column": _TEXT, "value": {}, "reason": _TEXT, "nearest": _TEXT},
@@ -1192,12 +1192,12 @@ def answer_openapi(served: Served, asked: Asked) -> Reply:
     "The OpenAPI document."
     return Reply(200, as_json(openapi_document(served, asked.settings)))
 
-
+# %% ../nbs/21_api.ipynb #a1d959c0
 def answer_metrics(served: Served, asked: Asked) -> Reply:
     "Counts and times in the format of Prometheus."
     return Reply(200, asked.meters.text(), "text/plain; version=0.0.4; charset=utf-8")
 
-
+# %% ../nbs/21_api.ipynb #4df055fa
 ROUTES += (
     Route(
         method="GET",
@@ -1330,12 +1330,12 @@ def cors_headers(
         ("Vary", "Origin"),
     ]
 
-
+# %% ../nbs/21_api.ipynb #82a04279
 def _is_preflight(environ: Mapping[str, Any]) -> bool:
     asks = "HTTP_ACCESS_CONTROL_REQUEST_METHOD" in environ and "HTTP_ORIGIN" in environ
     return asks and environ["REQUEST_METHOD"] == "OPTIONS"
 
-
+# %% ../nbs/21_api.ipynb #f7c88d9a
 def _given_key(environ: Mapping[str, Any]) -> str:
     bearer = environ.get("HTTP_AUTHORIZATION", "").removeprefix("Bearer ")
     return environ.get("HTTP_X_API_KEY") or bearer
@@ -1589,7 +1589,7 @@ def application_from(
     gc.freeze()
     return made
 
-
+# %% ../nbs/21_api.ipynb #2dff7ded
 def __getattr__(name: str) -> Any:
     if name != "application":
         raise AttributeError(f"module 'student_perf.api' has no attribute {name!r}")

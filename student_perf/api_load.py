@@ -81,7 +81,7 @@ for name, thing in (("preprocessor", preprocessor), ("model", model)):
         pickle.dump(thing, file)
 """
 
-
+# %% ../nbs/93_api_load.ipynb #817bfa52
 def write_classic(
     folder: Path,  # Where the programs and their files go
     schema: Any,  # `Schema` of the students
@@ -180,7 +180,7 @@ class Load(NamedTuple):
     p99: float  # Milliseconds
     failed: int  # Answers other than 2xx, and errors
 
-
+# %% ../nbs/93_api_load.ipynb #257ff668
 def _milliseconds(text: str) -> float:
     "`5.27ms`, `830.00us` and `1.02s` in milliseconds."
     number, unit = re.fullmatch(r"([\d.]+)(us|ms|s|m)", text).groups()  # type: ignore[union-attr]
@@ -337,6 +337,6 @@ def main() -> None:
         model = Path(sys.argv[1]).absolute() if sys.argv[1:] else train().save(folder / "model")
         sys.stdout.write(compare_apis(model, folder).to_string(index=False) + "\n")
 
-
+# %% ../nbs/93_api_load.ipynb #8045b94b
 if __name__ == "__main__" and "__file__" in globals():
     main()

@@ -58,14 +58,14 @@ def about_html(
         for heading, text in parts.items()
     )
 
-
+# %% ../nbs/20_app.ipynb #5fb687ed
 def _made(manifest: Mapping[str, Any] | None) -> str:
     if not manifest:
         return ""
     rows = "It holds" if manifest.get("holds_student_rows") else "It holds no"
     return f"Trained on {str(manifest.get('created', ''))[:10]}. {rows} records of single students."
 
-
+# %% ../nbs/20_app.ipynb #15469682
 def _costs(schema: Schema, figures: Mapping[str, Any]) -> str:
     "What leaving protected columns out would cost, in words."
     said, name = [], "RMSE" if schema.target.is_numeric else "log loss"
@@ -87,7 +87,7 @@ def _how_good_a_score(schema: Schema, test: Mapping[str, float]) -> str:
         f"That is {'within' if inside else 'outside'} the play of chance for so many students."
     )
 
-
+# %% ../nbs/20_app.ipynb #e414daad
 def _how_good_an_outcome(schema: Schema, test: Mapping[str, float]) -> str:
     guess = math.log(len(schema.target.levels))
     words = (
@@ -104,7 +104,7 @@ def _how_good_an_outcome(schema: Schema, test: Mapping[str, float]) -> str:
         )
     return words
 
-
+# %% ../nbs/20_app.ipynb #ed1e08ee
 def how_good(
     schema: Schema,
     figures: Mapping[str, Any],  # As `metrics.json` holds them
@@ -151,13 +151,13 @@ def page_dir() -> Path:
     "Folder of the page and its template, inside the installed package."
     return Path(str(files("student_perf"))) / "voila"
 
-
+# %% ../nbs/20_app.ipynb #f09fe21a
 def style_sheet() -> str:
     "The style sheet of page and app."
     template = page_dir() / "share" / "jupyter" / "voila" / "templates" / "student_perf"
     return (template / "static" / "app.css").read_text(encoding="utf-8")
 
-
+# %% ../nbs/20_app.ipynb #6c956743
 class Tabs:
     "Buttons, and below them what belongs to the pressed one."
 
@@ -324,7 +324,7 @@ POLICY = (
 )
 EXTENSIONS = ["@jupyter-widgets/jupyterlab-manager", "@voila-dashboards/widgets-manager8"]
 
-
+# %% ../nbs/20_app.ipynb #336682f9
 def name_page(
     _request: Any,  # Voila's request handler; None while a page is made ready in advance
     notebook: Any,  # The page's notebook
@@ -333,7 +333,7 @@ def name_page(
     "Name the browser's tab after the notebook's title."
     notebook.metadata["title"] = notebook.cells[0].source.partition("\n")[0].lstrip("# ")
 
-
+# %% ../nbs/20_app.ipynb #70947c9d
 def page_server() -> type:
     "Voila with two things mended: the page may end its kernel, and may be made ready in advance."
     from voila.app import Voila
@@ -375,7 +375,7 @@ def own_kernel() -> type:
 # %% ../nbs/20_app.ipynb #2484a0ed
 FILL_DELAY = 20.0  # Seconds
 
-
+# %% ../nbs/20_app.ipynb #f27c1cd9
 def voila_config(
     port: int,  # Port on `ip`
     idle_seconds: int = 600,  # How long a kernel without a page is kept
@@ -442,7 +442,7 @@ def check_port(
                 f"port {port} is {why}: choose another one, or end the program that uses it"
             ) from error
 
-
+# %% ../nbs/20_app.ipynb #9d3da794
 def free_port() -> int:
     "A port on 127.0.0.1 that is free at the moment."
     with socket.socket() as probe:

@@ -30,7 +30,7 @@ def show(change):
 slider.observe(show, "value")
 w.VBox([slider, answer])"""
 
-
+# %% ../nbs/92_app_speed.ipynb #75710802
 def hello_notebook() -> str:
     "A notebook with one slider, as JSON."
     cell: dict[str, Any] = {
@@ -47,7 +47,7 @@ def hello_notebook() -> str:
 # %% ../nbs/92_app_speed.ipynb #6076e080
 APP = "import sys; from student_perf.app import serve_app; serve_app(sys.argv[1], int(sys.argv[2]), False, ready_pages=int(sys.argv[3]))"
 
-
+# %% ../nbs/92_app_speed.ipynb #f758b099
 @contextmanager
 def served(
     command: list[str],  # A program that serves the port
@@ -67,7 +67,7 @@ def served(
         finally:
             process.terminate()
 
-
+# %% ../nbs/92_app_speed.ipynb #18227007
 def _free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -91,7 +91,7 @@ _CHANGE = """([kind, i]) => new Promise(done => {
   }
 })"""
 
-
+# %% ../nbs/92_app_speed.ipynb #a3b2cb22
 def visit(
     browser: Any,  # A running Chromium of Playwright
     address: str,
@@ -124,7 +124,7 @@ def visit(
 # %% ../nbs/92_app_speed.ipynb #a0f0d52b
 CLASS_SIZE = 1000
 
-
+# %% ../nbs/92_app_speed.ipynb #20af787f
 def class_seconds(
     browser: Any,  # A running Chromium of Playwright
     address: str,  # Of the app
@@ -146,7 +146,7 @@ def class_seconds(
     finally:
         context.close()
 
-
+# %% ../nbs/92_app_speed.ipynb #a84d9e64
 def commands_for(
     model_dir: str | Path,  # Directory that `Predictor.save` wrote
     folder: str | Path,  # Where the hello notebook may be written
@@ -195,7 +195,7 @@ def compare_pages(
 LIMITS = {"paint": 1.15, "interactive": 1.3, "p50": 1.5, "p95": 2.0}  # Of the hello page
 CLASS_LIMIT = 2.0  # Seconds for a class of 1,000
 
-
+# %% ../nbs/92_app_speed.ipynb #fd976923
 def record_speed(
     model_dir: str | Path,  # Directory that `Predictor.save` wrote
     out: str | Path,  # JSON file
@@ -227,7 +227,7 @@ def record_speed(
     out.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
     return kept
 
-
+# %% ../nbs/92_app_speed.ipynb #4d88f92d
 def speed_table(
     kept: dict[str, Any],  # As `record_speed` gives it
 ) -> pd.DataFrame:  # measure, hello, app, ratio, limit, cold app, cold ratio

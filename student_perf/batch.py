@@ -90,7 +90,7 @@ def _arrow_rows(piece: Piece, table: pd.DataFrame) -> Any:
         return piece.content.select([str(c) for c in table]).replace_schema_metadata(None)
     return pa.Table.from_pandas(table, preserve_index=False).replace_schema_metadata(None)
 
-
+# %% ../nbs/14_batch.ipynb #c16805aa
 def _plain_rows(piece: Piece, table: pd.DataFrame) -> pd.DataFrame:
     "The rows for a text: whole numbers stay whole beside blanks."
     import pyarrow as pa
@@ -104,7 +104,7 @@ def _plain_rows(piece: Piece, table: pd.DataFrame) -> pd.DataFrame:
     exact = piece.content.select(blank).to_pandas(types_mapper=whole.get)
     return table.assign(**{name: exact[name].array for name in blank})
 
-
+# %% ../nbs/14_batch.ipynb #2994d2fb
 def _as_arrow(rows: Any, kept: pd.Index | None, answers: pd.DataFrame) -> Any:
     "Rows and answers as an Arrow file in memory."
     import pyarrow as pa
@@ -149,7 +149,7 @@ def _open_model(files: tuple[tuple[str, bytes], ...]) -> Predictor:
             (Path(scratch) / name).write_bytes(data)
         return Predictor.load(scratch)
 
-
+# %% ../nbs/14_batch.ipynb #87b82044
 def part_elsewhere(
     files: tuple[tuple[str, bytes], ...],  # Name and content of each file of the model
     piece: Piece,
@@ -158,7 +158,7 @@ def part_elsewhere(
     "What a Dask worker does: `make_part` with a model that came as bytes."
     return make_part(_open_model(files), piece, question)
 
-
+# %% ../nbs/14_batch.ipynb #8d84d4fa
 def model_files(
     directory: str | Path,  # As `Predictor.save` wrote it
 ) -> tuple[tuple[str, bytes], ...]:
@@ -170,7 +170,7 @@ def model_files(
 # %% ../nbs/14_batch.ipynb #a3b439c0
 ENGINES = ("local", "dask")
 
-
+# %% ../nbs/14_batch.ipynb #f886f555
 @contextmanager
 def workers_for(
     engine: str,  # One of `ENGINES`
@@ -194,7 +194,7 @@ def workers_for(
         executor = client.get_executor(pure=False)
         yield lambda piece: executor.submit(part_elsewhere, files, piece, question)
 
-
+# %% ../nbs/14_batch.ipynb #5aed7173
 @contextmanager
 def _dask_client(workers: int, scheduler: str | None) -> Iterator[Any]:
     try:
@@ -224,7 +224,7 @@ class Outcome:
     seconds: float = field(default=0.0, compare=False)  # That this process took
     resumed: int = 0  # Rows that an earlier, unfinished run had answered
 
-
+# %% ../nbs/14_batch.ipynb #0dffe250
 def answer_columns(
     predictor: Predictor,
     question: Question,
@@ -303,7 +303,7 @@ def _columns_of(stream: Stream) -> list[str]:
         raise ValueError(f"{stream.name} is empty; it needs a header and a row for each student")
     return [str(name) for name in first.read()]
 
-
+# %% ../nbs/14_batch.ipynb #45dd597b
 def _asked(
     stream: Stream, columns: list[str], question: Question, model: ModelId, chunk_rows: int
 ) -> dict[str, Any]:
@@ -319,7 +319,7 @@ def _asked(
         "note": "Advice only: a person decides.",
     }
 
-
+# %% ../nbs/14_batch.ipynb #db1cbe76
 def _output(
     out: str | Path,
     out_table: str | None,

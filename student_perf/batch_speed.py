@@ -69,7 +69,7 @@ for batch in pq.ParquetFile(sys.argv[1]).iter_batches(batch_size=int(sys.argv[3]
     writer.write_table(table)
 writer.close()"""
 
-
+# %% ../nbs/94_batch_speed.ipynb #a2055935
 def script_command(
     source: Path,
     out: Path,
@@ -78,7 +78,7 @@ def script_command(
     "The command line that runs the script."
     return [sys.executable, "-c", SCRIPT, str(source), str(out), str(chunk_rows)]
 
-
+# %% ../nbs/94_batch_speed.ipynb #c10c2f04
 def score_command(
     source: Path,
     model: Path,  # Directory that `Predictor.save` wrote
@@ -108,7 +108,7 @@ def watch(
         raise subprocess.CalledProcessError(process.returncode, command, stderr=told)
     return {"seconds": time.perf_counter() - start, "peak_mb": peak / 1e6}
 
-
+# %% ../nbs/94_batch_speed.ipynb #b1c39721
 def _held(process: Any) -> int:
     "Bytes that a process and its children hold; what has just ended holds nothing."
     import psutil
@@ -138,7 +138,7 @@ def killed_and_resumed(
     subprocess.run(command, check=True, capture_output=True)
     return hit
 
-
+# %% ../nbs/94_batch_speed.ipynb #cb39f23b
 def sha256(path: Path) -> str:
     "The file's SHA-256."
     with open(path, "rb") as file:
@@ -200,7 +200,7 @@ def measure_kills(
     hit = killed_and_resumed(score_command(source, model, again), moments)
     return {"seconds": round(seconds, 2), "kills": hit, "same": sha256(whole) == sha256(again)}
 
-
+# %% ../nbs/94_batch_speed.ipynb #290bcf1c
 def measure_dask(
     folder: Path,
     source: Path,
@@ -238,7 +238,7 @@ def main(argv: list[str] | None = None) -> None:
             sys.stdout.write(json.dumps({"measured": name, **result}) + "\n")
             sys.stdout.flush()
 
-
+# %% ../nbs/94_batch_speed.ipynb #f3ac222b
 def _measurements(folder: Path, rows: int, rounds: int, only: str | None) -> Any:
     models = models_for(folder)
 
@@ -267,6 +267,6 @@ def _measurements(folder: Path, rows: int, rounds: int, only: str | None) -> Any
                 yield f"dask, {name}", measure_dask(folder, students(n), n, models[name])
                 n *= 10
 
-
+# %% ../nbs/94_batch_speed.ipynb #fb7d9a56
 if __name__ == "__main__" and "__file__" in globals():  # not when a page is prepared
     main()

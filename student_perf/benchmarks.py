@@ -70,7 +70,7 @@ def missing_peers() -> list[str]:
     "Peers that are not installed; the extra `bench` installs them."
     return [name for name in PEERS if find_spec(name) is None]
 
-
+# %% ../nbs/90_benchmarks.ipynb #f2ffe6a9
 def circumstances() -> Row:
     "When, on what machine, under what load, with which versions."
     versions = {}
@@ -90,7 +90,7 @@ def circumstances() -> Row:
         "versions": versions,
     }
 
-
+# %% ../nbs/90_benchmarks.ipynb #75316d9d
 def _processor() -> str:
     "The processor's name, where the system tells it."
     path = Path("/proc/cpuinfo")
@@ -108,7 +108,7 @@ def _X_y(schema: Schema, table: pd.DataFrame) -> tuple[pd.DataFrame, np.ndarray]
         return table[list(schema.names)], y.to_numpy(dtype=float)
     return table[list(schema.names)], y.astype(object).to_numpy()
 
-
+# %% ../nbs/90_benchmarks.ipynb #e2f8ffd5
 def _answer(schema: Schema, model: Any, test: pd.DataFrame) -> np.ndarray:
     "Estimates, or the probability of each outcome in the schema's order."
     X = test[list(schema.names)]
@@ -118,7 +118,7 @@ def _answer(schema: Schema, model: Any, test: pd.DataFrame) -> np.ndarray:
     proba = shares.reindex(columns=list(schema.target.levels)).fillna(0.0).to_numpy() + 1e-4
     return proba / proba.sum(axis=1, keepdims=True)
 
-
+# %% ../nbs/90_benchmarks.ipynb #ab22221d
 def one_hot_pipeline(schema: Schema, model) -> Pipeline:
     "What the usual project builds: one-hot words, scaled numbers, a model."
     words, numbers = [c.name for c in schema.categorical], [c.name for c in schema.numeric]
@@ -128,7 +128,7 @@ def one_hot_pipeline(schema: Schema, model) -> Pipeline:
     )
     return make_pipeline(columns, model)
 
-
+# %% ../nbs/90_benchmarks.ipynb #fae8cfd0
 def plain(model) -> Contender:
     "A scikit-learn model behind the usual encoder."
 
@@ -137,7 +137,7 @@ def plain(model) -> Contender:
 
     return run
 
-
+# %% ../nbs/90_benchmarks.ipynb #7567bf13
 def ours(effort: str, jobs: int, only: Sequence[str] = ()) -> Contender:
     "This library, with everything that `fit` does: race, choice, test, calibration, refit."
 
@@ -161,7 +161,7 @@ LIGHTGBM_SPACE = {
     "colsample_bytree": [0.5, 0.8, 1.0],
 }
 
-
+# %% ../nbs/90_benchmarks.ipynb #78af3f52
 def tuned_lightgbm(draws: int, jobs: int) -> Contender:
     "LightGBM on native categories, random search in five folds."
 
@@ -183,7 +183,7 @@ def tuned_lightgbm(draws: int, jobs: int) -> Contender:
 
     return run
 
-
+# %% ../nbs/90_benchmarks.ipynb #db60c3c6
 def flaml(seconds: float, jobs: int) -> Contender:
     "FLAML's AutoML with a budget."
 
@@ -242,7 +242,7 @@ def _usual_models() -> dict[str, tuple[Any, dict[str, list]]]:
         models["CatBoost"] = (cat, grid)
     return models
 
-
+# %% ../nbs/90_benchmarks.ipynb #c1a9040e
 def usual_trainer(jobs: int, small: bool = False) -> Contender:
     "Grid search of seven models, and the one that is best on the test students."
 
@@ -263,7 +263,7 @@ def usual_trainer(jobs: int, small: bool = False) -> Contender:
 # %% ../nbs/90_benchmarks.ipynb #2ef9fa17
 REFERENCES = ("ridge, tuned", "logistic regression, as it comes")  # What errors are compared with
 
-
+# %% ../nbs/90_benchmarks.ipynb #4c21b962
 def contenders(
     schema: Schema,
     full: bool,  # With the budgets that the peers ask for?
@@ -304,7 +304,7 @@ def processor_seconds() -> float:
     "What this process and its ended children have used of the processors; other programs do not count."
     return float(sum(os.times()[:4]))
 
-
+# %% ../nbs/90_benchmarks.ipynb #62e6ec70
 def machine_seconds() -> float:
     "What all programs have used of the processors since the machine began; nan where the system does not tell."
     path = Path("/proc/stat")
@@ -313,7 +313,7 @@ def machine_seconds() -> float:
     user, nice, system, _idle, _waiting, *interrupts = path.read_text().split("\n")[0].split()[1:8]
     return sum(map(int, (user, nice, system, *interrupts))) / os.sysconf("SC_CLK_TCK")
 
-
+# %% ../nbs/90_benchmarks.ipynb #ce0172b1
 def timed(call: Callable[[], Any]) -> tuple[Any, Row]:
     "What a call gives; seconds on the clock, of the processors, and the share of the machine others used."
     start, before, all_before = time.perf_counter(), processor_seconds(), machine_seconds()
@@ -340,7 +340,7 @@ class Piece:
         "Does this contender run?"
         return not self.contenders or any(part in contender for part in self.contenders)
 
-
+# %% ../nbs/90_benchmarks.ipynb #1564e9a9
 def race(
     schema: Schema,
     entered: dict[str, Contender],  # The reference first
@@ -366,11 +366,11 @@ def race(
             logger.info("%s", summarize(runs[-1:])[0])
     return runs
 
-
+# %% ../nbs/90_benchmarks.ipynb #c6bb635d
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="minutes")
 
-
+# %% ../nbs/90_benchmarks.ipynb #6a48633a
 def _sums(loss: np.ndarray, base: np.ndarray) -> Row:
     "What the mean losses, their ratio and its standard error are made from."
     sums = {"loss": loss, "base": base, "loss_loss": loss**2, "loss_base": loss * base}
@@ -414,7 +414,7 @@ TABLES = {  # Real tables -> inputs left out: grades of the same course, and wha
 }
 FLAML_SECONDS = {"exams": 120.0}  # Else 60
 
-
+# %% ../nbs/90_benchmarks.ipynb #2f5c74ea
 def bench_table(
     name: str,  # One of `TABLES`
 ) -> tuple[Schema, pd.DataFrame] | None:  # Schema, checked students
@@ -428,7 +428,7 @@ def bench_table(
         return None
     return schema, read_students(table, schema, strict=True).accepted
 
-
+# %% ../nbs/90_benchmarks.ipynb #13666c7c
 def _outer_folds(
     schema: Schema, table: pd.DataFrame, n_splits: int
 ) -> list[tuple[pd.DataFrame, pd.DataFrame]]:
@@ -436,7 +436,7 @@ def _outer_folds(
     folds = kind(n_splits, shuffle=True, random_state=0).split(table, table[schema.target.name])
     return [(table.iloc[train], table.iloc[test]) for train, test in folds]
 
-
+# %% ../nbs/90_benchmarks.ipynb #2210ab57
 def measure_accuracy(
     full: bool,
     jobs: int,
@@ -483,7 +483,7 @@ RECORD = {
     "writing_score": 72,
 }
 
-
+# %% ../nbs/90_benchmarks.ipynb #64f58b48
 def microseconds(
     call: Callable[[], Any],
     budget: float = 1.0,  # Seconds to spend
@@ -509,10 +509,10 @@ def _as_text(table: pd.DataFrame) -> pd.DataFrame:
     kinds = {c.name: "str" for c in EXAMS.categorical} | {c.name: "int64" for c in EXAMS.numeric}
     return table[list(EXAMS.names)].astype(kinds)
 
-
+# %% ../nbs/90_benchmarks.ipynb #cd254803
 Answers = Callable[[pd.DataFrame], Any]  # What a contender says about a table
 
-
+# %% ../nbs/90_benchmarks.ipynb #430122d5
 def answerers(
     train: pd.DataFrame,  # Checked exam students
 ) -> Iterator[tuple[str, str, Answers]]:  # Name, what it answers, how
@@ -562,7 +562,7 @@ def _onnx(pipeline: Pipeline) -> Answers:
     vars(answer)["record"] = answer_record
     return answer
 
-
+# %% ../nbs/90_benchmarks.ipynb #855d8d0c
 def _crepes(fitted: Pipeline, X: pd.DataFrame, y: np.ndarray) -> Answers:
     from crepes import ConformalPredictiveSystem
 
@@ -575,7 +575,7 @@ def _crepes(fitted: Pipeline, X: pd.DataFrame, y: np.ndarray) -> Answers:
 
     return answer
 
-
+# %% ../nbs/90_benchmarks.ipynb #a2e80392
 def _mapie(fitted: Pipeline, X: pd.DataFrame, y: np.ndarray) -> Answers:
     from mapie.regression import SplitConformalRegressor
 
@@ -593,7 +593,7 @@ def our_predictors(
     if blend:
         yield "student_perf, blend as winner", blend_predictor(linear, train)
 
-
+# %% ../nbs/90_benchmarks.ipynb #b05059dc
 def blend_predictor(predictor: Predictor, train: pd.DataFrame) -> Predictor:
     "The same predictor, as if a blend of all the usual members had won."
     members = [(n, m) for n, m in candidates(EXAMS).items() if n in STACK[True]]
@@ -605,13 +605,13 @@ def blend_predictor(predictor: Predictor, train: pd.DataFrame) -> Predictor:
     blended.answers_ = ScoreAnswers(EXAMS, blend, calibration)
     return blended
 
-
+# %% ../nbs/90_benchmarks.ipynb #038b3807
 def _answer_record(answer: Answers) -> Any:
     "From the record to the peer's answer, by its shortest way."
     shortest = getattr(answer, "record", None)
     return shortest(RECORD) if shortest else answer(pd.DataFrame([RECORD]))
 
-
+# %% ../nbs/90_benchmarks.ipynb #d5c41088
 def measure_latency(full: bool) -> list[Row]:
     "One student, from a record to an answer."
     train = read_students(simulate_exams(1_000 if full else 300, random_state=0)).accepted
@@ -626,7 +626,7 @@ def measure_latency(full: bool) -> list[Row]:
         rows.append({"contender": name, "answers": what, **taken})
     return _with_ratio(rows, "processor_us")
 
-
+# %% ../nbs/90_benchmarks.ipynb #e5f12336
 def _with_ratio(rows: list[Row], column: str) -> list[Row]:
     "How many times the first contender's figure each one is."
     return [row | {"ratio": round(row[column] / rows[0][column], 2)} for row in rows]
@@ -645,7 +645,7 @@ def best_seconds(
         worked.append(processor_seconds() - before)
     return min(clock), min(worked)
 
-
+# %% ../nbs/90_benchmarks.ipynb #ac6f9e98
 def measure_throughput(full: bool) -> list[Row]:
     "Rows per second, from columns of text."
     n = 1_000_000 if full else 20_000
@@ -664,7 +664,7 @@ def measure_throughput(full: bool) -> list[Row]:
         rows.append(_rate(name, what, count, *seconds))
     return _with_ratio(rows, "rows_per_processor_s")
 
-
+# %% ../nbs/90_benchmarks.ipynb #935c960e
 def _rate(name: str, what: str, n: int, clock: float, worked: float) -> Row:
     "Rows per second on the clock and of processor time."
     rates = {"rows_per_s": round(n / clock), "rows_per_processor_s": round(n / max(worked, 1e-3))}
@@ -683,13 +683,13 @@ figures = dict(seconds=time.perf_counter() - start, processor_s=time.process_tim
 sys.stdout.write(json.dumps(figures | dict(peak_mb=peak(), before_mb=before)))
 """
 
-
+# %% ../nbs/90_benchmarks.ipynb #438b3a58
 def _in_own_process(code: str, *arguments: str) -> str:
     "What the code writes; `CalledProcessError` if it fails."
     command = [sys.executable, "-c", code, *arguments]
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
-
+# %% ../nbs/90_benchmarks.ipynb #fe97b2d5
 def measure_import(full: bool) -> list[Row]:
     "Seconds from the start of Python to the end of an import, the fastest of several."
     times = 7 if full else 1
@@ -745,7 +745,7 @@ def measure_reading(full: bool) -> list[Row]:
 PARTS = ("accuracy", "cohorts", "latency", "throughput", "import", "reading")
 SHORT = {"student-mat": "uci-student-math", "dropout": "uci-dropout"}  # Other names of tables
 
-
+# %% ../nbs/90_benchmarks.ipynb #cd32c6c1
 def run_benchmarks(
     full: bool = False,  # Everything, at full length?
     only: Sequence[
@@ -799,11 +799,11 @@ def merge_figures(
         parts[part] = summarize(runs[part])
     return {"missing": new["missing"], "circumstances": when, "parts": parts, "runs": runs}
 
-
+# %% ../nbs/90_benchmarks.ipynb #b5aa5619
 def _which(run: Row) -> tuple:
     return run["data"], run["students"], run["contender"], run["fold"]
 
-
+# %% ../nbs/90_benchmarks.ipynb #3df91a2a
 def show_figures(figures: dict[str, Any]) -> str:  # Markdown
     "A table per part."
     lines = []
@@ -839,7 +839,7 @@ def plot_accuracy(
     ax.set(xlabel="Seconds to train and answer", ylabel="RMSE, tuned ridge = 1")
     return ax
 
-
+# %% ../nbs/90_benchmarks.ipynb #991bf23e
 def plot_bars(
     rows: Sequence[Row],
     column: str,  # Which figure
@@ -898,6 +898,6 @@ def main(arguments: Sequence[str] | None = None) -> int:  # Exit code
         path.write_text(json.dumps(merge_figures(old, figures), indent=1) + "\n", encoding="utf-8")
     return 0
 
-
+# %% ../nbs/90_benchmarks.ipynb #d6782492
 if __name__ == "__main__" and "__file__" in globals():
     sys.exit(main())

@@ -64,7 +64,7 @@ LIMITS = (
     f"and {MOST_COLUMNS} columns. The file is read in memory and not kept."
 )
 
-
+# %% ../nbs/17_classroom.ipynb #d3f2d52b
 def check_size(
     rows: int,  # Rows found so far
     columns: int,  # Columns found so far
@@ -99,7 +99,7 @@ def check_workbook(
             f"it cannot be read as an Excel workbook ({type(error).__name__}); save it again as .xlsx or CSV"
         ) from None
 
-
+# %% ../nbs/17_classroom.ipynb #83689b62
 def read_bytes_of_zip(
     data: bytes,  # A zip file, such as a workbook
 ) -> int:  # Bytes after unpacking
@@ -180,7 +180,7 @@ Filter = Callable[[pd.DataFrame], Any]
 EVERYBODY: dict[str, Filter] = {"Everybody": lambda r: np.ones(len(r), dtype=bool)}
 CAREFUL: dict[str, Filter] = {"With a word of caution": lambda r: r["flags"].map(len) > 0}
 
-
+# %% ../nbs/17_classroom.ipynb #568e0957
 def bar_cell(
     *spans: tuple[str, float, float],  # Kind, left end and width in percent of the cell
 ) -> str:
@@ -332,7 +332,7 @@ class ClassAnswers:
         kept = "".join(c for c in PurePath(self.name).stem if c.isalnum() or c in " -_").strip()
         return kept or "class"
 
-
+# %% ../nbs/17_classroom.ipynb #245111b9
 def student_names(
     checked: CheckedTable,  # What reading gave
     schema: Schema,
@@ -381,11 +381,11 @@ def _rows_html(cells: Sequence[Sequence[Any]], heads: Sequence[str], caption: st
         f"<thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>"
     )
 
-
+# %% ../nbs/17_classroom.ipynb #95ba9a47
 def _folded(title: str, table: str, is_open: bool = False) -> str:
     return f"<details{' open' if is_open else ''}><summary>{title}</summary>{table}</details>"
 
-
+# %% ../nbs/17_classroom.ipynb #a65000c1
 def _mended_html(checked: CheckedTable, label: dict[str, str]) -> str:
     "What was mended, folded up."
     mended = checked.mended
@@ -395,7 +395,7 @@ def _mended_html(checked: CheckedTable, label: dict[str, str]) -> str:
     table = _rows_html(cells, ("Column", "Change", "Cells"), "What was mended")
     return _folded(f"{count_of(int(mended['count'].sum()), 'cell')} mended", table)
 
-
+# %% ../nbs/17_classroom.ipynb #3cb298e1
 def _faults_html(checked: CheckedTable, label: dict[str, str], most: int) -> str:
     "What was rejected and why."
     faults, wrong = checked.faults, []
@@ -442,7 +442,7 @@ def expected_count(
     luck = 1.645 * math.sqrt((chances * (1 - chances)).sum())
     return reach, max(0, round(reach - luck)), min(len(chances), round(reach + luck))
 
-
+# %% ../nbs/17_classroom.ipynb #f34087df
 def figure_of_columns(
     heights: Sequence[tuple[float, bool]],  # Height, and whether it counts as reached
     words: str,  # What it says, plain text
@@ -528,7 +528,7 @@ class OutcomeSummary:
         "Cells of one group."
         return [percent(float(rows["chance"].mean()))]
 
-
+# %% ../nbs/17_classroom.ipynb #f47d9b6d
 def summary_for(
     display: ScoreDisplay | OutcomeDisplay,
 ) -> ScoreSummary | OutcomeSummary:
@@ -545,7 +545,7 @@ def summary_html(
         return f'<p class="sp-hint">A summary needs at least {MIN_GROUP} students.</p>'
     return summary_for(display_for(schema.target)).text(found)
 
-
+# %% ../nbs/17_classroom.ipynb #ac2be2ca
 def shown_groups(
     level: pd.Series,  # Student -> group
 ) -> tuple[
@@ -559,7 +559,7 @@ def shown_groups(
         shown = shown[:-1]  # Or the hidden one would follow from the whole class
     return dict(shown), len(parts) - len(shown)
 
-
+# %% ../nbs/17_classroom.ipynb #6cc020ea
 def groups_html(
     found: ClassAnswers,
     schema: Schema,
@@ -582,7 +582,7 @@ def groups_html(
 # %% ../nbs/17_classroom.ipynb #2a7c47f0
 PAGE = 50  # Students on the screen at a time
 
-
+# %% ../nbs/17_classroom.ipynb #69a82af9
 def pick(
     rows: pd.DataFrame,  # Of `ClassAnswers`
     kind: ScoreList | OutcomeList,  # Which orders and filters there are
@@ -618,7 +618,7 @@ def table_html(
         f"<tbody>{body}</tbody></table></div>"
     )
 
-
+# %% ../nbs/17_classroom.ipynb #9fafd78d
 def _head(text: str) -> str:
     if not text:
         return '<td class="sp-bar"></td>'
@@ -626,7 +626,7 @@ def _head(text: str) -> str:
     kind = ' class="sp-figure"' if figure else ""
     return f'<th scope="col"{kind}>{escape(text)}</th>'
 
-
+# %% ../nbs/17_classroom.ipynb #6cb18c01
 def _student_row(row: Any, kind: ScoreList | OutcomeList, goal: Any, named: bool) -> str:
     name = f'<th scope="row">{escape(row.student)}</th>' if named else ""
     said = escape("; ".join(row.flags))
@@ -756,7 +756,7 @@ class ClassReport:
 # %% ../nbs/17_classroom.ipynb #6ff3b0e1
 NO_LIST = "No list yet. What was accepted, mended and rejected appears here."
 
-
+# %% ../nbs/17_classroom.ipynb #22618c0d
 class ClassInput:
     "The list and the question: a place for a file, its limits, and what is asked."
 

@@ -112,13 +112,13 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-
+# %% ../nbs/23_cli.ipynb #57634d3c
 def _show_version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"student-perf {__version__}")
         raise typer.Exit()
 
-
+# %% ../nbs/23_cli.ipynb #4354cd23
 def _examples(
     lines: dict[str, str],  # Command line -> what it does
 ) -> str:
@@ -126,7 +126,7 @@ def _examples(
     shown = [f"[cyan]  {command}[/cyan]\n    {does}" for command, does in lines.items()]
     return "\n\n".join(["[bold]Examples[/bold]", *shown])
 
-
+# %% ../nbs/23_cli.ipynb #4c34a1a1
 TRAIN_EXAMPLES = {
     "student-perf train": "learn from 1,000 simulated students, into ./artifacts",
     "student-perf train stud.csv --out model": "learn from the public exam data",
@@ -320,7 +320,7 @@ def rejects_path(
     path = Path("students" if no_file else beside)
     return (path if path.name else path.resolve()).with_suffix(".rejects.csv")
 
-
+# %% ../nbs/23_cli.ipynb #f73ffde0
 def finish(
     checked,  # `CheckedTable`: what reading gave
     path: Path,  # Where rejected rows go
@@ -405,7 +405,7 @@ def leaderboard_table(
         table.add_row(name, *figures, style="bold" if row.model == chosen else None)
     return table
 
-
+# %% ../nbs/23_cli.ipynb #6cf69493
 def describe_test(
     test: dict[str, float],  # The test figures of `metrics.json`
 ) -> str:
@@ -466,7 +466,7 @@ def warn_of_leaks(
         told = f"Warning: these columns may give {schema.target.name} away, leave them out with {options}"
         typer.echo(told, err=True)
 
-
+# %% ../nbs/23_cli.ipynb #9a7b66cb
 def save_validation(
     checked,  # `CheckedTable`: what reading gave
     path: Path,  # Where to
@@ -514,7 +514,7 @@ def run_log() -> Iterator[Path]:  # The file, which is gone after the block
         with logged(logging.FileHandler(path, encoding="utf-8")):
             yield path
 
-
+# %% ../nbs/23_cli.ipynb #fd802fd9
 def fit_and_save(
     checked,  # `CheckedTable`: students with scores
     schema,  # `Schema`: what they were checked by
@@ -566,7 +566,7 @@ def fit_for_match(
     shutil.copyfile(log, out / "run.log")
     return model
 
-
+# %% ../nbs/23_cli.ipynb #cb61b671
 def show_match_model(
     model,  # `JointPredictor` or `HistoryPredictor`
     checked,  # The `CheckedTable` it was fitted on
@@ -583,7 +583,7 @@ def show_match_model(
 # %% ../nbs/23_cli.ipynb #d5d0ff63
 DEFAULT_MODEL = Path("artifacts")  # The one place where the working directory counts
 
-
+# %% ../nbs/23_cli.ipynb #bb78a6b1
 def next_steps(
     out: Path,  # Model directory
 ) -> str:
@@ -607,7 +607,7 @@ class Effort(StrEnum):
     standard = "standard"
     thorough = "thorough"
 
-
+# %% ../nbs/23_cli.ipynb #b3e86e48
 EffortOption = Annotated[
     Effort,
     typer.Option(
@@ -750,7 +750,7 @@ LogDaysOption = Annotated[
     int, typer.Option("--log-days", metavar="N", min=1, help="Days after which they are deleted.")
 ]
 
-
+# %% ../nbs/23_cli.ipynb #98678c60
 def keep_answers(
     log: str,  # Address of a database, or path of an SQLite file
     answers,  # DataFrame: from `predict_table`
@@ -818,7 +818,7 @@ LogPlaceOption = Annotated[
 ]
 StudentArgument = Annotated[str, typer.Argument(metavar="ID", help="Pseudonym of the student.")]
 
-
+# %% ../nbs/23_cli.ipynb #8a56c3a8
 @log_app.command("export")
 def log_export_command(student: StudentArgument, log: LogPlaceOption) -> None:
     """Print all that is held about a student, a line of JSON for each prediction."""
@@ -829,7 +829,7 @@ def log_export_command(student: StudentArgument, log: LogPlaceOption) -> None:
     for entry in PredictionLog(log, make=False).export(student):
         typer.echo(json.dumps(entry, ensure_ascii=False))
 
-
+# %% ../nbs/23_cli.ipynb #41d8f9eb
 @log_app.command("delete")
 def log_delete_command(student: StudentArgument, log: LogPlaceOption) -> None:
     """Delete all that is held about a student."""
@@ -838,7 +838,7 @@ def log_delete_command(student: StudentArgument, log: LogPlaceOption) -> None:
     gone = PredictionLog(log, make=False).delete(student)
     typer.echo(f"{gone:,} entries deleted")
 
-
+# %% ../nbs/23_cli.ipynb #70f3fa14
 @log_app.command("purge")
 def log_purge_command(
     log: LogPlaceOption,
@@ -881,7 +881,7 @@ RestartOption = Annotated[
     typer.Option("--restart", help="Throw an unfinished run away, and begin anew."),
 ]
 
-
+# %% ../nbs/23_cli.ipynb #93fe9bf4
 @app.command("score", epilog=_examples(SCORE_EXAMPLES))
 def score_command(
     source: SourceArgument,
@@ -931,7 +931,7 @@ MATCH_EXAMPLES = {
     "student-perf match class.csv --model model": "print; the fictional starter programs for the exam data",
 }
 
-
+# %% ../nbs/23_cli.ipynb #a7d04eda
 @app.command("match", epilog=_examples(MATCH_EXAMPLES))
 def match_command(
     source: SourceArgument,
@@ -975,7 +975,7 @@ REPORT_EXAMPLES = {
     "student-perf report --model model --out card": "the same, into a directory of their own",
 }
 
-
+# %% ../nbs/23_cli.ipynb #5ae7666d
 @app.command("report", epilog=_examples(REPORT_EXAMPLES))
 def report_command(
     model: ModelOption,
@@ -1015,7 +1015,7 @@ HistoryOption = Annotated[
     typer.Option("--history", metavar="FILE", help="Past runs. Left out: history.jsonl in --out."),
 ]
 
-
+# %% ../nbs/23_cli.ipynb #c71a0c6f
 def tell_watch(
     watch,  # `Watch`
 ) -> None:
@@ -1078,7 +1078,7 @@ BUNDLE_EXAMPLES = {
     "student-perf bundle --model model --target docker --out image.zip": "a container file instead",
 }
 
-
+# %% ../nbs/23_cli.ipynb #db871bd0
 @app.command("bundle", epilog=_examples(BUNDLE_EXAMPLES))
 def bundle_command(
     model: ModelOption,
@@ -1176,7 +1176,7 @@ SERVE_EXAMPLES = {
     "curl localhost:8000/v1/schema": "what a record is; /docs explains the rest",
 }
 
-
+# %% ../nbs/23_cli.ipynb #5da81482
 @app.command("serve", epilog=_examples(SERVE_EXAMPLES))
 def serve_command(
     model: Annotated[
@@ -1221,7 +1221,7 @@ INFER_EXAMPLES = {
     "student-perf schema json grades.yml": "the same description for other programs, as JSON Schema",
 }
 
-
+# %% ../nbs/23_cli.ipynb #b5c62a73
 @schema_app.command("infer", epilog=_examples(INFER_EXAMPLES))
 def schema_infer_command(
     source: SourceArgument,
@@ -1249,7 +1249,7 @@ def schema_infer_command(
     told = f"Next: save this as {name}.yml, read it, then: student-perf train {shown} --schema {name}.yml"
     typer.echo(told + options, err=True)
 
-
+# %% ../nbs/23_cli.ipynb #cf3521a5
 @schema_app.command("json")
 def schema_json_command(
     path: Annotated[Path, typer.Argument(metavar="FILE", help="Schema in YAML.")],
@@ -1266,7 +1266,7 @@ data_app = typer.Typer(no_args_is_help=True, help="Data sets known by name.")
 app.add_typer(data_app, name="data")
 NameArgument = Annotated[str, typer.Argument(metavar="NAME", help="Name of a data set.")]
 
-
+# %% ../nbs/23_cli.ipynb #233413fe
 @data_app.command("list")
 def data_list_command() -> None:
     """List the data sets that can be named instead of a file."""
@@ -1280,7 +1280,7 @@ def data_list_command() -> None:
         shown.add_row(one.name, f"{one.rows:,}", one.schema.target.name, one.licence, one.title)
     Console(highlight=False).print(shown)
 
-
+# %% ../nbs/23_cli.ipynb #1b076bfd
 @data_app.command("describe")
 def data_describe_command(name: NameArgument) -> None:
     """Say where a data set comes from, what one may do with it, and what its columns mean."""
@@ -1292,7 +1292,7 @@ def data_describe_command(name: NameArgument) -> None:
         typer.echo(f"{key}: {value}")
     typer.echo("\n" + data_dictionary(dataset.schema).to_markdown(index=False))
 
-
+# %% ../nbs/23_cli.ipynb #86ef59a9
 @data_app.command("fetch")
 def data_fetch_command(
     name: NameArgument,

@@ -27,7 +27,7 @@ CLASSIC_PACKAGES = (
     *("catboost", "xgboost", "flask", "gunicorn"),
 )
 
-
+# %% ../nbs/95_cold_start.ipynb #dfef5df3
 def installed_megabytes(
     names: list[str],  # Installed packages
 ) -> float:
@@ -78,7 +78,7 @@ def _classic(folder: Path, students: pd.DataFrame, schema: object) -> tuple[Path
     start = ["-m", "gunicorn", "--bind", f"127.0.0.1:{port}", "classic:application"]
     return Path(packed), [sys.executable, *start], port
 
-
+# %% ../nbs/95_cold_start.ipynb #f30353f4
 def _ours(folder: Path, model_dir: Path) -> tuple[Path, list[str], int]:
     "Our zip, how it is started, and the port."
     packed = write_bundle(model_dir, folder.with_suffix(".zip"))
@@ -100,7 +100,7 @@ def _weight(packed: Path, roots: tuple[str, ...]) -> dict[str, float]:
         "installed_mb": installed_megabytes(needed),
     }
 
-
+# %% ../nbs/95_cold_start.ipynb #56720677
 def compare_bundles(
     folder: Path,  # Where both may be written; empty
     rounds: int = 5,  # Starts of each, in turn
@@ -140,6 +140,6 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         sys.stdout.write(compare_bundles(Path(name)).to_string(index=False) + "\n")
 
-
+# %% ../nbs/95_cold_start.ipynb #a608af0c
 if __name__ == "__main__" and "__file__" in globals():
     main()

@@ -66,7 +66,7 @@ class StudentsError(ValueError):
             lines.append(f"… and {more:,} more faults")
         super().__init__("\n".join(lines))
 
-
+# %% ../nbs/01_data.ipynb #a24dc19a
 def read_students(
     source: str | Path | pd.DataFrame,  # File, http(s) address, database, `-`, or a table
     schema: Schema = EXAMS,
@@ -139,7 +139,7 @@ def _described_column(
     levels = tuple(level or code for code, _, level in pairs)
     return Categorical(levels=levels, codes=codes, ordered=ordered, **shared)
 
-
+# %% ../nbs/01_data.ipynb #baf87459
 def _described(text: str) -> tuple[Column, ...]:
     "The columns that a text describes, a line each."
     return tuple(_described_column(line) for line in text.strip().splitlines())
@@ -309,7 +309,7 @@ gdp | Growth of the economy | -10.0..10.0 % | also GDP
 # %% ../nbs/01_data.ipynb #ec125830
 _KAGGLE = "https://www.kaggle.com/datasets/spscientist/students-performance-in-exams"
 
-
+# %% ../nbs/01_data.ipynb #44dee18f
 @dataclass(frozen=True, kw_only=True)
 class Dataset:
     "A data set known by name."
@@ -419,7 +419,7 @@ def is_genuine(
     same = [*dataset.schema.names, dataset.schema.target.name]
     return bool(dataset.rows_sha256) and table_sha256(checked.accepted[same]) == dataset.rows_sha256
 
-
+# %% ../nbs/01_data.ipynb #a086c6ec
 def _members(data: bytes, depth: int = 2) -> list[bytes]:
     "The files in an archive, also those in archives in it; the data themselves if they are none."
     if depth == 0 or not data.startswith(b"PK\x03\x04"):
@@ -473,13 +473,13 @@ def describe_dataset(
         raise ValueError(f"there is no data set {name!r}; known are: {', '.join(DATASETS)}")
     return DATASETS[name]
 
-
+# %% ../nbs/01_data.ipynb #367a2328
 def _cache() -> Path:
     import pooch
 
     return Path(pooch.os_cache("student_perf")) / "data"
 
-
+# %% ../nbs/01_data.ipynb #028b01e9
 def _check_stored(dataset: Dataset, path: Path, aside: bool) -> None:
     "`SourceError` if a stored file is not genuine; in the cache it is moved aside instead, to be fetched again."
     if is_genuine(dataset, path.read_bytes()):
@@ -491,7 +491,7 @@ def _check_stored(dataset: Dataset, path: Path, aside: bool) -> None:
     path.replace(path.with_name(path.name + ".refused"))
     logger.warning("%s was damaged; it was set aside and is fetched again", path)
 
-
+# %% ../nbs/01_data.ipynb #56013965
 def dataset_file(
     dataset: Dataset,
     progress: Progress | None = None,  # Told about every piece of a download
@@ -544,7 +544,7 @@ def load_table(
         )
     return read_table(name, table, query)
 
-
+# %% ../nbs/01_data.ipynb #3db52750
 def schema_for(
     table: pd.DataFrame,  # Rows as they come
     target: str | None = None,  # Column to predict; the schema's own when None

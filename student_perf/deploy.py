@@ -81,7 +81,7 @@ def _zipped(files: Mapping[str, bytes]) -> bytes:
             packed.writestr(entry, files[name])
     return stream.getvalue()
 
-
+# %% ../nbs/22_deploy.ipynb #b1c211cf
 def _package_files() -> dict[str, bytes]:
     "The running package's files, without its tests."
     root = Path(str(files("student_perf")))
@@ -162,7 +162,7 @@ def _settings(service: str) -> str:
         default |= {"StickinessEnabled": "true", "StickinessLBCookieDuration": "43200"}
     return yaml.safe_dump({"option_settings": options}, sort_keys=True)
 
-
+# %% ../nbs/22_deploy.ipynb #da177322
 def _proxy(service: str) -> str:
     "What the platform's nginx is told: the largest body, and how long a connection may be silent."
     megabytes, seconds = (2, 60) if service == "api" else (10, 3600)
@@ -171,7 +171,7 @@ def _proxy(service: str) -> str:
         f"proxy_read_timeout {seconds}s;\nproxy_send_timeout {seconds}s;\n"
     )
 
-
+# %% ../nbs/22_deploy.ipynb #28b295a2
 def _beanstalk(service: str) -> dict[str, str]:
     "The files that Elastic Beanstalk reads."
     start = SERVICES[service]["start"].format(host="127.0.0.1")

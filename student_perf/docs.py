@@ -81,7 +81,7 @@ def relative_links(
 # %% ../nbs/91_docs.ipynb #6e72a87f
 TITLE = re.compile(r"(\s*# [^\n]+\n+> [^\n]+\n*)(.*)", re.S)
 
-
+# %% ../nbs/91_docs.ipynb #cc2a0473
 class SplitTitle:
     "Keep what stands below title and purpose: it moves into a cell of its own."
 
@@ -108,7 +108,7 @@ class SplitTitle:
 # %% ../nbs/91_docs.ipynb #ddfb470c
 OPTIONS = re.compile(r"\A(?:#\|[^\n]*(?:\n|\Z))+")
 
-
+# %% ../nbs/91_docs.ipynb #7adad364
 def cell_options(
     source: str,  # A code cell
 ) -> tuple[dict[str, Any], str]:  # Its `#| key: value` options, and the code below them
@@ -162,7 +162,7 @@ def refer_to_figures(
 CODE = re.compile(r"(^ {0,3}(```|~~~).*?^ {0,3}\2[^\n]*$|`[^`\n]+`)", re.M | re.S)
 FORMULA = re.compile(r"\$\$(.+?)\$\$|(?<![\\$\w])\$(?=\S)([^$\n]+?)(?<=\S)\$(?![\d$])", re.S)
 
-
+# %% ../nbs/91_docs.ipynb #959729f3
 def plain_math(
     text: str,  # Markdown with formulas between dollar signs
 ) -> str:  # The same with MathML
@@ -252,7 +252,7 @@ def plain_theme(
 # %% ../nbs/91_docs.ipynb #f9eb3ab9
 QUARTO_ONLY = ("html-math-method", "respect-user-color-scheme")  # smalldocs does both by itself
 
-
+# %% ../nbs/91_docs.ipynb #e70a6402
 def site_settings(
     settings: dict,  # What `_quarto.yml` holds
     out: Path,  # Where the site goes
@@ -283,7 +283,7 @@ if __name__ == "__main__":
     proc_nbs(force=True, skip_folder_re=r"^[_.]|^tests$|^voila$")
 """
 
-
+# %% ../nbs/91_docs.ipynb #5b65322a
 def prepare_pages(
     root: Path,  # The repository
 ) -> Path:  # Folder of the prepared pages, `_proc`
@@ -399,7 +399,7 @@ def llms_text(
 TABLE = '<div class="sd-table">'
 REACHED = 'tabindex="0" role="region" aria-label="Table"'
 
-
+# %% ../nbs/91_docs.ipynb #82947842
 def finish_site(
     root: Path,  # The repository
     site: Path,  # Folder of the built site
@@ -464,7 +464,7 @@ class Fault(NamedTuple):
     target: str  # The link, or the address
     reason: str  # What is wrong with it
 
-
+# %% ../nbs/91_docs.ipynb #30334a5f
 def is_elsewhere(
     address: str,  # What a page refers to
 ) -> bool:  # Whether it names another server
@@ -531,7 +531,7 @@ def check_site(
 # %% ../nbs/91_docs.ipynb #270d4b87
 ENGINES = {"quarto": build_with_quarto, "smalldocs": build_with_smalldocs}
 
-
+# %% ../nbs/91_docs.ipynb #d44e2efa
 def build_site(
     root: str | Path,  # The repository, with `settings.ini` and `nbs/`
     out: str | Path | None = None,  # Where the site goes; None for `_docs` in the repository
@@ -569,7 +569,7 @@ HIDDEN = re.compile(
     r"^#\|\s*(hide|default_exp|export|exporti|include:\s*false|echo:\s*false)\b", re.M
 )
 
-
+# %% ../nbs/91_docs.ipynb #4bfb2b38
 def readme_output(
     output: dict,  # One output of a code cell
 ) -> str:  # Markdown
@@ -611,7 +611,7 @@ def readme_in_step(
         root / "nbs" / "index.ipynb"
     )
 
-
+# %% ../nbs/91_docs.ipynb #efbc3f5e
 def write_readme(
     root: str | Path,  # The repository
 ) -> Path:  # README.md
@@ -624,7 +624,7 @@ def write_readme(
 # %% ../nbs/91_docs.ipynb #9ddce9ce
 DIGITS = re.compile(r"(?<![\w.])[-+−]?\d[\d,]*(?:\.\d+)?(?:e[-+]?\d+)?")
 
-
+# %% ../nbs/91_docs.ipynb #c5a107f0
 def same_text(
     one: str,  # A committed output
     other: str,  # The same output, fresh
@@ -741,7 +741,7 @@ def story_pages(
     listed = [page for s in sections if s.get("section") in STORIES for page in s["contents"]]
     return [root / "nbs" / (page if isinstance(page, str) else page["href"]) for page in listed]
 
-
+# %% ../nbs/91_docs.ipynb #bd64ad59
 def execute_notebooks(
     root: str | Path,  # The repository
     names: list[str] | None = None,  # Notebooks in `nbs/`; the stories if left out
@@ -781,7 +781,7 @@ class Step(NamedTuple):
     name: str  # Name of the file; empty for a command
     text: str  # What to save or to run
 
-
+# %% ../nbs/91_docs.ipynb #ca42f0dd
 def tutorial_steps(
     notebook: Path,  # A tutorial
 ) -> list[Step]:  # In reading order

@@ -50,7 +50,7 @@ def _panel(
         axis.label.set_color(INK)
     return ax
 
-
+# %% ../nbs/02_eda.ipynb #e3b10a08
 def _with_unit(
     schema: Schema,  # What the columns hold
     name: str,  # Column
@@ -76,7 +76,7 @@ def small_png(
     picture.quantize(64, dither=Image.Dither.NONE).save(file, "png", optimize=True)
     return file.getvalue()
 
-
+# %% ../nbs/02_eda.ipynb #06467ddf
 def use_small_figures() -> bool:  # Whether there is a notebook to tell
     "Let the running notebook store its figures by `small_png`; nothing happens outside of one."
     from IPython import get_ipython
@@ -105,7 +105,7 @@ def _verdict(
     whole = not column.integer or float(said).is_integer()
     return "sound" if whole and column.low <= float(said) <= column.high else "impossible"
 
-
+# %% ../nbs/02_eda.ipynb #28a74d82
 def _quality(
     values: pd.Series,  # One column as it came
     column: Column,  # What it should be
@@ -145,7 +145,7 @@ def _quantile(
         raise ValueError(f"confidence must lie between 0 and 1, such as 0.95; got {confidence!r}")
     return (1 + confidence) / 2
 
-
+# %% ../nbs/02_eda.ipynb #56c74193
 def _scored(
     table: pd.DataFrame,  # Records with the target
     schema: Schema,  # Whose target is a score
@@ -173,7 +173,7 @@ def score_names(
     scale = (target.low, target.high, target.unit)
     return [target.name, *(c.name for c in schema.numeric if (c.low, c.high, c.unit) == scale)]
 
-
+# %% ../nbs/02_eda.ipynb #199febe1
 def score_summary(
     table: pd.DataFrame,  # Records with the target
     schema: Schema,  # Whose target is a score
@@ -196,7 +196,7 @@ class Estimate(NamedTuple):
     lower: float  # Lower end of the interval
     upper: float  # Upper end of the interval
 
-
+# %% ../nbs/02_eda.ipynb #976fffbe
 def share_below(
     scores: pd.Series,  # Points, without blanks
     threshold: float,  # Students below it count
@@ -283,7 +283,7 @@ def _hide_small(
     shown.loc[summary["n"] < min_size, :] = pd.NA
     return shown
 
-
+# %% ../nbs/02_eda.ipynb #dc138e0f
 def _chosen(
     schema: Schema,  # What the columns hold
     columns: str | Sequence[str] | None,  # One, several, or None for all columns of words
@@ -334,7 +334,7 @@ def _forest(
     ax.grid(axis="y", visible=False)
     ax.tick_params(axis="y", length=0)
 
-
+# %% ../nbs/02_eda.ipynb #2bbe7351
 def _mark(
     ax: Axes,  # Where to draw
     place: float,  # On the horizontal axis
@@ -345,7 +345,7 @@ def _mark(
     top = ax.get_xaxis_transform()
     ax.text(place, 1.01, text, transform=top, ha="center", va="bottom", color=INK, fontsize=9)
 
-
+# %% ../nbs/02_eda.ipynb #8fcc653f
 def _row_name(
     group: Any,  # Name of the group
     n: Any,  # Its size, or blank if hidden
@@ -452,7 +452,7 @@ def _effect(
         found |= {"g": g.value, "g_lower": g.lower, "g_upper": g.upper}
     return found | {"p": float(stats.f_oneway(*groups).pvalue)}
 
-
+# %% ../nbs/02_eda.ipynb #602937f4
 def effect_sizes(
     table: pd.DataFrame,  # Records with the target
     schema: Schema,  # Whose target is a score
@@ -565,7 +565,7 @@ def _contrast(
         raise ValueError(f"{column!r} needs `contrast`, two of {described.levels}; got {contrast}")
     return levels[0], levels[1]
 
-
+# %% ../nbs/02_eda.ipynb #cbb4fd00
 def _gap(
     first: pd.Series,  # Scores at the first level
     second: pd.Series,  # Scores at the second level

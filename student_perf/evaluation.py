@@ -67,7 +67,7 @@ def evaluate(
 # %% ../nbs/08_evaluation.ipynb #b47ea63f
 MIN_GROUP = 10  # Groups with fewer students are not shown
 
-
+# %% ../nbs/08_evaluation.ipynb #74d21725
 def evaluate_groups(
     predictor: Predictor,
     students: pd.DataFrame,  # Checked students with scores, none of whom the predictor has seen
@@ -137,7 +137,7 @@ def calibration_table(
             )
     return pd.DataFrame(rows, columns=["bin", "n", "predicted", "observed", "lower", "upper"])
 
-
+# %% ../nbs/08_evaluation.ipynb #9cff57b8
 def plot_calibration(
     table: pd.DataFrame,  # From `calibration_table`
     ax: Axes | None = None,  # Where to draw; a new figure when None

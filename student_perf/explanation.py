@@ -47,14 +47,14 @@ def _encoders(model: Any) -> Iterator[RecordEncoder]:
     for part in inside:
         yield from _encoders(part)
 
-
+# %% ../nbs/09_explanation.ipynb #d7f97eb9
 def _slots(schema: Schema) -> dict[str, slice]:
     "Where each input stands among one-hot columns."
     widths = [len(c.levels) if isinstance(c, Categorical) else 1 for c in schema.columns]
     ends = np.cumsum(widths)
     return {n: slice(e - w, e) for n, w, e in zip(schema.names, widths, ends, strict=True)}
 
-
+# %% ../nbs/09_explanation.ipynb #d9d77a4d
 def _moments(predictor: Predictor) -> tuple[np.ndarray, np.ndarray] | None:
     "Mean and covariance of the one-hot columns in training, where the model keeps them."
     width = list(_slots(predictor.schema).values())[-1].stop
@@ -87,7 +87,7 @@ def typical_students(
         made[numeric.name] = np.round(values) if numeric.integer else values
     return pd.DataFrame({name: made[name] for name in schema.names})
 
-
+# %% ../nbs/09_explanation.ipynb #896cee2b
 def _draw_numbers(predictor: Predictor, wide: np.ndarray, place: np.ndarray) -> np.ndarray:
     "Numbers that go with the words: normal given the words, or even over what training saw."
     numeric, moments = predictor.schema.numeric, _moments(predictor)
@@ -102,7 +102,7 @@ def _draw_numbers(predictor: Predictor, wide: np.ndarray, place: np.ndarray) -> 
     expected = mean[asked] + (wide[:, known] - mean[known]) @ slopes.T
     return expected + stats.norm.ppf(place) @ root.T
 
-
+# %% ../nbs/09_explanation.ipynb #e2ab1f5b
 def _regress(
     covariance: np.ndarray, asked: np.ndarray, known: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:  # Slopes, and covariance of what is left
@@ -152,7 +152,7 @@ def _as_matrix(schema: Schema, students: pd.DataFrame) -> np.ndarray:
     ]
     return np.column_stack([np.asarray(column, dtype=float) for column in columns])
 
-
+# %% ../nbs/09_explanation.ipynb #a23beea6
 def _as_students(schema: Schema, matrix: np.ndarray) -> pd.DataFrame:
     "The way back from `_as_matrix`."
     table = {}
@@ -164,7 +164,7 @@ def _as_students(schema: Schema, matrix: np.ndarray) -> pd.DataFrame:
             table[c.name] = values
     return pd.DataFrame(table)
 
-
+# %% ../nbs/09_explanation.ipynb #1931fd1e
 def _shap() -> Any:
     "The package; `ImportError` says how to get it."
     try:
@@ -199,7 +199,7 @@ def _exact_values(
         values[:, i] = (worth[:, without | 1 << i] - worth[:, without]) @ weight
     return values, float(worth[0, 0])
 
-
+# %% ../nbs/09_explanation.ipynb #921e0f82
 def _drawn_values(
     answer: Callable[[np.ndarray], np.ndarray],
     few: np.ndarray,
@@ -214,7 +214,7 @@ def _drawn_values(
     found = explainer(asked, max_evals=evaluations, batch_size=512, silent=True)
     return found.values, float(np.mean(found.base_values))
 
-
+# %% ../nbs/09_explanation.ipynb #880f3cbf
 def _shapley_parts(
     predictor: Predictor,
     students: pd.DataFrame,  # Checked inputs
@@ -255,7 +255,7 @@ def _inputs(
     checked = read_students(records, schema, strict=True, require_target=False)
     return checked.accepted[list(schema.names)]
 
-
+# %% ../nbs/09_explanation.ipynb #e3f7f76e
 def _asked(predictor: Predictor, outcome: str | None) -> str | None:
     "The outcome whose probability is explained, or None for a score; `ValueError` names what can be asked."
     target = predictor.schema.target
@@ -270,14 +270,14 @@ def _asked(predictor: Predictor, outcome: str | None) -> str | None:
         raise ValueError(f"name the `outcome` to explain, one of: {', '.join(target.levels)}")
     return str(asked)
 
-
+# %% ../nbs/09_explanation.ipynb #196d163a
 def _answer(predictor: Predictor, students: pd.DataFrame, outcome: str | None) -> np.ndarray:
     "What the model says before it is cut to the score's range, or the probability of an outcome."
     if outcome is not None:
         return predictor.predict_proba(students)[outcome].to_numpy(dtype=float)
     return np.asarray(predictor.model_.predict(students), dtype=float)
 
-
+# %% ../nbs/09_explanation.ipynb #09d970bf
 def contributions(
     predictor: Predictor,
     records: pd.DataFrame | Mapping[str, Any],  # Students, or one record
@@ -304,13 +304,13 @@ def _value_text(column: Column, value: Any) -> str:
         return f"{value:g} {column.unit}".strip()
     return str(value)
 
-
+# %% ../nbs/09_explanation.ipynb #0628b186
 def _ranked(predictor: Predictor, parts: pd.Series) -> pd.Series:
     "The inputs' contributions, the largest first."
     inputs = parts[list(predictor.schema.names)].astype(float)
     return inputs.loc[inputs.abs().sort_values(ascending=False, kind="stable").index]
 
-
+# %% ../nbs/09_explanation.ipynb #bdf5dfdd
 def _scaled_parts(
     predictor: Predictor, clean: Mapping[str, Any], outcome: str | None
 ) -> tuple[pd.Series, str, str]:  # Contributions, what they are of, unit
@@ -321,7 +321,7 @@ def _scaled_parts(
         return parts, target.label, target.unit or "points"
     return 100 * parts, f"{target.label}: {asked}", "in 100"
 
-
+# %% ../nbs/09_explanation.ipynb #ce772eb0
 def _bars(
     predictor: Predictor, clean: Mapping[str, Any], parts: pd.Series, most: int
 ) -> list[tuple[str, float]]:  # Label and length
@@ -379,7 +379,7 @@ def _part_sentence(column: Column, value: Any, points: float, unit: str) -> str:
         return f"{said}, compared with students whose other entries are the same. It does not show what the choice brings about."
     return f"{said}."
 
-
+# %% ../nbs/09_explanation.ipynb #e30b0ae9
 def _opening(
     predictor: Predictor,
     clean: Mapping[str, Any],
@@ -401,7 +401,7 @@ def _opening(
         f"It starts from {parts['base']:.1f}, the average of the students it learned from.",
     ]
 
-
+# %% ../nbs/09_explanation.ipynb #967f0a0c
 def explain_in_words(
     predictor: Predictor,
     record: Mapping[str, Any],  # One student
@@ -447,7 +447,7 @@ def _strength(students: pd.DataFrame, first: Column, second: Column) -> float:
     means = number.groupby(both[words[0]].astype(str)).transform("mean")
     return float(means.std() / number.std())
 
-
+# %% ../nbs/09_explanation.ipynb #2cb4149c
 def correlated_pairs(
     students: pd.DataFrame,  # Checked students
     schema: Schema = EXAMS,
@@ -472,17 +472,17 @@ def _losses(predictor: Predictor, students: pd.DataFrame) -> np.ndarray:
     proba = predictor.predict_proba(students)[list(target.levels)].to_numpy(dtype=float)
     return -np.log(np.clip(proba[np.arange(len(codes)), codes], 1e-12, 1))
 
-
+# %% ../nbs/09_explanation.ipynb #d83940aa
 def _root_rise(before: np.ndarray, after: np.ndarray) -> float:
     "Rise of the RMSE."
     return float(np.sqrt(after.mean()) - np.sqrt(before.mean()))
 
-
+# %% ../nbs/09_explanation.ipynb #bbd93bec
 def _mean_rise(before: np.ndarray, after: np.ndarray) -> float:
     "Rise of the log loss."
     return float(after.mean() - before.mean())
 
-
+# %% ../nbs/09_explanation.ipynb #43727ff4
 def permutation_importance(
     predictor: Predictor,
     students: pd.DataFrame,  # Checked students with scores, none of whom the predictor has seen
@@ -556,7 +556,7 @@ def _input(schema: Schema, name: str) -> Column:
         )
     return column
 
-
+# %% ../nbs/09_explanation.ipynb #1484fa04
 def _grid(column: Column, low: float, high: float, points: int) -> list[Any]:
     "Values of a column to try: its levels, or evenly spaced numbers."
     if isinstance(column, Categorical):
@@ -564,7 +564,7 @@ def _grid(column: Column, low: float, high: float, points: int) -> list[Any]:
     values = np.linspace(low, high, points)
     return [float(v) for v in (np.unique(np.round(values)) if column.integer else values)]
 
-
+# %% ../nbs/09_explanation.ipynb #1203e84b
 def _with_value(students: pd.DataFrame, column: Column, value: Any) -> pd.DataFrame:
     "The students, all with the same value in one column."
     if isinstance(column, Categorical):
@@ -574,7 +574,7 @@ def _with_value(students: pd.DataFrame, column: Column, value: Any) -> pd.DataFr
         same = float(value)
     return students.assign(**{column.name: same})
 
-
+# %% ../nbs/09_explanation.ipynb #020816e0
 def _near(values: pd.Series, grid: Sequence[Any], column: Column) -> list[int]:
     "How many students are closest to each value of the grid."
     if isinstance(column, Categorical):
@@ -583,7 +583,7 @@ def _near(values: pd.Series, grid: Sequence[Any], column: Column) -> list[int]:
     nearest = np.abs(known[:, None] - np.asarray(grid, dtype=float)).argmin(axis=1)
     return np.bincount(nearest, minlength=len(grid)).tolist()
 
-
+# %% ../nbs/09_explanation.ipynb #2024f7be
 def _estimates(predictor: Predictor, students: pd.DataFrame, outcome: str | None) -> pd.Series:
     "Estimated scores, or the probability of an outcome."
     return (
@@ -592,7 +592,7 @@ def _estimates(predictor: Predictor, students: pd.DataFrame, outcome: str | None
         else predictor.predict_proba(students)[outcome]
     )
 
-
+# %% ../nbs/09_explanation.ipynb #0595e108
 def partial_dependence(
     predictor: Predictor,
     students: pd.DataFrame,  # Checked students
@@ -635,7 +635,7 @@ def _draw_curve(ax: Axes, curve: pd.DataFrame, column: Column) -> None:
     ax.set_xticks(places, [str(v) for v in curve["value"]])
     ax.set(xlabel=column.label, xlim=(-0.6, len(curve) - 0.4))
 
-
+# %% ../nbs/09_explanation.ipynb #ab4a8a86
 def plot_partial_dependence(
     predictor: Predictor,
     students: pd.DataFrame,  # Checked students
@@ -662,7 +662,7 @@ def plot_partial_dependence(
 NOTE = "association, not effect"
 UNUSUAL_SD = 3.0  # Further from what the other entries lead to expect, a value is called unusual
 
-
+# %% ../nbs/09_explanation.ipynb #f482cb89
 def _usual_range(
     predictor: Predictor, student: pd.DataFrame, column: Column
 ) -> tuple[float, float]:
@@ -679,7 +679,7 @@ def _usual_range(
     reach = UNUSUAL_SD * float(np.sqrt(max(rest[0, 0], 0.0)))
     return center - reach, center + reach
 
-
+# %% ../nbs/09_explanation.ipynb #cf23e168
 def _changeable(schema: Schema, name: str) -> Column:
     "The input, if it may be varied; `ValueError` says why not."
     column = _input(schema, name)
@@ -707,7 +707,7 @@ def _banded(
     names = ["estimate", "lower", "upper", "probability"]
     return answers.set_axis(names[: answers.shape[1]], axis=1)
 
-
+# %% ../nbs/09_explanation.ipynb #caa240e2
 def what_if(
     predictor: Predictor,
     record: Mapping[str, Any],  # One student
@@ -790,7 +790,7 @@ class SimilarStudents(NamedTuple):
         mark = self.threshold if isinstance(self.threshold, str) else f"{self.threshold:g}"
         return f"Of the {self.k} most similar students, {self.reached} reached {mark}."
 
-
+# %% ../nbs/09_explanation.ipynb #c7625526
 def similar_students(
     students: pd.DataFrame,  # Checked students with scores, such as the training table
     record: Mapping[str, Any],  # One student

@@ -47,7 +47,7 @@ def _outcome_answers(
     table = {"error": chance - reached, "reached": reached, "expected": expected, "promise": chance}
     return pd.DataFrame(table, index=students.index)
 
-
+# %% ../nbs/10_fairness.ipynb #74d47fe1
 def answer_table(
     predictor: Any,  # A predictor, or whatever answers like one
     students: pd.DataFrame,  # Checked students with scores, none of whom the predictor has seen
@@ -106,7 +106,7 @@ def _ratio(top: str, bottom: str):
 
     return metric
 
-
+# %% ../nbs/10_fairness.ipynb #1a6e0c6a
 def metric_frame(
     answers: pd.DataFrame,  # From `answer_table`
     groups: pd.DataFrame,  # From `group_table`
@@ -146,7 +146,7 @@ EXCESS_FIGURES = ("false_negative_excess", "false_positive_excess")
 JUDGED = (*SCORE_FIGURES, *EXCESS_FIGURES)  # The rates themselves are shown, not judged
 SHARES = ("coverage", *RATE_FIGURES, *EXCESS_FIGURES)
 
-
+# %% ../nbs/10_fairness.ipynb #f43f9629
 def _terms(answers: pd.DataFrame) -> dict[str, list[np.ndarray]]:
     "Each figure as sums over students: numerator and denominator, and two more to be taken off."
     a = {name: answers[name].to_numpy(dtype=float) for name in answers}
@@ -166,7 +166,7 @@ def _terms(answers: pd.DataFrame) -> dict[str, list[np.ndarray]]:
         "false_positive_excess": [*positive, (1 - a["promise"]) * a["expected"], 1 - a["promise"]],
     }
 
-
+# %% ../nbs/10_fairness.ipynb #c9c7e202
 def _value(sums: Sequence[np.ndarray]) -> np.ndarray:
     "The figure from its sums; NaN where nobody is counted."
     with np.errstate(invalid="ignore", divide="ignore"):
@@ -190,7 +190,7 @@ class _Draws:
         member = np.array([[key == group for group in groups] for key in keys], dtype=float)
         return groups, {f: [t @ member for t in terms] for f, terms in self.sums.items()}
 
-
+# %% ../nbs/10_fairness.ipynb #f5f541e6
 def _draw(
     answers: pd.DataFrame, groups: pd.DataFrame, n_resamples: int, random_state: int
 ) -> _Draws:
@@ -220,7 +220,7 @@ def _ends(figure: str, values: np.ndarray, n: int, level: float) -> tuple[float,
         low, high = min(low, bottom), max(high, top)
     return float(low), float(high)
 
-
+# %% ../nbs/10_fairness.ipynb #102806d4
 def _by_group(
     draws: _Draws, names: Sequence[str], min_students: int, confidence: float
 ) -> pd.DataFrame:  # grouping, group, figure, n, value, lower, upper
@@ -243,7 +243,7 @@ def _against_rest(terms: list[np.ndarray]) -> np.ndarray:
     "Each group's figure less that of all other students, shape (1 + resamples, groups)."
     return _value(terms) - _value([t.sum(axis=1, keepdims=True) - t for t in terms])
 
-
+# %% ../nbs/10_fairness.ipynb #b0007d72
 def _beyond_parts(groups: Sequence[tuple[str, ...]], terms: list[np.ndarray]) -> np.ndarray:
     "Each cell's figure less what its row and its column add up to (weighted least squares)."
     dummies = [pd.get_dummies([g[i] for g in groups], drop_first=True, dtype=float) for i in (0, 1)]
@@ -267,7 +267,7 @@ def default_cutoffs(
     points = {"mae": 0.02, "bias": 0.02, "width": 0.04}
     return {name: share * (high - low) for name, share in points.items()} | rates
 
-
+# %% ../nbs/10_fairness.ipynb #c3b38ca5
 def flag(
     lower: float,  # Interval of a difference
     upper: float,
@@ -289,7 +289,7 @@ def _floor(figure: str, value: float, n: float) -> float:
     share = (np.clip(value, 0, 1) * n + 2) / (n + 4)
     return float(np.sqrt(share * (1 - share) / (n + 4)))
 
-
+# %% ../nbs/10_fairness.ipynb #9e714089
 def _differences(
     draws: _Draws, names: Sequence[str], min_students: int
 ) -> pd.DataFrame:  # grouping, group, figure, n, difference, se, df
@@ -314,7 +314,7 @@ def _differences(
         rows, columns=["grouping", "group", "figure", "n", "difference", "se", "df"]
     )
 
-
+# %% ../nbs/10_fairness.ipynb #8fed14e5
 def _judge(found: pd.DataFrame, cutoffs: Mapping[str, float], confidence: float) -> pd.DataFrame:
     "Simultaneous intervals, corrected p values and levels of one family; the two sides of one gap count once."
     asked = found.difference.notna()
@@ -338,7 +338,7 @@ def _judge(found: pd.DataFrame, cutoffs: Mapping[str, float], confidence: float)
 # %% ../nbs/10_fairness.ipynb #92fa37fe
 _ORDER = {"HIGH": 0, "MODERATE": 1, "LOW": 2, TOO_FEW: 3}
 
-
+# %% ../nbs/10_fairness.ipynb #c98faa01
 @dataclass(frozen=True)
 class Audit:
     "What an audit found: tables in fairlearn's vocabulary, all with group sizes and intervals."
@@ -410,7 +410,7 @@ def audit_answers(
     overall = overall.drop(columns=["grouping", "group"])
     return Audit(overall, by_group, difference, schema, confidence)
 
-
+# %% ../nbs/10_fairness.ipynb #2081cd8e
 def audit(
     predictor: Any,  # A predictor, or whatever answers like one
     students: pd.DataFrame,  # Checked students with scores, none of whom the predictor has seen
@@ -466,7 +466,7 @@ def plot_audit(
     ax.grid(axis="y", visible=False)
     return ax
 
-
+# %% ../nbs/10_fairness.ipynb #3cd15e0d
 FIGURE_LABELS = {
     "mae": "Mean size of the error",
     "bias": "Over-estimate",
@@ -482,7 +482,7 @@ FIGURE_LABELS = {
 def _names(schema: Schema, grouping: str) -> str:
     return " and ".join(schema.column(name).label.lower() for name in grouping.split(" × "))
 
-
+# %% ../nbs/10_fairness.ipynb #a70c4201
 def _gap_sentence(row: Any, schema: Schema) -> str:
     "One difference as a sentence."
     share = row.figure in SHARES or not schema.target.is_numeric
@@ -499,7 +499,7 @@ def _gap_sentence(row: Any, schema: Schema) -> str:
         f"({ends[0]:+.1f} to {ends[1]:+.1f}, cut-off {scale * row.cutoff:g})"
     )
 
-
+# %% ../nbs/10_fairness.ipynb #c4c2d5a9
 def summarize(found: Audit) -> list[str]:  # Sentences
     "What the audit found, could not decide, and could not look at, for readers without statistics."
     schema, n = found.schema, int(found.overall.n.max())
@@ -564,7 +564,7 @@ def _winner(predictor: Predictor) -> list[str]:
     names = [str(name).split(",")[0] for name in members]
     return [*names, "stack"] if hasattr(predictor.model_, "names_") else names
 
-
+# %% ../nbs/10_fairness.ipynb #66067efb
 def held_out_answers(
     predictor: Predictor,  # Fitted; its winner is fitted again
     students: pd.DataFrame,  # Checked students with scores: the table it was made from
@@ -587,7 +587,7 @@ def held_out_answers(
 def _rmse_change(before: np.ndarray, after: np.ndarray) -> float:
     return float(np.sqrt(np.mean(after**2)) - np.sqrt(np.mean(before**2)))
 
-
+# %% ../nbs/10_fairness.ipynb #80fcae90
 def cost_of_leaving_out(
     training: pd.DataFrame,  # Checked students with scores to train on
     students: pd.DataFrame,  # Other checked students with scores to judge by

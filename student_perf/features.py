@@ -116,7 +116,7 @@ def _encode_column(
     table = np.vstack([np.eye(len(levels)), np.full(len(levels), np.nan)])
     return table[codes]
 
-
+# %% ../nbs/03_features.ipynb #b409eb81
 def make_encoder(
     schema: Schema,
     drop_first: bool = False,  # Leave out the first level of each word, as plain least squares needs

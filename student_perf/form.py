@@ -197,7 +197,7 @@ def button(
     made.on_click(lambda _pressed: action())
     return made
 
-
+# %% ../nbs/14_form.ipynb #25b298b6
 def choice(
     label: str,  # Its visible and accessible name
     options: Mapping[str, Any],  # What people see -> value; the first one is chosen
@@ -208,7 +208,7 @@ def choice(
     made.observe(lambda _change: action(), "value")
     return made
 
-
+# %% ../nbs/14_form.ipynb #24716c3f
 def part(
     *children: w.Widget,  # From top to bottom
     name: str = "sp-part",  # Its class in the style sheet

@@ -33,13 +33,13 @@ def _ratio(levels: pd.Series, numbers: pd.Series) -> float:
     )
     return max(0.0, 1 - (within / (n - k)) / (total / (n - 1)))
 
-
+# %% ../nbs/01_inspection.ipynb #33348ca3
 def _numbers_in_common(one: pd.Series, other: pd.Series) -> float:
     with np.errstate(all="ignore"):
         both = [one.corr(other), one.rank().corr(other.rank())]
     return float(np.nanmax([0.0, *np.square(both)]))
 
-
+# %% ../nbs/01_inspection.ipynb #b9d03e71
 def association(
     one: pd.Series,  # Words (category) or numbers
     other: pd.Series,  # Words (category) or numbers, row by row with `one`
@@ -74,7 +74,7 @@ def _is_sibling(name: str, target: str) -> bool:
     stems = [re.sub(r"\d+", "#", n) for n in (name, target)]
     return name != target and stems[0] == stems[1] and "#" in stems[0]
 
-
+# %% ../nbs/01_inspection.ipynb #0ec9df4d
 def _suspicion(column: Column, target: str, strength: float) -> tuple[str, str]:
     "How suspicious a column is (leak, check or nothing), and why."
     share = f"it explains {strength:.0%} of {target}"
@@ -117,7 +117,7 @@ def _left_out(table: pd.DataFrame, schema: Schema) -> list[str]:
         lines.append(f"  {header}: {why or 'not usable'}")
     return lines
 
-
+# %% ../nbs/01_inspection.ipynb #1e786d06
 def _column_remarks(schema: Schema, leaks: pd.DataFrame) -> dict[str, str]:
     remarks: dict[str, list[str]] = {}
     for leak in leaks.itertuples(index=False):

@@ -68,7 +68,7 @@ logger = logging.getLogger(__name__)
 # %% ../nbs/11_match.ipynb #6ac9d838
 WEIGHTED_MEAN = "weighted_mean"  # A demand on the mean of the scores, weighted as the program says
 
-
+# %% ../nbs/11_match.ipynb #1a0896de
 @dataclass(frozen=True, kw_only=True)
 class Program:
     "A program that students can enter; `read_programs` checks it against a schema."
@@ -95,10 +95,10 @@ class Entry:
     line: int  # Where it begins, from 1
     fields: tuple[tuple[str, Any, int], ...]  # Field ("demands.math_score"), value, line
 
-
+# %% ../nbs/11_match.ipynb #cf3383d3
 _COMPOSITE = "a list or a mapping"  # Stands for a value that is none of a program's
 
-
+# %% ../nbs/11_match.ipynb #3df99837
 def _flat_fields(loader, node, prefix: str = "") -> list[tuple[str, Any, int]]:
     "The fields of a YAML mapping, those of inner mappings with a dot."
     import yaml
@@ -114,7 +114,7 @@ def _flat_fields(loader, node, prefix: str = "") -> list[tuple[str, Any, int]]:
             found.append((name, told, key.start_mark.line + 1))
     return found
 
-
+# %% ../nbs/11_match.ipynb #d53f81f5
 def _yaml_entries(text: str) -> list[Entry]:
     "The programs of a YAML text: a list, or a mapping with the list under `programs`."
     import yaml
@@ -172,7 +172,7 @@ class ProgramsError(ValueError):
             )
         super().__init__("\n".join(lines))
 
-
+# %% ../nbs/11_match.ipynb #59d4d53d
 _PLAIN = ("name", "institution", "seats", "notes")
 
 
@@ -183,7 +183,7 @@ def _score_ranges(schema: Schema) -> dict[str, tuple[float, float]]:
         ranges[schema.target.name] = schema.target.range
     return ranges
 
-
+# %% ../nbs/11_match.ipynb #4fe6efb1
 def _read_amount(value: Any, low: float, high: float, whole: bool = False) -> float:
     "A number within its range; `ValueError` with the reason."
     try:
@@ -222,7 +222,7 @@ def _read_field(
         raise ValueError("blank, but a value is needed")
     return str(value).strip()
 
-
+# %% ../nbs/11_match.ipynb #e5b97a8f
 def _read_entry(
     entry: Entry, ranges: Mapping[str, tuple[float, float]], needs_demands: bool
 ) -> tuple[dict[str, Any], list[tuple[int, str, Any, str, str]]]:
@@ -259,7 +259,7 @@ def _as_program(clean: Mapping[str, Any]) -> Program:
     }
     return Program(**{k: v for k, v in clean.items() if "." not in k}, **parts)
 
-
+# %% ../nbs/11_match.ipynb #71d7ec69
 def parse_programs(
     text: str,  # YAML or CSV
     schema: Schema = EXAMS,  # Its scores are what a program can demand
@@ -283,7 +283,7 @@ def parse_programs(
         raise ProgramsError(pd.DataFrame(rows, columns=columns))
     return tuple(_as_program(clean) for clean in programs.values())
 
-
+# %% ../nbs/11_match.ipynb #241a7cfa
 def read_programs(
     source: str | Path,  # A file: .csv, or else YAML
     schema: Schema = EXAMS,  # Its scores are what a program can demand
@@ -418,7 +418,7 @@ def _target_schemas(schema: Schema, targets: Sequence[str]) -> dict[str, Schema]
         schemas[name] = own.drop(*(t for t in targets if t != name))
     return schemas
 
-
+# %% ../nbs/11_match.ipynb #5aac5e32
 def train_joint(
     source: str | Path | pd.DataFrame,  # Students with all their scores
     schema: Schema = EXAMS,
@@ -494,7 +494,7 @@ def _step(
         return 0.0
     return math.gcd(*(int(w) for w in weights.values())) / sum(weights.values())
 
-
+# %% ../nbs/11_match.ipynb #3411d458
 def _cuts(program: Program, schema: Schema) -> np.ndarray:  # Shape (demands,)
     "Where each demand's sum is cut: midway between the last value that fails and the first that does not."
     cuts = []
@@ -514,12 +514,12 @@ class Fit:
     single: np.ndarray  # Chance of meeting each demand on its own, shape (students, demands)
     ends: np.ndarray  # Interval of each demand's sum, shape (students, demands, 2)
 
-
+# %% ../nbs/11_match.ipynb #6ac7856b
 def _demand_shares(program: Program) -> list[dict[str, float]]:
     "The shares of the scores in each demand's sum."
     return [program.shares() if s == WEIGHTED_MEAN else {s: 1.0} for s in program.demands]
 
-
+# %% ../nbs/11_match.ipynb #bb296040
 def _meet(
     view: ScoreView,
     scores: pd.DataFrame,  # Every score that can be demanded, NaN where not known
@@ -601,12 +601,12 @@ class Cell:
     full: ScoreView  # What the model says
     parts: Sequence[ScoreView]  # What it would say with a fold fewer to learn from
 
-
+# %% ../nbs/11_match.ipynb #9c15ee18
 def _columns_of(schema: Schema) -> int:
     "Columns that a linear model of the schema has, constant included."
     return 1 + len(schema.numeric) + sum(len(c.levels) - 1 for c in schema.categorical)
 
-
+# %% ../nbs/11_match.ipynb #762bd265
 def _joint_cells(model: JointPredictor, table: pd.DataFrame, folds: bool) -> list[Cell]:
     "One cell: the residual rows count for everybody."
     full = ScoreView(model._estimates(table), model.residuals_)
@@ -616,7 +616,7 @@ def _joint_cells(model: JointPredictor, table: pd.DataFrame, folds: bool) -> lis
     ]
     return [Cell(np.arange(len(table)), full, parts)]
 
-
+# %% ../nbs/11_match.ipynb #3754908d
 def _single_cells(model: Predictor, table: pd.DataFrame) -> list[Cell]:
     "A cell for every set of errors that the predictor keeps."
     X, calibration = table[list(model.schema.names)], model.calibration_
@@ -641,7 +641,7 @@ def _single_cells(model: Predictor, table: pd.DataFrame) -> list[Cell]:
 def _targets_of(model: Predictor | JointPredictor) -> list[str]:
     return list(getattr(model, "targets", (model.schema.target.name,)))
 
-
+# %% ../nbs/11_match.ipynb #068a8660
 def _stand(
     model: Predictor | JointPredictor,
     table: pd.DataFrame,
@@ -686,7 +686,7 @@ def _known_scores(
     names = _score_ranges(model.schema)
     return pd.DataFrame({n: table[n].astype(float) if n in table else blank for n in names})
 
-
+# %% ../nbs/11_match.ipynb #dbb8d252
 def requirement_chances(
     model: Predictor | JointPredictor,
     students: pd.DataFrame,  # Checked; a target column that stands there is taken as known
@@ -747,7 +747,7 @@ def _reasons(
     order = np.lexsort((fit.margin[row], fit.single[row]))
     return "; ".join(told), titles[order[0]]
 
-
+# %% ../nbs/11_match.ipynb #a3e00feb
 def _weighted_fit(fit: Fit, row: int, program: Program, expected: pd.Series) -> float:
     "Points by which the program's weights favor this student over plain counting."
     shares = program.shares()
@@ -765,7 +765,7 @@ class Change:
     column: str
     apply: Callable[[pd.Series], pd.Series]  # The column before -> the column after
 
-
+# %% ../nbs/11_match.ipynb #dbeefcb2
 def possible_changes(
     schema: Schema,  # Its actionable columns, and no protected one
     step: float = 0.1,  # Share of a number's range by which it is raised
@@ -784,18 +784,18 @@ def possible_changes(
             changes.append(Change(f"{c.label} {more:g}{unit} higher", c.name, _raised(c, more)))
     return changes
 
-
+# %% ../nbs/11_match.ipynb #b92d14b3
 def _to_level(level: str) -> Callable[[pd.Series], pd.Series]:
     return lambda old: old.where(old.isna(), level)
 
-
+# %% ../nbs/11_match.ipynb #d1c0f6c8
 def _raised(column: Numeric, more: float) -> Callable[[pd.Series], pd.Series]:
     return lambda old: (old + more).clip(upper=column.high)
 
 # %% ../nbs/11_match.ipynb #4b02d0d9
 _WORTH_SAYING = 0.02  # A change of the chance below two points in a hundred is not worth saying
 
-
+# %% ../nbs/11_match.ipynb #e8841ba7
 def _advice(
     chances: Callable[[pd.DataFrame], np.ndarray],  # Students -> chances, shape (m, programs)
     schema: Schema,  # Of the model
@@ -825,7 +825,7 @@ def _advice(
 _SAID = ("binding", "fit", "reasons", "would_raise")
 _COLUMNS = ("rank", "program", "institution", "score", "lower", "upper", "probability", *_SAID)
 
-
+# %% ../nbs/11_match.ipynb #97d7589c
 def match_students(
     model: Any,  # `Predictor`, `JointPredictor` or `HistoryPredictor`
     students: pd.DataFrame,  # Checked; a target that stands there is taken as known
@@ -873,7 +873,7 @@ def _blank_notes(model: Predictor | JointPredictor, students: pd.DataFrame) -> l
         notes.append(f"; not known: {labels}, so less sure than it looks" if labels else "")
     return notes
 
-
+# %% ../nbs/11_match.ipynb #3af4cfc5
 def _expected_scores(
     model: Predictor | JointPredictor, students: pd.DataFrame
 ) -> dict[str, pd.Series]:
@@ -883,7 +883,7 @@ def _expected_scores(
         return {t: estimates[t] for t in model.targets}
     return {model.schema.target.name: model.predict(students)}
 
-
+# %% ../nbs/11_match.ipynb #d049a820
 def _as_ranking(
     rows: Sequence[
         tuple
@@ -908,7 +908,7 @@ def _as_ranking(
     order = np.lexsort((-table.score.fillna(-1), [r[0] for r in rows]))
     return table.iloc[order][list(_COLUMNS)]
 
-
+# %% ../nbs/11_match.ipynb #757759f8
 def match_programs(
     predictor: Any,  # `Predictor`, `JointPredictor` or `HistoryPredictor`
     student: Mapping[str, Any],  # One record; a target that stands there is taken as known
@@ -936,7 +936,7 @@ def check_students(
     full = table.assign(**blank).astype({name: object for name in blank})
     return read_students(full, schema, strict=strict, require_target=False)
 
-
+# %% ../nbs/11_match.ipynb #1a9216f8
 def matching_schema(
     model: Any,  # `Predictor`, `JointPredictor` or `HistoryPredictor`
 ) -> Schema:
@@ -997,7 +997,7 @@ def match_calibration(
     who = np.tile(np.arange(len(students)), len(programs))
     return calibration_bins(np.concatenate(promised), np.concatenate(made), who, n_bins)
 
-
+# %% ../nbs/11_match.ipynb #65ec419b
 def calibration_bins(
     promised: np.ndarray,  # Chance of each pair
     made: np.ndarray,  # Did it come true? Shape of `promised`
@@ -1026,7 +1026,7 @@ _STATE = "match.skops"
 def _sha256(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
-
+# %% ../nbs/11_match.ipynb #85224263
 def _write_directory(
     directory: Path,
     kind: str,  # "joint" or "history"
@@ -1071,7 +1071,7 @@ def _read_directory(
 # %% ../nbs/11_match.ipynb #a0cb2bbc
 MATCH_TRUSTED = (*TRUSTED, "student_perf.match.ProgramEncoder", "sklearn.utils._bunch.Bunch")
 
-
+# %% ../nbs/11_match.ipynb #18d46c5c
 def _save_joint(joint: JointPredictor, directory: Path) -> Path:
     state = {
         "models": joint.fold_models_,
@@ -1090,7 +1090,7 @@ def _save_joint(joint: JointPredictor, directory: Path) -> Path:
 
     return _write_directory(directory, "joint", state, parameters, joint.schema, write)
 
-
+# %% ../nbs/11_match.ipynb #d2e2dd51
 def _load_joint(kind: type[JointPredictor], directory: Path) -> JointPredictor:
     state, parameters, schema = _read_directory(directory, "joint")
     joint = kind(schema, **parameters)
@@ -1134,7 +1134,7 @@ def describe_match_model(
             )
     return "\n".join(lines)
 
-
+# %% ../nbs/11_match.ipynb #072f01d1
 def _describe_history(history: Any) -> str:
     past, figures = history.programs_, history.metrics_
     few = past[past.n < MIN_PAST]
@@ -1185,7 +1185,7 @@ class ProgramEncoder(TransformerMixin, BaseEstimator):
         bent = programs[:, :, None] * np.clip(bends, -3, 3)[:, None, :] * self.shrink
         return np.hstack([rows, bent.reshape(len(rows), -1)])
 
-
+# %% ../nbs/11_match.ipynb #6eecc401
 def _schema_of(text: str) -> Schema:
     "The schema in a YAML text."
     import yaml
@@ -1219,7 +1219,7 @@ def program_model(
 # %% ../nbs/11_match.ipynb #a17a54b2
 MIN_PAST = 30  # Past students; with fewer a program gets no score
 
-
+# %% ../nbs/11_match.ipynb #35ca24dd
 class HistoryPredictor(BaseEstimator):
     "Chance of success in each program, from what became of past students."
 
@@ -1333,7 +1333,7 @@ def _save_history(history: HistoryPredictor, directory: Path) -> Path:
 
     return _write_directory(directory, "history", state, parameters, history.schema, write)
 
-
+# %% ../nbs/11_match.ipynb #9c018cee
 def _load_history(kind: type[HistoryPredictor], directory: Path) -> HistoryPredictor:
     state, parameters, schema = _read_directory(directory, "history")
     history = kind(schema, **parameters)
@@ -1360,7 +1360,7 @@ def _success_chances(
         ends.append(jackknife_interval(full, parts, level))
     return np.stack(chances, axis=1), np.stack(ends, axis=1)
 
-
+# %% ../nbs/11_match.ipynb #f996d38a
 def _programs_of(
     history: HistoryPredictor, programs: Sequence[Program] | None
 ) -> tuple[Program, ...]:
@@ -1407,7 +1407,7 @@ def _match_by_outcome(
             rows.append((i, ranks[j], program, chance[i, j], *ends[i, j], *said))
     return _as_ranking(rows, students.index)
 
-
+# %% ../nbs/11_match.ipynb #3acb1ce1
 def _record_in_words(n: int, successes: int, chance: float) -> str:
     "What became of a program's past students, and how this student compares."
     if n < MIN_PAST:

@@ -28,7 +28,7 @@ def coverage(
     interval = np.asarray(interval, dtype=float)
     return float(np.mean((interval[:, 0] <= y) & (y <= interval[:, 1])))
 
-
+# %% ../nbs/04_metrics.ipynb #711831c6
 def mean_width(
     interval: np.ndarray,  # Lower and upper end, shape (n, 2)
 ) -> float:  # In the unit of the score
@@ -45,7 +45,7 @@ def binomial_band(
     low, high = stats.binom.interval(level, n, p)
     return float(low / n), float(high / n)
 
-
+# %% ../nbs/04_metrics.ipynb #30c1f29d
 def proportion_interval(
     successes: int,  # How many of them
     n: int,  # Students, at least 1
@@ -71,7 +71,7 @@ def crps_each(
     spread = np.sum((2 * np.arange(1, m + 1) - m - 1) * r) / m**2
     return distance / m - spread
 
-
+# %% ../nbs/04_metrics.ipynb #9de8a9d2
 def crps(
     y: np.ndarray,  # What happened, shape (n,)
     estimate: np.ndarray,  # Center of each distribution, shape (n,)
@@ -135,7 +135,7 @@ def surprise(
     given = np.asarray(proba, dtype=float)[np.arange(len(codes)), np.asarray(codes, dtype=int)]
     return -np.log(np.clip(given, 1e-6, 1.0))
 
-
+# %% ../nbs/04_metrics.ipynb #b095ce53
 def brier(
     codes: np.ndarray,  # Position of the outcome that happened, shape (n,)
     proba: np.ndarray,  # Probability of each outcome, shape (n, outcomes)
@@ -160,7 +160,7 @@ def expected_calibration_error(
         gaps.append(np.abs(excess).sum() / len(proba))
     return float(np.mean(gaps))
 
-
+# %% ../nbs/04_metrics.ipynb #5e3d63d6
 def outcome_metrics(
     codes: np.ndarray,  # Position of the outcome that happened, shape (n,)
     proba: np.ndarray,  # Probability of each outcome, rows add up to 1, shape (n, outcomes)
@@ -191,7 +191,7 @@ def cost_threshold(
         raise ValueError(f"costs must be positive, got {miss!r} and {false_alarm!r}")
     return false_alarm / (miss + false_alarm)
 
-
+# %% ../nbs/04_metrics.ipynb #2f04b1b5
 def confusion_at(
     happened: np.ndarray,  # Did it happen? Shape (n,)
     proba: np.ndarray,  # Probability that it does, shape (n,)

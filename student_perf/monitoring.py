@@ -50,7 +50,7 @@ class Change(NamedTuple):
     least: float  # The least that counts
     p: float  # Of the test, not yet corrected
 
-
+# %% ../nbs/12_monitoring.ipynb #6fe34226
 def _welch(mean: float, sd: float, n: int, counted: Mapping[str, Any], side: str) -> float:
     "p value of the difference of two means."
     if sd == 0 and counted["sd"] == 0:
@@ -60,7 +60,7 @@ def _welch(mean: float, sd: float, n: int, counted: Mapping[str, Any], side: str
     )
     return float(found.pvalue)
 
-
+# %% ../nbs/12_monitoring.ipynb #18367ead
 def compare_numbers(
     counted: Mapping[str, Any],  # From `count_numbers`
     values: np.ndarray,  # Numbers of the new students; nan is a blank
@@ -95,7 +95,7 @@ def _joined(
         table = joined[:, np.argsort(joined.sum(axis=0), kind="stable")]
     return table
 
-
+# %% ../nbs/12_monitoring.ipynb #2b97615d
 def compare_words(
     counted: Mapping[str, Any],  # From `count_words`
     values: pd.Series,  # Clean values of the new students
@@ -205,7 +205,7 @@ def _share_text(k: int, n: int) -> str:
     "A share of students, unless they are so few that they could be recognized."
     return f"{k / n:.0%}" if k >= LEAST_COUNTED else f"fewer than {LEAST_COUNTED} students"
 
-
+# %% ../nbs/12_monitoring.ipynb #d42b7601
 def _words_sentence(label: str, counted: Mapping[str, Any], values: pd.Series) -> str:
     "The level that changed most, before and now."
     known, m = values.dropna(), sum(g["n"] for g in counted["groups"])
@@ -241,7 +241,7 @@ def _drift(
         found.append(Finding("records", column.name, kind, len(values), *change, said, todo))
     return [*found, *_prediction_drift(predictor, accepted, reference)]
 
-
+# %% ../nbs/12_monitoring.ipynb #ac942b3f
 def _prediction_drift(
     predictor: Predictor, accepted: pd.DataFrame, reference: Mapping[str, Any]
 ) -> list[Finding]:
@@ -268,7 +268,7 @@ def coverage_band(
     low, high = stats.betabinom.interval(level, n, inside, held_out + 1 - inside)
     return float(low / n), float(high / n)
 
-
+# %% ../nbs/12_monitoring.ipynb #f1922273
 def compare_coverage(
     inside: int,  # New students whose score lies in their interval
     n: int,  # New students with scores
@@ -304,7 +304,7 @@ _LIVE = {
     ),
 }
 
-
+# %% ../nbs/12_monitoring.ipynb #86d4c9c1
 def _live_change(name: str, kind: str, figures: pd.Series, promised: Mapping[str, Any]) -> Change:
     "One figure of the new students against the held-out students."
     n, m = len(figures), promised["n"]
@@ -345,7 +345,7 @@ def _level_rows(values: pd.Series) -> list[tuple[str, np.ndarray]]:
     found = values.reset_index(drop=True).groupby(values.to_numpy()).indices
     return [(str(k), rows) for k, rows in found.items() if len(rows) >= LEAST_COUNTED]
 
-
+# %% ../nbs/12_monitoring.ipynb #3a11fe1a
 def _group_findings(
     column: Categorical, level: str, figures: pd.DataFrame, promised: Mapping[str, Any]
 ) -> list[Finding]:
@@ -362,7 +362,7 @@ def _group_findings(
         found.append(Finding("groups", name, kind, len(figures), *change, said, todo))
     return found
 
-
+# %% ../nbs/12_monitoring.ipynb #a5ca534e
 def _groups(
     schema: Schema,
     students: pd.DataFrame,
@@ -400,7 +400,7 @@ def _key_values(table: pd.DataFrame, key: str, what: str) -> pd.Series:
         )
     return values
 
-
+# %% ../nbs/12_monitoring.ipynb #9797e32a
 def join_outcomes(
     new: pd.DataFrame,  # Records as they came
     outcomes: pd.DataFrame,  # As they came: the students whole, or a key and the target
@@ -439,7 +439,7 @@ _ADVICE = {
     "retrain": "Promises are broken. Find out why, and train again with recent students; until then treat predictions as guesses.",
 }
 
-
+# %% ../nbs/12_monitoring.ipynb #9cf0b094
 @dataclass(frozen=True)
 class Watch:
     "What one run of monitoring found."
@@ -502,7 +502,7 @@ def _live_table(figures: pd.DataFrame, reference: Mapping[str, Any]) -> dict[str
         table[name] = row
     return table
 
-
+# %% ../nbs/12_monitoring.ipynb #d60af034
 def _promise_bins(figures: pd.DataFrame, promised: np.ndarray, name: str) -> list[dict[str, Any]]:
     "Promise and observation in ten bins; those of fewer than ten students are left out."
     happened = figures[name].to_numpy() + promised
@@ -535,7 +535,7 @@ def _bins(
         found += _promise_bins(figures, promised, name)
     return found
 
-
+# %% ../nbs/12_monitoring.ipynb #2797379d
 def _scored(
     predictor: Predictor, checked: CheckedTable, outcomes: pd.DataFrame | None, key: str | None
 ) -> pd.DataFrame:

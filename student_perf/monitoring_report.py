@@ -39,7 +39,7 @@ def history_line(
             line[name] = {k: watch.figures[name][k] for k in ("promised", "now", "low", "high")}
     return line
 
-
+# %% ../nbs/14_monitoring_report.ipynb #622c2609
 def read_history(
     path: str | Path,  # JSON lines; a file that is not there is an empty history
 ) -> list[dict[str, Any]]:
@@ -78,7 +78,7 @@ def _verdict(watch: Watch) -> Section:
         points.append(f"And {more} more; see the tables below.")
     return Section(f"Verdict: {watch.verdict}", (watch.advice, *watch.notes), tuple(points))
 
-
+# %% ../nbs/14_monitoring_report.ipynb #507d4032
 def _arrived(watch: Watch, line: Mapping[str, Any]) -> Section:
     text = f"{watch.rows:,} rows, {watch.accepted:,} of them usable; {watch.scored:,} students with a known result."
     when = f"Run on {line['made']}"
@@ -86,7 +86,7 @@ def _arrived(watch: Watch, line: Mapping[str, Any]) -> Section:
     when += f", model {line['model'][:12]}" if line["model"] else ""
     return Section("What arrived", (text, f"{when}."), tuple(f"mended: {m}" for m in watch.mended))
 
-
+# %% ../nbs/14_monitoring_report.ipynb #3ddc25d6
 _NAMES = {
     "mae": "mean absolute error",
     "rmse": "RMSE",
@@ -100,7 +100,7 @@ _NAMES = {
 def _name(figure: str) -> str:
     return _NAMES.get(figure, figure.replace("gap: ", "observed minus promised, "))
 
-
+# %% ../nbs/14_monitoring_report.ipynb #b1a45dfb
 def _number(name: str, value: float) -> str:
     "A share in percent, anything else to three digits."
     share = name.startswith(("gap", "coverage"))
@@ -167,7 +167,7 @@ def _label(finding: Finding, schema: Schema) -> str:
     kinds = {"unknown": ": new values", "blank": ": blanks", "rejected": " rejected"}
     return known.get(finding.name, finding.name) + kinds.get(finding.kind, "")
 
-
+# %% ../nbs/14_monitoring_report.ipynb #432c8422
 def _columns(watch: Watch, schema: Schema) -> Section:
     "Every comparison of records, the largest first."
     found = [f for f in watch.findings if f.question == "records" and f.least]
@@ -193,7 +193,7 @@ def _columns(watch: Watch, schema: Schema) -> Section:
 # %% ../nbs/14_monitoring_report.ipynb #22103e0d
 _SHOWN_RUNS = 24
 
-
+# %% ../nbs/14_monitoring_report.ipynb #970d7fa6
 def _over_time(history: Sequence[Mapping[str, Any]]) -> Section:
     "The last two dozen runs."
     shown, figures = list(history)[-_SHOWN_RUNS:], []
@@ -223,7 +223,7 @@ def _over_time(history: Sequence[Mapping[str, Any]]) -> Section:
     ]
     return Section("Over time", tables=(pd.DataFrame(table),), figures=tuple(figures))
 
-
+# %% ../nbs/14_monitoring_report.ipynb #f9ed482a
 def _reading(watch: Watch) -> Section:
     points = (
         "fine: nothing to do. look: find out what changed, before anybody leans on the predictions. retrain: a promise is broken.",
@@ -256,7 +256,7 @@ def _model_hash(directory: str | Path | None) -> str:
         return ""
     return hashlib.sha256((Path(directory) / "manifest.json").read_bytes()).hexdigest()
 
-
+# %% ../nbs/14_monitoring_report.ipynb #f53844ea
 def keep_watch(
     watch: Watch,
     schema: Schema,

@@ -79,7 +79,7 @@ def _quick_rule(column: Column) -> tuple:
     levels = {word: word for word in column.levels if _reads_as_itself(column, word)}
     return column.name, levels, 0.0, 0.0, False, column.nullable
 
-
+# %% ../nbs/06_packed.ipynb #75521ca4
 def _reads_as_itself(column: Categorical, word: str) -> bool:
     try:
         return read_value(column, word) == word
@@ -129,7 +129,7 @@ def _numbered(raw: pd.Series) -> tuple[np.ndarray, list[Any]]:
     codes, uniques = pd.factorize(raw.to_numpy(dtype=object, na_value=None))
     return codes, list(uniques)
 
-
+# %% ../nbs/06_packed.ipynb #90dd3719
 def _read_different(column: Column, different: list[Any]) -> list[Any] | None:
     "What each different value says; None if one says nothing that is allowed."
     try:
@@ -153,7 +153,7 @@ def _quick_words(column: Categorical, raw: pd.Series) -> pd.Categorical | None:
         return None
     return pd.Categorical.from_codes(codes, dtype=kind, validate=False)
 
-
+# %% ../nbs/06_packed.ipynb #e734cdb3
 def _quick_numbers(column: Numeric, raw: pd.Series) -> np.ndarray | None:
     "A column of numbers in range, or None if one is not, or a blank is where none may be."
     if isinstance(raw.dtype, np.dtype) and raw.dtype.kind in "iuf":
@@ -190,7 +190,7 @@ class CodeSum(NamedTuple):
             code += slope * clean[name]
         return code
 
-
+# %% ../nbs/06_packed.ipynb #600c0885
 def ask_encoder(
     encode: Callable[[pd.DataFrame], np.ndarray],  # Checked inputs -> rows of numbers
     schema: Schema,
@@ -261,7 +261,7 @@ class LinearSum(NamedTuple):
             total += slope * inputs[name].to_numpy()
         return total
 
-
+# %% ../nbs/06_packed.ipynb #58bfc03d
 def collapse(
     code: CodeSum,
     coefficients: np.ndarray,  # Points per unit of each feature, shape (features,)
@@ -281,7 +281,7 @@ Step = Callable[[np.ndarray], Any]  # A coded record -> another row of numbers, 
 class NoPackedForm(ValueError):
     "A model, or a setting of one, that is left to its own pipeline."
 
-
+# %% ../nbs/06_packed.ipynb #57111b3e
 def _need(holds: bool, what: str) -> None:
     if not holds:
         raise NoPackedForm(f"{what} has no packed form")
@@ -292,7 +292,7 @@ def _pack_linear(model) -> Step:
     intercept = float(np.ravel(model.intercept_)[0])
     return lambda row: float(row @ coefficients) + intercept
 
-
+# %% ../nbs/06_packed.ipynb #0da0852a
 def _pack_constant(model) -> Step:
     constant = float(np.ravel(model.constant_)[0])
     return lambda row: constant
@@ -316,7 +316,7 @@ class Forest(NamedTuple):
             node = self.child.take(2 * node + right)
         return self.value.take(node)
 
-
+# %% ../nbs/06_packed.ipynb #50e94027
 def make_forest(
     trees: list[tuple[np.ndarray, ...]],  # Left, right, feature, threshold, value of each tree
 ) -> Forest:
@@ -350,18 +350,18 @@ def _trees(models) -> Forest:
         ]
     )
 
-
+# %% ../nbs/06_packed.ipynb #226b7994
 def _pack_tree_mean(model) -> Step:
     forest = _trees(getattr(model, "estimators_", [model]))
     return lambda row: float(forest.values(row.astype(np.float32)).mean())
 
-
+# %% ../nbs/06_packed.ipynb #62045d4c
 def _pack_boosting(model) -> Step:
     forest, rate = _trees(np.ravel(model.estimators_)), model.learning_rate
     start = 0.0 if model.init_ == "zero" else _pack_constant(model.init_)(np.empty(0))
     return lambda row: start + rate * float(forest.values(row.astype(np.float32)).sum())
 
-
+# %% ../nbs/06_packed.ipynb #ea19c7c0
 def _pack_adaboost(model) -> Step:
     "The median of what the trees say, by their weight (Drucker 1997)."
     forest, weights = _trees(model.estimators_), np.asarray(model.estimator_weights_)
@@ -400,7 +400,7 @@ def _pack_support_vectors(model) -> Step:
 
     return step
 
-
+# %% ../nbs/06_packed.ipynb #64b66975
 def _pack_gaussian_process(model) -> Step:
     rows, weights = np.asarray(model.X_train_), np.ravel(model.alpha_)
     alike = _pack_kernel(model.kernel_, rows)
@@ -434,7 +434,7 @@ def _pack_kernel(kernel, rows: np.ndarray) -> Step:
 
     return step
 
-
+# %% ../nbs/06_packed.ipynb #8887bbd3
 def _curve(kernel, kind: str) -> Step:
     "Likeness as a function of the squared distance (Rasmussen & Williams 2006, chapter 4)."
     if kind == "RBF":
@@ -475,13 +475,13 @@ def _pack_spline(spline, outside: str) -> Callable[[float], np.ndarray]:
 
     return curve
 
-
+# %% ../nbs/06_packed.ipynb #94afcdeb
 def _pack_splines(model) -> Step:
     curves = [_pack_spline(spline, model.extrapolation) for spline in model.bsplines_]
     end = None if model.include_bias else -1
     return lambda row: np.concatenate([c(x)[:end] for c, x in zip(curves, row, strict=True)])
 
-
+# %% ../nbs/06_packed.ipynb #bb6d8b90
 def _pack_columns(model) -> Step:
     "Different steps for different features, side by side."
     parts = []
@@ -500,7 +500,7 @@ def _pack_scaler(model) -> Step:
     scale = 1.0 if model.scale_ is None else model.scale_
     return lambda row: (row - mean) / scale
 
-
+# %% ../nbs/06_packed.ipynb #c40ccc39
 def _pack_products(model) -> Step:
     "Products of features, as pairwise interactions are."
     powers = model.powers_
@@ -515,7 +515,7 @@ def _pack_products(model) -> Step:
 
     return step
 
-
+# %% ../nbs/06_packed.ipynb #8127e7aa
 def _pack_selection(model) -> Step:
     kept = np.flatnonzero(model.get_support())
     return lambda row: row.take(kept)
@@ -531,14 +531,14 @@ def _pack_pipeline(model) -> Step:
 
     return run
 
-
+# %% ../nbs/06_packed.ipynb #d1d12e5f
 def _pack_scaled_target(model) -> Step:
     inner, scaler = pack_step(model.regressor_), model.transformer_
     _need(type(scaler).__name__ == "StandardScaler", f"a target behind {type(scaler).__name__}")
     scale, mean = float(scaler.scale_[0]), float(scaler.mean_[0])
     return lambda row: inner(row) * scale + mean
 
-
+# %% ../nbs/06_packed.ipynb #10f3c972
 def _pack_stack(model) -> Step:
     inner, last = [pack_step(m) for m in model.estimators_], pack_step(model.final_estimator_)
     through = model.passthrough
@@ -574,7 +574,7 @@ FORMS: dict[str, Callable[[Any], Step]] = {  # Class of a model or step -> how i
     "SelectFromModel": _pack_selection,
 }
 
-
+# %% ../nbs/06_packed.ipynb #ed624346
 def pack_step(
     model,  # A fitted scikit-learn estimator or transformer
 ) -> Step:
@@ -586,7 +586,7 @@ def pack_step(
 # %% ../nbs/06_packed.ipynb #fb94fa25
 MOST_PATTERNS = 256  # Sets of blank columns that are kept ready
 
-
+# %% ../nbs/06_packed.ipynb #b69bd265
 class PackedModel:
     "A pipeline of encoder and model, for one record or many; `NoPackedForm` if it has none."
 
@@ -632,7 +632,7 @@ class PackedModel:
             estimate[rows] = self.sum_for(missing).many(inputs.iloc[rows])
         return estimate
 
-
+# %% ../nbs/06_packed.ipynb #a579d9e9
 def _blank_in(clean: Mapping[str, Any]) -> frozenset[str]:
     return frozenset(name for name, value in clean.items() if value is None)
 
@@ -676,7 +676,7 @@ def made_up_inputs(
         records.append({k: v for k, v in record.items() if k not in blank})
     return as_inputs(records, schema)
 
-
+# %% ../nbs/06_packed.ipynb #5ea20045
 def as_records(
     inputs: pd.DataFrame,  # Checked inputs
 ) -> list[dict[str, Any]]:  # Clean records, None for a blank
@@ -740,7 +740,7 @@ class PackedDistribution:
         below = bisect_left(self.residuals, (threshold - estimate) / scale)
         return 1 - (below + 0.5) / (len(self.residuals) + 1)
 
-
+# %% ../nbs/06_packed.ipynb #eac1aa19
 def _reach(
     own: ConformalDistribution, general: ConformalDistribution | None, coverage: float
 ) -> tuple[float, float]:
@@ -797,5 +797,5 @@ class PackedCalibration:
         chance = None if threshold is None else own.proba_at_least(estimate, threshold, scale)
         return lower, upper, chance
 
-
+# %% ../nbs/06_packed.ipynb #17b16f1d
 _MOST = math.log(3)  # Largest change of the errors' size that `SpreadModel` admits

@@ -56,7 +56,7 @@ class ModelId(NamedTuple):
     chosen: str  # Name of the winner
     sha256: str  # Of its manifest
 
-
+# %% ../nbs/13_parts.ipynb #245ab4ec
 def model_id(
     directory: str | Path,  # As `Predictor.save` wrote it
 ) -> ModelId:
@@ -74,7 +74,7 @@ def model_id(
 class OtherRunError(ValueError):
     "An unfinished run of something else stands where this one would go on."
 
-
+# %% ../nbs/13_parts.ipynb #114eeebc
 def check_same_run(
     asked: dict[str, Any],  # What is asked now
     found: dict[str, Any],  # What the unfinished run was asked
@@ -97,12 +97,12 @@ def _put_away(path: Path, data: Any) -> int:
     os.replace(draft, path)
     return zlib.crc32(data)
 
-
+# %% ../nbs/13_parts.ipynb #1d05da3b
 def _check_sum(path: Path) -> int:
     "The check sum of a file; 0 if there is none."
     return zlib.crc32(path.read_bytes()) if path.is_file() else 0
 
-
+# %% ../nbs/13_parts.ipynb #b5a48974
 def whole_parts(
     folder: Path,  # Of an unfinished result
 ) -> list[dict[str, int]]:  # rows, rejected and check sums of each part
@@ -125,7 +125,7 @@ def whole_parts(
             path.unlink()
     return lines
 
-
+# %% ../nbs/13_parts.ipynb #b9442758
 def part_path(
     folder: Path,  # Of an unfinished result
     number: int,  # Of the part, from 0
@@ -249,7 +249,7 @@ class ParquetFile:
         "The file is whole."
         self.writer.close()
 
-
+# %% ../nbs/13_parts.ipynb #e49118ba
 def _without_nulls(schema: Any) -> Any:
     "Columns that are blank in all rows seen so far become text."
     import pyarrow as pa
@@ -277,12 +277,12 @@ def _check_folder(out: Path) -> None:
     if not out.parent.is_dir():
         raise FileNotFoundError(f"there is no folder {str(out.parent)!r} to write into")
 
-
+# %% ../nbs/13_parts.ipynb #715cc406
 def _file_sha256(path: Path) -> str:
     with open(path, "rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
-
+# %% ../nbs/13_parts.ipynb #5ec1cefb
 def join_rejects(
     parts: PartsFolder,
     columns: list[str],  # Headers of the rows as they came
@@ -359,7 +359,7 @@ class FileOutput:
 # %% ../nbs/13_parts.ipynb #814be55a
 RUNS = "student_perf_runs"
 
-
+# %% ../nbs/13_parts.ipynb #d34d1f77
 def _runs_table() -> Any:
     import sqlalchemy as sa
 
@@ -386,7 +386,7 @@ def _has_table(connection: Any, table: str) -> bool:
     area, _, name = table.rpartition(".")
     return bool(sa.inspect(connection).has_table(name, schema=area or None))
 
-
+# %% ../nbs/13_parts.ipynb #08bb4d98
 def _drop_result(connection: Any, table: str) -> None:
     "Drop a result and its rejects."
     import sqlalchemy as sa
@@ -396,7 +396,7 @@ def _drop_result(connection: Any, table: str) -> None:
         if _has_table(connection, one):
             sa.Table(name, sa.MetaData(), schema=area or None).drop(connection)
 
-
+# %% ../nbs/13_parts.ipynb #ac0870e5
 def take_back(
     connection: Any,  # In a transaction
     run: str,  # This run
@@ -506,7 +506,7 @@ def _transaction(engine: Any, url: str) -> Iterator[Any]:
     except (sa.exc.SQLAlchemyError, pd.errors.DatabaseError) as error:
         raise SourceError(f"{hide_password(url)}: {plain_error(error, url)}") from None
 
-
+# %% ../nbs/13_parts.ipynb #8b21adfc
 def _append(connection: Any, table: str, part: Part, before: int, run: str) -> None:
     "Write a part's rows and rejects, each with its run."
     import pyarrow as pa
@@ -522,6 +522,6 @@ def _append(connection: Any, table: str, part: Part, before: int, run: str) -> N
         told = told.astype({n: "str" for n in told if n != "row"})
         told.to_sql(f"{name}_rejects", connection, chunksize=5000, **where)
 
-
+# %% ../nbs/13_parts.ipynb #51459d57
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")

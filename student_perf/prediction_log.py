@@ -61,7 +61,7 @@ def check_ids(
 # %% ../nbs/12_prediction_log.ipynb #3e5ed9be
 LOG_TABLE = "student_perf_predictions"
 
-
+# %% ../nbs/12_prediction_log.ipynb #6aef027b
 def _table() -> Any:
     import sqlalchemy as sa
 
@@ -76,7 +76,7 @@ def _table() -> Any:
         sa.Column("answer", sa.JSON, nullable=False),
     )
 
-
+# %% ../nbs/12_prediction_log.ipynb #668cbb17
 def _instant(days: float = 0) -> str:
     "Now, or so many days later, in UTC: as text it sorts by time."
     return (datetime.now(UTC) + timedelta(days=days)).isoformat(timespec="seconds")
@@ -95,7 +95,7 @@ def log_entries(
     pairs = zip(students, rows, strict=True)
     return [{**fixed, "student": student, "answer": row} for student, row in pairs]
 
-
+# %% ../nbs/12_prediction_log.ipynb #ec5d118d
 @contextmanager
 def log_transaction(
     engine: Any,  # SQLAlchemy's engine

@@ -101,7 +101,7 @@ class Prediction(NamedTuple):
     coverage: float  # Share of such students that the interval holds
     flags: tuple[str, ...]  # What makes this prediction less sure than its interval says
 
-
+# %% ../nbs/07_predictor.ipynb #89748f8f
 class OutcomePrediction(NamedTuple):
     "What is said about one student's outcome."
 
@@ -171,7 +171,7 @@ class Familiarity:
             else tuple(found)
         )
 
-
+# %% ../nbs/07_predictor.ipynb #44cd895b
 def _far(familiar: Familiarity, clean: Mapping[str, Any]) -> bool:
     "Are the numbers together further from the center than any in training, by half?"
     values = [clean[name] for name in familiar.ranges]
@@ -426,7 +426,7 @@ def _is_checked(column: Any, table: pd.DataFrame) -> bool:
     low, high = np.fmin.reduce(numbers), np.fmax.reduce(numbers)
     return not (low < column.low or high > column.high)
 
-
+# %% ../nbs/07_predictor.ipynb #1b82984e
 def _checked_inputs(schema: Schema, table: pd.DataFrame) -> pd.DataFrame:
     "The inputs, checked (strictly) unless they come with the types that only a check gives."
     if all(_is_checked(column, table) for column in schema.columns):
@@ -451,14 +451,14 @@ def _check_trainable(schema: Schema, table: pd.DataFrame) -> None:
             f"{schema.target.name!r} is {same} for every student; there is nothing to predict"
         )
 
-
+# %% ../nbs/07_predictor.ipynb #139644b5
 def _cohort(schema: Schema, table: pd.DataFrame) -> Cohort:
     "The students as the models learn from them."
     group = table[schema.group] if schema.group and schema.group in table else None
     y = task_for(schema).codes(table[schema.target.name])
     return Cohort(table[list(schema.names)], y, group)
 
-
+# %% ../nbs/07_predictor.ipynb #d26930d4
 def _folds(predictor: "Predictor", cohort: Cohort, n_repeats: int):
     "Folds for these students: outcomes spread evenly, groups kept together."
     strata = None if predictor.schema.target.is_numeric else cohort.y
@@ -469,7 +469,7 @@ def _folds(predictor: "Predictor", cohort: Cohort, n_repeats: int):
         len(cohort.y), n_splits, n_repeats, predictor.random_state, cohort.group, strata
     )
 
-
+# %% ../nbs/07_predictor.ipynb #a28ea93e
 def _rounded(value: Any) -> Any:
     "Floats to six decimals, so that the same data and seed give the same bytes."
     if isinstance(value, Mapping):
@@ -554,7 +554,7 @@ def _learn(predictor: Predictor, table: pd.DataFrame, progress: Progress | None)
 # %% ../nbs/07_predictor.ipynb #c692ccf2
 KEEP_ROWS = ("k-nearest neighbors", "support vectors", "Gaussian process")  # Hold training students
 
-
+# %% ../nbs/07_predictor.ipynb #1d879ee8
 def _race(predictor: Predictor, cohort: Cohort, progress: Progress | None) -> Race:
     "Run the race on the training students."
     schema, n = predictor.schema, len(cohort.y)
@@ -610,7 +610,7 @@ def _judge(predictor: Predictor, race: Race, chosen: Contender) -> ScoreAnswers 
     calibration = calibrate(schema, cohort.X, cohort.y, held_out, random_state=race.random_state)
     return ScoreAnswers(schema, model, calibration)
 
-
+# %% ../nbs/07_predictor.ipynb #2bad9eac
 def _ship(
     predictor: Predictor,
     race: Race,
@@ -643,7 +643,7 @@ def _ship(
 # %% ../nbs/07_predictor.ipynb #336e47aa
 _LEAST_SHOWN = 10  # Students; smaller bins and groups are not kept
 
-
+# %% ../nbs/07_predictor.ipynb #7be56f3e
 def _promises(
     answers: ScoreAnswers | OutcomeAnswers, inputs: pd.DataFrame, target: pd.Series
 ) -> tuple[np.ndarray, np.ndarray] | None:  # Promised probability, and did it happen?
@@ -657,7 +657,7 @@ def _promises(
     chance = answers.calibration.proba_at_least(inputs, answers.estimate(inputs), float(goal))
     return chance, (target >= float(goal)).to_numpy()
 
-
+# %% ../nbs/07_predictor.ipynb #0195b3ea
 def _calibration_bins(promised: np.ndarray, happened: np.ndarray) -> list[dict[str, Any]]:
     "Promise and observation in ten bins."
     bins = np.minimum((promised * 10).astype(int), 9)
@@ -695,7 +695,7 @@ def _each_figure(
     }
     return pd.DataFrame(figures, index=inputs.index)
 
-
+# %% ../nbs/07_predictor.ipynb #045b91d1
 def _test_figures(
     schema: Schema, answers: ScoreAnswers | OutcomeAnswers, test: pd.DataFrame
 ) -> dict[str, Any]:  # test, calibration, groups: parts of `metrics.json`
@@ -724,7 +724,7 @@ _LINES = (
     "elastic net",
 ) + ("logistic on ranks", "logistic")
 
-
+# %% ../nbs/07_predictor.ipynb #3e7a9e58
 def _narrowed(contender: Contender, schema: Schema, random_state: int) -> Contender:
     "The same kind of model on fewer columns, as it stands; the plain line where it needs what is gone."
     if contender.members:
@@ -734,7 +734,7 @@ def _narrowed(contender: Contender, schema: Schema, random_state: int) -> Conten
     plain = "ridge" if schema.target.is_numeric else "logistic"
     return Contender(name, known.get(name, known[plain]))
 
-
+# %% ../nbs/07_predictor.ipynb #ff09a908
 def _left_out(predictor: Predictor) -> list[list[str]]:
     "Sets of columns whose cost is measured: each one, or each protected one of many; and the protected together."
     schema = predictor.schema
@@ -881,7 +881,7 @@ def student_figures(
         figures[f"gap: at least {float(goal):g}"] = (y >= float(goal)) - promised
     return pd.DataFrame(figures, index=inputs.index)
 
-
+# %% ../nbs/07_predictor.ipynb #eed26610
 def watched_predictions(
     answers: ScoreAnswers | OutcomeAnswers,
     estimate: np.ndarray,  # Estimates, shape (n,), or probabilities, shape (n, outcomes)
@@ -893,7 +893,7 @@ def watched_predictions(
     first = int(len(levels) == 2)
     return {f"p_{level}": estimate[:, k] for k, level in enumerate(levels) if k >= first}
 
-
+# %% ../nbs/07_predictor.ipynb #198ad5af
 def _reference(
     answers: ScoreAnswers | OutcomeAnswers, cohort: Cohort, target: pd.Series, held_out: np.ndarray
 ) -> dict[str, Any]:
@@ -947,18 +947,18 @@ TRUSTED_BOOST = {  # Package -> its types
 }
 _PACKAGES = ("student_perf", "scikit-learn", "numpy", "pandas", "skops")
 
-
+# %% ../nbs/07_predictor.ipynb #b37dd7a3
 def _boost_packages(predictor: Predictor) -> list[str]:
     "The boosting libraries that the chosen model needs to be loaded again."
     names = [predictor.model_name_, *(m["model"] for m in predictor.metrics_["members"])]
     plain = {name.removesuffix(", tuned") for name in names}
     return [package for name, package in BOOST.items() if name in plain]
 
-
+# %% ../nbs/07_predictor.ipynb #076de3f2
 class ArtifactError(ValueError):
     "A model directory that cannot be used: incomplete, changed, or of another version."
 
-
+# %% ../nbs/07_predictor.ipynb #ca37a765
 def _sha256(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
@@ -987,7 +987,7 @@ def _state(answers: ScoreAnswers | OutcomeAnswers) -> dict[str, Any]:
         "why": calibration.why,
     }
 
-
+# %% ../nbs/07_predictor.ipynb #c48dea9f
 def _answers(schema: Schema, state: Mapping[str, Any]) -> ScoreAnswers | OutcomeAnswers:
     "What `_state` took apart, whole again."
     if "method" in state:
@@ -1073,7 +1073,7 @@ def check_replaceable(
         raise FileExistsError(f"{str(directory)!r} is a file; give a directory")
     return directory
 
-
+# %% ../nbs/07_predictor.ipynb #cf10bc72
 def write_directory(
     directory: str | Path,  # Where a model is to be written
     write: Callable[[Path], None],  # Writes all its files into an empty folder
@@ -1097,7 +1097,7 @@ def write_directory(
     logger.info("saved to %s", directory)
     return directory
 
-
+# %% ../nbs/07_predictor.ipynb #f85739fe
 def _save(predictor: Predictor, directory: Path, run_log: str | Path | None) -> Path:
     return write_directory(directory, lambda fresh: _write_artifacts(predictor, fresh, run_log))
 
@@ -1111,7 +1111,7 @@ def _installed(package: str) -> str:
             f"the model needs {package}, which is not installed; pip install 'student_perf[boost]'"
         ) from None
 
-
+# %% ../nbs/07_predictor.ipynb #72137d8a
 def _check_versions(versions: Mapping[str, str]) -> None:
     "`ArtifactError` if the model was made with versions whose answers may differ."
     for package in ("student_perf", "scikit-learn", *BOOST.values()):
@@ -1203,7 +1203,7 @@ def accepted_rows(
         raise StudentsError(checked)
     return checked.accepted
 
-
+# %% ../nbs/07_predictor.ipynb #cfa8451b
 def with_predictions(
     checked: CheckedTable,  # Students as read
     answers: pd.DataFrame,  # What `predict_table` says of the accepted rows

@@ -28,7 +28,7 @@ logger = logging.getLogger(__name__)
 # %% ../nbs/18_programs.ipynb #a6ce2a93
 MOST_PROGRAM_BYTES = 500_000
 
-
+# %% ../nbs/18_programs.ipynb #e1be42a9
 def read_program_file(
     data: bytes,  # YAML, or CSV
     name: str,  # Of the file
@@ -89,7 +89,7 @@ def _program_row(row: Any) -> str:
         f'<td class="sp-careful">{escape(row.reasons)}{more}</td></tr>'
     )
 
-
+# %% ../nbs/18_programs.ipynb #fde5095b
 def match_html(
     table: pd.DataFrame,  # As `match_programs` gives it, for one student
 ) -> str:
@@ -117,7 +117,7 @@ def one_match(
 # %% ../nbs/18_programs.ipynb #eb29f67d
 MOST_MATCHED = 1_000  # Students of a class that are matched
 
-
+# %% ../nbs/18_programs.ipynb #4c8a5928
 def class_match_html(
     table: pd.DataFrame,  # As `match_students` gives it, for the class
     names: pd.Series,  # Student -> name
@@ -155,7 +155,7 @@ def match_file(
     saved["row"] = found.rows.loc[table.index, "row"].to_numpy()
     return safe_csv(saved)
 
-
+# %% ../nbs/18_programs.ipynb #6e86ee97
 def guarded(
     work: Callable[[], str],  # What makes the text
 ) -> str:
@@ -215,7 +215,7 @@ WHAT_A_FILE_HOLDS = (
     "YAML or CSV, at most 0.5 MB: a name for each program, and the least score it demands."
 )
 
-
+# %% ../nbs/18_programs.ipynb #c183490a
 def programs_line(
     programs: Sequence[Program],
     origin: str,  # Where they come from, plain text
@@ -228,7 +228,7 @@ def programs_line(
     )
     return f'<p class="sp-hint">{escape(said)}</p>'
 
-
+# %% ../nbs/18_programs.ipynb #7bea8693
 def programs_or_say(
     data: bytes,  # YAML or CSV
     name: str,  # Of the file

@@ -17,7 +17,7 @@ from .schema import Categorical, Schema
 # %% ../nbs/05_reference.ipynb #458a866a
 LEAST_COUNTED = 10  # Students; nothing is counted about fewer
 
-
+# %% ../nbs/05_reference.ipynb #cbaef33a
 def count_words(
     column: Categorical,  # Says which levels there are
     values: pd.Series,  # Clean values, blank or one of the levels
@@ -60,7 +60,7 @@ def _edges(
             kept.append(float(cut))
     return np.array(kept)
 
-
+# %% ../nbs/05_reference.ipynb #90a05190
 def count_numbers(
     values: pd.Series | np.ndarray,  # Clean numbers; nan is a blank
     n_bins: int = 50,  # Ranges, at most
@@ -93,7 +93,7 @@ def describe_figures(
         "sd": dict(zip(names, sd.tolist(), strict=True)),
     }
 
-
+# %% ../nbs/05_reference.ipynb #28deea1c
 def describe_groups(
     figures: pd.DataFrame,  # A row for each student, a column for each figure
     X: pd.DataFrame,  # Their inputs, in the same order

@@ -66,7 +66,7 @@ def add_audit(
     }
     return predictor
 
-
+# %% ../nbs/13_report.ipynb #5e5912f9
 def _plain(row: Mapping[str, Any]) -> dict[str, Any]:
     "Numbers to six decimals, as everywhere in `metrics.json`."
     return {k: round(v, 6) if isinstance(v, float) else v for k, v in row.items()}
@@ -81,7 +81,7 @@ class Artifacts:
     leaderboard: pd.DataFrame
     schema: Schema
 
-
+# %% ../nbs/13_report.ipynb #308ab34a
 def read_artifacts(
     directory: str | Path,  # As `Predictor.save` wrote it
 ) -> Artifacts:
@@ -107,24 +107,24 @@ class Figure:
     svg: str
     caption: str
 
-
+# %% ../nbs/13_report.ipynb #18d459a6
 def _text(x: float, y: float, words: str, kind: str = "", anchor: str = "start") -> str:
     "A label; the words are escaped."
     said = html.escape(words)
     return f'<text x="{x:.1f}" y="{y:.1f}" class="{kind}" text-anchor="{anchor}">{said}</text>'
 
-
+# %% ../nbs/13_report.ipynb #c5f1437e
 def _line(x1: float, y1: float, x2: float, y2: float, kind: str) -> str:
     return f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" class="{kind}"/>'
 
-
+# %% ../nbs/13_report.ipynb #1c656637
 def _svg(width: float, height: float, parts: Sequence[str], title: str) -> str:
     return (
         f'<svg width="{width:.0f}" height="{height:.0f}" viewBox="0 0 {width:.0f} {height:.0f}" role="img" aria-label="{html.escape(title)}">'
         f"{''.join(parts)}</svg>"
     )
 
-
+# %% ../nbs/13_report.ipynb #0182a53c
 def _ticks(low: float, high: float) -> list[float]:
     "Four to seven round numbers."
     step = 10.0 ** np.floor(np.log10((high - low) or 1.0))
@@ -209,7 +209,7 @@ class Section:
     tables: tuple[pd.DataFrame, ...] = ()  # Cells are text
     figures: tuple[Figure, ...] = ()
 
-
+# %% ../nbs/13_report.ipynb #7a57515f
 _FIGURE_NAMES = {
     "rmse": "RMSE",
     "mae": "mean absolute error",
@@ -226,19 +226,19 @@ _FIGURE_NAMES = {
 }
 _SHARES = ("coverage_90", "accuracy", "observed", "predicted")
 
-
+# %% ../nbs/13_report.ipynb #47a536db
 def _shown(name: str, value: float, digits: int = 2) -> str:
     "A figure as people read it."
     if name == "n":
         return f"{value:,.0f}"
     return f"{100 * value:.1f} %" if name in _SHARES else f"{value:.{digits}f}"
 
-
+# %% ../nbs/13_report.ipynb #fdc6ef6e
 def _main_figure(found: Artifacts) -> tuple[str, int]:
     "The figure that the race is about, and its decimals."
     return ("rmse", 2) if found.schema.target.is_numeric else ("log_loss", 3)
 
-
+# %% ../nbs/13_report.ipynb #1642e41b
 def _unit(schema: Schema) -> str:
     return (schema.target.unit or "points") if schema.target.is_numeric else "nats"
 
@@ -262,7 +262,7 @@ def _summary(found: Artifacts) -> Section:
         )
     return Section("In short", (made, f"{good}.", "It gives advice. A person decides."))
 
-
+# %% ../nbs/13_report.ipynb #216fc3c4
 def _use(found: Artifacts) -> Section:
     target = found.schema.target
     aim = f"to estimate {target.label} of students whose record has the columns below, with its uncertainty"
@@ -276,7 +276,7 @@ def _use(found: Artifacts) -> Section:
         ),
     )
 
-
+# %% ../nbs/13_report.ipynb #cc312925
 def _not_for(found: Artifacts) -> Section:
     protected = ", ".join(c.label for c in found.schema.protected)
     points = [
@@ -299,7 +299,7 @@ def _allowed(column: Column) -> str:
         return shown if len(column.levels) <= 6 else f"{shown}, … ({len(column.levels)} levels)"
     return f"{column.low:g} to {column.high:g} {column.unit}".strip()
 
-
+# %% ../nbs/13_report.ipynb #5116107e
 def _data_sheet(found: Artifacts) -> Section:
     schema, metrics = found.schema, found.metrics
     students = metrics["students"]
@@ -329,7 +329,7 @@ def _data_sheet(found: Artifacts) -> Section:
     )
     return Section("Data sheet", tuple(text), tables=(pd.DataFrame(rows).fillna(""),))
 
-
+# %% ../nbs/13_report.ipynb #bdf9232c
 def _leaderboard(found: Artifacts) -> Section:
     figure, digits = _main_figure(found)
     board, name = found.leaderboard, _FIGURE_NAMES[figure]
@@ -374,7 +374,7 @@ def _test_figures(found: Artifacts) -> Section:
     text = tuple(t for t in (found.metrics.get("note", ""), said) if t)
     return Section("Test figures", text, tables=(table,))
 
-
+# %% ../nbs/13_report.ipynb #8f4a7809
 def _calibration(found: Artifacts) -> Section:
     bins, goal = found.metrics.get("calibration", []), found.schema.target.threshold
     why = f"How uncertainty was made: {found.metrics.get('uncertainty', 'not stated')}."
@@ -426,7 +426,7 @@ def _group_row(one: Mapping[str, Any], schema: Schema) -> dict[str, str]:
         row["observed"] = _shown("observed", one["observed"])
     return row
 
-
+# %% ../nbs/13_report.ipynb #43a5b6ee
 def _groups(found: Artifacts) -> Section:
     groups = found.metrics.get("groups", [])
     if not groups:
@@ -445,7 +445,7 @@ def _groups(found: Artifacts) -> Section:
     drawn = interval_figure(rows, caption, "coverage", mark=0.9, percent=True)
     return Section("By group", (text,), tables=(table,), figures=(Figure(drawn, caption),))
 
-
+# %% ../nbs/13_report.ipynb #da54bb5c
 def _audit(found: Artifacts) -> Section:
     kept = found.metrics.get("audit")
     if kept is None:
@@ -499,7 +499,7 @@ def _costs(found: Artifacts) -> Section:
         "Cost of leaving columns out", text, tables=(table,), figures=(Figure(drawn, caption),)
     )
 
-
+# %% ../nbs/13_report.ipynb #514c01ae
 def _limits(found: Artifacts) -> Section:
     students, manifest = found.metrics["students"], found.manifest
     points = [
@@ -518,7 +518,7 @@ def _limits(found: Artifacts) -> Section:
         points.append("Training was cut short, so it cannot be repeated exactly.")
     return Section("Limits", points=tuple(points))
 
-
+# %% ../nbs/13_report.ipynb #a432814e
 def _versions(found: Artifacts) -> Section:
     manifest = found.manifest
     rows = [("created", manifest["created"]), ("Python", manifest["python"])]
@@ -545,7 +545,7 @@ _SECTIONS: tuple[Callable[[Artifacts], Section], ...] = (
     _versions,
 )
 
-
+# %% ../nbs/13_report.ipynb #0bd12e3e
 def card_sections(
     directory: str | Path,  # Of the model
 ) -> tuple[str, list[Section]]:  # Title, sections
@@ -655,13 +655,13 @@ def _plain_markdown(text: str) -> str:
         text = text.replace(mark, f"\\{mark}")
     return html.escape(" ".join(text.split()), quote=False)
 
-
+# %% ../nbs/13_report.ipynb #6fc66aa7
 def _grid(table: pd.DataFrame) -> str:
     "A table in Markdown."
     safe = table.map(lambda v: _plain_markdown(str(v)))
     return safe.to_markdown(index=False, disable_numparse=True)
 
-
+# %% ../nbs/13_report.ipynb #4fc0d215
 def render_markdown(
     title: str,
     sections: Sequence[Section],
@@ -674,7 +674,7 @@ def render_markdown(
     text = page.from_string(_MARKDOWN).render(title=_plain_markdown(title), sections=sections)
     return text.rstrip("\n") + "\n"
 
-
+# %% ../nbs/13_report.ipynb #cb0db47f
 def render_html(
     title: str,
     sections: Sequence[Section],
@@ -688,7 +688,7 @@ def render_html(
 # %% ../nbs/13_report.ipynb #81529734
 CARD = {"report.md": render_markdown, "report.html": render_html}
 
-
+# %% ../nbs/13_report.ipynb #d86fdee3
 def write_report(
     model: str | Path,  # Model directory
     out: str | Path | None = None,  # Directory for the card; the model's own when None
@@ -709,7 +709,7 @@ def write_report(
     logger.info("report written to %s", folder)
     return written
 
-
+# %% ../nbs/13_report.ipynb #822d9fc6
 def check_report(
     model: str | Path,  # Model directory
     out: str | Path | None = None,  # Directory of the card; the model's own when None

@@ -26,7 +26,7 @@ import pandas as pd
 class SchemaError(ValueError):
     "A table or a description that does not fit: the message says what arrived, what is allowed, and what to do."
 
-
+# %% ../nbs/00_schema.ipynb #b905cc91
 def nearest(
     word: str,  # What arrived
     allowed: Iterable[str],  # What would have been right
@@ -42,7 +42,7 @@ def _label(name: str) -> str:
     text = re.sub(r"[_\s]+", " ", name).strip()
     return text[:1].upper() + text[1:]
 
-
+# %% ../nbs/00_schema.ipynb #8bd340bc
 @dataclass(frozen=True, kw_only=True)
 class Categorical:
     "A column of words from a known list; `SchemaError` unless there are at least two, all different."
@@ -101,7 +101,7 @@ class Numeric:
                 f"{self.name}: needs finite low < high, got {self.low} and {self.high}"
             )
 
-
+# %% ../nbs/00_schema.ipynb #db9df84d
 Column = Categorical | Numeric
 
 # %% ../nbs/00_schema.ipynb #8428aa1a
@@ -223,7 +223,7 @@ def _flat(header: str) -> str:
     "A header without case, blanks and punctuation: `Math Score ` and `math_score` are one."
     return re.sub(r"[\W_]+", "", str(header).casefold()) or str(header)
 
-
+# %% ../nbs/00_schema.ipynb #46c1f38d
 def _known_headers(schema: Schema) -> dict[str, str]:
     "Every header that the schema knows, flattened -> column name; `SchemaError` if one leads to two columns."
     known: dict[str, str] = {}
@@ -237,7 +237,7 @@ def _known_headers(schema: Schema) -> dict[str, str]:
         known.setdefault(_flat(name), name)
     return known
 
-
+# %% ../nbs/00_schema.ipynb #33466070
 def _check_names(schema: Schema) -> None:
     "`SchemaError` unless there is an input and every name and header is used once."
     if not schema.columns:
@@ -256,7 +256,7 @@ def _find_column(schema: Schema, name: str) -> Column:
     hint = f", did you mean {near!r}?" if (near := nearest(name, allowed)) else "."
     raise SchemaError(f"there is no column {name!r}{hint} The columns are: {', '.join(allowed)}")
 
-
+# %% ../nbs/00_schema.ipynb #ec643930
 def _without(schema: Schema, names: Iterable[str]) -> tuple[Column, ...]:
     gone = set(names)
     if schema.target.name in gone:
@@ -267,7 +267,7 @@ def _without(schema: Schema, names: Iterable[str]) -> tuple[Column, ...]:
         _find_column(schema, name)
     return tuple(c for c in schema.columns if c.name not in gone)
 
-
+# %% ../nbs/00_schema.ipynb #1b7ce2c5
 def _swap_target(schema: Schema, name: str) -> dict[str, Any]:
     new, old = _find_column(schema, name), schema.target
     shared: dict[str, Any] = dict(
@@ -299,7 +299,7 @@ def _exam_score(subject: str, **kwargs) -> dict[str, Any]:
         **kwargs,
     )
 
-
+# %% ../nbs/00_schema.ipynb #75d7772a
 _EDUCATION = (
     "some high school",
     "high school",
@@ -402,7 +402,7 @@ def rename_header(
         owners[name], renamed[raw] = raw, name
     return renamed
 
-
+# %% ../nbs/00_schema.ipynb #ff706abb
 def missing_columns(
     schema: Schema,
     header: Iterable[str],  # Column names, as a file has them
@@ -429,7 +429,7 @@ def _is_blank(value: Any) -> bool:
         return value.is_nan()
     return value is None or bool(pd.api.types.is_scalar(value) and pd.isna(value))
 
-
+# %% ../nbs/00_schema.ipynb #a2f9d5cd
 @lru_cache(maxsize=4096)
 def _spellings(levels: tuple[str, ...], codes: tuple[tuple[str, str], ...]) -> dict[str, str]:
     "Folded spelling -> level; a level's own spelling wins over a code's."
@@ -438,7 +438,7 @@ def _spellings(levels: tuple[str, ...], codes: tuple[tuple[str, str], ...]) -> d
         **{word.casefold(): word for word in levels},
     }
 
-
+# %% ../nbs/00_schema.ipynb #af5233e8
 def _read_word(column: Categorical, value: Any) -> str | None:
     "The level that `value` spells, or None for a blank; `ValueError` with the reason."
     if not isinstance(value, str) and _is_blank(value):
@@ -467,7 +467,7 @@ def _read_number(value: Any) -> float | None:
         raise ValueError("not a number")
     return float(text)
 
-
+# %% ../nbs/00_schema.ipynb #2214ef0f
 def read_value(
     column: Column,
     value: Any,  # As a file, a form or a program gave it
@@ -564,7 +564,7 @@ def _change(column: Column, raw: Any, clean: str | float | None) -> str:
     plain = r"-?\d+" if column.integer else r"-?\d+(\.\d+)?"
     return "" if re.fullmatch(plain, raw, re.ASCII) else "number written differently"
 
-
+# %% ../nbs/00_schema.ipynb #92cab3f6
 def _read_uniques(
     column: Column, uniques: pd.Index
 ) -> tuple[list[Any], list[str | None], list[str]]:
@@ -591,7 +591,7 @@ def _distinct_text(text: Any) -> tuple[np.ndarray, list[Any]]:  # text: an Arrow
     codes = np.concatenate([chunk.indices.to_numpy() for chunk in encoded.chunks])
     return codes, encoded.chunk(0).dictionary.to_pylist()
 
-
+# %% ../nbs/00_schema.ipynb #df4c2fb2
 def _distinct(raw: pd.Series) -> tuple[np.ndarray, list[Any]]:
     "For each row the position of its value among the different values, and these."
     if isinstance(raw.dtype, pd.CategoricalDtype):
@@ -621,7 +621,7 @@ def _spread(column: Column, values: list[Any], codes: np.ndarray) -> Any:
     found = np.array([rank.get(v, -1) for v in values], dtype=np.min_scalar_type(-len(rank) - 1))
     return pd.Categorical.from_codes(found.take(codes), dtype=dtype)
 
-
+# %% ../nbs/00_schema.ipynb #38e480c7
 def _read_column(column: Column, raw: pd.Series) -> _Read:
     "What each row says, why it says nothing where it does not, and how many were mended in which way."
     if isinstance(column, Numeric) and isinstance(raw.dtype, np.dtype) and raw.dtype.kind in "iuf":
@@ -659,7 +659,7 @@ def table_rules(
     target = [schema.target.as_column(nullable=not require_target)] if with_target else []
     return pa.DataFrameSchema({c.name: rules(c) for c in (*schema.columns, *target)})
 
-
+# %% ../nbs/00_schema.ipynb #90115cb8
 def _broken_rules(rules, table: pd.DataFrame) -> list[tuple[int, str, str]]:
     "Row position, column and reason of each broken rule."
     import pandera.errors
@@ -680,10 +680,10 @@ def _nearest_value(column: Column, value: Any) -> str:
         else ""
     )
 
-
+# %% ../nbs/00_schema.ipynb #e9d3b0d6
 _MOST_GUESSES = 1000  # Different wrong values of a column for which the nearest level is looked up
 
-
+# %% ../nbs/00_schema.ipynb #e9d66ec7
 def _fault_table(
     schema: Schema,
     found: dict[tuple[int, str], str],  # (row position, column name) -> reason
@@ -702,7 +702,7 @@ def _fault_table(
         rows.append((position + 1, name, value, reason, known.get(value, "")))
     return pd.DataFrame(rows, columns=["row", "column", "value", "reason", "nearest"])
 
-
+# %% ../nbs/00_schema.ipynb #4a5bb854
 def _missing_message(schema: Schema, missing: Iterable[str], header: list[str]) -> str:
     parts = [
         f"{name!r}" + (f" (nearest: {near!r})" if (near := nearest(name, header)) else "")
@@ -770,7 +770,7 @@ class RecordError(ValueError):
             lines.append(f"{f['column']}: {f['reason']}, got {f['value']!r}{hint}")
         super().__init__("\n".join(lines))
 
-
+# %% ../nbs/00_schema.ipynb #506c4479
 def record_model(
     schema: Schema,
 ):  # A subclass of `pydantic.BaseModel`
@@ -822,7 +822,7 @@ def _record_fault(schema: Schema, error: Mapping[str, Any]) -> dict[str, Any]:
         "nearest": near,
     }
 
-
+# %% ../nbs/00_schema.ipynb #d5932d25
 def check_record(
     record: Mapping[str, Any],  # One student; any header that the schema knows
     schema: Schema,
@@ -856,7 +856,7 @@ def _plain(thing: Any) -> dict[str, Any]:
             )
     return kept
 
-
+# %% ../nbs/00_schema.ipynb #91dba587
 def schema_to_dict(schema: Schema) -> dict[str, Any]:  # Plain values only
     "The schema as plain lists, texts and numbers, without what equals the defaults."
     return _plain(schema) | {
@@ -879,19 +879,19 @@ def _dump(given: Any, **options: Any) -> str:
     Dumper.add_representer(str, text)
     return yaml.dump(given, Dumper=Dumper, sort_keys=False, allow_unicode=True, **options)
 
-
+# %% ../nbs/00_schema.ipynb #ad5a4321
 def _flow(given: Mapping[str, Any]) -> str:
     "A mapping on one line of YAML."
     return _dump(dict(given), default_flow_style=True, width=10**9).strip()
 
-
+# %% ../nbs/00_schema.ipynb #aee14069
 _UNPRINTABLE = re.compile(r"[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]")
 
 
 def _remark(text: str, indent: str = "") -> list[str]:
     return [f"{indent}# {_UNPRINTABLE.sub('?', line)}" for line in text.split("\n") if text]
 
-
+# %% ../nbs/00_schema.ipynb #4326a6e1
 def schema_to_yaml(
     schema: Schema,
     remarks: Mapping[str, str] | None = None,  # Column -> remark above it; "" -> remark on top
@@ -932,7 +932,7 @@ _KINDS: dict[Any, tuple[str, Any]] = {
     type(None): ("nothing", lambda v: v is None),
 }
 
-
+# %% ../nbs/00_schema.ipynb #8a18b97d
 def _wrong_kind(kind: Any, value: Any) -> str:
     "What a field's value should have been, or empty if it is that."
     kinds = [k for k in (get_args(kind) if kind not in _KINDS else (kind,)) if k in _KINDS]
@@ -940,7 +940,7 @@ def _wrong_kind(kind: Any, value: Any) -> str:
         return ""
     return " or ".join(_KINDS[k][0] for k in kinds if k is not type(None))
 
-
+# %% ../nbs/00_schema.ipynb #f6a6af5f
 _Lines = Mapping[tuple[Any, ...], int]  # Path of keys and positions -> line
 
 
@@ -975,7 +975,7 @@ def _build(kind: type, given: Any, where: str, lines: _Lines, *path: Any) -> Any
     except SchemaError as error:
         raise SchemaError(f"{_at(lines, *path)}{error}") from None
 
-
+# %% ../nbs/00_schema.ipynb #7bedb57e
 def schema_from_dict(
     given: Mapping[str, Any],
     lines: _Lines | None = None,  # Where each field stands, if it came from a text
@@ -1012,7 +1012,7 @@ def _node_lines(node: Any, path: tuple[Any, ...] = ()) -> dict[tuple[Any, ...], 
             lines |= _node_lines(value, (*path, i))
     return lines
 
-
+# %% ../nbs/00_schema.ipynb #a4617a31
 def _refuse_bombs(events: Iterable[Any]) -> None:
     "`SchemaError` for anchors, and for nesting that no schema needs, before either costs anything."
     import yaml
@@ -1029,7 +1029,7 @@ def _refuse_bombs(events: Iterable[Any]) -> None:
                 f"line {event.start_mark.line + 1}: nested too deeply; close the brackets"
             )
 
-
+# %% ../nbs/00_schema.ipynb #57e3f51d
 def schema_from_yaml(
     text: str,  # YAML, as `schema_to_yaml` writes it
     name: str = "the schema",  # What an error calls it
@@ -1052,7 +1052,7 @@ def schema_from_yaml(
     except (yaml.YAMLError, RecursionError, ValueError, OverflowError) as error:
         raise SchemaError(f"{name} is not YAML: {error!s:.200}") from None
 
-
+# %% ../nbs/00_schema.ipynb #619ae867
 def read_schema(
     source: str | Path,  # Path of a YAML file
 ) -> Schema:
@@ -1081,7 +1081,7 @@ def _words(raw: pd.Series) -> pd.Series:
     words = raw[[not _is_blank(v) or str(v).strip().casefold() == "none" for v in raw]]
     return words[words.notna()].map(lambda v: str(v).strip())
 
-
+# %% ../nbs/00_schema.ipynb #43f00132
 def why_unused(
     name: str,  # Tidy name of a column
     words: pd.Series,  # Its values as texts, without blanks
@@ -1107,13 +1107,13 @@ def why_unused(
 def _all_numbers(words: pd.Series) -> bool:
     return all(_NUMBER.fullmatch(w.replace(",", ".", 1)) for w in words.unique())
 
-
+# %% ../nbs/00_schema.ipynb #0d98c6ca
 def _counts_up(words: pd.Series) -> bool:
     "Are these whole numbers that rise by one from row to row?"
     numbers = words.map(_read_number).astype(float)
     return bool((numbers.diff().dropna() == 1).all())
 
-
+# %% ../nbs/00_schema.ipynb #bc221b94
 _PROTECTED = re.compile(
     r"(^|_)(sex|gender|race|ethnic\w*|nationality|nacionality|citizen\w*|religion|disab\w*|special_needs|age|birth\w*"
     r"|marital\w*|pregnan\w*|lunch|income|poverty|fsm|displaced|international|immigra\w*|refugee|language|caste|health"
@@ -1123,7 +1123,7 @@ _CODE = re.compile(
     r"(^|_)(code|course|program\w*|mode|type|nationality|nacionality|\w*qualification|occupation|school|major)(_|$)"
 )
 
-
+# %% ../nbs/00_schema.ipynb #3679d069
 def _looks_like_codes(name: str, numbers: pd.Series) -> bool:
     "Are these whole numbers names rather than amounts (few of them, with wide gaps)?"
     different, span = numbers.nunique(), numbers.max() - numbers.min() + 1
@@ -1155,7 +1155,7 @@ _BAND = re.compile(
     re.I,
 )
 
-
+# %% ../nbs/00_schema.ipynb #2ea05b89
 def _in_order(levels: Iterable[str]) -> tuple[tuple[str, ...], bool]:
     "The levels in an order that everybody knows, and True; else sorted, and False."
     levels = sorted(levels)
@@ -1186,7 +1186,7 @@ def _round_range(low: float, high: float) -> tuple[float, float]:
     bottom, top = (0.0 if low >= 0 else -above(-low)), (above(high) if high > 0 else 0.0)
     return (bottom, top) if bottom < top else (bottom, bottom + 1.0)
 
-
+# %% ../nbs/00_schema.ipynb #abcbd9b8
 def _infer_column(
     name: str, words: pd.Series, alias: str, nullable: bool, is_target: bool, most_levels: int
 ) -> Column | None:
@@ -1224,7 +1224,7 @@ def tidy_name(
     plain = re.sub(r"\W+", "_", header.replace("'", "").strip()).strip("_")
     return plain.casefold() or header
 
-
+# %% ../nbs/00_schema.ipynb #ea96dcf9
 def _find_header(headers: list[str], wanted: str) -> str:
     "The header meant by `wanted`; `SchemaError` names the nearest one if there is none."
     if wanted in headers:
@@ -1236,7 +1236,7 @@ def _find_header(headers: list[str], wanted: str) -> str:
         f"there is no column {wanted!r} to predict{hint} The table has: {', '.join(headers)}"
     )
 
-
+# %% ../nbs/00_schema.ipynb #8c9a9c8d
 def infer_schema(
     table: pd.DataFrame,  # Rows as they came
     target: str,  # Header of the column to predict

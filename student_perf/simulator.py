@@ -73,14 +73,14 @@ def _ability_moments() -> tuple[float, float]:
     a, b = _ABILITY
     return a / (a + b), float(np.sqrt(a * b / (a + b + 1)) / (a + b))
 
-
+# %% ../nbs/00_simulator.ipynb #98b8c683
 def _draw_profiles(rng: np.random.Generator, n: int) -> dict[str, np.ndarray]:
     "For each profile column the positions of the levels drawn."
     return {
         name: rng.choice(len(p), size=n, p=np.divide(p, np.sum(p))) for name, p in _SHARES.items()
     }
 
-
+# %% ../nbs/00_simulator.ipynb #8f0f11f1
 def _without_luck(subject: str, codes: dict[str, np.ndarray]) -> np.ndarray:
     "Base value and profile of each student, before ability and luck."
     added = sum(np.take(effect, codes[name]) for name, effect in _EFFECTS[subject].items())
@@ -124,7 +124,7 @@ def _expected_curve(subject: str) -> tuple[np.ndarray, np.ndarray]:
     passed = np.arange(0.5, 100)
     return before, ndtr((before[:, None] - passed) / _NOISE_SD[subject]).sum(axis=1)
 
-
+# %% ../nbs/00_simulator.ipynb #3bc2fd12
 def _expected_after_luck(subject: str, before: np.ndarray) -> np.ndarray:
     return np.interp(before, *_expected_curve(subject))
 
@@ -141,7 +141,7 @@ def _ability_grid() -> tuple[np.ndarray, np.ndarray]:
     edges = np.linspace(0, 1, _GRID + 1)
     return ((edges[1:] + edges[:-1]) / 2 - mean) / sd, np.diff(betainc(*_ABILITY, edges))
 
-
+# %% ../nbs/00_simulator.ipynb #107434ba
 def _likelihood(subject: str, score: np.ndarray, before: np.ndarray) -> np.ndarray:
     "Probability of the score seen, for each student (row) and each ability (column); 1 for a blank."
     from scipy.special import ndtr
@@ -164,7 +164,7 @@ def _codes(table: pd.DataFrame) -> dict[str, np.ndarray]:
         )
     return codes
 
-
+# %% ../nbs/00_simulator.ipynb #11c9b20d
 def expected_score(
     table: pd.DataFrame,  # Simulated students
     target: str = "math_score",  # Score whose expectation is wanted
@@ -191,7 +191,7 @@ def expected_score(
 # %% ../nbs/00_simulator.ipynb #58133a5e
 CHUNK_ROWS = 100_000  # Students in a chunk; part of what a seed means, so it does not change
 
-
+# %% ../nbs/00_simulator.ipynb #f899d290
 def simulate_in_chunks(
     n: int,  # Students in all, at least 1
     random_state: int = 0,  # Seed

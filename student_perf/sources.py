@@ -48,7 +48,7 @@ def two_byte_encoding(
         return None
     return "utf-16-le" if odd > even else "utf-16-be"
 
-
+# %% ../nbs/00_sources.ipynb #a471cf47
 def as_utf8(
     data: bytes,  # The text as some program wrote it
     name: str = "the file",  # What an error calls it
@@ -88,7 +88,7 @@ def _first_rows(data: bytes, delimiter: str, most: int = 20) -> list[list[str]]:
     except csv.Error:
         return []
 
-
+# %% ../nbs/00_sources.ipynb #4dde6873
 def find_delimiter(
     data: bytes,  # Text in UTF-8, or its first 64 kB
 ) -> str:
@@ -105,7 +105,7 @@ def find_delimiter(
 # %% ../nbs/00_sources.ipynb #bb16b94a
 _MANY_BYTES = 8 << 20  # Size of a text from which threads pay
 
-
+# %% ../nbs/00_sources.ipynb #e75ece67
 def _read_patiently(data: bytes, delimiter: str, name: str) -> pd.DataFrame:
     "Uneven lines: short ones are filled with blanks; `SourceError` names lines that are too long or not closed."
     reader = csv.reader(io.StringIO(data.decode(), newline=""), delimiter=delimiter, strict=True)
@@ -129,7 +129,7 @@ def _read_patiently(data: bytes, delimiter: str, name: str) -> pd.DataFrame:
         )
     return pd.DataFrame(rows[1:], columns=rows[0], dtype="str")
 
-
+# %% ../nbs/00_sources.ipynb #e4d1a5e6
 def _read_fast(data: bytes, delimiter: str, header: list[str]) -> pd.DataFrame:
     "Even lines, by Arrow; `pyarrow.ArrowInvalid` if they are not."
     import pyarrow as pa
@@ -157,7 +157,7 @@ def _without_empty_end(table: pd.DataFrame) -> pd.DataFrame:
         logger.info("%d empty rows at the end were left out", len(table) - last)
     return table.iloc[:last]
 
-
+# %% ../nbs/00_sources.ipynb #7e9ced92
 def _read_text(data: bytes, name: str) -> pd.DataFrame:
     "Delimited text with a header line, every cell as text; `SourceError` says what is wrong."
     import pyarrow as pa
@@ -190,7 +190,7 @@ def _unpack_gzip(data: bytes, name: str, max_bytes: int) -> bytes:
         raise SourceError(f"{name} unpacks into more than {max_bytes:,} bytes; split it")
     return data
 
-
+# %% ../nbs/00_sources.ipynb #3fdccb2c
 def _unpack_zip(data: bytes, name: str, max_bytes: int) -> tuple[bytes, bool]:
     "The only table in a zip file, or the data themselves and True if they are an Excel workbook."
     try:
@@ -218,7 +218,7 @@ def _unpack_zip(data: bytes, name: str, max_bytes: int) -> tuple[bytes, bool]:
 def _needs(package: str, what: str) -> ImportError:
     return ImportError(f"{what} needs {package}: pip install 'student_perf[io]'")
 
-
+# %% ../nbs/00_sources.ipynb #60d7447d
 def _read_excel(data: bytes, name: str, sheet: str | None) -> pd.DataFrame:
     "A sheet of a workbook, the first one unless named; every cell as it stands."
     try:
@@ -243,7 +243,7 @@ def _read_excel(data: bytes, name: str, sheet: str | None) -> pd.DataFrame:
         raise SourceError(f"{name} is empty; it needs a header line and a line for each student")
     return _without_empty_end(table)
 
-
+# %% ../nbs/00_sources.ipynb #d7e8af64
 def _read_parquet(data: bytes, name: str) -> pd.DataFrame:
     try:
         return pd.read_parquet(io.BytesIO(data))
@@ -254,7 +254,7 @@ def _read_parquet(data: bytes, name: str) -> pd.DataFrame:
 def _cell(value: Any) -> Any:
     return json.dumps(value) if isinstance(value, dict | list) else value
 
-
+# %% ../nbs/00_sources.ipynb #dd346828
 def _json_line(text: str, line: int, name: str) -> Any:
     "What a line of JSON says; `SourceError` with its number if it says nothing."
     try:
@@ -262,7 +262,7 @@ def _json_line(text: str, line: int, name: str) -> Any:
     except (ValueError, RecursionError) as error:
         raise SourceError(f"{name}, line {line} is not JSON: {error}") from None
 
-
+# %% ../nbs/00_sources.ipynb #2350d58e
 def _read_json(data: bytes, name: str) -> pd.DataFrame:
     "A list of JSON objects, or one object a line; `SourceError` names the line that is neither."
     text = as_utf8(data, name).decode().strip()
@@ -323,7 +323,7 @@ Progress = Callable[
 ]  # Called with bytes done, bytes in all (0: unknown), and a word
 _AGAIN = {408, 425, 429, 500, 502, 503, 504}  # HTTP answers that may be different in a moment
 
-
+# %% ../nbs/00_sources.ipynb #242afa73
 def _read_answer(answer: Any, max_bytes: int, until: float, progress: Progress | None) -> bytes:
     "The whole body; `SourceError` if it is too long, `OSError` if it is cut off or late."
     total = int(answer.headers.get("Content-Length") or 0)
@@ -340,7 +340,7 @@ def _read_answer(answer: Any, max_bytes: int, until: float, progress: Progress |
         raise ConnectionError(f"it broke off after {len(body):,} of {total:,} bytes")
     return bytes(body)
 
-
+# %% ../nbs/00_sources.ipynb #bb66a381
 def download(
     url: str,  # http:// or https://
     max_bytes: int = MAX_BYTES,  # Most bytes that are read
@@ -386,12 +386,12 @@ def is_database(source: object) -> bool:
     "Is it the address of a database?"
     return bool(re.match(r"[A-Za-z][\w+.-]*://", str(source))) and not is_address(source)
 
-
+# %% ../nbs/00_sources.ipynb #3ddb7c0d
 def is_address(source: object) -> bool:
     "Is it an http(s) address?"
     return bool(re.match(r"https?://", str(source), re.IGNORECASE))
 
-
+# %% ../nbs/00_sources.ipynb #ce948a2f
 def database_engine(
     url: str,  # Address of a database, as SQLAlchemy writes it
 ) -> Any:  # SQLAlchemy's engine
@@ -419,7 +419,7 @@ def database_engine(
         _begin_properly(engine)
     return engine
 
-
+# %% ../nbs/00_sources.ipynb #58a10b4b
 def _begin_properly(engine: Any) -> None:
     "Make SQLite begin a transaction before it drops or makes a table (SQLAlchemy manual, “pysqlite”)."
     import sqlalchemy as sa
@@ -443,7 +443,7 @@ def plain_error(
             plain = plain.replace(secret, "***")
     return plain
 
-
+# %% ../nbs/00_sources.ipynb #4089753c
 def _find_table(connection: Any, table: str) -> tuple[str | None, str]:
     "Schema and name of a table; `SourceError` lists the tables if there is none of that name."
     import sqlalchemy as sa
@@ -459,7 +459,7 @@ def _find_table(connection: Any, table: str) -> tuple[str | None, str]:
         raise SourceError(f"the database has no table {table!r}; its tables are: {listed}")
     return area, name
 
-
+# %% ../nbs/00_sources.ipynb #bc4da2df
 def _select(connection: Any, table: str) -> Any:
     "All rows of a table in the order of its key."
     import sqlalchemy as sa
@@ -504,7 +504,7 @@ def read_sql(
     except (sa.exc.SQLAlchemyError, pd.errors.DatabaseError) as error:
         raise SourceError(f"{hide_password(url)}: {plain_error(error, url)}") from None
 
-
+# %% ../nbs/00_sources.ipynb #0f7b5207
 def count_sql(
     url: str,  # Address of a database, as SQLAlchemy writes it
     table: str | None = None,  # Table or view, with `schema.` in front if need be
@@ -537,7 +537,7 @@ def read_csv(
         raise FileNotFoundError(f"there is no file {str(path)!r}; check the name and the folder")
     return read_bytes(path.read_bytes(), repr(str(path)))
 
-
+# %% ../nbs/00_sources.ipynb #60fc645a
 def read_table(
     source: str
     | Path
@@ -577,7 +577,7 @@ def safe_cell(
         return f"'{value}"
     return value
 
-
+# %% ../nbs/00_sources.ipynb #672d71c2
 def _safe_table(table: pd.DataFrame) -> pd.DataFrame:
     safe = table.apply(
         lambda cells: cells if cells.dtype.kind in "biuf" else cells.astype(object).map(safe_cell)
@@ -598,7 +598,7 @@ def _as_excel(table: pd.DataFrame) -> bytes:
     _safe_table(table).to_excel(file, index=False, engine="openpyxl")
     return file.getvalue()
 
-
+# %% ../nbs/00_sources.ipynb #f335f0c6
 def table_text(
     table: pd.DataFrame,  # What to write; the index is left out
     kind: str = ".csv",  # .csv, .tsv or .jsonl
@@ -613,7 +613,7 @@ def table_text(
     text = _safe_table(table).to_csv(index=False, lineterminator="\n", sep=separator, header=header)
     return text.encode()
 
-
+# %% ../nbs/00_sources.ipynb #6ae6ede8
 def _as_file(table: pd.DataFrame, path: Path) -> bytes:
     "The bytes of a file of the kind that its name says; `ValueError` lists the kinds."
     kinds = [s.lower() for s in path.suffixes]
@@ -663,7 +663,7 @@ def write_bytes(
         Path(draft).unlink(missing_ok=True)
         raise
 
-
+# %% ../nbs/00_sources.ipynb #8ba707ee
 def _write_sql(rows: pd.DataFrame, url: str, table: str | None, if_exists: str) -> None:
     "Fill a table in one transaction; `SourceError` without the password, and the table as it was."
     if not table:

@@ -41,7 +41,7 @@ logger = logging.getLogger(__name__)
 _BLOCK = 1 << 20  # Bytes read at a time
 _HEAD = 1 << 16  # Bytes in which the kind and the delimiter show
 
-
+# %% ../nbs/00_streams.ipynb #9dd91d47
 @dataclass(frozen=True)
 class Stream:
     "A table that is read in chunks, and what one look at it told."
@@ -106,7 +106,7 @@ def _look_at_text(path: Path) -> dict[str, Any]:
         raise SourceError(f"{str(path)!r} is not text in a known encoding; save it as “CSV UTF-8”")
     return {"encoding": encoding or "utf-8", **found}
 
-
+# %% ../nbs/00_streams.ipynb #f04ffb12
 def _decode_all(path: Path, encoding: str) -> dict[str, Any] | None:
     "Whether there are quotes and bare carriage returns, and the lines; None if the encoding does not fit."
     decoder = codecs.getincrementaldecoder(encoding)()
@@ -141,7 +141,7 @@ def _text_lines(stream: Stream, file: Any) -> Iterator[bytes]:
     for number, line in enumerate(io.TextIOWrapper(file, stream.encoding, newline="")):
         yield (line.removeprefix("\ufeff") if number == 0 else line).encode()
 
-
+# %% ../nbs/00_streams.ipynb #43a6c1c2
 def _records(stream: Stream, lines: Iterator[bytes]) -> Iterator[bytes]:
     "The lines of each student, put together where quotes hold line ends; empty lines are left out."
     if not stream.quoted:
@@ -165,7 +165,7 @@ def _records(stream: Stream, lines: Iterator[bytes]) -> Iterator[bytes]:
 # %% ../nbs/00_streams.ipynb #0fd792bd
 _MARK = re.compile(rb"\s*\"?sep=([^\r\n])\"?\r?\n", re.IGNORECASE)  # A first line that Excel writes
 
-
+# %% ../nbs/00_streams.ipynb #4fcf481c
 def open_stream(
     source: str | Path,  # File or database
     table: str | None = None,  # Table of a database
@@ -192,7 +192,7 @@ def open_stream(
         return Stream(str(path), "parquet", digest, _open_parquet(path).metadata.num_rows)
     return _open_text(path, digest, head)
 
-
+# %% ../nbs/00_streams.ipynb #1b52013b
 def _open_text(path: Path, digest: str, head: bytes) -> Stream:
     "The notes on a text, or on JSON lines."
     start = head.removeprefix(codecs.BOM_UTF8).lstrip()
@@ -211,7 +211,7 @@ def _open_text(path: Path, digest: str, head: bytes) -> Stream:
         return replace(stream, delimiter=delimiter, rows=max(stream.rows - 2, 0))
     return replace(stream, delimiter=find_delimiter(text), rows=max(stream.rows - 1, 0))
 
-
+# %% ../nbs/00_streams.ipynb #6650cf7c
 def _open_parquet(path: Path, read_dictionary: list[str] | None = None) -> Any:
     import pyarrow as pa
     import pyarrow.parquet as pq
@@ -283,7 +283,7 @@ def _text_pieces(stream: Stream, chunk_rows: int) -> Iterator[Piece]:
         if not count:
             yield Piece(stream.name, top)
 
-
+# %% ../nbs/00_streams.ipynb #8fd4dde9
 def _json_pieces(stream: Stream, chunk_rows: int) -> Iterator[Piece]:
     with open_unpacked(Path(stream.source)) as file:
         lines = (line for line in _text_lines(stream, file) if line.strip())

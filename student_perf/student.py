@@ -90,7 +90,7 @@ def is_blank(
     except ValueError:
         return False
 
-
+# %% ../nbs/16_student.ipynb #8fb1ad48
 def labels(
     schema: Schema,  # Where the labels stand
     names: Iterable[str],  # Names of inputs
@@ -110,7 +110,7 @@ class Reply(NamedTuple):
     trouble: str = ""  # Plain text; a failure that is not the reader's
     prediction: Any = None  # A `Prediction` or an `OutcomePrediction`, if there is one
 
-
+# %% ../nbs/16_student.ipynb #4592f365
 def reply_to(
     predictor: Any,  # Anything with `schema` and `predict_one`
     record: Mapping[str, Any],  # Column name -> what was entered, None for a blank
@@ -138,7 +138,7 @@ def _value_text(column: Column, value: Any) -> str:
         return "not known"
     return f"{value:g} {column.unit}".strip() if isinstance(column, Numeric) else str(value)
 
-
+# %% ../nbs/16_student.ipynb #faef9d64
 def _bar_row(name: str, text: str, left: float, width: float, kind: str = "sp-whole") -> str:
     bar = f'<span class="{kind}" style="left:{left:.1f}%;width:{max(width, 0.6):.1f}%"></span>'
     return (
@@ -146,7 +146,7 @@ def _bar_row(name: str, text: str, left: float, width: float, kind: str = "sp-wh
         f'<td class="sp-bar" aria-hidden="true">{bar}</td></tr>'
     )
 
-
+# %% ../nbs/16_student.ipynb #0d4b6103
 def _steps(
     parts: Mapping[str, float], record: Mapping[str, Any], schema: Schema, most: int
 ) -> list[tuple[str, float]]:
@@ -228,7 +228,7 @@ def what_if_html(
         f"<tbody>{rows}</tbody></table>"
     )
 
-
+# %% ../nbs/16_student.ipynb #d8dd962d
 def _other_row(row: Any, column: Column, display: ScoreDisplay | OutcomeDisplay) -> str:
     "One value of the entry with its answer."
 
@@ -257,7 +257,7 @@ class Kept(NamedTuple):
     record: Mapping[str, Any]  # What was entered
     prediction: Any  # A `Prediction`, or an `OutcomePrediction`
 
-
+# %% ../nbs/16_student.ipynb #628bb728
 def compare_html(
     kept: Kept,
     now: Kept,
@@ -307,7 +307,7 @@ class Shown(NamedTuple):
     clean: Mapping[str, Any]  # The clean record
     goal: Any  # Score to reach, or the outcome in question
 
-
+# %% ../nbs/16_student.ipynb #b541b27c
 class CompareCard:
     "A second student beside the one on the screen."
 
@@ -349,7 +349,7 @@ class CompareCard:
 # %% ../nbs/16_student.ipynb #c8a7a899
 LEVER = "Only what the student or the school can change"
 
-
+# %% ../nbs/16_student.ipynb #a989b45d
 class ReasonsCard:
     "Why, what if, and a second student: what stands below the answer."
 

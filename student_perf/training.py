@@ -473,7 +473,7 @@ class Cohort:
         group = None if self.group is None else self.group.iloc[rows]
         return Cohort(self.X.iloc[rows], self.y[rows], group)
 
-
+# %% ../nbs/06_training.ipynb #97e21940
 @dataclass(frozen=True)
 class Contender:
     "A model in the race, and how it is tuned."
@@ -529,7 +529,7 @@ def search_space(
 # %% ../nbs/06_training.ipynb #798c198f
 TRIAL = {name: {"model__n_estimators": 40} for name in ("random forest", "extra trees")}
 
-
+# %% ../nbs/06_training.ipynb #2b20e4aa
 def tune(
     contender: Contender,
     task: ScoreTask | OutcomeTask,
@@ -581,7 +581,7 @@ class FoldFits:
     predict_seconds: float  # Mean time of predicting a fold
     weights: list[float] | None = None  # Of a blend's members, from all students
 
-
+# %% ../nbs/06_training.ipynb #24b154c9
 def fit_folds(
     contender: Contender,
     task: ScoreTask | OutcomeTask,
@@ -635,7 +635,7 @@ def _cross_blend(
         blended[held] = np.tensordot(weights[-1], answers[:, held], axes=1)
     return blended, weights
 
-
+# %% ../nbs/06_training.ipynb #9d300905
 def _blend_folds(
     contender: Contender,
     task: ScoreTask | OutcomeTask,
@@ -665,7 +665,7 @@ class Plan:
     n_repeats: int  # Of the finalists
     boost: bool = False  # The boosting libraries too, where they are installed?
 
-
+# %% ../nbs/06_training.ipynb #3cd42586
 EFFORTS = {
     "quick": Plan(screen_all=False, n_survivors=0, n_tries=0, n_finalists=0, n_repeats=2),
     "standard": Plan(screen_all=True, n_survivors=2, n_tries=6, n_finalists=5, n_repeats=2),
@@ -685,7 +685,7 @@ def _check_names(models: Sequence[str], known: Mapping[str, Any]) -> None:
             f"there is no model {', '.join(map(repr, unknown))}; known are: {', '.join(known)}, stack"
         )
 
-
+# %% ../nbs/06_training.ipynb #87be901a
 def contenders(
     schema: Schema,
     effort: str = "quick",  # quick, standard or thorough
@@ -737,7 +737,7 @@ class CandidateResult:
     kilobytes: float = 0.0  # Size of the fitted model's arrays
     weights: tuple[float, ...] = ()  # Of a blend's members
 
-
+# %% ../nbs/06_training.ipynb #f1cfa892
 def model_kilobytes(
     model: Any,  # Fitted
 ) -> float:
@@ -765,7 +765,7 @@ def model_kilobytes(
 class _TimeUp(Exception):
     "The time limit binds."
 
-
+# %% ../nbs/06_training.ipynb #662dc038
 class _Track:
     "Counts the fits, tells the progress, and watches the clock."
 
@@ -786,7 +786,7 @@ class _Track:
 # %% ../nbs/06_training.ipynb #22fc86c0
 KEPT_KILOBYTES = 20_000  # Larger models are not kept
 
-
+# %% ../nbs/06_training.ipynb #698f72c5
 class Race:
     "Runs contenders over the same folds and keeps what is done."
 
@@ -846,7 +846,7 @@ class Race:
             return self.first[contender.name]
         return fit_folds(contender, self.task, self.cohort, parts, self.random_state, self.n_jobs)
 
-
+# %% ../nbs/06_training.ipynb #8e5cf158
 _TIMES = ("fit_seconds", "predict_seconds")
 
 # %% ../nbs/06_training.ipynb #600c46bd
@@ -890,13 +890,13 @@ def _near(race: Race, share: float = 0.03) -> pd.DataFrame:
     figure = board[race.task.figure_name]
     return board[(board.behind <= 2 * board.behind_se) | (board.behind <= share * figure.iloc[0])]
 
-
+# %% ../nbs/06_training.ipynb #989c30b2
 def _survivors(race: Race, plan: Plan) -> list[Contender]:
     "Those that are worth tuning, with a name of their own."
     tunable = [n for n in _near(race).model if race.contenders[n].space][: plan.n_survivors]
     return [replace(race.contenders[n], name=f"{n}, tuned", n_tries=plan.n_tries) for n in tunable]
 
-
+# %% ../nbs/06_training.ipynb #98e315a1
 def _stack_members(race: Race, stack: Sequence[str]) -> list[str]:
     "The blend's members: of each model the variant that did better, tuned or not."
     loss = {
@@ -906,14 +906,14 @@ def _stack_members(race: Race, stack: Sequence[str]) -> list[str]:
     variants = [[n for n in (name, f"{name}, tuned") if n in loss] for name in stack]
     return [min(names, key=lambda n: loss[n]) for names in variants if names]
 
-
+# %% ../nbs/06_training.ipynb #1d7b3ead
 def _finalists(race: Race, plan: Plan, stack: Sequence[str]) -> list[str]:
     "The best few, and the members of the blend, which needs them in every repeat."
     return list(
         dict.fromkeys([*_near(race).model[: plan.n_finalists], *_stack_members(race, stack)])
     )
 
-
+# %% ../nbs/06_training.ipynb #b34cc8b2
 def _add_blend(race: Race, stack: Sequence[str]) -> None:
     "Blend the members' held-out answers, repeat by repeat."
     names = _stack_members(race, stack)
@@ -981,7 +981,7 @@ def _row(
         "kilobytes": round(r.kilobytes, 1),
     }
 
-
+# %% ../nbs/06_training.ipynb #cfd97aff
 def make_leaderboard(
     results: Sequence[CandidateResult],  # In any order
     y: np.ndarray,  # Scores (or outcomes) of the training students
@@ -1011,7 +1011,7 @@ SIMPLICITY = (  # How much one has to explain to say how a prediction came about
     + ("LightGBM", "XGBoost", "CatBoost", "stack")
 )
 
-
+# %% ../nbs/06_training.ipynb #d72b21fd
 def _simplicity(name: str) -> tuple[int, bool, str]:
     "Rank of a model; a tuned one comes right after the one it was made from."
     plain = name.removesuffix(", tuned")

@@ -122,7 +122,7 @@ def blank_patterns(
     sets += [tuple(n for n, b in zip(may, row, strict=True) if b) for row in occur]
     return sorted(set(sets), key=lambda names: (len(names), [may.index(n) for n in names]))
 
-
+# %% ../nbs/05_uncertainty.ipynb #ddc492bf
 def hide(
     X: pd.DataFrame,  # Checked inputs
     names: Sequence[str],  # Columns to blank
@@ -149,7 +149,7 @@ class SpreadModel(BaseEstimator):
         "Factor for the errors, shape (n,)."
         return np.exp(np.clip(self.pipeline_.predict(X), -np.log(3), np.log(3)))
 
-
+# %% ../nbs/05_uncertainty.ipynb #99cb44ba
 def choose_spread(
     schema: Schema,
     X: pd.DataFrame,  # Training inputs
@@ -174,7 +174,7 @@ def choose_spread(
 # %% ../nbs/05_uncertainty.ipynb #4dc2da3e
 MIN_CELL = 100  # Held-out students that a group needs for errors of its own
 
-
+# %% ../nbs/05_uncertainty.ipynb #5350d41f
 def spread_tests(
     X: pd.DataFrame,  # Training inputs
     errors: np.ndarray,  # Held-out errors, shape (n,)
@@ -193,7 +193,7 @@ def spread_tests(
     holm = np.maximum.accumulate(table.p_value * (len(table) - np.arange(len(table))))
     return table.assign(p_holm=np.minimum(holm, 1.0))
 
-
+# %% ../nbs/05_uncertainty.ipynb #85144171
 def choose_group(
     schema: Schema,
     X: pd.DataFrame,  # Training inputs
@@ -320,7 +320,7 @@ def _held_out_parts(parts: Sequence[tuple[np.ndarray, np.ndarray]], n: int) -> n
         fold[held] = i
     return fold
 
-
+# %% ../nbs/05_uncertainty.ipynb #9de9c1b6
 def blank_errors(
     X: pd.DataFrame,  # Training inputs
     y: np.ndarray,  # Their scores
@@ -417,14 +417,14 @@ class ProbabilityCalibration:
         logs = self.power * np.log(proba) + (np.asarray(self.shift) if self.shift else 0.0)
         return _rows_to_one(np.exp(logs - logs.max(axis=1, keepdims=True)))
 
-
+# %% ../nbs/05_uncertainty.ipynb #50260667
 def _rows_to_one(proba: np.ndarray) -> np.ndarray:
     return proba / proba.sum(axis=1, keepdims=True)
 
 # %% ../nbs/05_uncertainty.ipynb #026abbd5
 CALIBRATION_METHODS = ("as it is", "temperature", "shift", "isotonic")  # From stiff to supple
 
-
+# %% ../nbs/05_uncertainty.ipynb #29c96048
 def fit_calibration(
     codes: np.ndarray,  # Position of the outcome that happened, shape (n,)
     proba: np.ndarray,  # Held-out probabilities, shape (n, outcomes)
@@ -451,7 +451,7 @@ def fit_calibration(
     start = np.zeros(n_levels if method == "shift" else 1)
     return build(minimize(loss, start, method="L-BFGS-B").x)
 
-
+# %% ../nbs/05_uncertainty.ipynb #e89e9c68
 def choose_calibration(
     codes: np.ndarray,  # Position of the outcome that happened, shape (n,)
     proba: np.ndarray,  # Held-out probabilities, shape (n, outcomes)

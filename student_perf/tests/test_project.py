@@ -325,7 +325,6 @@ def test_prose_outweighs_code(library_pages):
     )
 
 
-@pytest.mark.xfail(reason="the aim of a median of twelve lines is not reached yet")
 def test_exported_cells_are_short(library_pages):
     middle = statistics.median(n for _, lengths in library_pages.values() for n in lengths)
     long = {name: statistics.median(lengths) for name, (_, lengths) in library_pages.items()}
