@@ -421,6 +421,13 @@ def describe_test(
         f"and are {test['mean_width_90']:.1f} wide on average."
     )
 
+# %% ../nbs/23_cli.ipynb #9d41b7c3
+def _mended_lines(
+    checked,  # `CheckedTable`: what reading gave
+) -> list[str]:
+    "What was rejected, mended or left blank, by column; nothing for a clean table."
+    return [f"  {line}" for line in checked.summary().splitlines()[1:]]
+
 # %% ../nbs/23_cli.ipynb #504555b5
 def show_training(
     predictor,  # Fitted `Predictor`
@@ -437,6 +444,8 @@ def show_training(
         console.print(text, markup=False, soft_wrap=True)
 
     line("Students:", f"{len(checked.raw):,} read, {len(checked.rejected):,} rejected.")
+    for told in _mended_lines(checked):
+        console.print(told, markup=False, soft_wrap=True)
     line("Schema:", f"{schema.name}, {origin}; {len(schema.names)} inputs.")
     line("Target:", f"{schema.target.name} ({schema.target.label}).")
     console.print()
@@ -576,6 +585,8 @@ def show_match_model(
     from student_perf.match import describe_match_model
 
     typer.echo(f"Students: {len(checked.raw):,} read, {len(checked.rejected):,} rejected.")
+    for told in _mended_lines(checked):
+        typer.echo(told)
     typer.echo(describe_match_model(model))
     typer.echo(f"\nWritten: {out}\nNext, see which programs fit a class:")
     typer.echo(f"  student-perf match CLASS.csv --model {shlex.quote(str(out))} --out match.csv")
@@ -803,6 +814,8 @@ def predict_command(
     if log is not None:
         keep_answers(log, answers, checked, model, log_id, log_days)
     write_table(answer, out or "-", out_table, if_exists)
+    for told in _mended_lines(checked):
+        typer.echo(told, err=True)
     if out is not None:
         if "://" not in out:
             save_validation(checked, Path(out).with_suffix(".validation.md"), source)
@@ -1275,9 +1288,9 @@ def data_list_command() -> None:
 
     from student_perf.data import DATASETS
 
-    shown = Table("name", "rows", "target", "licence", "what it is", box=None, pad_edge=False)
+    shown = Table("name", "rows", "target", "license", "what it is", box=None, pad_edge=False)
     for one in DATASETS.values():
-        shown.add_row(one.name, f"{one.rows:,}", one.schema.target.name, one.licence, one.title)
+        shown.add_row(one.name, f"{one.rows:,}", one.schema.target.name, one.license, one.title)
     Console(highlight=False).print(shown)
 
 # %% ../nbs/23_cli.ipynb #1b076bfd
@@ -1298,14 +1311,20 @@ def data_fetch_command(
     name: NameArgument,
     to: Annotated[
         Path | None,
-        typer.Option("--to", metavar="DIR", help="Data folder to fill. Left out: the cache."),
+        typer.Option(
+            "--to",
+            metavar="DIR",
+            help="Data folder to fill. Left out: the cache, unless STUDENT_PERF_DATA has the file.",
+        ),
     ] = None,
 ) -> None:
-    """Download a data set, check it, and say where it is."""
-    from student_perf.data import fetch_dataset
+    """Download a data set, unless it is there, check it, and say where it is."""
+    from student_perf.data import dataset_file, describe_dataset, fetch_dataset
 
+    dataset = describe_dataset(name)
+    here = to is None and bool(dataset.path)
     with progress_bar() as progress:
-        path = fetch_dataset(name, to, progress=progress)
+        path = dataset_file(dataset, progress) if here else fetch_dataset(name, to, progress)
     typer.echo(path)
 
 # %% ../nbs/23_cli.ipynb #ac70572a

@@ -483,18 +483,23 @@ _NOT_BLANK, _NOT_WHOLE = "blank, but a value is needed", "not a whole number"
 def _range_reason(column: Numeric) -> str:
     return f"outside {column.low:g} to {column.high:g}"
 
+# %% ../nbs/00_schema.ipynb #c2f1d09b
+def _listed_faults(faults: pd.DataFrame, most: int) -> list[str]:
+    "The section of a page that lists the first faults; nothing where there are none."
+    if not len(faults):
+        return []
+    shown = faults.head(most).to_markdown(index=False, disable_numparse=True)
+    more = len(faults) - most
+    return ["", "## Faults", "", shown, *(["", f"… and {more:,} more"] if more > 0 else [])]
+
 # %% ../nbs/00_schema.ipynb #50a5ef05
 @dataclass(frozen=True)
 class CheckedTable:
     "A table after validation. `accepted` and `rejected` together hold every row that came, with its index."
 
-    accepted: (
-        pd.DataFrame
-    )  # Clean rows: identifiers, inputs, target; levels as categories, numbers as floats
+    accepted: pd.DataFrame  # Clean rows; levels as categories, numbers as floats
     rejected: pd.DataFrame  # Rows with a fault, as they came
-    faults: (
-        pd.DataFrame
-    )  # One row a fault: row (from 1, header not counted), column, value, reason, nearest
+    faults: pd.DataFrame  # A row each: row (from 1, no header), column, value, reason, nearest
     mended: pd.DataFrame  # One row a column and change: column, change, count
     raw: pd.DataFrame  # Everything as it came, with the header it came with
 
@@ -519,23 +524,17 @@ class CheckedTable:
         most: int = 20,  # Faults that are listed one by one
     ) -> str:  # Markdown, to print or to save
         "The check on one page: how many rows, by column, and the first faults."
-        parts = [f"# {title}", *(f"- {line}" for line in self.summary().splitlines())]
-        parts += ["", self.by_column.to_markdown(index=False)]
-        if len(self.faults):
-            shown = self.faults.head(most).to_markdown(index=False, disable_numparse=True)
-            more = len(self.faults) - most
-            parts += ["", "## Faults", "", shown]
-            parts += ["", f"… and {more:,} more"] if more > 0 else []
-        return "\n".join([parts[0], "", *parts[1:]]) + "\n"
+        parts = [f"# {title}", "", *(f"- {line}" for line in self.summary().splitlines())]
+        parts += ["", self.by_column.to_markdown(index=False), *_listed_faults(self.faults, most)]
+        return "\n".join(parts) + "\n"
 
     def summary(self) -> str:
         "Rows read, accepted and rejected, then a line a reason, a change, and a column with blanks."
         lines = [
             f"{len(self.raw):,} rows read, {len(self.accepted):,} accepted, {len(self.rejected):,} rejected"
         ]
-        for (column, reason), n in (
-            self.faults.groupby(["column", "reason"], sort=False).size().items()
-        ):
+        counted = self.faults.groupby(["column", "reason"], sort=False).size()
+        for (column, reason), n in counted.items():
             lines.append(f"rejected: {column}: {reason} ({n:,})")
         decoded = self.mended[self.mended.change == _DECODED].column
         for change in self.mended.drop(decoded.index).itertuples(index=False):
