@@ -242,6 +242,8 @@ CoverageOption = Annotated[
         help="Share of such students that the interval holds.",
     ),
 ]
+
+# %% ../nbs/23_cli.ipynb #d3fa1fd6
 ThresholdOption = Annotated[
     float | None,
     typer.Option("--threshold", metavar="T", help="Score to reach. Left out: the schema's own."),
@@ -258,6 +260,8 @@ OutTableOption = Annotated[
     str | None,
     typer.Option("--out-table", metavar="NAME", help="Table to fill, if --out is a database."),
 ]
+
+# %% ../nbs/23_cli.ipynb #40e6f467
 AlsoOption = Annotated[
     list[str] | None,
     typer.Option(

@@ -239,27 +239,13 @@ _OCCUPATIONS = """0=Student; 1=Executives and managers; 2=Intellectual and scien
 194=Meal preparation assistants; 195=Street vendors and service providers""".replace("\n", " ")
 
 # %% ../nbs/01_data.ipynb #6f461c91
-_BEFORE = {
-    1,
-    2,
-    3,
-    4,
-    5,
-    6,
-    9,
-    10,
-    12,
-    14,
-    15,
-    19,
-    38,
-    39,
-    40,
-    42,
-    43,
-}  # Qualifications of students
-_PREVIOUS = "; ".join(q for q in _QUALIFICATIONS.split("; ") if int(q.split("=")[0]) in _BEFORE)
+_STUDENTS_OWN = "1 2 3 4 5 6 9 10 12 14 15 19 38 39 40 42 43"  # Codes of what students have
+_PREVIOUS = "; ".join(
+    q for q in _QUALIFICATIONS.split("; ") if q.split("=")[0] in _STUDENTS_OWN.split()
+)
 _SEMESTER = ("credited", "enrolled", "evaluations", "approved", "grade", "without evaluations")
+
+# %% ../nbs/01_data.ipynb #d57cacd9
 UCI_DROPOUT = Schema(
     name="uci_dropout",
     description="Students of 17 degree programs at a Portuguese polytechnic, at the end of their first semester",
@@ -351,7 +337,7 @@ class Dataset:
         return pd.Series({k: v for k, v in facts.items() if v}, name=self.name)
 
 # %% ../nbs/01_data.ipynb #234d81a6
-_KNOWN = (
+_FICTIONAL = (
     Dataset(
         name="exams",
         title="The public exam data: a short profile and three scores (fictional)",
@@ -375,6 +361,10 @@ _KNOWN = (
         origin="made on the spot, no file needed",
         make=lambda: simulate_exams(1000, random_state=0),
     ),
+)
+
+# %% ../nbs/01_data.ipynb #cb99ddcd
+_REAL = (
     Dataset(
         name="uci-student-math",
         title="Mathematics in two Portuguese schools: homes, habits and the final grade",
@@ -402,7 +392,7 @@ _KNOWN = (
         rows_sha256="a88a1de01cc8643dec71737202471222b27a26db76a8ef4a228be3442e933979",
     ),
 )
-DATASETS = {dataset.name: dataset for dataset in _KNOWN}
+DATASETS = {dataset.name: dataset for dataset in (*_FICTIONAL, *_REAL)}
 
 # %% ../nbs/01_data.ipynb #5ada5c78
 def is_genuine(

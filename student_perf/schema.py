@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, dataclass, field, fields, replace
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, get_args
 
@@ -308,6 +308,7 @@ _EDUCATION = (
     "bachelor's degree",
     "master's degree",
 )
+_profile = partial(Categorical, nullable=True)  # A fact that a school may not know
 
 # %% ../nbs/00_schema.ipynb #cda9d5aa
 EXAMS = Schema(
@@ -315,45 +316,40 @@ EXAMS = Schema(
     description="Students with a short profile and three test scores",
     source="Kaggle, spscientist/students-performance-in-exams (fictional data)",
     columns=(
-        Categorical(
+        _profile(
             name="gender",
             levels=("female", "male"),
             help="As the school's record has it",
-            nullable=True,
             protected=True,
             aliases=("sex",),
         ),
-        Categorical(
+        _profile(
             name="race_ethnicity",
             levels=("group A", "group B", "group C", "group D", "group E"),
             label="Ethnic group",
             help="Group A to E, as coded by the source",
-            nullable=True,
             protected=True,
             aliases=("race/ethnicity", "ethnicity"),
         ),
-        Categorical(
+        _profile(
             name="parental_level_of_education",
             levels=_EDUCATION,
             label="Parents' education",
             help="Highest level that a parent reached",
             ordered=True,
-            nullable=True,
             protected=True,
             aliases=("parental level of education", "parent education"),
         ),
-        Categorical(
+        _profile(
             name="lunch",
             levels=("free/reduced", "standard"),
             help="Free or reduced-price lunch is a sign of low family income",
-            nullable=True,
             protected=True,
         ),
-        Categorical(
+        _profile(
             name="test_preparation_course",
             levels=("none", "completed"),
             help="Has the student completed the preparation course?",
-            nullable=True,
             actionable=True,
             aliases=("test preparation course", "test prep"),
         ),
