@@ -717,11 +717,13 @@ def measure_reading(full: bool) -> list[Row]:
         logger.warning("this system does not tell peaks of memory: reading is left out")
         return []
     n, rows = (1_000_000 if full else 20_000), []
+    ours = "from student_perf.data import read_students"
     ways = {
         "read_students: read and checked": (
-            "from student_perf.data import read_students",
+            f"import pandera.pandas\n{ours}",
             "read_students(sys.argv[1])",
         ),
+        "read_students, loading pandera too": (ours, "read_students(sys.argv[1])"),
         "pandas.read_csv: read": ("import pandas as pd", "pd.read_csv(sys.argv[1])"),
         "pandas.read_csv as text: read": (
             "import pandas as pd",

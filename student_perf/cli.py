@@ -11,14 +11,8 @@ __all__ = ['logger', 'FAILED', 'REJECTS', 'app', 'TRAIN_EXAMPLES', 'PREDICT_EXAM
            'LogPlaceOption', 'StudentArgument', 'SCORE_EXAMPLES', 'ChunkRowsOption', 'EngineOption', 'SchedulerOption',
            'WorkersOption', 'RestartOption', 'MATCH_EXAMPLES', 'REPORT_EXAMPLES', 'MONITOR_EXAMPLES', 'OutcomesOption',
            'WatchOutOption', 'HistoryOption', 'BUNDLE_EXAMPLES', 'SERVE_EXAMPLES', 'schema_app', 'INFER_EXAMPLES',
-           'data_app', 'NameArgument', 'error_text', 'logged', 'Commands', 'check_coverage', 'choose_schema',
-           'rejects_path', 'finish', 'progress_bar', 'leaderboard_table', 'describe_test', 'show_training',
-           'warn_of_leaks', 'save_validation', 'read_for_training', 'run_log', 'fit_and_save', 'fit_for_match',
-           'show_match_model', 'next_steps', 'Effort', 'train_command', 'check_threshold', 'check_overwrite',
-           'keep_answers', 'predict_command', 'log_export_command', 'log_delete_command', 'log_purge_command',
-           'score_command', 'match_command', 'report_command', 'tell_watch', 'monitor_command', 'bundle_command',
-           'train_default', 'model_or_default', 'app_command', 'serve_command', 'schema_infer_command',
-           'schema_json_command', 'data_list_command', 'data_describe_command', 'data_fetch_command', 'main']
+           'data_app', 'NameArgument', 'error_text', 'logged', 'check_coverage', 'choose_schema', 'rejects_path',
+           'describe_test', 'next_steps', 'Effort', 'check_threshold', 'train_default', 'model_or_default', 'main']
 
 # %% ../nbs/23_cli.ipynb #4b24dbc1
 import logging
@@ -79,7 +73,7 @@ def logged(
         handler.close()
 
 # %% ../nbs/23_cli.ipynb #743e101b
-class Commands(TyperGroup):
+class _Commands(TyperGroup):
     "Commands that share `--debug`, and whose errors become one message and an exit code."
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
@@ -104,7 +98,7 @@ class Commands(TyperGroup):
 # %% ../nbs/23_cli.ipynb #9adf02eb
 app = typer.Typer(
     name="student-perf",
-    cls=Commands,
+    cls=_Commands,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -248,6 +242,8 @@ CoverageOption = Annotated[
         help="Share of such students that the interval holds.",
     ),
 ]
+
+# %% ../nbs/23_cli.ipynb #d3fa1fd6
 ThresholdOption = Annotated[
     float | None,
     typer.Option("--threshold", metavar="T", help="Score to reach. Left out: the schema's own."),
@@ -264,6 +260,8 @@ OutTableOption = Annotated[
     str | None,
     typer.Option("--out-table", metavar="NAME", help="Table to fill, if --out is a database."),
 ]
+
+# %% ../nbs/23_cli.ipynb #40e6f467
 AlsoOption = Annotated[
     list[str] | None,
     typer.Option(
@@ -321,7 +319,7 @@ def rejects_path(
     return (path if path.name else path.resolve()).with_suffix(".rejects.csv")
 
 # %% ../nbs/23_cli.ipynb #f73ffde0
-def finish(
+def _finish(
     checked,  # `CheckedTable`: what reading gave
     path: Path,  # Where rejected rows go
 ) -> None:
@@ -340,7 +338,7 @@ def finish(
 
 # %% ../nbs/23_cli.ipynb #dd5628d0
 @contextmanager
-def progress_bar() -> Iterator[
+def _progress_bar() -> Iterator[
     Callable[[int, int, str], None]
 ]:  # Call it with done, total, message
     "A bar on standard error, if that is a terminal."
@@ -361,7 +359,7 @@ def progress_bar() -> Iterator[
         yield advance
 
 # %% ../nbs/23_cli.ipynb #bdc2575d
-def leaderboard_table(
+def _leaderboard_table(
     leaderboard,  # DataFrame: one row a model, the best first
     chosen: str,  # Name of the chosen model
 ):  # A `rich.table.Table`
@@ -421,8 +419,15 @@ def describe_test(
         f"and are {test['mean_width_90']:.1f} wide on average."
     )
 
+# %% ../nbs/23_cli.ipynb #9d41b7c3
+def _mended_lines(
+    checked,  # `CheckedTable`: what reading gave
+) -> list[str]:
+    "What was rejected, mended or left blank, by column; nothing for a clean table."
+    return [f"  {line}" for line in checked.summary().splitlines()[1:]]
+
 # %% ../nbs/23_cli.ipynb #504555b5
-def show_training(
+def _show_training(
     predictor,  # Fitted `Predictor`
     checked,  # The `CheckedTable` it was fitted on
     origin: str,  # Where the schema comes from
@@ -437,10 +442,12 @@ def show_training(
         console.print(text, markup=False, soft_wrap=True)
 
     line("Students:", f"{len(checked.raw):,} read, {len(checked.rejected):,} rejected.")
+    for told in _mended_lines(checked):
+        console.print(told, markup=False, soft_wrap=True)
     line("Schema:", f"{schema.name}, {origin}; {len(schema.names)} inputs.")
     line("Target:", f"{schema.target.name} ({schema.target.label}).")
     console.print()
-    console.print(leaderboard_table(predictor.leaderboard_, predictor.model_name_))
+    console.print(_leaderboard_table(predictor.leaderboard_, predictor.model_name_))
     console.print()
     if predictor.stopped_:
         line("Stopped:", f"{predictor.stopped_}. The same seed need not give the same model again.")
@@ -450,7 +457,7 @@ def show_training(
     line("Test:", describe_test(predictor.metrics_["test"]))
 
 # %% ../nbs/23_cli.ipynb #25e3602e
-def warn_of_leaks(
+def _warn_of_leaks(
     table,  # DataFrame: rows as they came
     schema,  # `Schema`: inferred from it
 ) -> None:
@@ -467,7 +474,7 @@ def warn_of_leaks(
         typer.echo(told, err=True)
 
 # %% ../nbs/23_cli.ipynb #9a7b66cb
-def save_validation(
+def _save_validation(
     checked,  # `CheckedTable`: what reading gave
     path: Path,  # Where to
     source: str,  # What was read
@@ -478,7 +485,7 @@ def save_validation(
     write_bytes(path, checked.report(f"Validation of {hide_password(source)}").encode())
 
 # %% ../nbs/23_cli.ipynb #4b0c79fc
-def read_for_training(
+def _read_for_training(
     source: str | None,  # Path, name of a data set, or None for the embedded cohort
     schema_path: Path | None = None,  # A schema in YAML
     target: str | None = None,  # Header of the column to predict
@@ -496,7 +503,7 @@ def read_for_training(
     raw = load_table(source, table, query)
     schema, origin = choose_schema(raw, schema_path, target, exclude)
     if origin.startswith("inferred"):
-        warn_of_leaks(raw, schema)
+        _warn_of_leaks(raw, schema)
     logger.info("schema %s, %s; target %s", schema.name, origin, schema.target.name)
     try:
         checked = read_students(raw, schema, strict=not lenient)
@@ -507,7 +514,7 @@ def read_for_training(
 
 # %% ../nbs/23_cli.ipynb #9110e2a4
 @contextmanager
-def run_log() -> Iterator[Path]:  # The file, which is gone after the block
+def _run_log() -> Iterator[Path]:  # The file, which is gone after the block
     "Log to a file for a while."
     with tempfile.TemporaryDirectory() as scratch:
         path = Path(scratch) / "run.log"
@@ -515,7 +522,7 @@ def run_log() -> Iterator[Path]:  # The file, which is gone after the block
             yield path
 
 # %% ../nbs/23_cli.ipynb #fd802fd9
-def fit_and_save(
+def _fit_and_save(
     checked,  # `CheckedTable`: students with scores
     schema,  # `Schema`: what they were checked by
     out: Path,  # Model directory, new or replaced
@@ -527,7 +534,7 @@ def fit_and_save(
     from student_perf.predictor import Predictor
     from student_perf.report import add_audit
 
-    with progress_bar() as progress:
+    with _progress_bar() as progress:
         predictor = Predictor(schema, random_state=random_state, **options)
         predictor.fit(checked.accepted, progress=progress)
     add_audit(predictor)
@@ -536,7 +543,7 @@ def fit_and_save(
     return predictor
 
 # %% ../nbs/23_cli.ipynb #028ccf6e
-def fit_for_match(
+def _fit_for_match(
     checked,  # `CheckedTable`: past students
     schema,  # `Schema`: what they were checked by
     also: Sequence[str],  # Headers of the other scores that are not known yet
@@ -560,14 +567,14 @@ def fit_for_match(
     else:
         targets = (schema.target.name, *(names.get(name, name) for name in also))
         model = JointPredictor(schema, targets, random_state=random_state, options=options)
-    with progress_bar() as progress:
+    with _progress_bar() as progress:
         model.fit(checked.accepted, progress=progress)
     model.save(out)
     shutil.copyfile(log, out / "run.log")
     return model
 
 # %% ../nbs/23_cli.ipynb #cb61b671
-def show_match_model(
+def _show_match_model(
     model,  # `JointPredictor` or `HistoryPredictor`
     checked,  # The `CheckedTable` it was fitted on
     out: Path,  # Where it was saved
@@ -576,6 +583,8 @@ def show_match_model(
     from student_perf.match import describe_match_model
 
     typer.echo(f"Students: {len(checked.raw):,} read, {len(checked.rejected):,} rejected.")
+    for told in _mended_lines(checked):
+        typer.echo(told)
     typer.echo(describe_match_model(model))
     typer.echo(f"\nWritten: {out}\nNext, see which programs fit a class:")
     typer.echo(f"  student-perf match CLASS.csv --model {shlex.quote(str(out))} --out match.csv")
@@ -638,9 +647,29 @@ NoRowsOption = Annotated[
     ),
 ]
 
+# %% ../nbs/23_cli.ipynb #6a3d95e1
+_NO_RACE = {"effort": "quick", "time_limit": None, "models": None, "keep_rows": True}
+
+
+def _check_kind(
+    also: Sequence[str] | None,  # Other scores that are not known yet
+    program: str | None,  # Column of programs
+    race: dict[str, Any],  # What was typed about the race
+) -> None:
+    "`typer.BadParameter` if what was typed belongs to different kinds of model."
+    if also and program:
+        raise typer.BadParameter(
+            "give one of them: two kinds of match", param_hint="--also, --program"
+        )
+    if program and race != _NO_RACE:
+        raise typer.BadParameter(
+            "a model of past students takes no part in a race: leave out --effort, --time-limit, --models, --no-rows",
+            param_hint="--program",
+        )
+
 # %% ../nbs/23_cli.ipynb #a4bc6fb5
 @app.command("train", epilog=_examples(TRAIN_EXAMPLES))
-def train_command(
+def _train_command(
     source: Annotated[
         str | None,
         typer.Argument(
@@ -669,39 +698,26 @@ def train_command(
     from student_perf.predictor import check_replaceable
 
     check_replaceable(out)
-    if also and program:
-        raise typer.BadParameter(
-            "give one of them: two kinds of match", param_hint="--also, --program"
-        )
     race = {"effort": effort.value, "time_limit": time_limit, "models": models}
     race["keep_rows"] = not no_rows
-    if program and race != {
-        "effort": "quick",
-        "time_limit": None,
-        "models": None,
-        "keep_rows": True,
-    }:
-        raise typer.BadParameter(
-            "a model of past students takes no part in a race: leave out --effort, --time-limit, --models, --no-rows",
-            param_hint="--program",
-        )
-    with run_log() as log:
-        checked, used, origin = read_for_training(
+    _check_kind(also, program, race)
+    with _run_log() as log:
+        checked, used, origin = _read_for_training(
             source, schema, target, exclude or (), lenient, table, query
         )
         if also or program:
-            model = fit_for_match(
+            model = _fit_for_match(
                 checked, used, also or (), program, out, log, random_state, **race
             )
         else:
-            predictor = fit_and_save(checked, used, out, log, random_state, **race)
-    save_validation(checked, out / "validation.md", source or "the embedded cohort")
+            predictor = _fit_and_save(checked, used, out, log, random_state, **race)
+    _save_validation(checked, out / "validation.md", source or "the embedded cohort")
     if also or program:
-        show_match_model(model, checked, out)
+        _show_match_model(model, checked, out)
     else:
-        show_training(predictor, checked, origin)
+        _show_training(predictor, checked, origin)
         typer.echo(f"\n{next_steps(out)}")
-    finish(checked, rejects_path(out))
+    _finish(checked, rejects_path(out))
 
 # %% ../nbs/23_cli.ipynb #41cc364c
 def check_threshold(
@@ -720,7 +736,7 @@ def check_threshold(
     return threshold
 
 # %% ../nbs/23_cli.ipynb #6e51d26a
-def check_overwrite(
+def _check_overwrite(
     source: str,  # What is read
     out: str | None,  # What is written; None for standard output
 ) -> Path:  # Where rejected rows would go
@@ -751,7 +767,7 @@ LogDaysOption = Annotated[
 ]
 
 # %% ../nbs/23_cli.ipynb #98678c60
-def keep_answers(
+def _keep_answers(
     log: str,  # Address of a database, or path of an SQLite file
     answers,  # DataFrame: from `predict_table`
     checked,  # `CheckedTable`: the students they are about
@@ -772,7 +788,7 @@ def keep_answers(
 
 # %% ../nbs/23_cli.ipynb #4170e021
 @app.command("predict", epilog=_examples(PREDICT_EXAMPLES))
-def predict_command(
+def _predict_command(
     source: SourceArgument,
     model: ModelOption,
     out: PredictionsOutOption = None,
@@ -793,7 +809,7 @@ def predict_command(
     from student_perf.predictor import ADVISORY, Predictor, accepted_rows, with_predictions
     from student_perf.sources import hide_password, write_table
 
-    rejects = check_overwrite(source, out)
+    rejects = _check_overwrite(source, out)
     predictor = Predictor.load(model)
     goal = check_threshold(threshold, predictor.schema)
     raw = load_table(source, table, query)
@@ -801,14 +817,16 @@ def predict_command(
     answers = predictor.predict_table(accepted_rows(checked), coverage, goal)
     answer = with_predictions(checked, answers.assign(advice=ADVISORY))
     if log is not None:
-        keep_answers(log, answers, checked, model, log_id, log_days)
+        _keep_answers(log, answers, checked, model, log_id, log_days)
     write_table(answer, out or "-", out_table, if_exists)
+    for told in _mended_lines(checked):
+        typer.echo(told, err=True)
     if out is not None:
         if "://" not in out:
-            save_validation(checked, Path(out).with_suffix(".validation.md"), source)
+            _save_validation(checked, Path(out).with_suffix(".validation.md"), source)
         told = f"{len(checked.accepted):,} students predicted: {hide_password(out)}"
         typer.echo(f"{told}\nAdvice only: a person decides.", err=True)
-    finish(checked, rejects)
+    _finish(checked, rejects)
 
 # %% ../nbs/23_cli.ipynb #25751bc0
 log_app = typer.Typer(no_args_is_help=True, help="Predictions that were kept by predict --log.")
@@ -820,7 +838,7 @@ StudentArgument = Annotated[str, typer.Argument(metavar="ID", help="Pseudonym of
 
 # %% ../nbs/23_cli.ipynb #8a56c3a8
 @log_app.command("export")
-def log_export_command(student: StudentArgument, log: LogPlaceOption) -> None:
+def _log_export_command(student: StudentArgument, log: LogPlaceOption) -> None:
     """Print all that is held about a student, a line of JSON for each prediction."""
     import json
 
@@ -831,7 +849,7 @@ def log_export_command(student: StudentArgument, log: LogPlaceOption) -> None:
 
 # %% ../nbs/23_cli.ipynb #41d8f9eb
 @log_app.command("delete")
-def log_delete_command(student: StudentArgument, log: LogPlaceOption) -> None:
+def _log_delete_command(student: StudentArgument, log: LogPlaceOption) -> None:
     """Delete all that is held about a student."""
     from student_perf.prediction_log import PredictionLog
 
@@ -840,7 +858,7 @@ def log_delete_command(student: StudentArgument, log: LogPlaceOption) -> None:
 
 # %% ../nbs/23_cli.ipynb #70f3fa14
 @log_app.command("purge")
-def log_purge_command(
+def _log_purge_command(
     log: LogPlaceOption,
     older_than: Annotated[
         float | None,
@@ -883,7 +901,7 @@ RestartOption = Annotated[
 
 # %% ../nbs/23_cli.ipynb #93fe9bf4
 @app.command("score", epilog=_examples(SCORE_EXAMPLES))
-def score_command(
+def _score_command(
     source: SourceArgument,
     model: ModelOption,
     out: Annotated[
@@ -910,13 +928,13 @@ def score_command(
     from student_perf.batch import score
     from student_perf.schema import read_schema
 
-    check_overwrite(source, out)
+    _check_overwrite(source, out)
     if threshold is not None and (model / "schema.yml").is_file():
         check_threshold(threshold, read_schema(model / "schema.yml"))
     asked: dict[str, Any] = dict(table=table, query=query, out_table=out_table, if_exists=if_exists)
     asked |= dict(coverage=coverage, threshold=threshold, chunk_rows=chunk_rows)
     asked |= dict(engine=engine, scheduler=scheduler, workers=workers, restart=restart)
-    with progress_bar() as progress:
+    with _progress_bar() as progress:
         done = score(source, model, out, progress=progress, **asked)
     again = f" ({done.resumed:,} by an earlier call)" if done.resumed else ""
     told = f"{done.rows - done.rejected:,} students scored{again}: {done.out}"
@@ -933,7 +951,7 @@ MATCH_EXAMPLES = {
 
 # %% ../nbs/23_cli.ipynb #a7d04eda
 @app.command("match", epilog=_examples(MATCH_EXAMPLES))
-def match_command(
+def _match_command(
     source: SourceArgument,
     model: ModelOption,
     programs: Annotated[
@@ -958,7 +976,7 @@ def match_command(
     )
     from student_perf.sources import write_table
 
-    rejects = check_overwrite(source, out)
+    rejects = _check_overwrite(source, out)
     predictor = load_match_model(model)
     wanted = programs_for(predictor, programs)
     checked = check_students(load_table(source), predictor, strict=False)
@@ -967,7 +985,7 @@ def match_command(
     if out is not None:
         told = f"{len(checked.accepted):,} students matched: {out}"
         typer.echo(f"{told}\nAdvice only: a person decides.", err=True)
-    finish(checked, rejects)
+    _finish(checked, rejects)
 
 # %% ../nbs/23_cli.ipynb #cf7dd6e4
 REPORT_EXAMPLES = {
@@ -977,7 +995,7 @@ REPORT_EXAMPLES = {
 
 # %% ../nbs/23_cli.ipynb #5ae7666d
 @app.command("report", epilog=_examples(REPORT_EXAMPLES))
-def report_command(
+def _report_command(
     model: ModelOption,
     out: Annotated[
         Path | None,
@@ -1016,7 +1034,7 @@ HistoryOption = Annotated[
 ]
 
 # %% ../nbs/23_cli.ipynb #c71a0c6f
-def tell_watch(
+def _tell_watch(
     watch,  # `Watch`
 ) -> None:
     "Print the verdict, what to do, and why."
@@ -1028,7 +1046,7 @@ def tell_watch(
 
 # %% ../nbs/23_cli.ipynb #dd93025c
 @app.command("monitor", epilog=_examples(MONITOR_EXAMPLES))
-def monitor_command(
+def _monitor_command(
     model: ModelOption,
     new: Annotated[
         str, typer.Option("--new", metavar="SOURCE", help="Table of the students to look at.")
@@ -1066,7 +1084,7 @@ def monitor_command(
     checked = read_students(raw, predictor.schema, require_target=False)
     watch = monitor(predictor, checked, results, key, by or (), alpha)
     written = keep_watch(watch, predictor.schema, out, history, hide_password(new), model)
-    tell_watch(watch)
+    _tell_watch(watch)
     for path in written:
         typer.echo(path, err=True)
     raise typer.Exit(watch.exit_code)
@@ -1080,7 +1098,7 @@ BUNDLE_EXAMPLES = {
 
 # %% ../nbs/23_cli.ipynb #db871bd0
 @app.command("bundle", epilog=_examples(BUNDLE_EXAMPLES))
-def bundle_command(
+def _bundle_command(
     model: ModelOption,
     out: Annotated[Path, typer.Option("--out", metavar="FILE", help="The zip file to write.")],
     target: Annotated[
@@ -1104,9 +1122,9 @@ def train_default(
 ) -> None:
     "Train on the embedded cohort, saying so, with a progress bar."
     typer.echo("No model here: training one on 1,000 simulated students first.", err=True)
-    with run_log() as log:
-        checked, schema, _ = read_for_training(None)
-        fit_and_save(checked, schema, directory, log)
+    with _run_log() as log:
+        checked, schema, _ = _read_for_training(None)
+        _fit_and_save(checked, schema, directory, log)
 
 # %% ../nbs/23_cli.ipynb #b9a67b2c
 def model_or_default(
@@ -1121,7 +1139,7 @@ def model_or_default(
 
 # %% ../nbs/23_cli.ipynb #85c27498
 @app.command("app", epilog=_examples(APP_EXAMPLES))
-def app_command(
+def _app_command(
     model: Annotated[
         Path | None,
         typer.Option(
@@ -1178,7 +1196,7 @@ SERVE_EXAMPLES = {
 
 # %% ../nbs/23_cli.ipynb #5da81482
 @app.command("serve", epilog=_examples(SERVE_EXAMPLES))
-def serve_command(
+def _serve_command(
     model: Annotated[
         Path | None,
         typer.Option(
@@ -1223,7 +1241,7 @@ INFER_EXAMPLES = {
 
 # %% ../nbs/23_cli.ipynb #b5c62a73
 @schema_app.command("infer", epilog=_examples(INFER_EXAMPLES))
-def schema_infer_command(
+def _schema_infer_command(
     source: SourceArgument,
     target: Annotated[str, typer.Option("--target", metavar="NAME", help="Column to predict.")],
     table: TableOption = None,
@@ -1251,7 +1269,7 @@ def schema_infer_command(
 
 # %% ../nbs/23_cli.ipynb #cf3521a5
 @schema_app.command("json")
-def schema_json_command(
+def _schema_json_command(
     path: Annotated[Path, typer.Argument(metavar="FILE", help="Schema in YAML.")],
 ) -> None:
     """Print a schema as JSON Schema, for other programs."""
@@ -1268,21 +1286,21 @@ NameArgument = Annotated[str, typer.Argument(metavar="NAME", help="Name of a dat
 
 # %% ../nbs/23_cli.ipynb #233413fe
 @data_app.command("list")
-def data_list_command() -> None:
+def _data_list_command() -> None:
     """List the data sets that can be named instead of a file."""
     from rich.console import Console
     from rich.table import Table
 
     from student_perf.data import DATASETS
 
-    shown = Table("name", "rows", "target", "licence", "what it is", box=None, pad_edge=False)
+    shown = Table("name", "rows", "target", "license", "what it is", box=None, pad_edge=False)
     for one in DATASETS.values():
-        shown.add_row(one.name, f"{one.rows:,}", one.schema.target.name, one.licence, one.title)
+        shown.add_row(one.name, f"{one.rows:,}", one.schema.target.name, one.license, one.title)
     Console(highlight=False).print(shown)
 
 # %% ../nbs/23_cli.ipynb #1b076bfd
 @data_app.command("describe")
-def data_describe_command(name: NameArgument) -> None:
+def _data_describe_command(name: NameArgument) -> None:
     """Say where a data set comes from, what one may do with it, and what its columns mean."""
     from student_perf.data import describe_dataset
     from student_perf.schema import data_dictionary
@@ -1294,18 +1312,24 @@ def data_describe_command(name: NameArgument) -> None:
 
 # %% ../nbs/23_cli.ipynb #86ef59a9
 @data_app.command("fetch")
-def data_fetch_command(
+def _data_fetch_command(
     name: NameArgument,
     to: Annotated[
         Path | None,
-        typer.Option("--to", metavar="DIR", help="Data folder to fill. Left out: the cache."),
+        typer.Option(
+            "--to",
+            metavar="DIR",
+            help="Data folder to fill. Left out: the cache, unless STUDENT_PERF_DATA has the file.",
+        ),
     ] = None,
 ) -> None:
-    """Download a data set, check it, and say where it is."""
-    from student_perf.data import fetch_dataset
+    """Download a data set, unless it is there, check it, and say where it is."""
+    from student_perf.data import dataset_file, describe_dataset, fetch_dataset
 
-    with progress_bar() as progress:
-        path = fetch_dataset(name, to, progress=progress)
+    dataset = describe_dataset(name)
+    here = to is None and bool(dataset.path)
+    with _progress_bar() as progress:
+        path = dataset_file(dataset, progress) if here else fetch_dataset(name, to, progress)
     typer.echo(path)
 
 # %% ../nbs/23_cli.ipynb #ac70572a

@@ -56,7 +56,7 @@ logger = logging.getLogger(__name__)
 class StudentsError(ValueError):
     "Rows that do not fit the schema, met in strict mode; `checked` holds the whole answer."
 
-    def __init__(self, checked: CheckedTable, most: int = 20):
+    def __init__(self, checked: CheckedTable, most: int = 50):
         self.checked = checked
         lines = [f"{len(checked.rejected):,} of {len(checked.raw):,} rows do not fit the schema:"]
         for f in checked.faults.head(most).itertuples(index=False):
@@ -239,27 +239,13 @@ _OCCUPATIONS = """0=Student; 1=Executives and managers; 2=Intellectual and scien
 194=Meal preparation assistants; 195=Street vendors and service providers""".replace("\n", " ")
 
 # %% ../nbs/01_data.ipynb #6f461c91
-_BEFORE = {
-    1,
-    2,
-    3,
-    4,
-    5,
-    6,
-    9,
-    10,
-    12,
-    14,
-    15,
-    19,
-    38,
-    39,
-    40,
-    42,
-    43,
-}  # Qualifications of students
-_PREVIOUS = "; ".join(q for q in _QUALIFICATIONS.split("; ") if int(q.split("=")[0]) in _BEFORE)
+_STUDENTS_OWN = "1 2 3 4 5 6 9 10 12 14 15 19 38 39 40 42 43"  # Codes of what students have
+_PREVIOUS = "; ".join(
+    q for q in _QUALIFICATIONS.split("; ") if q.split("=")[0] in _STUDENTS_OWN.split()
+)
 _SEMESTER = ("credited", "enrolled", "evaluations", "approved", "grade", "without evaluations")
+
+# %% ../nbs/01_data.ipynb #d57cacd9
 UCI_DROPOUT = Schema(
     name="uci_dropout",
     description="Students of 17 degree programs at a Portuguese polytechnic, at the end of their first semester",
@@ -318,7 +304,7 @@ class Dataset:
     title: str  # One line about it
     schema: Schema  # What its rows hold
     rows: int  # Number of students
-    licence: str  # What one may do with it
+    license: str  # What one may do with it
     citation: str  # Whom to cite
     origin: str  # Page that describes it
     path: str = ""  # File, relative to a data folder; empty for a data set that is made, not read
@@ -342,7 +328,7 @@ class Dataset:
             "rows": f"{self.rows:,}",
             "inputs": f"{len(self.schema.names)}, with schema {self.schema.name}",
             "target": f"{self.schema.target.name} ({self.schema.target.label})",
-            "licence": self.licence,
+            "license": self.license,
             "citation": self.citation,
             "origin": self.origin,
             "file": self.path,
@@ -351,13 +337,13 @@ class Dataset:
         return pd.Series({k: v for k, v in facts.items() if v}, name=self.name)
 
 # %% ../nbs/01_data.ipynb #234d81a6
-_KNOWN = (
+_FICTIONAL = (
     Dataset(
         name="exams",
         title="The public exam data: a short profile and three scores (fictional)",
         schema=EXAMS,
         rows=1000,
-        licence="unknown (fictional data)",
+        license="unknown (fictional data)",
         citation="R. Kimmons, Exam Scores, roycekimmons.com (generated); Kaggle, spscientist",
         origin=_KAGGLE,
         path="exams/stud.csv",
@@ -370,17 +356,21 @@ _KNOWN = (
         title="1,000 simulated students like those of the public exam data (seed 0)",
         schema=EXAMS,
         rows=1000,
-        licence="as this package",
+        license="as this package",
         citation="student_perf, simulate_exams",
         origin="made on the spot, no file needed",
         make=lambda: simulate_exams(1000, random_state=0),
     ),
+)
+
+# %% ../nbs/01_data.ipynb #cb99ddcd
+_REAL = (
     Dataset(
         name="uci-student-math",
         title="Mathematics in two Portuguese schools: homes, habits and the final grade",
         schema=UCI_MATH,
         rows=395,
-        licence="CC BY 4.0",
+        license="CC BY 4.0",
         citation="P. Cortez and A. Silva (2008), Using data mining to predict secondary school student performance; UCI 320",
         origin=UCI_MATH.source,
         path="uci_student/student-mat.csv",
@@ -393,7 +383,7 @@ _KNOWN = (
         title="17 degree programs in Portugal: graduate, enrolled or dropout",
         schema=UCI_DROPOUT,
         rows=4424,
-        licence="CC BY 4.0",
+        license="CC BY 4.0",
         citation="V. Realinho, J. Machado, L. Baptista and M. V. Martins (2022), Data 7(11) 146; UCI 697",
         origin=UCI_DROPOUT.source,
         path="uci_dropout/students_dropout_academic_success.csv",
@@ -402,7 +392,7 @@ _KNOWN = (
         rows_sha256="a88a1de01cc8643dec71737202471222b27a26db76a8ef4a228be3442e933979",
     ),
 )
-DATASETS = {dataset.name: dataset for dataset in _KNOWN}
+DATASETS = {dataset.name: dataset for dataset in (*_FICTIONAL, *_REAL)}
 
 # %% ../nbs/01_data.ipynb #5ada5c78
 def is_genuine(
@@ -431,6 +421,16 @@ def _members(data: bytes, depth: int = 2) -> list[bytes]:
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError):
         return []
 
+# %% ../nbs/01_data.ipynb #5e0c7a12
+def _ways_out(dataset: Dataset, error: Exception) -> str:
+    "Why a file cannot be had, and the two things that a person without network can do."
+    return (
+        f"{dataset.name!r} is not on this computer, and {error}.\n"
+        f"Either set STUDENT_PERF_DATA to a folder that holds {dataset.path}, or run "
+        f"'student-perf data fetch {dataset.name} --to FOLDER' on a computer with network, copy FOLDER here, "
+        "and set STUDENT_PERF_DATA to it."
+    )
+
 # %% ../nbs/01_data.ipynb #74336139
 def fetch_dataset(
     name: str,  # One of `DATASETS`
@@ -438,7 +438,7 @@ def fetch_dataset(
     progress: Progress | None = None,  # Told about every piece
     **options: Any,  # What `download` takes: timeout, tries, …
 ) -> Path:  # The file
-    "Download a data set's file, unless it is there; `SourceError` if it cannot be had or is another one."
+    "Download a data set's file, unless it is there; `SourceError` names both ways out if it cannot be had."
     import pooch
 
     dataset = describe_dataset(name)
@@ -461,7 +461,10 @@ def fetch_dataset(
         _check_stored(dataset, path, aside=folder is None)
     if not path.is_file():
         pooch.get_logger().setLevel("WARNING")
-        pooch.retrieve(dataset.url, None, path.name, path.parent, downloader=bring)
+        try:
+            pooch.retrieve(dataset.url, None, path.name, path.parent, downloader=bring)
+        except (SourceError, OSError) as error:
+            raise SourceError(_ways_out(dataset, error)) from None
     return path
 
 # %% ../nbs/01_data.ipynb #77e8e538
@@ -502,15 +505,7 @@ def dataset_file(
             if path.is_file():
                 _check_stored(dataset, path, aside=False)
                 return path
-    try:
-        return fetch_dataset(dataset.name, progress=progress)
-    except (SourceError, OSError) as error:
-        raise SourceError(
-            f"{dataset.name!r} is not on this computer, and {error}.\n"
-            f"Either set STUDENT_PERF_DATA to a folder that holds {dataset.path}, or run "
-            f"'student-perf data fetch {dataset.name} --to FOLDER' on a computer with network, copy FOLDER here, "
-            "and set STUDENT_PERF_DATA to it."
-        ) from None
+    return fetch_dataset(dataset.name, progress=progress)
 
 # %% ../nbs/01_data.ipynb #8f15215a
 def load_dataset(

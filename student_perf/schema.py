@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, dataclass, field, fields, replace
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, get_args
 
@@ -308,6 +308,7 @@ _EDUCATION = (
     "bachelor's degree",
     "master's degree",
 )
+_profile = partial(Categorical, nullable=True)  # A fact that a school may not know
 
 # %% ../nbs/00_schema.ipynb #cda9d5aa
 EXAMS = Schema(
@@ -315,45 +316,40 @@ EXAMS = Schema(
     description="Students with a short profile and three test scores",
     source="Kaggle, spscientist/students-performance-in-exams (fictional data)",
     columns=(
-        Categorical(
+        _profile(
             name="gender",
             levels=("female", "male"),
             help="As the school's record has it",
-            nullable=True,
             protected=True,
             aliases=("sex",),
         ),
-        Categorical(
+        _profile(
             name="race_ethnicity",
             levels=("group A", "group B", "group C", "group D", "group E"),
             label="Ethnic group",
             help="Group A to E, as coded by the source",
-            nullable=True,
             protected=True,
             aliases=("race/ethnicity", "ethnicity"),
         ),
-        Categorical(
+        _profile(
             name="parental_level_of_education",
             levels=_EDUCATION,
             label="Parents' education",
             help="Highest level that a parent reached",
             ordered=True,
-            nullable=True,
             protected=True,
             aliases=("parental level of education", "parent education"),
         ),
-        Categorical(
+        _profile(
             name="lunch",
             levels=("free/reduced", "standard"),
             help="Free or reduced-price lunch is a sign of low family income",
-            nullable=True,
             protected=True,
         ),
-        Categorical(
+        _profile(
             name="test_preparation_course",
             levels=("none", "completed"),
             help="Has the student completed the preparation course?",
-            nullable=True,
             actionable=True,
             aliases=("test preparation course", "test prep"),
         ),
@@ -483,18 +479,23 @@ _NOT_BLANK, _NOT_WHOLE = "blank, but a value is needed", "not a whole number"
 def _range_reason(column: Numeric) -> str:
     return f"outside {column.low:g} to {column.high:g}"
 
+# %% ../nbs/00_schema.ipynb #c2f1d09b
+def _listed_faults(faults: pd.DataFrame, most: int) -> list[str]:
+    "The section of a page that lists the first faults; nothing where there are none."
+    if not len(faults):
+        return []
+    shown = faults.head(most).to_markdown(index=False, disable_numparse=True)
+    more = len(faults) - most
+    return ["", "## Faults", "", shown, *(["", f"… and {more:,} more"] if more > 0 else [])]
+
 # %% ../nbs/00_schema.ipynb #50a5ef05
 @dataclass(frozen=True)
 class CheckedTable:
     "A table after validation. `accepted` and `rejected` together hold every row that came, with its index."
 
-    accepted: (
-        pd.DataFrame
-    )  # Clean rows: identifiers, inputs, target; levels as categories, numbers as floats
+    accepted: pd.DataFrame  # Clean rows; levels as categories, numbers as floats
     rejected: pd.DataFrame  # Rows with a fault, as they came
-    faults: (
-        pd.DataFrame
-    )  # One row a fault: row (from 1, header not counted), column, value, reason, nearest
+    faults: pd.DataFrame  # A row each: row (from 1, no header), column, value, reason, nearest
     mended: pd.DataFrame  # One row a column and change: column, change, count
     raw: pd.DataFrame  # Everything as it came, with the header it came with
 
@@ -519,23 +520,17 @@ class CheckedTable:
         most: int = 20,  # Faults that are listed one by one
     ) -> str:  # Markdown, to print or to save
         "The check on one page: how many rows, by column, and the first faults."
-        parts = [f"# {title}", *(f"- {line}" for line in self.summary().splitlines())]
-        parts += ["", self.by_column.to_markdown(index=False)]
-        if len(self.faults):
-            shown = self.faults.head(most).to_markdown(index=False, disable_numparse=True)
-            more = len(self.faults) - most
-            parts += ["", "## Faults", "", shown]
-            parts += ["", f"… and {more:,} more"] if more > 0 else []
-        return "\n".join([parts[0], "", *parts[1:]]) + "\n"
+        parts = [f"# {title}", "", *(f"- {line}" for line in self.summary().splitlines())]
+        parts += ["", self.by_column.to_markdown(index=False), *_listed_faults(self.faults, most)]
+        return "\n".join(parts) + "\n"
 
     def summary(self) -> str:
         "Rows read, accepted and rejected, then a line a reason, a change, and a column with blanks."
         lines = [
             f"{len(self.raw):,} rows read, {len(self.accepted):,} accepted, {len(self.rejected):,} rejected"
         ]
-        for (column, reason), n in (
-            self.faults.groupby(["column", "reason"], sort=False).size().items()
-        ):
+        counted = self.faults.groupby(["column", "reason"], sort=False).size()
+        for (column, reason), n in counted.items():
             lines.append(f"rejected: {column}: {reason} ({n:,})")
         decoded = self.mended[self.mended.change == _DECODED].column
         for change in self.mended.drop(decoded.index).itertuples(index=False):

@@ -147,6 +147,25 @@ def _read_fast(data: bytes, delimiter: str, header: list[str]) -> pd.DataFrame:
         raise pa.ArrowInvalid("the header is not what it seemed")
     return table.to_pandas().astype("str")
 
+# %% ../nbs/00_sources.ipynb #7b1e2716
+def _check_quotes(data: bytes, delimiter: str, rows: int, name: str) -> None:
+    "`SourceError` names the line where a quote goes wrong, if there are more lines than rows or a quote too many."
+    if b'"' not in data:
+        return
+    text = data.strip(b"\r\n")
+    lines = 1 + max(text.count(b"\n"), text.count(b"\r"))
+    if lines == rows + 1 and data.count(b'"') % 2 == 0:
+        return
+    file = io.TextIOWrapper(io.BytesIO(data), "utf-8", newline="")
+    reader = csv.reader(file, delimiter=delimiter, strict=True)
+    try:
+        for _ in reader:
+            pass
+    except csv.Error as error:
+        raise SourceError(
+            f"{name}, line {reader.line_num}: {error}; check the quotes there"
+        ) from None
+
 # %% ../nbs/00_sources.ipynb #b4e3bd18
 def _without_empty_end(table: pd.DataFrame) -> pd.DataFrame:
     "The table without the rows at its end in which every cell is empty."
@@ -172,6 +191,7 @@ def _read_text(data: bytes, name: str) -> pd.DataFrame:
         raise SourceError(f"{name} is empty; it needs a header line and a line for each student")
     try:
         table = _read_fast(data, delimiter, first[0])
+        _check_quotes(data, delimiter, len(table), name)
     except (pa.ArrowInvalid, pa.ArrowKeyError):
         table = _read_patiently(data, delimiter, name)
     table.columns = pd.Index(
@@ -269,7 +289,7 @@ def _read_json(data: bytes, name: str) -> pd.DataFrame:
     if text.startswith("["):
         rows = _json_line(text, 1, name)
     else:
-        lines = enumerate(text.splitlines(), start=1)
+        lines = enumerate(re.split(r"\r\n?|\n", text), start=1)
         rows = [_json_line(one, number, name) for number, one in lines if one.strip()]
     for number, row in enumerate(rows, start=1):
         if not isinstance(row, dict):

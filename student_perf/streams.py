@@ -126,6 +126,10 @@ def _decode_all(path: Path, encoding: str) -> dict[str, Any] | None:
             quoted = quoted or '"' in text
             lines += text.count("\n")
             returns, pairs = returns + text.count("\r"), pairs + text.count("\r\n")
+    try:
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:  # the last letter is cut off
+        return None
     bare = returns + len(last) > pairs
     return {"quoted": quoted, "bare_returns": bare, "rows": max(lines, returns if bare else 0)}
 
@@ -262,6 +266,14 @@ class Piece(NamedTuple):
             table = table.reindex(columns=list(self.columns))
         return table.reset_index(drop=True)
 
+# %% ../nbs/00_streams.ipynb #b81c5f3e
+def _is_empty(record: bytes, delimiter: str) -> bool:
+    "Is there nothing in any cell?"
+    if record.strip(delimiter.encode() + b' \t\r\n"'):
+        return False
+    row = next(csv.reader([record.decode()], delimiter=delimiter), [])
+    return not any(cell.strip() for cell in row)
+
 # %% ../nbs/00_streams.ipynb #d348f611
 def _text_pieces(stream: Stream, chunk_rows: int) -> Iterator[Piece]:
     with open_unpacked(Path(stream.source)) as file:
@@ -270,12 +282,11 @@ def _text_pieces(stream: Stream, chunk_rows: int) -> Iterator[Piece]:
         if _MARK.fullmatch(header):
             header = next(records, b"")
         top = f"sep={stream.delimiter}\n".encode() + header
-        nothing = stream.delimiter.encode() + b' \t\r\n"'
         held: list[bytes] = []
         count = 0
         while some := list(islice(records, chunk_rows)):
             some, held = held + some, []
-            while some and not some[-1].strip(nothing):
+            while some and _is_empty(some[-1], stream.delimiter):
                 held.insert(0, some.pop())
             if some:
                 count += 1

@@ -25,6 +25,7 @@ from student_perf.data import DATASETS, read_csv, simulate_exams
 from student_perf.predictor import Predictor
 from student_perf.schema import EXAMS, schema_to_yaml
 from student_perf.sources import read_table, write_table
+from student_perf.tests.paths import shared_data
 from student_perf.tests.test_sources import postgres, run_sql  # noqa: F401
 
 # %% ../../nbs/tests/test_cli.ipynb #78179ea0
@@ -178,6 +179,7 @@ def test_train_says_what_happened_and_what_to_type(trained):
     chosen, said = metrics["chosen"], result.stdout
     for words in ("150 read, 1 rejected", "known by its headers", "Leaderboard", f"{chosen} ←"):
         assert words in said
+    assert "  rejected: reading_score: outside 0 to 100 (1)" in said.splitlines()
     assert metrics["why"] in said and f"RMSE {metrics['test']['rmse']:.2f}" in said
     for path in out.iterdir():
         assert f"  {path}" in said.splitlines()
@@ -299,6 +301,31 @@ def test_train_with_another_target_and_schema(students, save, tmp_path, quick_ra
     assert schema.target.name == "reading_score" and "math_score" in schema.names
     assert not {"gender", "race_ethnicity"} & set(schema.names)
 
+# %% ../../nbs/tests/test_cli.ipynb #6e79aac2
+UNKNOWN = {
+    "uci_student/student-mat.csv": ("G3", ["g2", "g1"], "ridge"),
+    "uci_dropout/students_dropout_academic_success.csv": ("Target", None, "logistic"),
+}
+
+
+@pytest.mark.parametrize("path", list(UNKNOWN))
+def test_from_a_raw_file_to_a_model(path, tmp_path, quick_race):
+    target, leaking, model = UNKNOWN[path]
+    source, my, out = shared_data() / path, tmp_path / "my.yml", tmp_path / "m"
+    guessed = run("schema", "infer", source, "--target", target)
+    assert guessed.exit_code == 0
+    my.write_text(guessed.stdout, encoding="utf-8")
+    advised = guessed.stderr.split("--exclude ")[1:]
+    left_out = [words.strip() for words in advised]
+    if leaking is None:
+        assert len(left_out) == 6 and all("_2nd_sem_" in name for name in left_out)
+    else:
+        assert left_out == leaking
+    options = [word for name in left_out for word in ("--exclude", name)]
+    result = run("train", source, "--schema", my, *options, "--models", model, "--out", out)
+    assert result.exit_code == 0, result.stderr
+    assert not set(left_out) & set(Predictor.load(out).schema.names)
+
 # %% ../../nbs/tests/test_cli.ipynb #a32963cb
 def test_input_columns_come_back_as_they_came(students, model, save, tmp_path):
     odd = changed(students, "reading_score", "72.0").rename(columns={"lunch": " Lunch"})
@@ -379,6 +406,27 @@ def test_rejects_of_an_earlier_run_go(faulty, students, model, save, tmp_path):
     assert run("predict", save(students), *line).exit_code == 0 and not mine.exists()
     mine.write_text("my own notes")
     assert run("predict", save(students), *line).exit_code == 0 and mine.exists()
+
+# %% ../../nbs/tests/test_cli.ipynb #b4bf9295
+def test_what_the_check_found_is_said_and_saved(model, tmp_path):
+    dirty, out = shared_data() / "exams" / "exams_dirty_draw_1000.csv", tmp_path / "p.csv"
+    result = run("predict", dirty, "--model", model, "--out", out)
+    assert result.exit_code == 3 and "991 students predicted" in result.stderr
+    page = (tmp_path / "p.validation.md").read_text()
+    assert "- 1,000 rows read, 991 accepted, 9 rejected" in page and len(page.splitlines()) < 60
+    for found in (
+        "rejected: math_score: outside 0 to 100 (3)",
+        "blank: test_preparation_course (5), left to the model",
+    ):
+        assert f"- {found}" in page and f"  {found}" in result.stderr.splitlines()
+    assert len(read_csv(tmp_path / "p.rejects.csv")) == 9
+
+
+def test_strict_training_lists_every_fault(tmp_path):
+    dirty = shared_data() / "exams" / "exams_dirty_draw_1000.csv"
+    refused = run("train", dirty, "--out", tmp_path / "m")
+    assert_refused(refused, "24 of 1,000 rows", "--lenient")
+    assert sum(line.startswith("row ") for line in refused.stderr.splitlines()) == 24
 
 # %% ../../nbs/tests/test_cli.ipynb #75aaad21
 def broken_classes(students):
@@ -551,6 +599,33 @@ def test_what_a_database_cannot_give_is_said(words, told, school, model, tmp_pat
     refused = run("predict", school[0], *words, "--model", model, "--out", tmp_path / "p.csv")
     assert_refused(refused, told)
     assert tree(tmp_path) == before and password(school[0]) not in refused.stderr
+
+# %% ../../nbs/tests/test_cli.ipynb #0b1834fa
+def test_data_sets_are_listed_and_described():
+    listed, described = run("data", "list").stdout, run("data", "describe", "uci-dropout").stdout
+    assert all(name in listed for name in DATASETS) and "CC BY 4.0" in listed
+    dataset = DATASETS["uci-dropout"]
+    for words in (dataset.citation, dataset.origin, dataset.sha256, "4,424", "Nursing"):
+        assert words in described
+
+
+def test_fetch_takes_the_file_that_is_there(monkeypatch):
+    monkeypatch.setenv("STUDENT_PERF_DATA", str(shared_data()))
+    path = shared_data() / DATASETS["exams"].path
+    assert run("data", "fetch", "exams").stdout == f"{path}\n"
+
+
+@pytest.mark.parametrize("to", [False, True])
+def test_fetch_without_network_says_both_ways_out(to, tmp_path, monkeypatch):
+    monkeypatch.setattr("pooch.os_cache", lambda name: tmp_path / "cache" / name)
+    monkeypatch.delenv("STUDENT_PERF_DATA", raising=False)
+    monkeypatch.setattr("time.sleep", lambda seconds: None)
+    away = replace(DATASETS["exams"], url="http://127.0.0.1:9/stud.csv")
+    monkeypatch.setitem(DATASETS, "exams", away)
+    result = run("data", "fetch", "exams", *(("--to", tmp_path / "carry") if to else ()))
+    ways = "set STUDENT_PERF_DATA to a folder", "'student-perf data fetch exams --to FOLDER'"
+    assert_refused(result, "'exams' is not on this computer", *ways)
+    assert not [p for p in tmp_path.rglob("*") if p.is_file()]
 
 # %% ../../nbs/tests/test_cli.ipynb #11bfdb46
 def test_formulas_in_the_input_are_disarmed_in_the_output(students, model, save):

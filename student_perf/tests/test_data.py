@@ -131,7 +131,7 @@ def test_data_set_fits_its_schema(name, monkeypatch):
     assert len(checked.accepted) == len(table) == DATASETS[name].rows
     assert schema_for(table) == DATASETS[name].schema
     facts = DATASETS[name].facts()
-    assert all(facts[f] for f in ("licence", "citation", "origin", "rows", "target"))
+    assert all(facts[f] for f in ("license", "citation", "origin", "rows", "target"))
 
 
 def test_courses_are_decoded(monkeypatch):
@@ -198,7 +198,7 @@ def origin(monkeypatch, tmp_path):
     def offer(path):
         url = f"http://127.0.0.1:{server.server_port}{path}"
         about = dict(
-            title="Forty", schema=EXAMS, rows=40, licence="none", citation="none", origin="here"
+            title="Forty", schema=EXAMS, rows=40, license="none", citation="none", origin="here"
         )
         one = Dataset(
             name="tiny",

@@ -29,7 +29,8 @@ from student_perf.schema import (
     schema_to_yaml,
 )
 from student_perf.simulator import simulate_exams
-from student_perf.sources import SourceError, read_bytes, write_table
+from student_perf.sources import SourceError, read_bytes, read_table, write_table
+from student_perf.streams import open_stream, read_pieces
 
 # %% ../../nbs/tests/test_fuzz.ipynb #b302486f
 EXAMPLES = int(os.environ.get("STUDENT_PERF_FUZZ", "200"))
@@ -101,6 +102,38 @@ def test_damaged_files(files, which, cuts):
         at = int(place * len(data))
         data = data[:at] + new + data[at + gone :]
     read_and_check(data)
+
+# %% ../../nbs/tests/test_fuzz.ipynb #91ea19a5
+TRICKY = st.one_of(
+    st.text(alphabet='ab",;\t\n\r1é=', max_size=60).map(str.encode),
+    st.lists(st.text(alphabet='a,";\n é', max_size=4), min_size=2, max_size=16).map(
+        lambda cells: "\n".join(f'"{c.replace(chr(34), 2 * chr(34))}",b' for c in cells).encode()
+    ),
+    st.lists(st.sampled_from([b'{"a": 1}', b'{"b": "\xe2\x80\xa8"}', b"", b"{}", b"\r", b"["])).map(
+        b"\n".join
+    ),
+    st.binary(max_size=60),
+)
+
+
+def in_pieces(path, rows: int) -> pd.DataFrame:
+    parts = [piece.read() for piece in read_pieces(open_stream(path), rows)]
+    return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame()
+
+
+@fuzz
+@given(data=TRICKY, rows=st.integers(1, 4))
+def test_pieces_say_what_the_whole_says(tmp_path_factory, data, rows):
+    path = tmp_path_factory.getbasetemp() / "tricky"
+    path.write_bytes(data)
+    found = []
+    for read in (read_table, lambda path: in_pieces(path, rows)):
+        try:
+            found.append(read(path).astype(object).fillna("").values.tolist())
+        except SourceError:
+            found.append(None)
+    whole, pieces = found
+    assert pieces is None or pieces == whole
 
 # %% ../../nbs/tests/test_fuzz.ipynb #438df6b0
 CELLS = st.one_of(

@@ -34,6 +34,7 @@ from student_perf.sources import (
     read_table,
     write_table,
 )
+from student_perf.streams import open_stream, read_pieces
 
 # %% ../../nbs/tests/test_sources.ipynb #191b6104
 SCHEMA = replace(EXAMS, identifiers=("student", "name"))
@@ -98,6 +99,30 @@ def test_quotes_and_line_ends_in_values(tmp_path):
     table = pd.DataFrame({"name": ['Ann "A" Lee', "two\nlines", "a;b,c"], "score": ["1", "2", "3"]})
     write_table(table, tmp_path / "c.csv")
     assert read_table(tmp_path / "c.csv").values.tolist() == table.values.tolist()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'a,b\nAnn,"7\nBob,8\nCy,9\n',
+        'a,b\nAnn,"7\nBob,"8\n',
+        'a;b\n"Ann;7\nBob;8\n',
+        'a\n"Ann\nBob\n',
+    ],
+)
+def test_a_quote_that_is_not_closed_swallows_nobody(text, tmp_path):
+    with pytest.raises(SourceError, match="check the quotes"):
+        read_bytes(text.encode())
+    (tmp_path / "c.csv").write_text(text)
+    with pytest.raises(SourceError, match="check the quotes"):
+        [piece.read() for piece in read_pieces(open_stream(tmp_path / "c.csv"), 1)]
+
+
+@pytest.mark.parametrize("name", ["c.csv", "c.tsv", "c.jsonl", "c.parquet", "c.xlsx"])
+def test_names_with_every_kind_of_line_end(name, tmp_path):
+    table = pd.DataFrame({"name": ["a\u2028b", "c\x85d", "e\nf", 'g "h" i'], "score": list("1234")})
+    write_table(table, tmp_path / name)
+    assert read_table(tmp_path / name).values.tolist() == table.values.tolist()
 
 
 def test_standard_input(students, expected, monkeypatch):
