@@ -392,7 +392,8 @@ class Predictions(Learned):
         "Side by side: <target>_predicted, then _lower, _upper and p_at_least_<T>, or p_<level> for each outcome."
         check_is_fitted(self, "answers_")
         inputs = _checked_inputs(self.schema, table)
-        return pd.DataFrame(self.answers_.columns(inputs, coverage, threshold), index=table.index)
+        columns = self.answers_.columns(inputs, coverage, threshold)
+        return pd.DataFrame(columns, index=table.index, copy=False)
 
     def predict_flags(self, table: pd.DataFrame) -> pd.Series:
         "What makes each prediction less sure than it looks, a tuple of sentences for each student."
