@@ -26,9 +26,11 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
+from joblib import Parallel, delayed
 from sklearn.base import BaseEstimator
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.utils.validation import check_is_fitted
+from threadpoolctl import threadpool_limits
 
 from student_perf.data import (
     StudentsError,
@@ -532,7 +534,7 @@ def _learn(predictor: Predictor, table: pd.DataFrame, progress: Progress | None)
     split = split_students(places, predictor.test_size, seed, cohort.group)
     sides = [side["place"].to_numpy() for side in split]
     train, test = (table.iloc[rows] for rows in sides)
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), threadpool_limits(1):
         warnings.simplefilter("ignore", ConvergenceWarning)
         race = _race(predictor, _cohort(predictor.schema, train), progress)
         predictor.leaderboard_ = make_leaderboard(
@@ -561,7 +563,7 @@ def _race(predictor: Predictor, cohort: Cohort, progress: Progress | None) -> Ra
     schema, n = predictor.schema, len(cohort.y)
     plan = EFFORTS.get(predictor.effort, EFFORTS["quick"])
     n_repeats = predictor.n_repeats or (
-        1 if predictor.effort == "quick" and n > 3000 else plan.n_repeats
+        1 if predictor.effort == "quick" and n > 1_500 else plan.n_repeats
     )
     entered = contenders(schema, predictor.effort, predictor.random_state, n, predictor.models)
     if not predictor.keep_rows:
@@ -759,7 +761,7 @@ def _column_costs(predictor: Predictor, race: Race, chosen: Contender) -> list[d
     def losses(some: Schema) -> np.ndarray:
         inputs = replace(race.cohort, X=race.cohort.X[list(some.names)])
         narrow = _narrowed(chosen, some, seed)
-        fits = fit_folds(narrow, task, inputs, race.folds[0], seed, predictor.n_jobs)
+        fits = fit_folds(narrow, task, inputs, race.folds[0], seed)
         return task.loss(race.cohort.y, fits.answers)
 
     def cost(left_out: list[str], whole: np.ndarray) -> dict[str, Any]:
@@ -778,7 +780,8 @@ def _column_costs(predictor: Predictor, race: Race, chosen: Contender) -> list[d
         return []
     ran = race.results.get(chosen.name) if not chosen.members else None
     whole = losses(schema) if ran is None else task.loss(race.cohort.y, ran.held_out[0])
-    return [cost(left_out, whole) for left_out in sets]
+    jobs = Parallel(n_jobs=predictor.n_jobs, prefer="threads")
+    return list(jobs(delayed(cost)(left_out, whole) for left_out in sets))
 
 # %% ../nbs/07_predictor.ipynb #8474eab7
 def _duplicates(schema: Schema, train: pd.DataFrame, test: pd.DataFrame) -> int:

@@ -81,10 +81,9 @@ class ConformalDistribution:
         scale: np.ndarray | float = 1.0,  # What the residuals are multiplied by, shape (n,)
     ) -> np.ndarray:  # Lower and upper end, shape (n, 2)
         "Equal-tailed interval; `ValueError` if there are too few residuals for the coverage (Vovk 2005)."
-        lower, upper = _interval_ranks(len(self.residuals), coverage)
-        estimate = np.asarray(estimate, dtype=float)
+        reach = self.residuals[list(_interval_ranks(len(self.residuals), coverage))]
         ends = np.empty((2, len(estimate)))
-        for end, residual in zip(ends, self.residuals[[lower, upper]], strict=True):
+        for end, residual in zip(ends, reach, strict=True):
             np.add(estimate, np.asarray(scale) * residual, out=end)
         return np.clip(ends, self.low, self.high, out=ends).T
 
@@ -97,10 +96,8 @@ class ConformalDistribution:
         "P(score >= threshold); 1 at or below the smallest possible score, 0 above the largest."
         if threshold <= self.low or threshold > self.high:
             return np.full(len(estimate), float(threshold <= self.low))
-        n = len(self.residuals)
         needed = (threshold - np.asarray(estimate, dtype=float)) / scale
-        below = count_below(self.residuals, needed)
-        return 1 - (below + 0.5) / (n + 1)
+        return 1 - (count_below(self.residuals, needed) + 0.5) / (len(self.residuals) + 1)
 
     def quantile(
         self,
@@ -109,12 +106,8 @@ class ConformalDistribution:
         scale: np.ndarray | float = 1.0,  # What the residuals are multiplied by, shape (n,)
     ) -> np.ndarray:  # Scores, shape (n,)
         "The score that a share `q` of such students stays below."
-        if not 0 < q < 1:
-            raise ValueError(f"q must lie in (0, 1), got {q!r}")
-        n = len(self.residuals)
-        rank = min(max(int(np.ceil(q * (n + 1) - 1e-9)) - 1, 0), n - 1)
-        scores = np.asarray(estimate, dtype=float) + np.asarray(scale) * self.residuals[rank]
-        return np.clip(scores, self.low, self.high)
+        reach = np.asarray(scale) * self.residuals[_quantile_rank(len(self.residuals), q)]
+        return np.clip(np.asarray(estimate, dtype=float) + reach, self.low, self.high)
 
 # %% ../nbs/05_uncertainty.ipynb #78909ad3
 def _interval_ranks(n: int, coverage: float) -> tuple[int, int]:
@@ -130,6 +123,13 @@ def _interval_ranks(n: int, coverage: float) -> tuple[int, int]:
             f"{n} held-out students are too few for coverage {coverage:g}; it needs {need}"
         )
     return lower, upper
+
+# %% ../nbs/05_uncertainty.ipynb #78909ae0
+def _quantile_rank(n: int, q: float) -> int:
+    "Position (from 0) of the sorted residual that a share `q` of errors stays below."
+    if not 0 < q < 1:
+        raise ValueError(f"q must lie in (0, 1), got {q!r}")
+    return min(max(int(np.ceil(q * (n + 1) - 1e-9)) - 1, 0), n - 1)
 
 # %% ../nbs/05_uncertainty.ipynb #b7d51e4f
 def blank_patterns(
