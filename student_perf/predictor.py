@@ -676,6 +676,14 @@ def _calibration_bins(promised: np.ndarray, happened: np.ndarray) -> list[dict[s
         if (bins == b).sum() >= _LEAST_SHOWN
     ]
 
+# %% ../nbs/07_predictor.ipynb #4d0e2f01
+def _promise_figures(goal: Any, promised: np.ndarray, happened: np.ndarray) -> dict[str, Any]:
+    "Brier score, log loss and calibration error of the promise about one goal."
+    both = np.column_stack([1 - promised, promised])
+    figures = outcome_metrics(happened.astype(int), both)
+    kept = {k: figures[k] for k in ("n", "brier", "log_loss", "ece")}
+    return {"goal": goal, "share": float(happened.mean()), **kept}
+
 # %% ../nbs/07_predictor.ipynb #4eaea573
 def _each_figure(
     answers: ScoreAnswers | OutcomeAnswers, inputs: pd.DataFrame, target: pd.Series
@@ -701,7 +709,7 @@ def _each_figure(
 # %% ../nbs/07_predictor.ipynb #045b91d1
 def _test_figures(
     schema: Schema, answers: ScoreAnswers | OutcomeAnswers, test: pd.DataFrame
-) -> dict[str, Any]:  # test, calibration, groups: parts of `metrics.json`
+) -> dict[str, Any]:  # test, promise, calibration, groups: parts of `metrics.json`
     "The figures of the test students: over all, by promise, and by protected group."
     inputs, target = test[list(schema.names)], test[schema.target.name]
     over_all, promise = answers.figures(inputs, target), _promises(answers, inputs, target)
@@ -715,7 +723,8 @@ def _test_figures(
                 means = each.iloc[rows].mean().to_dict()
                 groups.append({"column": c.name, "group": str(level), "n": len(rows), **means})
     bins = [] if promise is None else _calibration_bins(*promise)
-    return {"test": over_all, "calibration": bins, "groups": groups}
+    kept = None if promise is None else _promise_figures(schema.target.threshold, *promise)
+    return {"test": over_all, "promise": kept, "calibration": bins, "groups": groups}
 
 # %% ../nbs/07_predictor.ipynb #a620c978
 _LINES = (
@@ -849,6 +858,7 @@ def _all_figures(
         "students": {"all": len(table), "train": len(sides[0]), "test": len(sides[1])},
         "cross_validation": {k: float(row[k]) for k in shown},
         "test": test["test"],
+        "promise": test["promise"],
         "calibration": test["calibration"],
         "groups": test["groups"],
         "duplicates_in_test": _duplicates(schema, *sides),
