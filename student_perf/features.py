@@ -36,19 +36,27 @@ def _conditional_mean(
         filled[np.ix_(members, pattern)] = mean[pattern] + surprise @ slopes.T
     return filled
 
+# %% ../nbs/03_features.ipynb #e4b01c77
+def _filled_at_first(rows: np.ndarray) -> np.ndarray:
+    "The encoded rows with their blanks filled from means and covariances of what is known; as they are without blanks."
+    blank = np.isnan(rows)
+    if not blank.any():
+        return rows
+    known = (~blank).sum(axis=0)
+    total = np.where(blank, 0.0, rows).sum(axis=0)
+    mean = np.divide(total, known, out=np.zeros(rows.shape[1]), where=known > 0)
+    centered = np.where(blank, 0.0, rows - mean)
+    return _conditional_mean(rows, mean, centered.T @ centered / len(rows))
+
 # %% ../nbs/03_features.ipynb #0fccd72f
 class RecordEncoder(TransformerMixin, BaseEstimator):
     "Checked students -> matrix: one-hot words, scaled numbers, blanks filled with what the rest leads to expect."
 
     def __init__(
         self,
-        levels: Mapping[
-            str, Sequence[str] | None
-        ],  # Input column -> its levels, or None for a number
+        levels: Mapping[str, Sequence[str] | None],  # Column -> levels, or None for a number
         drop_first: bool = False,  # Leave out the first level of each word, as plain least squares needs
-        ranked: Sequence[
-            str
-        ] = (),  # Words whose levels go from least to most, to be used as 0, 1, 2, …
+        ranked: Sequence[str] = (),  # Words used as 0, 1, 2, …, since their levels have an order
     ):
         self.levels = levels
         self.drop_first = drop_first
@@ -56,13 +64,7 @@ class RecordEncoder(TransformerMixin, BaseEstimator):
 
     def fit(self, X: pd.DataFrame, y=None):
         "Learn means, spreads and how the columns move together."
-        rows = self._one_hot(X)
-        self.mean_ = np.array(
-            [c[~np.isnan(c)].mean() if (~np.isnan(c)).any() else 0.0 for c in rows.T]
-        )
-        centered = np.where(np.isnan(rows), 0.0, rows - self.mean_)
-        self.covariance_ = centered.T @ centered / len(rows)
-        filled = _conditional_mean(rows, self.mean_, self.covariance_)
+        filled = _filled_at_first(self._one_hot(X))
         self.mean_ = filled.mean(axis=0)
         self.covariance_ = np.cov(filled, rowvar=False, bias=True).reshape(len(self.mean_), -1)
         spread = np.sqrt(np.diag(self.covariance_))

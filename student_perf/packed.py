@@ -137,12 +137,30 @@ def _read_different(column: Column, different: list[Any]) -> list[Any] | None:
     except ValueError:
         return None
 
+# %% ../nbs/06_packed.ipynb #6c1f2a90
+def _to_the_letter(column: Categorical, raw: pd.Series) -> np.ndarray | None:
+    "Position of each value among the levels, -1 for a blank; None if one is written in another way."
+    if not isinstance(raw.dtype, pd.StringDtype):
+        return None
+    if not all(_reads_as_itself(column, word) for word in column.levels):
+        return None
+    import pyarrow as pa
+    import pyarrow.compute
+
+    words = pa.array(raw.array)
+    found = pyarrow.compute.index_in(words, pa.array(column.levels, words.type))
+    if found.null_count > words.null_count:
+        return None
+    codes = found.combine_chunks() if isinstance(found, pa.ChunkedArray) else found
+    return (codes.fill_null(-1) if codes.null_count else codes).to_numpy()
+
 # %% ../nbs/06_packed.ipynb #0aaea23d
 def _quick_words(column: Categorical, raw: pd.Series) -> pd.Categorical | None:
     "A column of levels, or None if a word is not allowed or a blank is and must not be."
     kind = pd.CategoricalDtype(list(column.levels), column.ordered)
-    codes, different = _numbered(raw)
-    if different != list(column.levels):
+    codes = _to_the_letter(column, raw)
+    if codes is None:
+        codes, different = _numbered(raw)
         words = _read_different(column, different)
         if words is None:
             return None
@@ -253,13 +271,25 @@ class LinearSum(NamedTuple):
 
     def many(self, inputs: pd.DataFrame) -> np.ndarray:
         "The estimates for checked inputs that are all known, shape (n,)."
-        total = np.full(len(inputs), self.start)
-        for name, points in self.levels:
-            levels = inputs[name].cat
-            total += np.array([points[word] for word in levels.categories]).take(levels.codes)
+        coded = {name: inputs[name].cat for name, _ in self.levels}
+        points = [np.array([p[word] for word in coded[name].categories]) for name, p in self.levels]
+        codes = [words.codes.to_numpy() for words in coded.values()]
+        together = _first_sizes(points)
+        table, cell = np.array([self.start]), np.zeros(len(inputs), dtype=np.int16)
+        for own, code in zip(points[:together], codes[:together], strict=True):
+            table, cell = np.add.outer(table, own).ravel(), cell * np.int16(len(own)) + code
+        total = table.take(cell)
+        for own, code in zip(points[together:], codes[together:], strict=True):
+            total += own.take(code)
         for name, slope in self.slopes:
             total += slope * inputs[name].to_numpy()
         return total
+
+# %% ../nbs/06_packed.ipynb #5d0b7c31
+def _first_sizes(points: list[np.ndarray], most: int = 4_096) -> int:
+    "How many of the first columns can share one table of points."
+    sizes = np.cumprod([len(own) for own in points])
+    return int((sizes <= most).sum())
 
 # %% ../nbs/06_packed.ipynb #58bfc03d
 def collapse(

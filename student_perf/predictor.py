@@ -26,9 +26,11 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
+from joblib import Parallel, delayed
 from sklearn.base import BaseEstimator
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.utils.validation import check_is_fitted
+from threadpoolctl import threadpool_limits
 
 from student_perf.data import (
     StudentsError,
@@ -392,7 +394,8 @@ class Predictions(Learned):
         "Side by side: <target>_predicted, then _lower, _upper and p_at_least_<T>, or p_<level> for each outcome."
         check_is_fitted(self, "answers_")
         inputs = _checked_inputs(self.schema, table)
-        return pd.DataFrame(self.answers_.columns(inputs, coverage, threshold), index=table.index)
+        columns = self.answers_.columns(inputs, coverage, threshold)
+        return pd.DataFrame(columns, index=table.index, copy=False)
 
     def predict_flags(self, table: pd.DataFrame) -> pd.Series:
         "What makes each prediction less sure than it looks, a tuple of sentences for each student."
@@ -531,7 +534,7 @@ def _learn(predictor: Predictor, table: pd.DataFrame, progress: Progress | None)
     split = split_students(places, predictor.test_size, seed, cohort.group)
     sides = [side["place"].to_numpy() for side in split]
     train, test = (table.iloc[rows] for rows in sides)
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), threadpool_limits(1):
         warnings.simplefilter("ignore", ConvergenceWarning)
         race = _race(predictor, _cohort(predictor.schema, train), progress)
         predictor.leaderboard_ = make_leaderboard(
@@ -560,7 +563,7 @@ def _race(predictor: Predictor, cohort: Cohort, progress: Progress | None) -> Ra
     schema, n = predictor.schema, len(cohort.y)
     plan = EFFORTS.get(predictor.effort, EFFORTS["quick"])
     n_repeats = predictor.n_repeats or (
-        1 if predictor.effort == "quick" and n > 3000 else plan.n_repeats
+        1 if predictor.effort == "quick" and n > 1_500 else plan.n_repeats
     )
     entered = contenders(schema, predictor.effort, predictor.random_state, n, predictor.models)
     if not predictor.keep_rows:
@@ -673,6 +676,14 @@ def _calibration_bins(promised: np.ndarray, happened: np.ndarray) -> list[dict[s
         if (bins == b).sum() >= _LEAST_SHOWN
     ]
 
+# %% ../nbs/07_predictor.ipynb #4d0e2f01
+def _promise_figures(goal: Any, promised: np.ndarray, happened: np.ndarray) -> dict[str, Any]:
+    "Brier score, log loss and calibration error of the promise about one goal."
+    both = np.column_stack([1 - promised, promised])
+    figures = outcome_metrics(happened.astype(int), both)
+    kept = {k: figures[k] for k in ("n", "brier", "log_loss", "ece")}
+    return {"goal": goal, "share": float(happened.mean()), **kept}
+
 # %% ../nbs/07_predictor.ipynb #4eaea573
 def _each_figure(
     answers: ScoreAnswers | OutcomeAnswers, inputs: pd.DataFrame, target: pd.Series
@@ -698,7 +709,7 @@ def _each_figure(
 # %% ../nbs/07_predictor.ipynb #045b91d1
 def _test_figures(
     schema: Schema, answers: ScoreAnswers | OutcomeAnswers, test: pd.DataFrame
-) -> dict[str, Any]:  # test, calibration, groups: parts of `metrics.json`
+) -> dict[str, Any]:  # test, promise, calibration, groups: parts of `metrics.json`
     "The figures of the test students: over all, by promise, and by protected group."
     inputs, target = test[list(schema.names)], test[schema.target.name]
     over_all, promise = answers.figures(inputs, target), _promises(answers, inputs, target)
@@ -712,7 +723,8 @@ def _test_figures(
                 means = each.iloc[rows].mean().to_dict()
                 groups.append({"column": c.name, "group": str(level), "n": len(rows), **means})
     bins = [] if promise is None else _calibration_bins(*promise)
-    return {"test": over_all, "calibration": bins, "groups": groups}
+    kept = None if promise is None else _promise_figures(schema.target.threshold, *promise)
+    return {"test": over_all, "promise": kept, "calibration": bins, "groups": groups}
 
 # %% ../nbs/07_predictor.ipynb #a620c978
 _LINES = (
@@ -758,7 +770,7 @@ def _column_costs(predictor: Predictor, race: Race, chosen: Contender) -> list[d
     def losses(some: Schema) -> np.ndarray:
         inputs = replace(race.cohort, X=race.cohort.X[list(some.names)])
         narrow = _narrowed(chosen, some, seed)
-        fits = fit_folds(narrow, task, inputs, race.folds[0], seed, predictor.n_jobs)
+        fits = fit_folds(narrow, task, inputs, race.folds[0], seed)
         return task.loss(race.cohort.y, fits.answers)
 
     def cost(left_out: list[str], whole: np.ndarray) -> dict[str, Any]:
@@ -777,7 +789,8 @@ def _column_costs(predictor: Predictor, race: Race, chosen: Contender) -> list[d
         return []
     ran = race.results.get(chosen.name) if not chosen.members else None
     whole = losses(schema) if ran is None else task.loss(race.cohort.y, ran.held_out[0])
-    return [cost(left_out, whole) for left_out in sets]
+    jobs = Parallel(n_jobs=predictor.n_jobs, prefer="threads")
+    return list(jobs(delayed(cost)(left_out, whole) for left_out in sets))
 
 # %% ../nbs/07_predictor.ipynb #8474eab7
 def _duplicates(schema: Schema, train: pd.DataFrame, test: pd.DataFrame) -> int:
@@ -845,6 +858,7 @@ def _all_figures(
         "students": {"all": len(table), "train": len(sides[0]), "test": len(sides[1])},
         "cross_validation": {k: float(row[k]) for k in shown},
         "test": test["test"],
+        "promise": test["promise"],
         "calibration": test["calibration"],
         "groups": test["groups"],
         "duplicates_in_test": _duplicates(schema, *sides),

@@ -284,8 +284,8 @@ def _outcome_models(schema: Schema, seed: int) -> dict[str, Any]:
     boosting: dict[str, Any] = dict(n_estimators=80, learning_rate=0.08, subsample=0.7)
     return {
         "base rates": DummyClassifier(strategy="prior"),
-        "logistic on ranks": LogisticRegression(C=0.3, max_iter=300),
-        "logistic": LogisticRegression(C=0.3, max_iter=300),
+        "logistic on ranks": LogisticRegression(C=0.3, tol=1e-3, max_iter=300),
+        "logistic": LogisticRegression(C=0.3, tol=1e-3, max_iter=300),
         "k-nearest neighbors": KNeighborsClassifier(n_neighbors=40, algorithm="brute"),
         "decision tree": DecisionTreeClassifier(
             max_depth=5, min_samples_leaf=20, random_state=seed
@@ -296,9 +296,10 @@ def _outcome_models(schema: Schema, seed: int) -> dict[str, Any]:
             max_depth=3, random_state=seed, **boosting
         ),
         "histogram boosting": ensemble.HistGradientBoostingClassifier(
-            max_iter=80,
-            learning_rate=0.08,
+            max_iter=50,
+            learning_rate=0.12,
             max_leaf_nodes=8,
+            max_bins=63,
             max_features=0.3,
             random_state=seed,
         ),
@@ -830,11 +831,7 @@ class Race:
         self.results[contender.name] = CandidateResult(
             contender.name, answers, kilobytes=size, **times
         )
-        board = make_leaderboard(list(self.results.values()), self.cohort.y, self.task)
-        best, figure = board.model[0], board[self.task.figure_name][0]
-        track.best = f"{best} ({figure:.3g})"
-        own = board.set_index("model").loc[contender.name, self.task.figure_name]
-        logger.info("%s: %s %.4f", contender.name, self.task.figure_name, own)
+        track.best = _standing(self, contender.name)
 
     def first_fits(self, contender: Contender) -> FoldFits:
         "The models of the first repeat: as kept, blended from the members', or fitted again."
@@ -845,6 +842,14 @@ class Race:
         if contender.name in self.first:
             return self.first[contender.name]
         return fit_folds(contender, self.task, self.cohort, parts, self.random_state, self.n_jobs)
+
+# %% ../nbs/06_training.ipynb #8e5cf15a
+def _standing(race: Race, name: str) -> str:
+    "The best so far, with its error; the log has that of the model that has just run."
+    board = make_leaderboard(list(race.results.values()), race.cohort.y, race.task)
+    figures = board.set_index("model")[race.task.figure_name]
+    logger.info("%s: %s %.4f", name, race.task.figure_name, figures[name])
+    return f"{board.model[0]} ({figures.iloc[0]:.3g})"
 
 # %% ../nbs/06_training.ipynb #8e5cf158
 _TIMES = ("fit_seconds", "predict_seconds")
