@@ -4,12 +4,11 @@
 
 # %% auto #0
 __all__ = ['logger', 'WEIGHTED_MEAN', 'EXAM_PROGRAMS_YAML', 'EXAM_PROGRAMS', 'MATCH_TRUSTED', 'MIN_PAST', 'AFTER_ENROLLMENT',
-           'YEAR_ONLY', 'Program', 'Entry', 'ProgramsError', 'parse_programs', 'read_programs', 'JointPredictor',
-           'train_joint', 'joint_proba', 'ScoreView', 'Fit', 'jackknife_interval', 'Cell', 'requirement_chances',
-           'shared_ranks', 'Change', 'possible_changes', 'match_students', 'match_programs', 'check_students',
-           'matching_schema', 'match_table', 'programs_for', 'match_calibration', 'calibration_bins',
-           'load_match_model', 'describe_match_model', 'ProgramEncoder', 'program_model', 'HistoryPredictor',
-           'simulate_history', 'at_enrollment']
+           'YEAR_ONLY', 'Program', 'ProgramsError', 'parse_programs', 'read_programs', 'JointPredictor', 'train_joint',
+           'joint_proba', 'ScoreView', 'Fit', 'jackknife_interval', 'requirement_chances', 'shared_ranks', 'Change',
+           'possible_changes', 'match_students', 'match_programs', 'check_students', 'matching_schema', 'match_table',
+           'programs_for', 'match_calibration', 'calibration_bins', 'load_match_model', 'describe_match_model',
+           'ProgramEncoder', 'program_model', 'HistoryPredictor', 'simulate_history', 'at_enrollment']
 
 # %% ../nbs/11_match.ipynb #811feaad
 import csv
@@ -89,7 +88,7 @@ class Program:
 
 # %% ../nbs/11_match.ipynb #d1ea48f9
 @dataclass(frozen=True)
-class Entry:
+class _Entry:
     "One program as a file has it, before any check."
 
     line: int  # Where it begins, from 1
@@ -115,7 +114,7 @@ def _flat_fields(loader, node, prefix: str = "") -> list[tuple[str, Any, int]]:
     return found
 
 # %% ../nbs/11_match.ipynb #d53f81f5
-def _yaml_entries(text: str) -> list[Entry]:
+def _yaml_entries(text: str) -> list[_Entry]:
     "The programs of a YAML text: a list, or a mapping with the list under `programs`."
     import yaml
 
@@ -130,7 +129,7 @@ def _yaml_entries(text: str) -> list[Entry]:
             raise ValueError(f"line {bad[0]}: a program is a mapping with a name and demands")
         maps = [(n, isinstance(n, yaml.MappingNode)) for n in node.value]
         return [
-            Entry(n.start_mark.line + 1, tuple(_flat_fields(loader, n)) if ok else ())
+            _Entry(n.start_mark.line + 1, tuple(_flat_fields(loader, n)) if ok else ())
             for n, ok in maps
         ]
     except yaml.YAMLError as error:
@@ -139,7 +138,7 @@ def _yaml_entries(text: str) -> list[Entry]:
         loader.dispose()
 
 # %% ../nbs/11_match.ipynb #7613db03
-def _csv_entries(text: str) -> list[Entry]:
+def _csv_entries(text: str) -> list[_Entry]:
     "The programs of a CSV text, a line each, with columns such as `name` and `demands.math_score`."
     first = text.split("\n", 1)[0]
     reader = csv.reader(io.StringIO(text), delimiter=max(",;\t", key=first.count))
@@ -152,7 +151,7 @@ def _csv_entries(text: str) -> list[Entry]:
             cells += [""] * (len(header) - len(cells))
             names = [*header, *(f"column {i}" for i in range(len(header) + 1, len(cells) + 1))]
             given = [(h, c.strip(), begins) for h, c in zip(names, cells, strict=True) if c.strip()]
-            entries.append(Entry(begins, tuple(given)))
+            entries.append(_Entry(begins, tuple(given)))
         begins = reader.line_num + 1
     return entries
 
@@ -224,7 +223,7 @@ def _read_field(
 
 # %% ../nbs/11_match.ipynb #e5b97a8f
 def _read_entry(
-    entry: Entry, ranges: Mapping[str, tuple[float, float]], needs_demands: bool
+    entry: _Entry, ranges: Mapping[str, tuple[float, float]], needs_demands: bool
 ) -> tuple[dict[str, Any], list[tuple[int, str, Any, str, str]]]:
     "The clean fields of a program, and its faults: line, field, value, reason, nearest."
     clean: dict[str, Any] = {}
@@ -349,34 +348,8 @@ class JointPredictor(BaseEstimator):
 
     def fit(self, table: pd.DataFrame, y=None, progress: Progress | None = None):
         "Train a predictor for each score, then the residual rows; `ValueError` if a target is no score."
-        schemas = _target_schemas(self.schema, self.targets)
-        known = table.dropna(subset=list(self.targets))
-        if len(known) < len(table):
-            logger.info("%d students lack a score and are left out", len(table) - len(known))
-        options = dict(self.options or {})
-        self.predictors_ = {
-            t: Predictor(s, random_state=self.random_state, **options).fit(known, progress=progress)
-            for t, s in schemas.items()
-        }
-        group = known.get(self.schema.group)
-        folds = make_folds(len(known), self.n_folds, 1, self.random_state, group)[0]
-        self.residuals_ = np.full((len(known), len(schemas)), np.nan)
-        self.fold_ = np.zeros(len(known), dtype=int)
-        self.fold_models_: list[list[Any]] = []
-        for i, (rows, held) in enumerate(folds):
-            self._fit_fold(known.iloc[rows])
-            y_held = known.iloc[held][list(self.targets)].to_numpy(dtype=float)
-            self.residuals_[held] = y_held - self._estimates(known.iloc[held], i)
-            self.fold_[held] = i
+        _learn_scores(self, table, progress)
         return self
-
-    def _fit_fold(self, table: pd.DataFrame) -> None:
-        "Fit the chosen model of every score on the students outside a fold."
-        fitted = []
-        for target, p in self.predictors_.items():
-            X, y = table[list(p.schema.names)], table[target].to_numpy(dtype=float)
-            fitted.append(clone(p.model_).fit(X, y))
-        self.fold_models_.append(fitted)
 
     def _estimates(self, table: pd.DataFrame, fold: int | None = None) -> np.ndarray:
         "Estimates of all the scores, shape (n, k), of the shipped models or of a fold's."
@@ -401,6 +374,40 @@ class JointPredictor(BaseEstimator):
     def load(cls, directory: str | Path) -> "JointPredictor":
         "What `save` wrote; `ArtifactError` if it is not whole, was changed, or is of another version."
         return _load_joint(cls, Path(directory))
+
+# %% ../nbs/11_match.ipynb #ff3b78d4
+def _learn_scores(
+    joint: JointPredictor,
+    table: pd.DataFrame,  # Checked students; who lacks a score is left out
+    progress: Progress | None = None,
+) -> None:
+    "Train a predictor for each score, then keep the errors of all scores row by row."
+    schemas = _target_schemas(joint.schema, joint.targets)
+    known = table.dropna(subset=list(joint.targets))
+    if len(known) < len(table):
+        logger.info("%d students lack a score and are left out", len(table) - len(known))
+    options = {"random_state": joint.random_state, **dict(joint.options or {})}
+    joint.predictors_ = {
+        target: Predictor(schema, **options).fit(known, progress=progress)
+        for target, schema in schemas.items()
+    }
+    group = known.get(joint.schema.group)
+    folds = make_folds(len(known), joint.n_folds, 1, joint.random_state, group)[0]
+    y = known[list(joint.targets)].to_numpy(dtype=float)
+    joint.residuals_, joint.fold_ = np.full(y.shape, np.nan), np.zeros(len(known), dtype=int)
+    joint.fold_models_ = []
+    for i, (rows, held) in enumerate(folds):
+        joint.fold_models_.append(_fit_again(joint, known.iloc[rows]))
+        joint.residuals_[held] = y[held] - joint._estimates(known.iloc[held], i)
+        joint.fold_[held] = i
+
+# %% ../nbs/11_match.ipynb #4b280f38
+def _fit_again(joint: JointPredictor, table: pd.DataFrame) -> list[Any]:
+    "The chosen model of every score, fitted on these students."
+    return [
+        clone(p.model_).fit(table[list(p.schema.names)], table[target].to_numpy(dtype=float))
+        for target, p in joint.predictors_.items()
+    ]
 
 # %% ../nbs/11_match.ipynb #6d77c840
 def _target_schemas(schema: Schema, targets: Sequence[str]) -> dict[str, Schema]:
@@ -594,7 +601,7 @@ def jackknife_interval(
 
 # %% ../nbs/11_match.ipynb #63e42e6c
 @dataclass(frozen=True)
-class Cell:
+class _Cell:
     "Students for whom the same errors count."
 
     rows: np.ndarray  # Their positions
@@ -607,17 +614,17 @@ def _columns_of(schema: Schema) -> int:
     return 1 + len(schema.numeric) + sum(len(c.levels) - 1 for c in schema.categorical)
 
 # %% ../nbs/11_match.ipynb #762bd265
-def _joint_cells(model: JointPredictor, table: pd.DataFrame, folds: bool) -> list[Cell]:
+def _joint_cells(model: JointPredictor, table: pd.DataFrame, folds: bool) -> list[_Cell]:
     "One cell: the residual rows count for everybody."
     full = ScoreView(model._estimates(table), model.residuals_)
     parts = [
         ScoreView(model._estimates(table, i), model.residuals_[model.fold_ != i])
         for i in range(len(model.fold_models_) if folds else 0)
     ]
-    return [Cell(np.arange(len(table)), full, parts)]
+    return [_Cell(np.arange(len(table)), full, parts)]
 
 # %% ../nbs/11_match.ipynb #3754908d
-def _single_cells(model: Predictor, table: pd.DataFrame) -> list[Cell]:
+def _single_cells(model: Predictor, table: pd.DataFrame) -> list[_Cell]:
     "A cell for every set of errors that the predictor keeps."
     X, calibration = table[list(model.schema.names)], model.calibration_
     assert isinstance(calibration, Calibration)
@@ -634,7 +641,7 @@ def _single_cells(model: Predictor, table: pd.DataFrame) -> list[Cell]:
             ScoreView(estimates[rows] + sign * error, residuals[folds != i], scale[rows])
             for i, sign in enumerate(signs)
         ]
-        cells.append(Cell(rows, ScoreView(estimates[rows], residuals, scale[rows]), parts))
+        cells.append(_Cell(rows, ScoreView(estimates[rows], residuals, scale[rows]), parts))
     return [c for c in cells if len(c.rows)]
 
 # %% ../nbs/11_match.ipynb #f5032c42
@@ -770,14 +777,14 @@ def possible_changes(
     schema: Schema,  # Its actionable columns, and no protected one
     step: float = 0.1,  # Share of a number's range by which it is raised
 ) -> list[Change]:
-    "What students or schools can change: another level, or a number a step higher."
+    "What students or schools can do more of: a level further on, or a number a step higher."
     changes = []
     for c in schema.actionable:
         if c.protected:
             continue
         if isinstance(c, Categorical):
-            for level in c.levels:
-                changes.append(Change(f"{c.label}: {level}", c.name, _to_level(level)))
+            for level in c.levels[1:]:
+                changes.append(Change(f"{c.label}: {level}", c.name, _to_level(c, level)))
         else:
             more = (c.high - c.low) * step
             unit = f" {c.unit}" if c.unit else ""
@@ -785,8 +792,9 @@ def possible_changes(
     return changes
 
 # %% ../nbs/11_match.ipynb #b92d14b3
-def _to_level(level: str) -> Callable[[pd.Series], pd.Series]:
-    return lambda old: old.where(old.isna(), level)
+def _to_level(column: Categorical, level: str) -> Callable[[pd.Series], pd.Series]:
+    earlier = column.levels[: column.levels.index(level)]
+    return lambda old: old.where(~old.isin(earlier), level)
 
 # %% ../nbs/11_match.ipynb #d1c0f6c8
 def _raised(column: Numeric, more: float) -> Callable[[pd.Series], pd.Series]:
@@ -957,9 +965,11 @@ def match_table(
         raise ValueError("no student can be matched: every row has a fault, or there is none")
     students = checked.accepted.set_axis(checked.raw.index.get_indexer(checked.accepted.index) + 1)
     answer = match_students(model, students, programs, level)
-    for name in (n for n in model.schema.identifiers if n in students):
+    for name in reversed([n for n in model.schema.identifiers if n in students]):
         answer.insert(0, name, students[name].loc[answer.index])
-    return answer.rename_axis("row").reset_index().round(6)
+    places = {"score": 2, "lower": 2, "upper": 2, "fit": 2, "probability": 4}
+    told = answer.astype({"fit": float}).round(places).rename_axis("row").reset_index()
+    return told.assign(fit=told.fit + 0.0)  # No minus zero
 
 # %% ../nbs/11_match.ipynb #65ac121c
 def programs_for(
@@ -1139,7 +1149,7 @@ def _describe_history(history: Any) -> str:
     past, figures = history.programs_, history.metrics_
     few = past[past.n < MIN_PAST]
     lines = [
-        f"{past.n.sum():,} past students of {len(past)} programs; success: {history.schema.target.levels[history._position()]}",
+        f"{past.n.sum():,} past students of {len(past)} programs; success: {history.schema.target.levels[_position(history)]}",
         f"held-out students: log loss {figures['log_loss']:.3f}, calibration error {figures['ece']:.3f}",
     ]
     if len(few):
@@ -1240,55 +1250,13 @@ class HistoryPredictor(BaseEstimator):
 
     def fit(self, table: pd.DataFrame, y=None, progress: Progress | None = None):
         "Learn from checked past students; `ValueError` if schema or students do not allow it."
-        self._check()
-        codes = self._codes(table)
-        model = program_model(self.schema, self.program, self.random_state)
-        splitter = StratifiedKFold(self.n_folds, shuffle=True, random_state=self.random_state)
-        self.held_out_ = np.zeros((len(table), len(self.schema.target.levels)))
-        self.fold_models_ = []
-        for done, (rows, held) in enumerate(splitter.split(codes, codes)):
-            fitted = clone(model).fit(self._inputs(table.iloc[rows]), codes[rows])
-            self.held_out_[held] = self._proba(fitted, table.iloc[held])
-            self.fold_models_.append(fitted)
-            if progress:
-                progress(done + 1, self.n_folds + 1, "program history")
-        self.model_ = clone(model).fit(self._inputs(table), codes)
-        won = codes == self._position()
-        past = pd.DataFrame({"program": table[self.program].astype(str).to_numpy(), "won": won})
-        self.programs_ = past.groupby("program").won.agg(n="size", successes="sum").reset_index()
-        self.metrics_ = outcome_metrics(codes, self.held_out_)
+        _learn_history(self, table, progress)
         return self
-
-    def _check(self) -> None:
-        column = self.schema.column(self.program)
-        if self.schema.target.is_numeric or not isinstance(column, Categorical):
-            raise ValueError("a history needs an outcome as target, and a column of programs")
-        self._position()
-
-    def _position(self) -> int:
-        "Position of success among the outcomes; `ValueError` if it is none of them."
-        target = self.schema.target
-        success = self.success or target.threshold or target.levels[-1]
-        if success not in target.levels:
-            raise ValueError(f"{success!r} is no outcome; they are: {', '.join(target.levels)}")
-        return target.levels.index(str(success))
-
-    def _levels(self) -> list[str]:
-        "The programs."
-        column = self.schema.column(self.program)
-        return list(column.levels) if isinstance(column, Categorical) else []
-
-    def _codes(self, table: pd.DataFrame) -> np.ndarray:
-        levels = list(self.schema.target.levels)
-        return pd.Categorical(table[self.schema.target.name], categories=levels).codes.astype(int)
-
-    def _inputs(self, table: pd.DataFrame) -> pd.DataFrame:
-        return table[list(self.schema.names)]
 
     def _proba(self, model: Any, table: pd.DataFrame) -> np.ndarray:
         "Probability of each outcome, shape (n, outcomes)."
         proba = np.full((len(table), len(self.schema.target.levels)), 1e-4)
-        proba[:, model.classes_] += model.predict_proba(self._inputs(table))
+        proba[:, model.classes_] += model.predict_proba(table[list(self.schema.names)])
         return proba / proba.sum(axis=1, keepdims=True)
 
     def predict_proba(self, table: pd.DataFrame) -> pd.DataFrame:
@@ -1299,12 +1267,8 @@ class HistoryPredictor(BaseEstimator):
 
     def predict_success(self, table: pd.DataFrame, program: str | None = None) -> pd.Series:
         "Chance of success in the program in the table, or in a named one for everybody."
-        entered = table if program is None else self._moved(table, program)
-        return self.predict_proba(entered).iloc[:, self._position()].rename("success")
-
-    def _moved(self, table: pd.DataFrame, program: str) -> pd.DataFrame:
-        levels = self._levels()
-        return table.assign(**{self.program: pd.Categorical([program] * len(table), levels)})
+        entered = table if program is None else _in_program(self, table, program)
+        return self.predict_proba(entered).iloc[:, _position(self)].rename("success")
 
     def save(self, directory: str | Path) -> Path:
         "Write the artifacts, all or none; `NotFittedError` before `fit`."
@@ -1315,6 +1279,53 @@ class HistoryPredictor(BaseEstimator):
     def load(cls, directory: str | Path) -> "HistoryPredictor":
         "What `save` wrote; `ArtifactError` if it is not whole, was changed, or is of another version."
         return _load_history(cls, Path(directory))
+
+# %% ../nbs/11_match.ipynb #76f7fa90
+def _position(history: HistoryPredictor) -> int:
+    "Position of success among the outcomes; `ValueError` if it is none of them."
+    target = history.schema.target
+    success = history.success or target.threshold or target.levels[-1]
+    if success not in target.levels:
+        raise ValueError(f"{success!r} is no outcome; they are: {', '.join(target.levels)}")
+    return target.levels.index(str(success))
+
+# %% ../nbs/11_match.ipynb #4fea4c75
+def _levels_of(history: HistoryPredictor) -> list[str]:
+    "The programs on record; `ValueError` if there is no outcome, or no column of programs."
+    column = history.schema.column(history.program)
+    if history.schema.target.is_numeric or not isinstance(column, Categorical):
+        raise ValueError("a history needs an outcome as target, and a column of programs")
+    return list(column.levels)
+
+# %% ../nbs/11_match.ipynb #08a85b55
+def _in_program(history: HistoryPredictor, table: pd.DataFrame, program: str) -> pd.DataFrame:
+    "The students, as if all of them had entered one program."
+    entered = pd.Categorical([program] * len(table), _levels_of(history))
+    return table.assign(**{history.program: entered})
+
+# %% ../nbs/11_match.ipynb #8040859a
+def _learn_history(
+    history: HistoryPredictor, table: pd.DataFrame, progress: Progress | None = None
+) -> None:
+    "Fit on all students but a fold, for every fold, and on all."
+    _levels_of(history)
+    position, target, inputs = _position(history), history.schema.target, list(history.schema.names)
+    codes = pd.Categorical(table[target.name], categories=list(target.levels)).codes.astype(int)
+    model = program_model(history.schema, history.program, history.random_state)
+    splitter = StratifiedKFold(history.n_folds, shuffle=True, random_state=history.random_state)
+    history.held_out_ = np.zeros((len(table), len(target.levels)))
+    history.fold_models_ = []
+    for done, (rows, held) in enumerate(splitter.split(codes, codes)):
+        fitted = clone(model).fit(table.iloc[rows][inputs], codes[rows])
+        history.held_out_[held] = history._proba(fitted, table.iloc[held])
+        history.fold_models_.append(fitted)
+        if progress:
+            progress(done + 1, history.n_folds + 1, "program history")
+    history.model_ = clone(model).fit(table[inputs], codes)
+    names = table[history.program].astype(str).to_numpy()
+    past = pd.DataFrame({"program": names, "won": codes == position})
+    history.programs_ = past.groupby("program").won.agg(n="size", successes="sum").reset_index()
+    history.metrics_ = outcome_metrics(codes, history.held_out_)
 
 # %% ../nbs/11_match.ipynb #4e90d4ec
 def _save_history(history: HistoryPredictor, directory: Path) -> Path:
@@ -1351,9 +1362,9 @@ def _success_chances(
     level: float = 0.9,
 ) -> tuple[np.ndarray, np.ndarray]:  # Chances (m, programs), intervals (m, programs, 2)
     "Chance of success in each program, with jackknife intervals."
-    position, chances, ends = history._position(), [], []
+    position, chances, ends = _position(history), [], []
     for name in names:
-        moved = history._moved(students, name)
+        moved = _in_program(history, students, name)
         full = history._proba(history.model_, moved)[:, position]
         parts = np.stack([history._proba(m, moved)[:, position] for m in history.fold_models_])
         chances.append(full)
@@ -1365,7 +1376,7 @@ def _programs_of(
     history: HistoryPredictor, programs: Sequence[Program] | None
 ) -> tuple[Program, ...]:
     "The programs to match with; `ValueError` if one is not on record."
-    levels = history._levels()
+    levels = _levels_of(history)
     if programs is None:
         return tuple(Program(name=name) for name in levels)
     for program in programs:
@@ -1393,8 +1404,8 @@ def _match_by_outcome(
     chance, ends = np.where(few, np.nan, chance), np.where(few[:, None], np.nan, ends)
 
     def chances(changed: pd.DataFrame) -> np.ndarray:
-        position = history._position()
-        moved = [history._proba(history.model_, history._moved(changed, n)) for n in names]
+        position = _position(history)
+        moved = [history._proba(history.model_, _in_program(history, changed, n)) for n in names]
         return np.where(few, np.nan, np.stack([p[:, position] for p in moved], axis=1))
 
     advice = _advice(chances, history.schema, students, chance) if advise else None

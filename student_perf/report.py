@@ -19,8 +19,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from .data import DATASETS
 from student_perf.fairness import (
     FIGURE_LABELS,
+    SHARES,
     answer_table,
     audit_answers,
     group_table,
@@ -28,6 +30,7 @@ from student_perf.fairness import (
 )
 from .metrics import proportion_interval
 from .predictor import ArtifactError, Predictor
+from .reference import LEAST_COUNTED
 from .schema import Categorical, Column, Schema, read_schema
 
 # %% ../nbs/13_report.ipynb #74077f9b
@@ -59,6 +62,7 @@ def add_audit(
         "level",
     ]
     flags = found.flags[columns].astype(object).where(found.flags[columns].notna(), None)
+    flags["n"] = flags.n.where(found.flags.n >= LEAST_COUNTED, None)
     predictor.metrics_["audit"] = {
         "confidence": found.confidence,
         "flags": [_plain(row) for row in flags.to_dict("records")],
@@ -80,6 +84,17 @@ class Artifacts:
     manifest: dict[str, Any]
     leaderboard: pd.DataFrame
     schema: Schema
+    reference: dict[str, Any]  # Counts of the training students, without their rows; may be empty
+
+# %% ../nbs/13_report.ipynb #b2a423a7
+def _refuse_others(directory: Path) -> None:
+    "`ArtifactError` where the predictors of several scores lie side by side: it says which directories have a card."
+    inner = sorted(p.parent.name for p in directory.glob("*/leaderboard.csv"))
+    if inner and not (directory / "leaderboard.csv").is_file():
+        raise ArtifactError(
+            f"{str(directory)!r} is not one predictor's directory; those inside it have a card each: "
+            f"{', '.join(str(directory / name) for name in inner)}"
+        )
 
 # %% ../nbs/13_report.ipynb #308ab34a
 def read_artifacts(
@@ -87,16 +102,20 @@ def read_artifacts(
 ) -> Artifacts:
     "What a card is made of; `ArtifactError` if a file is missing, damaged, or not the one that was saved."
     directory = Path(directory)
+    _refuse_others(directory)
     Predictor.load(directory)
+    names = ["metrics.json", "manifest.json", "reference.json"]
     texts = {
         name: json.loads((directory / name).read_text(encoding="utf-8"))
-        for name in ("metrics.json", "manifest.json")
+        for name in names
+        if (directory / name).is_file()
     }
     return Artifacts(
         texts["metrics.json"],
         texts["manifest.json"],
         pd.read_csv(directory / "leaderboard.csv"),
         read_schema(directory / "schema.yml"),
+        texts.get("reference.json", {}),
     )
 
 # %% ../nbs/13_report.ipynb #517482ac
@@ -175,7 +194,7 @@ def promise_figure(
     title: str,  # For readers who do not see it
 ) -> str:  # SVG
     "Observed share against promised probability, with 95 % intervals and the diagonal."
-    left, top, size = 60.0, 12.0, 280.0
+    left, top, size = 60.0, 30.0, 280.0
 
     def x(value: float) -> float:
         return left + value * size
@@ -190,13 +209,13 @@ def promise_figure(
         parts.append(_text(left - 8, y(t) + 4, f"{100 * t:.0f} %", "tick", "end"))
     parts.append(_line(x(0), y(0), x(1), y(1), "mark"))
     parts.append(_text(x(0.5), y(0) + 38, "promised probability", "tick", "middle"))
-    parts.append(_text(x(1) + 12, y(1) + 4, "observed share", "tick"))
+    parts.append(_text(8, 14, "observed share", "tick"))
     for one in bins:
         low, high = proportion_interval(round(one["observed"] * one["n"]), int(one["n"]))
         p = one["predicted"]
         parts.append(_line(x(p), y(low), x(p), y(high), "reach"))
         parts.append(f'<circle cx="{x(p):.1f}" cy="{y(one["observed"]):.1f}" r="4.5" class="dot"/>')
-    return _svg(460, top + size + 46, parts, title)
+    return _svg(380, top + size + 46, parts, title)
 
 # %% ../nbs/13_report.ipynb #acd16813
 @dataclass(frozen=True)
@@ -300,34 +319,68 @@ def _allowed(column: Column) -> str:
     return f"{column.low:g} to {column.high:g} {column.unit}".strip()
 
 # %% ../nbs/13_report.ipynb #5116107e
+def _seen(counted: Mapping[str, Any]) -> str:
+    "What training saw of a column: how many of each level, or where the numbers lay."
+    if not counted:
+        return ""
+    if counted["kind"] == "numbers":
+        return f"mean {counted['mean']:.1f}, standard deviation {counted['sd']:.1f}"
+    groups = [g for g in reversed(counted["groups"]) if g["n"] >= LEAST_COUNTED]
+    told = [f"{' or '.join(g['levels'][:3])} {g['n']:,}" for g in groups[:6]]
+    return ", ".join(told) + (", …" if len(groups) > 6 else "")
+
+# %% ../nbs/13_report.ipynb #85db4bcf
+def _origin(found: Artifacts) -> str:
+    "Whose data these are: what the schema says, and what the hash of the rows tells."
+    schema, digest = found.schema, found.manifest["data_sha256"]
+    said = f"{schema.description or schema.name}. Source: {schema.source or 'not stated'}."
+    for known in DATASETS.values():
+        if known.rows_sha256 == digest:
+            return f"{said} By their hash the rows are those of the data set {known.name}; license: {known.licence}; cite: {known.citation}."
+    return f"{said} License, and how and when the students were asked: not stated in the model's files; whoever passes the model on should say it."
+
+# %% ../nbs/13_report.ipynb #20df903d
+def _allowed_row(column: Column) -> dict[str, str]:
+    "One input, and what may stand in it."
+    return {
+        "column": column.name,
+        "label": column.label,
+        "allowed": _allowed(column),
+        "may be blank": "yes" if column.nullable else "no",
+        "protected": "yes" if column.protected else "",
+        "can be changed": "yes" if column.actionable else "",
+    }
+
+# %% ../nbs/13_report.ipynb #06e3c599
 def _data_sheet(found: Artifacts) -> Section:
-    schema, metrics = found.schema, found.metrics
-    students = metrics["students"]
-    text = [f"{schema.description or schema.name}. Source: {schema.source or 'not stated'}."]
+    schema, students = found.schema, found.metrics["students"]
+    text = [_origin(found)]
     text.append(
-        f"{students['all']:,} students: {students['train']:,} to choose the model by, {students['test']:,} put away for the test."
+        f"{students['all']:,} students: {students['train']:,} to choose the model by, {students['test']:,} put away for the test. "
+        "Levels that fewer than ten students have are counted together or not at all."
     )
-    if copies := metrics.get("duplicates_in_test", 0):
+    if copies := found.metrics.get("duplicates_in_test", 0):
         text.append(
             f"{copies:,} of the test students are equal to a training student in every column; if they are the same persons, "
             "the test figures are too good."
         )
-    rows = [
-        {
-            "column": c.name,
-            "label": c.label,
-            "allowed": _allowed(c),
-            "blank": "yes" if c.nullable else "no",
-            "protected": "yes" if c.protected else "",
-            "can be changed": "yes" if c.actionable else "",
-        }
-        for c in schema.columns
-    ]
+    rows = [_allowed_row(c) for c in schema.columns]
     goal = schema.target.as_column()
     rows.append(
         {"column": goal.name, "label": f"{goal.label} (predicted)", "allowed": _allowed(goal)}
     )
-    return Section("Data sheet", tuple(text), tables=(pd.DataFrame(rows).fillna(""),))
+    counted = found.reference.get("columns", {})
+    saw = [
+        {
+            "in training": c.label,
+            "known": _seen(counted[c.name]),
+            "blank": f"{counted[c.name]['blank']:,}",
+        }
+        for c in schema.columns
+        if c.name in counted
+    ]
+    tables = [pd.DataFrame(rows).fillna(""), *([pd.DataFrame(saw)] if saw else [])]
+    return Section("Data sheet", tuple(text), tables=tuple(tables))
 
 # %% ../nbs/13_report.ipynb #bdf9232c
 def _leaderboard(found: Artifacts) -> Section:
@@ -348,10 +401,14 @@ def _leaderboard(found: Artifacts) -> Section:
     )
     if "verdict" in board:
         table["verdict"] = board.verdict
-    rows = [
+    every = [
         (m, v, v - s, v + s) for m, v, s in zip(board.model, board[figure], reach, strict=True)
-    ][:12]
+    ]
+    rows = [row for row in every if row[1] <= 2 * board[figure].min()][:12]
+    left_out = [row[0] for row in every if row not in rows]
     caption = f"{name} in cross-validation, {_unit(found.schema)}, with one standard error; smaller is better."
+    if left_out:
+        caption += f" Not drawn: {', '.join(left_out)}."
     drawn = Figure(interval_figure(rows, caption, f"{name}, {_unit(found.schema)}"), caption)
     text = [found.metrics["why"]]
     if found.metrics.get("stopped"):
@@ -445,6 +502,29 @@ def _groups(found: Artifacts) -> Section:
     drawn = interval_figure(rows, caption, "coverage", mark=0.9, percent=True)
     return Section("By group", (text,), tables=(table,), figures=(Figure(drawn, caption),))
 
+# %% ../nbs/13_report.ipynb #fa7275f4
+def _gap_row(
+    gap: Mapping[str, Any],  # As `add_audit` kept it
+    labels: Mapping[str, str],  # Column -> what people call it
+    schema: Schema,
+) -> dict[str, str]:
+    "The gap that gave a grouping its level, with its interval."
+    share = gap["figure"] in SHARES or not schema.target.is_numeric
+    scale, unit = (100, "in 100") if share else (1, _unit(schema))
+    row = {
+        "compared by": " × ".join(labels.get(n, n) for n in gap["grouping"].split(" × ")),
+        "largest gap": f"{FIGURE_LABELS[gap['figure']]}, {gap['group']}",
+        "students": f"{gap['n']:,}" if gap["n"] else f"under {LEAST_COUNTED}",
+        "gap": "",
+        "interval": "",
+        "level": gap["level"],
+    }
+    if gap["lower"] is not None:
+        low, high = sorted((scale * gap["lower"], scale * gap["upper"]))
+        row["gap"] = f"{scale * gap['difference']:+.1f} {unit}"
+        row["interval"] = f"{low:+.1f} to {high:+.1f}"
+    return row
+
 # %% ../nbs/13_report.ipynb #da54bb5c
 def _audit(found: Artifacts) -> Section:
     kept = found.metrics.get("audit")
@@ -454,14 +534,7 @@ def _audit(found: Artifacts) -> Section:
     if "not_done" in kept:
         return Section("Audit", (f"The audit could not be made: {kept['not_done']}.",))
     labels = {c.name: c.label for c in found.schema.columns}
-    rows = [
-        {
-            "compared by": " × ".join(labels.get(n, n) for n in f["grouping"].split(" × ")),
-            "largest gap": f"{FIGURE_LABELS[f['figure']]}, {f['group']}",
-            "level": f["level"],
-        }
-        for f in kept["flags"]
-    ]
+    rows = [_gap_row(f, labels, found.schema) for f in kept["flags"]]
     lead = "The level speaks of the interval of a gap, not of its estimate: HIGH, a gap beyond the cut-off is sure; MODERATE, it cannot be ruled out; LOW, it is ruled out."
     return Section("Audit", (lead,), tuple(kept["sentences"]), (pd.DataFrame(rows),))
 
@@ -490,7 +563,8 @@ def _costs(found: Artifacts) -> Section:
     text = (
         f"What it costs to do without a column, measured with {first['measured_with']} in cross-validation "
         f"({_FIGURE_NAMES[figure]} with all columns: {first['with']:.{digits}f}). "
-        "A protected column that costs little to leave out need not be used.",
+        "A protected column that costs little to leave out need not be used. "
+        "Error is one side of it: without a column the model cannot see the gap between its groups, and may open one that this audit does not show (`cost_of_leaving_out` measures both).",
     )
     caption = f"Added {_FIGURE_NAMES[figure]} when a column is left out, {_unit(found.schema)}, with two standard errors."
     bars = [(t, v, v - 2 * s, v + 2 * s) for t, v, s in rows]

@@ -7,10 +7,13 @@ __all__ = []
 
 # %% ../../nbs/tests/test_match.ipynb #cfe61e17
 import io
+from dataclasses import replace
+from itertools import product
 
 import numpy as np
 import pandas as pd
 import pytest
+from sklearn.base import BaseEstimator, ClassifierMixin
 from sklearn.ensemble import GradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GridSearchCV, StratifiedKFold, StratifiedShuffleSplit
@@ -36,6 +39,7 @@ from student_perf.match import (
     match_calibration,
     match_programs,
     match_students,
+    match_table,
     parse_programs,
     possible_changes,
     program_model,
@@ -165,8 +169,9 @@ def test_promises_are_kept_whatever_the_cohort(seed, record_property):
     assert largest_gap(table) <= 0.03, table.round(4).to_string()
 
 
-def test_without_the_correlation_the_same_test_fails(joints, fresh):
+def test_without_the_correlation_the_same_test_fails(joints, fresh, record_property):
     table = match_calibration(joints[20_000], fresh, BOTH, independent=True)
+    record_property("gap", largest_gap(table))
     assert 0.1 < largest_gap(table) < 0.35, table.round(3).to_string()
 
 
@@ -290,6 +295,23 @@ def test_advice_speaks_of_nothing_protected(three):
     assert not any(label in told for label in protected)
 
 
+def test_nobody_is_advised_to_do_less():
+    "A completed course at the same writing score goes with a lower mathematics score: no reason to undo it."
+    students = read_students(simulate_exams(1000, random_state=0), EXAMS).accepted
+    predictor = Predictor(EXAMS, models=("linear",), n_repeats=1).fit(students)
+    done = {
+        **PROFILE,
+        "test_preparation_course": "completed",
+        "reading_score": 80,
+        "writing_score": 80,
+    }
+    program = [Program(name="P", demands={"math_score": 70})]
+    undone = match_programs(predictor, {**done, "test_preparation_course": "none"}, program)
+    told = match_programs(predictor, done, program)
+    assert undone.score[0] > told.score[0] + 5
+    assert "course" not in told.would_raise[0] and "higher" in told.would_raise[0]
+
+
 def test_the_order_is_by_score_and_the_binding_demand_is_the_least_likely(three):
     answer = match_programs(three, PROFILE)
     assert answer.score.is_monotonic_decreasing and answer["rank"].is_monotonic_increasing
@@ -309,6 +331,18 @@ def test_a_table_gives_what_each_record_gives(three):
     answer = match_students(three, check_students(table, three).accepted, EXAM_PROGRAMS)
     alone = match_programs(three, table.loc["b"].to_dict())
     pd.testing.assert_frame_equal(answer.loc["b"].reset_index(drop=True), alone)
+
+
+def test_a_file_names_its_students_and_feigns_no_precision():
+    schema = replace(EXAMS, identifiers=("school", "number"))
+    students = simulate_exams(300, random_state=3).assign(school="East", number=range(300))
+    checked = read_students(students, schema)
+    predictor = Predictor(schema, models=("linear",), n_repeats=1).fit(checked.accepted)
+    open_ = check_students(students.head(2).drop(columns="math_score"), predictor)
+    told = match_table(predictor, open_, EXAM_PROGRAMS)
+    assert list(told.columns[:4]) == ["row", "school", "number", "rank"]
+    assert (told.score == told.score.round(2)).all()
+    assert not np.signbit(told.fit[told.fit == 0]).any()
 
 
 def test_faults_of_a_record_are_all_told(three):
@@ -340,7 +374,7 @@ def test_the_command_writes_what_the_library_says(three, tmp_path):
     assert written.row.tolist() == [1] * 6 + [2] * 6
     alone = match_programs(three, PROFILE)
     assert written.program[:6].tolist() == alone.program.tolist()
-    assert np.allclose(written.score[:6], alone.score, atol=1e-5)
+    assert np.allclose(written.score[:6], alone.score, atol=0.0051)
     assert "nothing" in (tmp_path / "match.rejects.csv").read_text()
     assert CliRunner().invoke(app, words).stdout.startswith("row,rank,program")
 
@@ -371,7 +405,7 @@ def test_a_history_is_trained_and_matched_from_the_command_line(tmp_path):
     assert len(ranking.stdout.splitlines()) == 5
     expected = match_programs(load_match_model(tmp_path / "m"), {"grade": 75, "age": 20}, None)
     written = pd.read_csv(io.StringIO(ranking.stdout))
-    assert np.allclose(written.score.dropna(), expected.score.dropna().astype(float), atol=1e-5)
+    assert np.allclose(written.score.dropna(), expected.score.dropna().astype(float), atol=0.0051)
     wrong = ["train", str(tmp_path / "past.csv"), "--schema", str(tmp_path / "past.yml")]
     refused = CliRunner().invoke(
         app, [*wrong, "--program", "programm", "--out", str(tmp_path / "x")]
@@ -435,20 +469,46 @@ def tuned(
     return GridSearchCV(pipeline, settings, scoring="neg_log_loss", cv=inner)
 
 
+class StagedBoosting(ClassifierMixin, BaseEstimator):
+    "Gradient boosting behind the encoder: step size, depth and number of rounds tuned by log loss on a quarter of the students."
+
+    def __init__(self, schema, steps=(0.03, 0.06, 0.1), depths=(2, 3, 4), rounds=400, seed=0):
+        self.schema, self.steps, self.depths = schema, steps, depths
+        self.rounds, self.seed = rounds, seed
+
+    def _trees(self, step: float, depth: int, rounds: int) -> GradientBoostingClassifier:
+        size = {"learning_rate": step, "max_depth": depth, "n_estimators": rounds}
+        rest = {"subsample": 0.7, "max_features": 0.3, "min_samples_leaf": 10}
+        return GradientBoostingClassifier(**size, **rest, random_state=self.seed)
+
+    def fit(self, X, y):
+        self.encoder_ = make_encoder(self.schema).fit(X)
+        rows, self.found_ = self.encoder_.transform(X), (np.inf,)
+        inner = StratifiedShuffleSplit(1, test_size=0.25, random_state=self.seed)
+        fit, check = next(inner.split(rows, y))
+        for step, depth in product(self.steps, self.depths):
+            trees = self._trees(step, depth, self.rounds).fit(rows[fit], y[fit])
+            for done, proba in enumerate(trees.staged_predict_proba(rows[check]), start=1):
+                self.found_ = min(
+                    self.found_, (surprise(y[check], proba).mean(), step, depth, done)
+                )
+        self.model_ = self._trees(*self.found_[1:]).fit(rows, y)
+        self.classes_ = self.model_.classes_
+        return self
+
+    def predict_proba(self, X):
+        return self.model_.predict_proba(self.encoder_.transform(X))
+
+
 def rivals(schema, seed: int, thorough: bool) -> dict:
     "Names and unfitted models: ours, and those that it must not be worse than."
     logistic = LogisticRegression(max_iter=500, tol=1e-3)
-    boosting = GradientBoostingClassifier(
-        subsample=0.7, max_features=0.3, min_samples_leaf=10, random_state=seed
-    )
-    trees = {"n_estimators": [100], "learning_rate": [0.08], "max_depth": [3]}
-    if thorough:
-        trees = {"n_estimators": [100, 200], "learning_rate": [0.06], "max_depth": [2, 3]}
-    penalties = {"C": [0.01, 0.03, 0.1, 0.3, 1] if thorough else [0.1, 0.3]}
+    penalties = {"C": [0.003, 0.01, 0.03, 0.1, 0.3, 1, 3] if thorough else [0.1, 0.3]}
+    few = {} if thorough else {"steps": (0.08,), "depths": (3,), "rounds": 120}
     return {
         "match": program_model(schema, "course", seed),
         "logistic": tuned(logistic, penalties, schema, seed),
-        "boosting": tuned(boosting, trees, schema, seed),
+        "boosting": StagedBoosting(schema, **few, seed=seed),
     }
 
 

@@ -18,10 +18,12 @@ import pytest
 from scipy import stats
 from ..cli import app
 from ..data import read_students, simulate_exams
+from ..fairness import SHARES
 from ..match import simulate_history
 from ..predictor import ArtifactError, Predictor
 from ..report import add_audit, check_report, write_report
 from ..schema import schema_from_dict, schema_to_dict
+from .paths import shared_data
 from typer.testing import CliRunner
 
 # %% ../../nbs/tests/test_report.ipynb #4dbd2d00
@@ -69,11 +71,12 @@ def test_every_number_in_the_card_stands_in_the_files(exams):
     manifest = json.loads((exams / "manifest.json").read_text())
     board = pd.read_csv(exams / "leaderboard.csv")
     schema = (exams / "schema.yml").read_text()
+    counted = json.loads((exams / "reference.json").read_text())["columns"]
     write_report(exams)
     card = (exams / "report.md").read_text().split("## Versions")[0]
-    numbers, text = known_numbers([metrics, manifest, board.to_dict("list"), schema])
-    counted = {float(len(board)), float(schema.count("- name:"))}
-    numbers |= wilson_ends(metrics) | counted | {0.90, 0.95}
+    numbers, text = known_numbers([metrics, manifest, counted, board.to_dict("list"), schema])
+    columns = {float(len(board)), float(schema.count("- name:"))}
+    numbers |= wilson_ends(metrics) | columns | {0.90, 0.95}
     scaled = numbers | {100 * v for v in numbers}
     naked = []
     for found in NUMBER.findall(card):
@@ -163,6 +166,39 @@ def test_text_of_a_schema_is_escaped(tmp_path):
     assert "compared group by group" in said
 
 
+def test_the_data_sheet_counts_the_training_students(exams):
+    said = "\n".join(
+        line for line in write_report(exams)[0].read_text().splitlines() if "|" in line
+    )
+    table = read_students(simulate_exams(1000, random_state=0)).accepted
+    for level, n in table.lunch.value_counts().items():
+        assert f"{level} {n}" in said
+    assert f"mean {table.reading_score.mean():.1f}" in said
+
+
+def test_a_known_table_is_known_by_its_rows_whatever_its_name(tmp_path):
+    table = read_students(shared_data() / "exams" / "stud.csv").accepted
+    predictor = Predictor(models=("mean", "linear"), n_repeats=1, n_splits=3).fit(table)
+    card = write_report(predictor.save(tmp_path / "m"))[0].read_text()
+    assert "data set exams; license" in card
+    other = Predictor(models=("mean",), n_repeats=1, n_splits=3).fit(table.head(300))
+    card = write_report(other.save(tmp_path / "other"))[0].read_text()
+    assert "not stated in the model's files" in card
+
+
+def test_every_gap_of_the_audit_stands_with_its_interval(exams):
+    flags = json.loads((exams / "metrics.json").read_text())["audit"]["flags"]
+    rows = [line for line in write_report(exams)[0].read_text().splitlines() if "MODERATE" in line]
+    judged = [f for f in flags if f["lower"] is not None]
+    assert judged and len([line for line in rows if line.startswith("|")]) == sum(
+        f["level"] == "MODERATE" for f in judged
+    )
+    assert all(f["n"] is None or f["n"] >= 10 for f in flags)
+    first = judged[0]
+    scale = 100 if first["figure"] in SHARES else 1
+    assert f"{scale * first['lower']:+.1f} to {scale * first['upper']:+.1f}" in " ".join(rows)
+
+
 def test_headings_are_in_order_and_tables_have_headers(exams):
     page = write_report(exams)[1].read_text()
     levels = [int(n) for n in re.findall(r"<h(\d)", page)]
@@ -213,6 +249,15 @@ def test_the_command_writes_into_the_model_or_elsewhere(model, tmp_path):
     )
     assert done.exit_code == 0 and (tmp_path / "o" / "card" / "report.md").is_file()
     check_report(model, tmp_path / "o" / "card")
+
+
+def test_several_scores_have_a_card_each(exams, tmp_path):
+    for name in ("math_score", "reading_score"):
+        shutil.copytree(exams, tmp_path / "joint" / name)
+    done = CliRunner().invoke(app, ["report", "--model", str(tmp_path / "joint")])
+    assert done.exit_code == 1 and "reading_score" in done.output
+    done = CliRunner().invoke(app, ["report", "--model", str(tmp_path / "joint" / "math_score")])
+    assert done.exit_code == 0, done.output
 
 
 def test_no_model_no_report(tmp_path):
