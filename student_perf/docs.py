@@ -5,16 +5,16 @@
 # %% auto #0
 __all__ = ['logger', 'NUMBER', 'LINK', 'TITLE', 'OPTIONS', 'CODE', 'FORMULA', 'QUARTO_ONLY', 'PREPARE', 'TABLE', 'REACHED',
            'ENGINES', 'README_HEAD', 'HIDDEN', 'DIGITS', 'CLEAN', 'STORIES', 'BLOCK', 'SAVE_AS', 'UNATTENDED',
-           'page_name', 'site_links', 'within_site', 'relative_links', 'SplitTitle', 'cell_options', 'numbered_figures',
-           'refer_to_figures', 'plain_math', 'site_notebook', 'linked_settings', 'sidebar_pages', 'plain_theme',
-           'site_settings', 'prepare_pages', 'run_in', 'build_with_smalldocs', 'build_with_quarto', 'page_purpose',
-           'llms_text', 'finish_site', 'PageLinks', 'Fault', 'is_elsewhere', 'link_fault', 'check_site', 'build_site',
-           'find_root', 'readme_output', 'readme_text', 'readme_in_step', 'write_readme', 'same_text', 'same_picture',
-           'output_faults', 'run_notebook', 'story_pages', 'execute_notebooks', 'Step', 'tutorial_steps', 'Walk',
-           'arguments', 'carry_out', 'main']
+           'page_name', 'site_links', 'within_site', 'relative_links', 'SplitTitle', 'class_heads', 'ShowFields',
+           'cell_options', 'numbered_figures', 'refer_to_figures', 'plain_math', 'site_notebook', 'linked_settings',
+           'sidebar_pages', 'plain_theme', 'site_settings', 'run_in', 'page_purpose', 'llms_text', 'finish_site',
+           'PageLinks', 'Fault', 'is_elsewhere', 'link_fault', 'check_site', 'build_site', 'find_root', 'readme_output',
+           'readme_text', 'readme_in_step', 'write_readme', 'same_text', 'same_picture', 'output_faults',
+           'run_notebook', 'story_pages', 'execute_notebooks', 'Step', 'tutorial_steps', 'Walk', 'arguments', 'main']
 
 # %% ../nbs/91_docs.ipynb #3a8a74ee
 import argparse
+import ast
 import json
 import logging
 import os
@@ -104,6 +104,50 @@ class SplitTitle:
         cell: Any,  # A cell, which is left alone
     ) -> None:
         "Do nothing more."
+
+# %% ../nbs/91_docs.ipynb #541cbfdc
+def class_heads(
+    source: str,  # A code cell
+) -> dict[str, str]:  # Name of each class without an `__init__` to its first line and its fields
+    "What a class that other classes give their `__init__` is made of."
+    heads, lines = {}, source.splitlines()
+    for part in ast.parse(source).body:
+        if isinstance(part, ast.ClassDef) and part.bases:
+            names = {getattr(inner, "name", "") for inner in part.body}
+            if "__init__" not in names:
+                kept = [f"class {part.name}({', '.join(map(ast.unparse, part.bases))}):"]
+                for inner in part.body:
+                    if isinstance(inner, ast.AnnAssign):
+                        kept += lines[inner.lineno - 1 : inner.end_lineno]
+                heads[part.name] = "\n".join(kept)
+    return heads
+
+# %% ../nbs/91_docs.ipynb #31bc8f8d
+class ShowFields:
+    "Show the fields of a class where nbdev shows `*args, **kwargs`."
+
+    def __init__(
+        self,
+        nb: Any,  # A notebook, as nbdev passes it to its processors
+    ) -> None:
+        code = [cell.source for cell in nb.cells if cell.cell_type == "code"]
+        sources = [source for source in code if not source.startswith(("%", "!"))]
+        self.heads = {name: head for s in sources for name, head in class_heads(s).items()}
+
+    def __call__(
+        self,
+        cell: Any,  # A cell; the documentation it shows is changed in place
+    ) -> None:
+        "Replace the signatures that say nothing."
+        for output in cell.get("outputs", []):
+            shown = output.get("data", {}).get("text/markdown")
+            if shown:
+                text = re.sub(
+                    r"def (\w+)\(\s*\*args, \*\*kwargs\s*\):?",
+                    lambda found: self.heads.get(found[1], found[0]),
+                    "".join(shown),
+                )
+                output["data"]["text/markdown"] = text.splitlines(keepends=True)
 
 # %% ../nbs/91_docs.ipynb #ddfb470c
 OPTIONS = re.compile(r"\A(?:#\|[^\n]*(?:\n|\Z))+")
@@ -284,7 +328,7 @@ if __name__ == "__main__":
 """
 
 # %% ../nbs/91_docs.ipynb #5b65322a
-def prepare_pages(
+def _prepare_pages(
     root: Path,  # The repository
 ) -> Path:  # Folder of the prepared pages, `_proc`
     "Let nbdev prepare the pages; `RuntimeError` with its message if a notebook fails."
@@ -314,7 +358,7 @@ def run_in(
     logger.debug("%s\n%s%s", command, done.stdout, done.stderr)
 
 # %% ../nbs/91_docs.ipynb #b19f723f
-def build_with_smalldocs(
+def _build_with_smalldocs(
     root: Path,  # The repository
     out: Path,  # Where the site goes; replaced
 ) -> None:
@@ -323,7 +367,7 @@ def build_with_smalldocs(
     from smalldocs.config import load
     from smalldocs.site import Site, build
 
-    prepared = prepare_pages(root)
+    prepared = _prepare_pages(root)
     with TemporaryDirectory() as folder:
         pages = Path(folder)
         for source in sorted(prepared.rglob("*")):
@@ -343,7 +387,7 @@ def build_with_smalldocs(
         raise ValueError("smalldocs warns:\n" + "\n".join(sorted(set(site.warnings))))
 
 # %% ../nbs/91_docs.ipynb #2bb8203a
-def build_with_quarto(
+def _build_with_quarto(
     root: Path,  # The repository
     out: Path,  # Where the site goes; replaced
 ) -> None:
@@ -529,7 +573,7 @@ def check_site(
     return faults
 
 # %% ../nbs/91_docs.ipynb #270d4b87
-ENGINES = {"quarto": build_with_quarto, "smalldocs": build_with_smalldocs}
+ENGINES = {"quarto": _build_with_quarto, "smalldocs": _build_with_smalldocs}
 
 # %% ../nbs/91_docs.ipynb #d44e2efa
 def build_site(
@@ -888,7 +932,7 @@ def arguments() -> argparse.ArgumentParser:  # What the command line may hold
     return parser
 
 # %% ../nbs/91_docs.ipynb #ea39bfc8
-def carry_out(
+def _carry_out(
     args: argparse.Namespace,  # What `arguments` parsed
 ) -> str:  # What was done, in a sentence
     "Carry out one command."
@@ -919,7 +963,7 @@ def main(
 ) -> int:  # Exit code: 0 done, 1 a fault, which is named on stderr
     "Run a command."
     try:
-        said = carry_out(arguments().parse_args(argv))
+        said = _carry_out(arguments().parse_args(argv))
     except (ValueError, RuntimeError, OSError, ImportError) as error:
         sys.stderr.write(f"{error}\n")
         return 1
