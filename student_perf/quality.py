@@ -33,7 +33,9 @@ def plot_quality(
     ax.set_xlabel(f"% of {len(table):,} rows", loc="right")
     ax.grid(axis="y", visible=False)
     if len(faulty):
-        ax.legend(frameon=False, loc="lower right", labelcolor=INK)
+        ax.legend(
+            frameon=False, loc="lower right", bbox_to_anchor=(1, 0.98), ncols=2, labelcolor=INK
+        )
     else:
         ax.text(
             0.5,
