@@ -114,10 +114,11 @@ def class_heads(
     "What a class that other classes give their `__init__` is made of."
     heads, lines = {}, source.splitlines()
     for part in ast.parse(source).body:
-        if isinstance(part, ast.ClassDef) and part.bases:
+        if isinstance(part, ast.ClassDef):
             names = {getattr(inner, "name", "") for inner in part.body}
             if "__init__" not in names:
-                kept = [f"class {part.name}({', '.join(map(ast.unparse, part.bases))}):"]
+                bases = ", ".join(map(ast.unparse, part.bases))
+                kept = [f"class {part.name}({bases}):" if bases else f"class {part.name}:"]
                 for inner in part.body:
                     if isinstance(inner, ast.AnnAssign):
                         kept += lines[inner.lineno - 1 : inner.end_lineno]
