@@ -63,6 +63,31 @@ def test_every_page(reader, site, width, scheme):
     assert site_faults(*reader, names, width, scheme) == []
 
 
+def test_important_lost_readers_are_led_on(reader):
+    browser, address = reader
+    tab = browser.new_page()
+    tab.goto(f"{address}/404.html")
+    tab.get_by_role("main").get_by_role("link", name="Start here").click()
+    tab.wait_for_url("**/start.html")
+    tab.close()
+
+
+def test_important_front_page_fits_one_screen(reader):
+    "Picture of the app, two commands, three lines of code."
+    browser, address = reader
+    tab = browser.new_page(viewport={"width": 1280, "height": 900})
+    tab.goto(f"{address}/index.html")
+    shown = [tab.locator("main img").first]
+    shown += [tab.get_by_text(text).first for text in ("student-perf app", "predict_one")]
+    for part in shown:
+        box = part.bounding_box()
+        assert box and box["y"] + box["height"] <= 900
+    tab.goto(f"{address}/principals.html")
+    box = tab.get_by_text("When will it be tested again?").bounding_box()
+    assert box and box["y"] + box["height"] <= 900
+    tab.close()
+
+
 def test_important_search_finds_a_word(reader):
     browser, address = reader
     tab = browser.new_page()
