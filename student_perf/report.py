@@ -336,7 +336,7 @@ def _origin(found: Artifacts) -> str:
     said = f"{schema.description or schema.name}. Source: {schema.source or 'not stated'}."
     for known in DATASETS.values():
         if known.rows_sha256 == digest:
-            return f"{said} By their hash the rows are those of the data set {known.name}; license: {known.licence}; cite: {known.citation}."
+            return f"{said} By their hash the rows are those of the data set {known.name}; license: {known.license}; cite: {known.citation}."
     return f"{said} License, and how and when the students were asked: not stated in the model's files; whoever passes the model on should say it."
 
 # %% ../nbs/13_report.ipynb #20df903d
