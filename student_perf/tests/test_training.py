@@ -246,6 +246,31 @@ def test_time_limit_is_recorded(tmp_path):
     ample = Predictor(models=("mean", "ridge"), time_limit=600).fit(STUDENTS)
     assert ample.stopped_ is None
 
+# %% ../../nbs/tests/test_training.ipynb #5e0f3a02
+def test_what_was_tried_with_the_columns_is_reported():
+    tried = ("ridge on ranks", "ridge on selected columns")
+    found = Predictor(models=["ridge", *tried]).fit(STUDENTS)
+    figures = found.leaderboard_.set_index("model").rmse
+    assert [row["tried"] for row in found.metrics_["columns"]] == list(tried)
+    for row in found.metrics_["columns"]:
+        assert row["against"] == "ridge" and row["gain_se"] > 0
+        assert row["gain"] == pytest.approx(figures["ridge"] - figures[row["tried"]], abs=2e-3)
+        sign = (row["gain"] > row["gain_se"]) - (row["gain"] < -row["gain_se"])
+        assert row["verdict"] == {1: "better", 0: "within noise", -1: "worse"}[sign]
+
+
+def test_cost_of_a_column_is_what_its_absence_does():
+    protected = [c.name for c in EXAMS.protected]
+    one = Predictor(models=["ridge"], n_repeats=1).fit(STUDENTS)
+    costs = {tuple(c["left_out"]): c for c in one.metrics_["costs"]}
+    assert set(costs) == {*((n,) for n in EXAMS.names), tuple(protected)}
+    for left_out in (("gender",), tuple(protected)):
+        without = Predictor(EXAMS.drop(*left_out), models=["ridge"], n_repeats=1).fit(STUDENTS)
+        error = without.metrics_["cross_validation"]["rmse"]
+        assert costs[left_out]["without"] == pytest.approx(error, abs=1e-5)
+        assert costs[left_out]["cost_se"] > 0
+    assert costs["gender",]["cost"] > 2 * costs["gender",]["cost_se"]
+
 # %% ../../nbs/tests/test_training.ipynb #93f9fdb2
 SHUFFLED = np.random.default_rng(5).permutation(STUDENTS["math_score"].to_numpy(dtype=float))
 
