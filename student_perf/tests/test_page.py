@@ -21,7 +21,7 @@ import psutil
 import pytest
 from typer.testing import CliRunner
 
-from ..app import free_port, serve_app
+from ..app import FILL_DELAY, free_port, serve_app
 from ..cli import app as cli
 from ..data import simulate_exams
 from ..predictor import Predictor
@@ -618,6 +618,16 @@ def test_token_guards_the_page(chromium, model_dir, tmp_path):
             "?token=open sesame", ""
         )
         visit.close()
+
+# %% ../../nbs/tests/test_page.ipynb #d146ded1
+@pytest.mark.nightly
+def test_second_visitor_does_not_wait_for_a_page_that_is_not_begun(model_dir, tmp_path):
+    with serve(model_dir, tmp_path, ready_pages=1) as running:
+        for _ in range(2):
+            asked, before = time.time(), set(running.kernels())
+            assert "widget-view" in get(running.url)[2]
+        (made,) = set(running.kernels()) - before
+        assert psutil.Process(made).create_time() - asked < FILL_DELAY / 2
 
 # %% ../../nbs/tests/test_page.ipynb #e3f1d907
 @in_browser
