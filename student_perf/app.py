@@ -404,6 +404,16 @@ def own_kernel() -> type:
 FILL_DELAY = 20.0  # Seconds
 PATIENCE = 180  # Seconds that a busy computer may take to start a kernel, or to hand over what a cell shows
 
+# %% ../nbs/20_app.ipynb #42b05ea0
+def _web_settings(port: int, ip: str, hosts: Sequence[str]) -> dict[str, Any]:
+    policy = POLICY.format(port=port) + "".join(f" wss://{host}" for host in hosts)
+    return {
+        "allow_remote_access": ip not in ("127.0.0.1", "::1", "localhost"),
+        "local_hostnames": ["localhost", *hosts],
+        "websocket_max_message_size": 64 * 2**20,
+        "headers": {"Content-Security-Policy": policy},
+    }
+
 # %% ../nbs/20_app.ipynb #f27c1cd9
 def voila_config(
     port: int,  # Port on `ip`
@@ -415,8 +425,6 @@ def voila_config(
     base_url: str = "/",  # Path under which a proxy passes the page on
 ) -> Config:
     "Voila's settings for the page."
-    own = ip in ("127.0.0.1", "::1", "localhost")
-    policy = POLICY.format(port=port) + "".join(f" wss://{host}" for host in hosts)
     config = Config()
     config.Voila.update(
         notebook_path=str(page_dir() / "predictor.ipynb"),
@@ -426,12 +434,7 @@ def voila_config(
         port_retries=0,
         open_browser=False,
         log_level=logging.ERROR,
-        tornado_settings={
-            "allow_remote_access": not own,
-            "local_hostnames": ["localhost", *hosts],
-            "websocket_max_message_size": 64 * 2**20,
-            "headers": {"Content-Security-Policy": policy},
-        },
+        tornado_settings=_web_settings(port, ip, hosts),
     )
     config.VoilaConfiguration.update(
         template="student_perf",
