@@ -239,7 +239,8 @@ class UploadBox:
         self.taken = taken
         self.button = w.FileUpload(accept=accept, multiple=False, description=label)
         self.button.observe(self._uploaded, "value")
-        drop = part(self.button, w.HTML("or drop a file here"), name="sp-upload")
+        hint = w.HTML("or drop a file here").add_class("sp-drop")
+        drop = part(self.button, hint, name="sp-upload")
         self.parts = (drop, w.HTML(limits).add_class("sp-limits"))
 
     def _uploaded(self, _change: Any) -> None:

@@ -79,7 +79,7 @@ def _program_row(row: Any) -> str:
     )
     more = ""
     if row.would_raise:
-        more = f"<div>Would go with a better chance: {escape(row.would_raise)}</div>"
+        more = f"<div>Would go with a better chance, in 100: {escape(row.would_raise)}</div>"
     rank = "–" if pd.isna(row.rank) else str(row.rank)
     return (
         f'<tr><td class="sp-figure">{rank}</td><th scope="row"><b>{escape(row.program)}</b><br>'
@@ -179,14 +179,18 @@ class ClassMatch:
     ):
         self.predictor, self.classroom = predictor, classroom
         self.programs: Sequence[Program] = ()
+        self.found: ClassAnswers | None = None
         self.button = button("Match the class", self.answer)
         self.files, self.text = w.HTML().add_class("sp-files"), w.HTML()
         buttons = w.Box([self.button]).add_class("sp-buttons")
         self.view = part(w.HTML("<h3>For the class</h3>"), buttons, self.files, self.text)
 
     def show(self, programs: Sequence[Program]) -> None:
-        "Forget the last match, and offer another one if there is a class."
-        self.programs, found = programs, self.classroom()
+        "Forget the last match if programs or class have changed, and offer another one if there is a class."
+        found = self.classroom()
+        if self.files.value and found is self.found and programs is self.programs:
+            return
+        self.programs, self.found = programs, found
         self.button.layout.display = None if found and programs else "none"
         hint = "" if found else "There is no class yet. Load one in the tab “A class”."
         self.text.value = f'<p class="sp-hint">{hint}</p>' if hint else ""
@@ -194,9 +198,9 @@ class ClassMatch:
 
     def answer(self) -> None:
         "Match the class; never raises."
-        found = self.classroom()
+        self.found = found = self.classroom()
         if found is not None:
-            self.text.value = '<p class="sp-hint">Matching …</p>'
+            self.files.value, self.text.value = "", '<p class="sp-hint">Matching …</p>'
             self.text.value = guarded(lambda: self._answer(found))
 
     def _answer(self, found: ClassAnswers) -> str:

@@ -9,6 +9,7 @@ __all__ = []
 import os
 import re
 import shutil
+import socket
 import subprocess
 import sys
 import time
@@ -17,11 +18,12 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import ProxyHandler, Request, build_opener
 
+import nbformat
 import psutil
 import pytest
 from typer.testing import CliRunner
 
-from ..app import free_port, serve_app
+from ..app import FILL_DELAY, free_port, serve_app
 from ..cli import app as cli
 from ..data import simulate_exams
 from ..predictor import Predictor
@@ -618,6 +620,67 @@ def test_token_guards_the_page(chromium, model_dir, tmp_path):
             "?token=open sesame", ""
         )
         visit.close()
+
+# %% ../../nbs/tests/test_page.ipynb #d146ded1
+@pytest.mark.nightly
+def test_second_visitor_does_not_wait_for_a_page_that_is_not_begun(model_dir, tmp_path):
+    with serve(model_dir, tmp_path, ready_pages=1) as running:
+        for _ in range(2):
+            asked, before = time.time(), set(running.kernels())
+            assert "widget-view" in get(running.url)[2]
+        (made,) = set(running.kernels()) - before
+        assert psutil.Process(made).create_time() - asked < FILL_DELAY / 2
+
+# %% ../../nbs/tests/test_page.ipynb #f80c841d
+LAB_OPTIONS = ["--no-browser", "--ip=127.0.0.1", "--IdentityProvider.token=", "--allow-root"]
+
+
+@contextmanager
+def lab(folder):
+    "JupyterLab in a folder, with no settings but its own."
+    port = free_port()
+    own = {f"JUPYTER{name}_DIR": str(folder / name) for name in ("_CONFIG", "LAB_WORKSPACES")}
+    command = [sys.executable, "-m", "jupyterlab", f"--port={port}", *LAB_OPTIONS]
+    with subprocess.Popen(command, cwd=folder, env={**os.environ, **own}) as process:
+        try:
+            assert wait_until(lambda: not socket.socket().connect_ex(("127.0.0.1", port)), 120)
+            yield f"http://127.0.0.1:{port}/lab/tree/"
+        finally:
+            process.terminate()
+
+
+@in_browser
+@pytest.mark.nightly
+def test_app_in_jupyterlab(chromium, model_dir, class_file, tmp_path):
+    source = (
+        "from student_perf.app import PredictorApp\nfrom student_perf.predictor import Predictor\n"
+        f"PredictorApp(Predictor.load({str(model_dir)!r}))"
+    )
+    book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source)])
+    book.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}
+    nbformat.write(book, tmp_path / "one.ipynb")
+    with lab(tmp_path) as address:
+        page = chromium.new_context(viewport={"width": 1400, "height": 1000}).new_page()
+        page.goto(f"{address}one.ipynb")
+        page.get_by_text("| Idle").wait_for(timeout=120_000)
+        page.locator(".jp-CodeCell .cm-content").first.click()
+        page.keyboard.press("Shift+Enter")
+        page.get_by_label("Reading score").fill("72", timeout=120_000)
+        shown = page.locator(".sp-answer data").first
+        shown.wait_for()
+        estimate = Predictor.load(model_dir).predict_one({"reading_score": 72}).estimate
+        assert float(shown.get_attribute("value")) == estimate
+        keep(page, "jupyterlab-One student")
+        page.get_by_role("button", name="A class").click()
+        choose_file(page, class_file)
+        page.locator(".sp-students").wait_for()
+        assert not page.locator(".sp-drop").first.is_visible()
+        assert "7b.predictions.csv" in files_of(page, tmp_path)
+        page.get_by_role("button", name="Programs").click()
+        page.get_by_text("Journalism").first.wait_for()
+        page.get_by_role("button", name="About this model").click()
+        page.get_by_text("Not for admission").wait_for()
+        page.context.close()
 
 # %% ../../nbs/tests/test_page.ipynb #e3f1d907
 @in_browser
