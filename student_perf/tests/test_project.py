@@ -332,25 +332,9 @@ def test_exported_cells_are_short(library_pages):
 
 # %% ../../nbs/tests/test_project.ipynb #6fdb7433
 AWAITING_EXAMPLES = {
-    "00_schema": "CheckedTable table_rules record_model schema_to_dict schema_from_dict read_schema tidy_name",
-    "00_sources": "SourceError is_database is_address read_sql read_csv write_bytes",
-    "00_streams": "Stream",
-    "01_data": "is_genuine describe_dataset dataset_file",
-    "01_inspection": "find_leaks",
-    "03_features": "RecordEncoder",
-    "04_metrics": "crps_each expected_calibration_error",
-    "05_uncertainty": "SpreadModel Calibration blank_errors ProbabilityCalibration fit_calibration",
-    "06_packed": "CodeSum LinearSum NoPackedForm Forest make_forest PackedModel PackedBlend",
-    "06_training": "ScoreTask OutcomeTask Blend search_space fit_contender FoldFits Plan CandidateResult model_kilobytes",
-    "07_predictor": "Prediction OutcomePrediction ScoreAnswers OutcomeAnswers Learned Predictions Predictor ArtifactError check_replaceable write_directory read_manifest",
-    "08_evaluation": "plot_calibration plot_residuals plot_learning_curve",
-    "09_explanation": "plot_waterfall plot_importance plot_partial_dependence plot_what_if SimilarStudents",
-    "10_fairness": "Audit plot_audit",
-    "11_match": "Entry read_programs JointPredictor Fit Cell Change match_students check_students matching_schema match_table ProgramEncoder program_model",
     "12_monitoring": "Change Watch",
     "12_prediction_log": "log_transaction",
     "13_parts": "OtherRunError ParquetFile FileOutput take_back begin_run",
-    "13_report": "Artifacts Figure Section render_markdown render_html",
     "14_batch": "Outcome",
     "14_form": "part",
     "14_monitoring_report": "watch_sections",
@@ -359,7 +343,6 @@ AWAITING_EXAMPLES = {
     "18_programs": "class_match_html",
     "20_app": "style_sheet page_server",
     "21_api": "Reply most_coverage query_parameters read_query say_prediction answer_health read_card render_page form_page say_in_words same_secret Route answer_openapi answer_metrics Meters Door send cut_off serve_gunicorn names_no_caller serve_waitress",
-    "23_cli": "Commands finish progress_bar leaderboard_table show_training warn_of_leaks save_validation read_for_training run_log fit_and_save fit_for_match show_match_model train_command check_overwrite keep_answers predict_command log_export_command log_delete_command log_purge_command score_command match_command report_command tell_watch monitor_command bundle_command app_command serve_command schema_infer_command schema_json_command data_list_command data_describe_command data_fetch_command main",
     "90_benchmarks": "one_hot_pipeline ours tuned_lightgbm flaml usual_trainer contenders processor_seconds machine_seconds bench_table measure_accuracy measure_cohorts answerers our_predictors blend_predictor measure_latency best_seconds measure_throughput measure_import measure_reading plot_accuracy main",
     "92_app_speed": "visit class_seconds compare_pages record_speed",
     "93_api_load": "write_classic free_port running commands load_with_wrk load_with_sockets compare_apis main",
@@ -367,13 +350,7 @@ AWAITING_EXAMPLES = {
     "95_cold_start": "compare_bundles main",
 }
 AWAITING_A_CUT = {
-    "00_schema": "CheckedTable",
-    "03_features": "RecordEncoder",
-    "05_uncertainty": "ConformalDistribution",
-    "06_training": "Race",
-    "11_match": "JointPredictor HistoryPredictor",
     "12_prediction_log": "PredictionLog",
-    "23_cli": "train_command",
 }
 
 # %% ../../nbs/tests/test_project.ipynb #70c45bfb
