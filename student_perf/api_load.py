@@ -197,7 +197,7 @@ def read_wrk(
 ) -> Load:
     "The figures in a report of wrk; `ValueError` if it has none."
     rate = re.search(r"Requests/sec:\s+([\d.]+)", output)
-    middle, late = (re.search(rf"^\s+{p}%\s+(\S+)$", output, re.M) for p in (50, 99))
+    middle, late = (re.search(rf"^ +{p}% +(\S+) *$", output, re.M) for p in (50, 99))
     if not (rate and middle and late):
         raise ValueError(f"this is no report of wrk: {output:.200}")
     bad = re.search(r"Non-2xx or 3xx responses: (\d+)", output)

@@ -11,6 +11,7 @@ import argparse
 import hashlib
 import json
 import random
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -211,6 +212,7 @@ def measure_kills(
     chunks = -(-rows // chunk_rows)
     marks = sorted(random.Random(random_state).sample(range(1, max(2, chunks * 4 // 5)), kills))
     journal = folder / f".{again.name}.parts" / "journal.jsonl"
+    shutil.rmtree(journal.parent, ignore_errors=True)  # Of a measurement that was given up
     command = score_command(source, model, again, *more)
     left = killed_and_resumed(command, journal, marks, 0.05, random_state)
     return {"chunks": chunks, "killed_at": left, "same": sha256(whole) == sha256(again)}
