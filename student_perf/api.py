@@ -10,8 +10,8 @@ __all__ = ['logger', 'access', 'NOTE', 'VARIABLES', 'PROBLEMS', 'ROUTES', 'SECUR
            'answer_health', 'answer_ready', 'check_files', 'read_card', 'render_page', 'form_page', 'say_in_words',
            'answer_form', 'answer_posted_form', 'same_secret', 'Route', 'openapi_document', 'answer_docs',
            'answer_openapi', 'answer_metrics', 'RateLimit', 'Meters', 'client_address', 'cors_headers', 'Door', 'send',
-           'ModelWatch', 'create_app', 'read_body', 'application_from', 'worker_class', 'cut_off', 'serve_gunicorn',
-           'names_no_caller', 'serve_waitress', 'serve_api']
+           'ModelWatch', 'create_app', 'read_body', 'application_from', 'worker_class', 'refuse', 'cut_off',
+           'serve_api']
 
 # %% ../nbs/21_api.ipynb #04ea7294
 import gc
@@ -25,6 +25,7 @@ import re
 import secrets
 import shutil
 import socket
+import sys
 import tempfile
 import threading
 import time
@@ -404,9 +405,8 @@ def load_served(
     served = Served(Predictor.load(directory), before, directory, programs)
     if read_manifest(directory)["sha256"] != before["sha256"]:
         raise ArtifactError(f"{str(directory)!r} was replaced while it was read; try again")
-    logger.info(
-        "packed" if served.predictor.answers_.packed else "not packed"
-    )  # Made now, not at the first request
+    packed = served.predictor.answers_.packed is not None  # Made now, not at the first request
+    logger.info("model loaded, %s", "packed" if packed else "not packed")
     return served
 
 # %% ../nbs/21_api.ipynb #593f002e
@@ -741,7 +741,7 @@ _STYLE = """
 :root { color-scheme: light dark; --soft: #5b6776; --line: #aab3bf; --bad: #b3261e; }
 @media (prefers-color-scheme: dark) { :root { --soft: #a3afbd; --line: #5b6776; --bad: #ff8a80; } }
 body { font: 1rem/1.5 system-ui, sans-serif; margin: 0; } main { max-width: 44rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; }
-label { display: block; font-weight: 600; margin-top: 1rem; } small, .soft { color: var(--soft); }
+label { display: block; font-weight: 600; margin-top: 1rem; } small, .soft { color: var(--soft); } small { display: block; }
 input, select, button { font: inherit; padding: .4rem .5rem; border: 1px solid var(--line); border-radius: .3rem; width: 100%;
   box-sizing: border-box; max-width: 24rem; } button { margin-top: 1.5rem; cursor: pointer; }
 .bad { color: var(--bad); display: block; } .answer { border-left: 4px solid var(--line); padding: .25rem 1rem; margin: 1.5rem 0; }
@@ -849,7 +849,7 @@ def answer_posted_form(served: Served, asked: Asked) -> Reply:
     try:
         clean = check_record(given, served.schema)
     except (RecordError, SchemaError) as error:
-        faults = _form_faults(served, error)
+        faults = _form_faults(served, error, given)
         return Reply(
             422, form_page(served, given, faults, (), with_key), "text/html; charset=utf-8"
         )
@@ -858,13 +858,16 @@ def answer_posted_form(served: Served, asked: Asked) -> Reply:
     return Reply(200, page, "text/html; charset=utf-8")
 
 # %% ../nbs/21_api.ipynb #0fa32b70
-def _form_faults(served: Served, error: Exception) -> dict[str, str]:
+def _form_faults(served: Served, error: Exception, given: Mapping[str, str]) -> dict[str, str]:
     "What is wrong, by field, with the labels that people see."
     labels = {c.name: c.label for c in served.schema.columns}
     if not isinstance(error, RecordError):
         return {"": str(error)}
-    told = [(str(f["column"]), _short(f["value"]), f["reason"]) for f in error.faults]
-    return {n: f"{labels.get(n, _short(n))}: {why}, got {value!r}" for n, value, why in told}
+    told = [(str(f["column"]), f["value"], f["reason"]) for f in error.faults]
+    return {
+        n: f"{labels.get(n, _short(n))}: {why}, got {_short(given.get(n, value))!r}"
+        for n, value, why in told
+    }
 
 # %% ../nbs/21_api.ipynb #d201bbab
 def same_secret(
@@ -1092,7 +1095,7 @@ def _operation(route: Route, served: Served, settings: Settings) -> dict[str, An
     name = route.answer.__name__.removeprefix("answer_")
     told: dict[str, Any] = {"operationId": name, "summary": route.summary, "responses": {}}
     told["responses"]["200"] = _content(route.media, route.gives, "The answer")
-    statuses = set(route.statuses)
+    statuses = {400, *route.statuses}  # Any request may be no HTTP
     if name in ("match", "explain"):
         statuses.add(404)
     if settings.rate_limit:
@@ -1101,7 +1104,8 @@ def _operation(route: Route, served: Served, settings: Settings) -> dict[str, An
         statuses.add(401)
         told["security"] = [{"ApiKey": []}, {"Bearer": []}]
     for status in sorted(statuses):
-        titles = " or ".join(title for code, title in PROBLEMS.values() if code == status)
+        known = PROBLEMS if route.takes else {k: v for k, v in PROBLEMS.items() if k != "not-json"}
+        titles = " or ".join(title for code, title in known.values() if code == status)
         told["responses"][str(status)] = _content("application/problem+json", "Problem", titles)
     if route.takes:
         body = {"predict": "Records", "match": "RecordToMatch"}.get(name, "Record")
@@ -1149,11 +1153,12 @@ _DOCS = """\
 <p>{{ document.info.description }} The same for programs: <a href="/openapi.json">/openapi.json</a>,
 <a href="/v1/schema">/v1/schema</a>. To try it by hand: <a href="/">the form</a>.</p>
 {% for path, methods in document.paths.items() %}{% for method, o in methods.items() %}
-<h2 id="{{ o.operationId }}">{{ method | upper }} {{ path }}</h2><p>{{ o.summary }}.</p>
+<h2 id="{{ o.operationId }}">{{ method | upper }} {{ path }}</h2><p>{{ o.summary }}{{ "" if o.summary.endswith("?") else "." }}</p>
 <pre>curl {{ base }}{{ path }}{% if key and o.security %} -H "X-API-Key: $KEY"{% endif %}{% if o.requestBody %} \\
   -H 'Content-Type: application/json' -d '{{ example }}'{% endif %}</pre>
 {% if o.parameters %}<table><tr><th>parameter</th><th>allowed</th></tr>
-{% for p in o.parameters %}<tr><td>{{ p.name }}</td><td>{{ p.schema | tojson }}</td></tr>{% endfor %}</table>{% endif %}
+{% for p in o.parameters %}<tr><td>{{ p.name }}</td><td>{{ p.schema.enum | join(", ") if p.schema.enum else p.schema.minimum ~ " to " ~ p.schema.maximum }}
+{%- if "default" in p.schema %}; left out: {{ p.schema.default }}{% endif %}</td></tr>{% endfor %}</table>{% endif %}
 <table><tr><th>status</th><th>meaning</th></tr>
 {% for code, r in o.responses.items() %}<tr><td>{{ code }}</td><td>{{ r.description }}</td></tr>{% endfor %}</table>
 {% endfor %}{% endfor %}
@@ -1507,7 +1512,7 @@ def read_body(
     environ: Mapping[str, Any],  # Of the request
     most: int,  # Bytes
 ) -> bytes:
-    "The body, of which no more than `most` bytes are ever held; `Problem` too-large, or refused if it ends early."
+    "The body, of which no more than `most` bytes are ever held; `Problem` too-large, or refused if it ends early or in the middle of a chunk."
     told = environ.get("CONTENT_LENGTH", "")
     if not told and not environ.get("wsgi.input_terminated"):
         return b""
@@ -1515,12 +1520,21 @@ def read_body(
     if size < 0 or (told and size > most):
         kind = "refused" if size < 0 else "too-large"
         raise Problem(kind, f"a body has at most {most} bytes, got Content-Length: {told:.20}")
-    body = environ["wsgi.input"].read(size)
+    try:
+        body = environ["wsgi.input"].read(size)
+    except _broken_bodies() as error:
+        raise Problem("refused", f"the body cannot be read: {error!s:.100}") from None
     if told and len(body) < size:
         raise Problem("refused", f"the body ended after {len(body)} of {size} bytes")
     if len(body) > most:
         raise Problem("too-large", f"a body has at most {most} bytes")
     return body
+
+# %% ../nbs/21_api.ipynb #cdff3a1b
+def _broken_bodies() -> tuple[type[Exception], ...]:
+    "What servers raise while they read a body that is no HTTP."
+    gunicorn = sys.modules.get("gunicorn.http.errors")
+    return (OSError, gunicorn.ParseException) if gunicorn else (OSError,)
 
 # %% ../nbs/21_api.ipynb #e7db93dd
 def _view(route: Route, watch: ModelWatch, settings: Settings, meters: Meters) -> Callable[[], Any]:
@@ -1604,6 +1618,7 @@ def worker_class(
     deadline: float = DEADLINE_SECONDS,  # Seconds
 ) -> type:
     "A gunicorn worker with threads whose requests have a deadline."
+    from gunicorn.http.errors import InvalidResponseHeader, ParseException
     from gunicorn.workers.gthread import ThreadWorker
 
     class DeadlineWorker(ThreadWorker):
@@ -1616,6 +1631,12 @@ def worker_class(
             finally:
                 self.ends.pop(conn, None)
 
+        def handle_error(self, req, client, addr, exc):
+            if isinstance(exc, ParseException) and not isinstance(exc, InvalidResponseHeader):
+                self.log.warning("a request was refused: %s", type(exc).__name__)
+                return refuse(client, str(exc))
+            return super().handle_error(req, client, addr, exc)
+
         def notify(self):
             super().notify()
             now = time.monotonic()
@@ -1625,6 +1646,26 @@ def worker_class(
                     cut_off(conn.sock)
 
     return DeadlineWorker
+
+# %% ../nbs/21_api.ipynb #48a1f9c2
+def refuse(
+    connection: socket.socket,
+    reason: str,  # Why it cannot be read
+) -> None:
+    "Answer a request that is no HTTP, if anybody still listens."
+    reply = Problem("refused", f"the request cannot be read: {reason:.200}").reply
+    head = [("Content-Type", reply.media), ("Content-Length", str(len(reply.content)))]
+    head += [("Connection", "close"), ("X-Request-ID", secrets.token_hex(8)), *SECURITY]
+    lines = [f"HTTP/1.1 {reply.status} Bad Request", *(f"{k}: {v}" for k, v in head), "", ""]
+    try:
+        connection.sendall("\r\n".join(lines).encode() + reply.content)
+        connection.shutdown(socket.SHUT_WR)
+        connection.setblocking(False)
+        for _ in range(16):  # What lies there unread would make the system throw the answer away
+            if not connection.recv(65_536):
+                break
+    except OSError as error:
+        logger.debug("nobody listens to a refusal: %s", error)
 
 # %% ../nbs/21_api.ipynb #ff9d7085
 def cut_off(
@@ -1637,7 +1678,7 @@ def cut_off(
         logger.debug("already closed: %s", error)
 
 # %% ../nbs/21_api.ipynb #58c7055f
-def serve_gunicorn(
+def _serve_gunicorn(
     host: str,
     port: int,
     workers: int,  # Processes
@@ -1660,8 +1701,6 @@ def serve_gunicorn(
         "on_exit": lambda _server: shutil.rmtree(shared, ignore_errors=True),
     }
 
-    logging.getLogger("gunicorn.error").addFilter(names_no_caller)
-
     class Service(BaseApplication):
         def load_config(self):
             for name, value in given.items():
@@ -1673,15 +1712,8 @@ def serve_gunicorn(
 
     Service().run()
 
-# %% ../nbs/21_api.ipynb #948b1d26
-def names_no_caller(record: logging.LogRecord) -> bool:
-    "gunicorn tells of a broken request with the caller's address and words: these stay out of the log."
-    if str(record.msg).startswith("Invalid request from"):
-        record.msg, record.args = "a request that is no HTTP was refused", ()
-    return True
-
 # %% ../nbs/21_api.ipynb #60a1b23e
-def serve_waitress(host: str, port: int, threads: int) -> None:
+def _serve_waitress(host: str, port: int, threads: int) -> None:
     "Serve what the environment describes from one process, where there is no gunicorn."
     import waitress
 
@@ -1701,6 +1733,6 @@ def serve_api(
     read_settings(os.environ)
     os.environ["STUDENT_PERF_MODEL"] = str(Path(model).absolute())
     if os.name == "posix":
-        serve_gunicorn(host, port, workers, threads, deadline)
+        _serve_gunicorn(host, port, workers, threads, deadline)
     else:
-        serve_waitress(host, port, workers * threads)
+        _serve_waitress(host, port, workers * threads)

@@ -4,13 +4,14 @@
 
 # %% auto #0
 __all__ = ['SCRIPT', 'write_students', 'script_command', 'score_command', 'watch', 'killed_and_resumed', 'sha256', 'models_for',
-           'measure_speed', 'measure_kills', 'measure_dask', 'main']
+           'measure_speed', 'measure_kills', 'measure_dask', 'main', 'keep_figures']
 
 # %% ../nbs/94_batch_speed.ipynb #62656276
 import argparse
 import hashlib
 import json
 import random
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -20,6 +21,7 @@ from typing import Any
 
 import pandas as pd
 
+from .api_load import measured_on
 from .batch import CHUNK_ROWS, score
 from .predictor import Predictor, ScoreAnswers
 from .simulator import simulate_exams, simulate_in_chunks
@@ -124,19 +126,28 @@ def _held(process: Any) -> int:
 # %% ../nbs/94_batch_speed.ipynb #9ac15525
 def killed_and_resumed(
     command: list[str],
-    moments: list[float],  # Seconds after which each of the first runs is killed
-) -> list[float]:  # Moments at which a run was really killed
-    "Run a command, kill it, run it again, and so on; the last run goes to its end."
-    hit = []
-    for moment in moments:
+    journal: Path,  # Grows by a line with each chunk that is put away
+    marks: list[int],  # Lines at which each of the first runs is killed, rising
+    most_delay: float = 0.1,  # Seconds; the kill comes at a random moment within
+    random_state: int = 0,  # Of that moment
+) -> list[int]:  # Lines that stood there after each kill
+    "Run a command, kill it, run it again, and so on; the last run goes to its end. `ValueError` if one ends too soon."
+    rng, left = random.Random(random_state), []
+    for mark in marks:
         with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:
-            try:
-                process.wait(moment)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                hit.append(moment)
+            while _lines(journal) < mark and process.poll() is None:
+                time.sleep(0.001)
+            time.sleep(most_delay * rng.random())
+            if process.poll() is not None:
+                raise ValueError(f"the run ended before it was killed at line {mark}")
+            process.kill()
+        left.append(_lines(journal))
     subprocess.run(command, check=True, capture_output=True)
-    return hit
+    return left
+
+# %% ../nbs/94_batch_speed.ipynb #8b3a3f37
+def _lines(path: Path) -> int:
+    return path.read_bytes().count(b"\n") if path.is_file() else 0
 
 # %% ../nbs/94_batch_speed.ipynb #cb39f23b
 def sha256(path: Path) -> str:
@@ -188,17 +199,23 @@ def measure_speed(
 def measure_kills(
     folder: Path,
     source: Path,
+    rows: int,  # In the source
     model: Path,
     kills: int = 3,
     random_state: int = 0,  # Of the moments
+    chunk_rows: int = CHUNK_ROWS,
 ) -> dict[str, Any]:
     "An undisturbed run and one that is killed at random points between start and end."
     whole, again = folder / "whole.parquet", folder / "again.parquet"
-    seconds = watch(score_command(source, model, whole))["seconds"]
-    rng = random.Random(random_state)
-    moments = [round(seconds * (0.4 + 0.5 * rng.random()), 2) for _ in range(kills)]
-    hit = killed_and_resumed(score_command(source, model, again), moments)
-    return {"seconds": round(seconds, 2), "kills": hit, "same": sha256(whole) == sha256(again)}
+    more = ("--chunk-rows", str(chunk_rows))
+    subprocess.run(score_command(source, model, whole, *more), check=True, capture_output=True)
+    chunks = -(-rows // chunk_rows)
+    marks = sorted(random.Random(random_state).sample(range(1, max(2, chunks * 4 // 5)), kills))
+    journal = folder / f".{again.name}.parts" / "journal.jsonl"
+    shutil.rmtree(journal.parent, ignore_errors=True)  # Of a measurement that was given up
+    command = score_command(source, model, again, *more)
+    left = killed_and_resumed(command, journal, marks, 0.05, random_state)
+    return {"chunks": chunks, "killed_at": left, "same": sha256(whole) == sha256(again)}
 
 # %% ../nbs/94_batch_speed.ipynb #290bcf1c
 def measure_dask(
@@ -230,11 +247,14 @@ def main(argv: list[str] | None = None) -> None:
     parser.add_argument("--only", choices=["speed", "memory", "stack", "kills", "dask"])
     parser.add_argument("--rounds", type=int, default=1)
     parser.add_argument("--folder", type=Path, help="keep the simulated students here")
+    parser.add_argument("--out", type=Path, help="add the figures to this JSON file")
     asked = parser.parse_args(argv)
     with tempfile.TemporaryDirectory() as scratch:
         folder = asked.folder or Path(scratch)
         folder.mkdir(exist_ok=True, parents=True)
         for name, result in _measurements(folder, asked.rows, asked.rounds, asked.only):
+            if asked.out:
+                keep_figures(asked.out, name, result)
             sys.stdout.write(json.dumps({"measured": name, **result}) + "\n")
             sys.stdout.flush()
 
@@ -254,18 +274,35 @@ def _measurements(folder: Path, rows: int, rounds: int, only: str | None) -> Any
     if only in (None, "memory"):
         for n in (rows // 10, rows):
             command = score_command(students(n), models["linear"], folder / "score.parquet")
-            yield f"memory at {n:,} rows", watch(command)
+            yield f"memory at {n:,} rows", {k: round(v, 1) for k, v in watch(command).items()}
     if only in (None, "kills"):
-        yield "kills", measure_kills(folder, students(rows), models["linear"])
+        yield "kills", measure_kills(folder, students(rows), rows, models["linear"])
     if only in (None, "stack"):
         n = min(rows, 1_000_000)
-        yield "stack", measure_speed(folder, students(n), n, models["stack"])
+        yield (
+            "a blend of ridge and boosting",
+            measure_speed(folder, students(n), n, models["stack"]),
+        )
     if only in (None, "dask"):
         for name, most in (("linear", rows), ("stack", min(rows, 1_000_000))):
             n = 100_000
             while n <= most:
-                yield f"dask, {name}", measure_dask(folder, students(n), n, models[name])
+                yield (
+                    f"dask, {name}, {n:,} rows",
+                    measure_dask(folder, students(n), n, models[name]),
+                )
                 n *= 10
+
+# %% ../nbs/94_batch_speed.ipynb #8a94585a
+def keep_figures(
+    path: Path,  # JSON file; made if it is not there
+    name: str,  # Of the result
+    figures: dict[str, Any],
+) -> None:
+    "Add a result to those of a file, or replace it."
+    kept = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    kept[name] = {**figures, "on": measured_on()}
+    path.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
 
 # %% ../nbs/94_batch_speed.ipynb #fb7d9a56
 if __name__ == "__main__" and "__file__" in globals():  # not when a page is prepared

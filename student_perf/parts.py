@@ -4,8 +4,7 @@
 
 # %% auto #0
 __all__ = ['KINDS', 'RUNS', 'Part', 'ModelId', 'model_id', 'OtherRunError', 'check_same_run', 'whole_parts', 'part_path',
-           'PartsFolder', 'TextFile', 'ParquetFile', 'kind_of', 'join_rejects', 'FileOutput', 'take_back', 'begin_run',
-           'TableOutput']
+           'PartsFolder', 'TextFile', 'ParquetFile', 'kind_of', 'join_rejects', 'FileOutput', 'TableOutput']
 
 # %% ../nbs/13_parts.ipynb #c5c701cc
 import hashlib
@@ -397,7 +396,7 @@ def _drop_result(connection: Any, table: str) -> None:
             sa.Table(name, sa.MetaData(), schema=area or None).drop(connection)
 
 # %% ../nbs/13_parts.ipynb #ac0870e5
-def take_back(
+def _take_back(
     connection: Any,  # In a transaction
     run: str,  # This run
     table: str,  # Its result
@@ -421,7 +420,7 @@ def take_back(
     connection.execute(runs.delete().where(gone))
 
 # %% ../nbs/13_parts.ipynb #0cc902d9
-def begin_run(
+def _begin_run(
     connection: Any,  # In a transaction
     start: dict[str, Any],  # The run's row, as it stands at the beginning
     if_exists: str = "fail",  # For a table that is there already: "fail", "append" or "replace"
@@ -471,8 +470,8 @@ class TableOutput:
         with _transaction(self.engine, url) as connection:
             self.runs.create(connection, checkfirst=True)
             if restart:
-                take_back(connection, self.run, table)
-            self.counts = begin_run(connection, start, if_exists)
+                _take_back(connection, self.run, table)
+            self.counts = _begin_run(connection, start, if_exists)
 
     def add(self, part: Part) -> None:
         "Rows, rejects and how far it has come, in one transaction; `OtherRunError` if another process did the same."

@@ -545,6 +545,50 @@ def test_slow_callers_are_cut_off_and_block_nobody(service):
         one.close()
     assert service.predict()[0] == 200
 
+# %% ../../nbs/tests/test_api.ipynb #65781d81
+CHUNKED = HEAD + b"Transfer-Encoding: chunked\r\n\r\n"
+BROKEN = {
+    "an address of 10,000 letters": b"GET /" + b"a" * 10_000 + b" HTTP/1.1\r\nHost: x\r\n\r\n",
+    "a query of 5,000 letters": b"GET /health?" + b"a" * 5000 + b" HTTP/1.1\r\nHost: x\r\n\r\n",
+    "a header of 20,000": HEAD + b"X: " + b"a" * 20_000 + b"\r\n\r\n",
+    "300 headers": HEAD + b"".join(b"X-%d: a\r\n" % i for i in range(300)) + b"\r\n",
+    "no header": HEAD + b"no colon\r\n\r\n",
+    "no method": b"P@ST /v1/predict HTTP/1.1\r\nHost: x\r\n\r\n",
+    "no version": b"GET /health HTTP/9.9\r\nHost: x\r\n\r\n",
+    "no line": bytes(range(256)) + b"\r\n\r\n",
+    "two lengths": HEAD + b"Content-Length: 3\r\nContent-Length: 5\r\n\r\n{}",
+    "a length that is none": HEAD + b"Content-Length: abc\r\n\r\n{}",
+    "an unknown coding": HEAD + b"Transfer-Encoding: gzip\r\n\r\n{}",
+    "an unknown expectation": HEAD + b"Expect: a miracle\r\nContent-Length: 2\r\n\r\n{}",
+    "a chunk without a size": CHUNKED + b"zz\r\n{}\r\n0\r\n\r\n",
+    "a chunk without an end": CHUNKED + b"5\r\n{}xxxxxxxxx\r\n0\r\n\r\n",
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_what_is_no_http_is_refused_in_the_same_form(service, name):
+    with socket.create_connection(("127.0.0.1", service.port), timeout=30) as one:
+        one.sendall(BROKEN[name])
+        one.shutdown(socket.SHUT_WR)
+        reply = b"".join(iter(lambda: one.recv(65_536), b""))
+    head, _, body = reply.partition(b"\r\n\r\n")
+    assert head.split(b" ")[1] == b"400", head
+    assert b"Content-Type: application/problem+json" in head and b"X-Request-ID: " in head
+    assert json.loads(body)["type"] == "/docs#refused" and len(body) < 1000
+    assert service.predict()[0] == 200
+
+
+def test_who_hangs_up_is_no_failure_of_ours(service):
+    failures = lambda: service.ask("GET", "/metrics")[1].count(b'status="500"')  # noqa: E731
+    before = failures()
+    for _ in range(4):
+        with socket.create_connection(("127.0.0.1", service.port), timeout=30) as one:
+            one.sendall(CHUNKED + b"5\r\n{")
+        with socket.create_connection(("127.0.0.1", service.port), timeout=30) as one:
+            one.sendall(HEAD + b"Content-Length: 50\r\n\r\n{")
+    assert service.predict()[0] == 200
+    assert failures() == before
+
 # %% ../../nbs/tests/test_api.ipynb #a5084ec9
 def test_a_new_model_is_swapped_in_without_losing_a_request(service, predictor):
     other = fitted(

@@ -24,6 +24,7 @@ from ..app import free_port
 from ..data import simulate_exams
 from ..deploy import locked_requirements, write_bundle
 from ..predictor import Predictor
+from .browse import chromium
 
 # %% ../../nbs/tests/test_deploy.ipynb #42c94dc0
 RECORD = {
@@ -67,6 +68,9 @@ def environment(there, folder, all_packages):
         )
         with open(os.path.join(theirs.strip(), "borrowed.pth"), "w") as out:
             out.write(ours)
+        shared = folder / "env" / "share" / "jupyter"  # Voila's templates lie beside the packages
+        shared.parent.mkdir(exist_ok=True)
+        shared.symlink_to(os.path.join(sys.prefix, "share", "jupyter"))
     subprocess.run([python, "-m", "pip", "install", "-q", *asked], cwd=there, check=True)
     return python.parent
 
@@ -140,14 +144,72 @@ def test_api_of_a_bundle_starts_from_the_package_index(model_dir, tmp_path):
     check_api(model_dir, tmp_path, all_packages=True)
 
 # %% ../../nbs/tests/test_deploy.ipynb #5490054c
-@pytest.mark.skipif(sys.platform == "win32", reason="a Procfile is for Linux")
-def test_page_of_a_bundle_starts(model_dir, tmp_path):
-    "The health address answers without a password; the page does not."
-    there, programs, port, address, health = boots(model_dir, tmp_path, "app", False)
+def check_page(model_dir, tmp_path, all_packages, look=lambda address: None):
+    "The health address answers without a password; the page does not, and is whole with one."
+    there, programs, port, address, health = boots(model_dir, tmp_path, "app", all_packages)
     with started(there, programs, port):
         assert answer(health)[0] == 200
         with direct.open(Request(address, headers={"Host": "10.1.2.3"})) as reply:
             assert "login" in reply.url
+        with direct.open(f"{address}/?token=pass", timeout=60) as reply:
+            text = reply.read().decode()
+        assert "application/vnd.jupyter.widget-view+json" in text
+        assert "There was an error" not in text
+        look(f"{address}/?token=pass")
+
+
+def fill_in(address):
+    "Type a reading score and wait for an estimate."
+    with chromium() as browser:
+        page = browser.new_page()
+        page.goto(address)
+        page.get_by_label("Reading score").fill("10", timeout=60_000)
+        page.keyboard.press("Tab")
+        page.get_by_text("There was an error").wait_for(state="detached")
+        page.locator(".sp-answer").filter(has_text="points").first.wait_for(timeout=60_000)
+
+# %% ../../nbs/tests/test_deploy.ipynb #adade0ca
+@pytest.mark.skipif(sys.platform == "win32", reason="a Procfile is for Linux")
+def test_page_of_a_bundle_starts(model_dir, tmp_path):
+    "By day, with borrowed packages."
+    check_page(model_dir, tmp_path, all_packages=False)
+
+
+@pytest.mark.nightly
+@pytest.mark.browser
+def test_page_of_a_bundle_starts_from_the_package_index(model_dir, tmp_path):
+    "By night, with nothing but what the bundle says."
+    check_page(model_dir, tmp_path, True, fill_in)
+
+# %% ../../nbs/tests/test_deploy.ipynb #34144162
+def container_file(there):
+    "The lines of a container file by their first word; of several the last counts."
+    lines = (there / "Dockerfile").read_text().splitlines()
+    return dict(line.split(" ", 1) for line in lines)
+
+
+def probe(line, programs, port):
+    "How the health check ends."
+    command = json.loads(line.partition("CMD ")[2].replace("8000", str(port)))
+    return subprocess.run(
+        [programs / command[0], *command[1:]], stderr=subprocess.DEVNULL
+    ).returncode
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a container runs Linux")
+def test_lines_of_a_container_file_work(model_dir, tmp_path):
+    there = unpacked(model_dir, tmp_path, target="docker")
+    asked = container_file(there)
+    assert asked["USER"] == "10001" and asked["COPY"] == "model model"
+    assert (there / "model" / "manifest.json").is_file() and (there / "requirements.txt").is_file()
+    programs, port = environment(there, tmp_path, all_packages=False), free_port()
+    words = " ".join(json.loads(asked["CMD"])).replace("0.0.0.0", "127.0.0.1")
+    (there / "Procfile").write_text(f"web: {words}\n")
+    assert probe(asked["HEALTHCHECK"], programs, port) != 0
+    with started(there, programs, port):
+        status, said = answer(f"http://127.0.0.1:{port}/v1/predict", json.dumps(RECORD).encode())
+        assert status == 200 and json.loads(said)["prediction"]
+        assert probe(asked["HEALTHCHECK"], programs, port) == 0
 
 # %% ../../nbs/tests/test_deploy.ipynb #475d6e8b
 def test_lock_is_what_runs_here():
