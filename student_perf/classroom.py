@@ -332,6 +332,13 @@ class ClassAnswers:
         kept = "".join(c for c in PurePath(self.name).stem if c.isalnum() or c in " -_").strip()
         return kept or "class"
 
+# %% ../nbs/17_classroom.ipynb #98509ffd
+def _may_name(column: pd.Series) -> bool:
+    "Could it hold names or numbers of students? Numbers must all differ."
+    if column.dtype.kind in "biuf":
+        return False
+    return not pd.to_numeric(column, errors="coerce").notna().all() or bool(column.is_unique)
+
 # %% ../nbs/17_classroom.ipynb #245111b9
 def student_names(
     checked: CheckedTable,  # What reading gave
@@ -340,7 +347,7 @@ def student_names(
     "How the list calls its students: an identifier, or the first text column that the schema does not use."
     used = set(rename_header(schema, checked.raw.columns))
     known = [h for h in schema.identifiers if h in checked.raw]
-    free = [h for h in checked.raw if h not in used and checked.raw[h].dtype.kind not in "biuf"]
+    free = [h for h in checked.raw if h not in used and _may_name(checked.raw[h])]
     for header in [*known, *free][:1]:
         return checked.raw.loc[checked.accepted.index, header].astype(object).fillna("").astype(str)
     return pd.Series("", index=checked.accepted.index)

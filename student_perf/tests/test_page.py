@@ -496,11 +496,16 @@ def test_outcomes_on_every_tab(chromium, tmp_path):
 
 @in_browser
 def test_no_sideways_scroll_at_any_width(full):
+    over = (
+        "[...document.querySelectorAll('.sp-card table')].filter(t => t.getBoundingClientRect().right"
+        " > t.closest('.sp-card').getBoundingClientRect().right).map(t => t.className)"
+    )
     for width in (390, 768, 1024, 1600):
         full.page.set_viewport_size({"width": width, "height": 900})
         for tab in TABS:
             open_tab(full.page, tab)
             assert full.page.evaluate("document.documentElement.scrollWidth") <= width, (width, tab)
+            assert full.page.evaluate(over) == [], (width, tab)
             if width in (390, 1600):
                 keep(full.page, f"score-{tab}-{width}")
     full.page.set_viewport_size({"width": 1280, "height": 900})
