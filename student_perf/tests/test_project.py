@@ -332,26 +332,11 @@ def test_exported_cells_are_short(library_pages):
 
 # %% ../../nbs/tests/test_project.ipynb #6fdb7433
 AWAITING_EXAMPLES = {
-    "12_monitoring": "Change Watch",
-    "12_prediction_log": "log_transaction",
-    "13_parts": "OtherRunError ParquetFile FileOutput take_back begin_run",
-    "14_batch": "Outcome",
-    "14_form": "part",
-    "14_monitoring_report": "watch_sections",
-    "15_answer": "promise_html OutcomeDisplay",
-    "17_classroom": "OutcomeList OutcomeSummary",
-    "18_programs": "class_match_html",
-    "20_app": "style_sheet page_server",
-    "21_api": "Reply most_coverage query_parameters read_query say_prediction answer_health read_card render_page form_page say_in_words same_secret Route answer_openapi answer_metrics Meters Door send cut_off serve_gunicorn names_no_caller serve_waitress",
-    "90_benchmarks": "one_hot_pipeline ours tuned_lightgbm flaml usual_trainer contenders processor_seconds machine_seconds bench_table measure_accuracy measure_cohorts answerers our_predictors blend_predictor measure_latency best_seconds measure_throughput measure_import measure_reading plot_accuracy main",
     "92_app_speed": "visit class_seconds compare_pages record_speed",
-    "93_api_load": "write_classic free_port running commands load_with_wrk load_with_sockets compare_apis main",
-    "94_batch_speed": "models_for measure_kills measure_dask main",
-    "95_cold_start": "compare_bundles main",
+    "93_api_load": "record_load",
+    "95_cold_start": "record_start",
 }
-AWAITING_A_CUT = {
-    "12_prediction_log": "PredictionLog",
-}
+AWAITING_A_CUT = {}
 
 # %% ../../nbs/tests/test_project.ipynb #70c45bfb
 def is_exported(
