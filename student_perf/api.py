@@ -35,6 +35,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from http import HTTPStatus
+from importlib import import_module
 from pathlib import Path
 from struct import pack_into, unpack_from
 from typing import Any, NamedTuple
@@ -1677,6 +1678,9 @@ def cut_off(
     except OSError as error:
         logger.debug("already closed: %s", error)
 
+# %% ../nbs/21_api.ipynb #ba53b3d3
+_SHARED_IMPORTS = ("apiflask", "prometheus_client.multiprocess", "skops.io", "student_perf.match")
+
 # %% ../nbs/21_api.ipynb #58c7055f
 def _serve_gunicorn(
     host: str,
@@ -1690,6 +1694,8 @@ def _serve_gunicorn(
 
     shared = tempfile.mkdtemp(prefix="student-perf-")
     os.environ["PROMETHEUS_MULTIPROC_DIR"] = shared
+    for name in _SHARED_IMPORTS:
+        import_module(name)
     given = {
         "bind": f"{host}:{port}",
         "workers": workers,

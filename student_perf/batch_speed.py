@@ -10,6 +10,7 @@ __all__ = ['SCRIPT', 'write_students', 'script_command', 'score_command', 'watch
 import argparse
 import hashlib
 import json
+import os
 import random
 import shutil
 import subprocess
@@ -96,11 +97,11 @@ def score_command(
 def watch(
     command: list[str],
     pause: float = 0.05,  # Seconds between two looks
-) -> dict[str, float]:  # seconds, peak_mb
+) -> dict[str, float]:  # seconds, cpu_seconds, peak_mb
     "Run a command to its end; `CalledProcessError` if it fails."
     import psutil
 
-    start, peak = time.perf_counter(), 0
+    start, before, peak = time.perf_counter(), os.times(), 0
     with subprocess.Popen(command, stderr=subprocess.PIPE) as process:
         while process.poll() is None:
             peak = max(peak, _held(psutil.Process(process.pid)))
@@ -108,7 +109,9 @@ def watch(
         told = process.stderr.read() if process.stderr else b""
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command, stderr=told)
-    return {"seconds": time.perf_counter() - start, "peak_mb": peak / 1e6}
+    seconds, after = time.perf_counter() - start, os.times()
+    cpu = sum(after[2:4]) - sum(before[2:4])  # Of children that have ended
+    return {"seconds": seconds, "cpu_seconds": cpu, "peak_mb": peak / 1e6}
 
 # %% ../nbs/94_batch_speed.ipynb #b1c39721
 def _held(process: Any) -> int:
@@ -192,6 +195,7 @@ def measure_speed(
         "rows": rows,
         **{f"{name}_rows_per_s": round(rate) for name, rate in rates.items()},
         "ratio": round(rates["score"] / rates["script"], 2),
+        **{f"{name}_cpu_s": round(m["cpu_seconds"], 1) for name, m in middle.items()},
         **{f"{name}_peak_mb": round(m["peak_mb"]) for name, m in middle.items()},
     }
 

@@ -9,6 +9,7 @@ __all__ = ['CLASSIC_PACKAGES', 'MOST_SECONDS', 'installed_megabytes', 'seconds_t
 # %% ../nbs/95_cold_start.ipynb #01404694
 import argparse
 import json
+import os
 import shlex
 import shutil
 import sys
@@ -110,7 +111,7 @@ def compare_bundles(
     folder: Path,  # Where both may be written; empty
     rounds: int = 5,  # Starts of each, in turn
     model: Path | None = None,  # Model directory; a model of simulated students when None
-) -> pd.DataFrame:  # bundle, zip_mb, packages, installed_mb, first_answer_s
+) -> pd.DataFrame:  # bundle, zip_mb, packages, installed_mb, first_answer_s, cpu_s
     "Both bundles: what they weigh, and the median of the seconds to the first prediction."
     from student_perf.data import load_table, read_students
     from student_perf.predictor import Predictor, train
@@ -124,15 +125,18 @@ def compare_bundles(
         "api": (_ours(folder / "api", model), ("student_perf[api]",)),
     }
     times: dict[str, list[float]] = {name: [] for name in made}
+    work: dict[str, list[float]] = {name: [] for name in made}
     for _ in range(rounds):
         for name, ((_, command, port), _roots) in made.items():
-            body = json.dumps(record).encode()
+            body, before = json.dumps(record).encode(), os.times()
             times[name].append(seconds_to_answer(command, port, folder / name, body))
+            work[name].append(sum(os.times()[2:4]) - sum(before[2:4]))
     rows = [
         {
             "bundle": name,
             **_weight(packed, roots),
             "first_answer_s": pd.Series(times[name]).median(),
+            "cpu_s": pd.Series(work[name]).median(),
         }
         for name, ((packed, _, _), roots) in made.items()
     ]
@@ -165,6 +169,7 @@ def start_text(
         "zip_mb": "zip, MB",
         "installed_mb": "installed, MB",
         "first_answer_s": "first answer, s",
+        "cpu_s": "processor, s",
     }
     return table.rename(columns=names).to_markdown()
 
