@@ -215,6 +215,7 @@ def test_no_rows_are_kept(tmp_path):
 # %% ../../nbs/tests/test_training.ipynb #efd29046
 def stop_after(name: str):
     "A progress function that presses Ctrl-C when this model's turn has come."
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # A shell's background job ignores it
 
     def progress(done, total, message):
         if message.startswith(name):
