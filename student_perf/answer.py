@@ -273,8 +273,10 @@ class ScoreDisplay:
         def at(coverage: float) -> Any:
             return predictor.predict_one(record, coverage=coverage, threshold=goal)
 
-        prediction = at(COVERAGE)
-        return answer_html(prediction, self.target, twenty_scores(at)), prediction
+        prediction, scores = at(COVERAGE), twenty_scores(at)
+        if self.target.step:  # A dot is a student, and a student has a score that exists
+            scores = [math.floor(score + 0.5) for score in scores]
+        return answer_html(prediction, self.target, scores), prediction
 
 # %% ../nbs/15_answer.ipynb #dd28c3ab
 class OutcomeDisplay:

@@ -645,6 +645,7 @@ class GroupRecalibrated:
         self.predictor, self.column = predictor, column
         self.schema = schema or predictor.schema
         target = self.schema.target
+        low, high = target.range
         error = students[target.name].astype(float) - predictor.predict(students)
         self.shift_: dict[str, float] = {}
         self.distribution_: dict[str, ConformalDistribution] = {}
@@ -652,7 +653,8 @@ class GroupRecalibrated:
             if len(own) >= max(min_students, 20) and group != NOT_KNOWN:
                 self.shift_[str(group)] = float(own.mean())
                 residuals = np.sort((own - own.mean()).to_numpy())
-                self.distribution_[str(group)] = ConformalDistribution(residuals, *target.range)
+                own_errors = ConformalDistribution(residuals, low, high, target.step)
+                self.distribution_[str(group)] = own_errors
 
     def _groups(self, students: pd.DataFrame) -> pd.Series:
         return group_table(students, self.schema, [self.column])[self.column]

@@ -665,8 +665,7 @@ def _stand(
     fits = []
     for p, program in enumerate(programs):
         d = len(program.demands)
-        # A `Predictor` has its own answer to "at least", and one record gets one answer everywhere.
-        cuts = _cuts(program, model.schema) if joint else np.array(list(program.demands.values()))
+        cuts = _cuts(program, model.schema)
         shapes = ((m,), (m, d), (m, d), (m, d), (m, d, 2))
         whole = Fit(*(np.full(shape, np.nan) for shape in shapes))
         for cell in cells:

@@ -767,7 +767,7 @@ class PackedDistribution:
         "P(score >= threshold)."
         if threshold <= self.low or threshold > self.high:
             return float(threshold <= self.low)
-        below = bisect_left(self.residuals, (threshold - estimate) / scale)
+        below = bisect_left(self.residuals, (self.own.cut(threshold) - estimate) / scale)
         return 1 - (below + 0.5) / (len(self.residuals) + 1)
 
 # %% ../nbs/06_packed.ipynb #eac1aa19

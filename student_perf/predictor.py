@@ -1013,7 +1013,8 @@ def _answers(schema: Schema, state: Mapping[str, Any]) -> ScoreAnswers | Outcome
         return OutcomeAnswers(schema, state["model"], honest)
 
     def distribution(residuals: Any) -> ConformalDistribution:
-        return ConformalDistribution(np.asarray(residuals), *schema.target.range)
+        target = schema.target
+        return ConformalDistribution(np.asarray(residuals), *target.range, target.step)
 
     blank = zip(
         map(tuple, state["blank"]), map(distribution, state["blank_residuals"]), strict=True

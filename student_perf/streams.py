@@ -152,6 +152,7 @@ def _records(stream: Stream, lines: Iterator[bytes]) -> Iterator[bytes]:
         yield from (line for line in lines if line.strip(b"\r\n"))
         return
     taken: list[bytes] = []
+    last = b""
 
     def feed() -> Iterator[str]:
         for line in lines:
@@ -161,8 +162,12 @@ def _records(stream: Stream, lines: Iterator[bytes]) -> Iterator[bytes]:
     try:
         for row in csv.reader(feed(), delimiter=stream.delimiter):
             if row:
-                yield b"".join(taken)
+                last = b"".join(taken)
+                yield last
             taken.clear()
+        if last.count(b'"') % 2:  # Is a quote still open at the very end?
+            text = io.StringIO(last.decode("latin-1"), newline="")
+            list(csv.reader(text, delimiter=stream.delimiter, strict=True))
     except csv.Error as error:
         raise SourceError(f"{stream.name}: {error}; check the quotes") from None
 

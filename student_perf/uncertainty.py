@@ -8,6 +8,7 @@ __all__ = ['MIN_CELL', 'CALIBRATION_METHODS', 'count_below', 'ConformalDistribut
            'ProbabilityCalibration', 'fit_calibration', 'choose_calibration']
 
 # %% ../nbs/05_uncertainty.ipynb #e240cc53
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
@@ -59,6 +60,7 @@ class ConformalDistribution:
     residuals: np.ndarray  # Score minus estimate of held-out students, sorted, shape (n,)
     low: float = -np.inf  # Smallest possible score
     high: float = np.inf  # Largest possible score
+    step: float = 0.0  # Between two neighboring scores: 1 for whole numbers, 0 for none
 
     @classmethod
     def from_predictions(
@@ -67,12 +69,13 @@ class ConformalDistribution:
         estimate: np.ndarray,  # What had been predicted without seeing it, shape (n,)
         low: float = -np.inf,  # Smallest possible score
         high: float = np.inf,  # Largest possible score
+        step: float = 0.0,  # Between two neighboring scores
     ) -> "ConformalDistribution":
         "The distribution that held-out predictions give; `ValueError` if one is not finite."
         residuals = np.sort(np.asarray(y, dtype=float) - np.asarray(estimate, dtype=float))
         if not np.isfinite(residuals).all():
             raise ValueError("outcomes and estimates must be finite to calibrate on")
-        return cls(residuals, float(low), float(high))
+        return cls(residuals, float(low), float(high), float(step))
 
     def interval(
         self,
@@ -96,8 +99,14 @@ class ConformalDistribution:
         "P(score >= threshold); 1 at or below the smallest possible score, 0 above the largest."
         if threshold <= self.low or threshold > self.high:
             return np.full(len(estimate), float(threshold <= self.low))
-        needed = (threshold - np.asarray(estimate, dtype=float)) / scale
+        needed = (self.cut(threshold) - np.asarray(estimate, dtype=float)) / scale
         return 1 - (count_below(self.residuals, needed) + 0.5) / (len(self.residuals) + 1)
+
+    def cut(self, threshold: float) -> float:
+        "Midway between the last score that fails and the first that does not."
+        if not self.step:
+            return threshold
+        return self.step * (math.ceil(threshold / self.step - 1e-9) - 0.5)
 
     def quantile(
         self,
@@ -402,7 +411,7 @@ def calibrate(
     usable = complete if complete.sum() >= MIN_CELL else np.ones(len(y), dtype=bool)
 
     def distribution(values: np.ndarray) -> ConformalDistribution:
-        return ConformalDistribution(np.sort(values), low, high)
+        return ConformalDistribution(np.sort(values), low, high, schema.target.step)
 
     by_group = {}
     if group is not None:

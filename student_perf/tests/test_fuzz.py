@@ -15,7 +15,7 @@ from contextlib import suppress
 
 import pandas as pd
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, example, assume, given, settings
 from hypothesis import strategies as st
 from student_perf.inspection import draft_schema
 from student_perf.schema import (
@@ -123,6 +123,8 @@ def in_pieces(path, rows: int) -> pd.DataFrame:
 
 @fuzz
 @given(data=TRICKY, rows=st.integers(1, 4))
+@example(data=b'1\r"', rows=1)
+@example(data=b'a,b\n1,2\n"', rows=2)
 def test_pieces_say_what_the_whole_says(tmp_path_factory, data, rows):
     path = tmp_path_factory.getbasetemp() / "tricky"
     path.write_bytes(data)
