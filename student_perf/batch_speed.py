@@ -4,12 +4,13 @@
 
 # %% auto #0
 __all__ = ['SCRIPT', 'write_students', 'script_command', 'score_command', 'watch', 'killed_and_resumed', 'sha256', 'models_for',
-           'measure_speed', 'measure_kills', 'measure_dask', 'main', 'keep_figures']
+           'measure_speed', 'measure_kills', 'measure_dask', 'main', 'keep_figures', 'pays_from']
 
 # %% ../nbs/94_batch_speed.ipynb #62656276
 import argparse
 import hashlib
 import json
+import math
 import os
 import random
 import shutil
@@ -17,6 +18,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -311,3 +313,15 @@ def keep_figures(
 # %% ../nbs/94_batch_speed.ipynb #fb7d9a56
 if __name__ == "__main__" and "__file__" in globals():  # not when a page is prepared
     main()
+
+# %% ../nbs/94_batch_speed.ipynb #9d2ef45a
+def pays_from(
+    figures: Mapping[str, Any],  # From `measure_dask`
+    workers: int,  # Of the cluster one thinks of, at least 1
+    measured: int = 2,  # Of the cluster that was measured
+) -> float:  # Rows; infinite if never
+    "From how many rows a cluster answers sooner than one machine, if its rate grows with its workers."
+    local, first, dask = (figures[name] for name in ("local", "first", "dask"))
+    wait = figures["rows"] / first - figures["rows"] / dask
+    gain = 1 / local - measured / (dask * workers)
+    return max(wait, 0.0) / gain if gain > 0 else math.inf
