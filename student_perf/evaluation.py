@@ -9,10 +9,11 @@ __all__ = ['Figure', 'MIN_GROUP', 'evaluate', 'evaluate_groups', 'calibration_ta
 
 # %% ../nbs/08_evaluation.ipynb #ce1c473d
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import pandas as pd
+from matplotlib.axes import Axes
 from scipy.optimize import nnls
 from sklearn.base import clone
 from sklearn.metrics import mean_absolute_error, r2_score, root_mean_squared_error
@@ -35,9 +36,6 @@ from .predictor import Predictor
 from .schema import Categorical
 from .simulator import expected_score
 from .training import make_folds, task_for
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
 
 # %% ../nbs/08_evaluation.ipynb #4d0e2f02
 Figure = tuple[Callable[..., float], tuple[np.ndarray, ...], str]  # Function, arguments, unit
@@ -177,8 +175,8 @@ def calibration_table(
 # %% ../nbs/08_evaluation.ipynb #9cff57b8
 def plot_calibration(
     table: pd.DataFrame,  # From `calibration_table`
-    ax: "Axes | None" = None,  # Where to draw; a new figure when None
-) -> "Axes":
+    ax: Axes | None = None,  # Where to draw; a new figure when None
+) -> Axes:
     "Observed share against predicted probability, with 95 % intervals and the diagonal."
     import matplotlib.pyplot as plt
 
@@ -289,9 +287,9 @@ def residuals_by_score(
 # %% ../nbs/08_evaluation.ipynb #c0458a41
 def plot_residuals(
     table: pd.DataFrame,  # From `residuals_by_score`
-    ax: "Axes | None" = None,  # Where to draw; a new figure when None
+    ax: Axes | None = None,  # Where to draw; a new figure when None
     label: str = "",  # For the legend
-) -> "Axes":
+) -> Axes:
     "Mean error of each band with its 95 % interval; zero is where one wants to be."
     import matplotlib.pyplot as plt
 
@@ -354,8 +352,8 @@ def plot_learning_curve(
     curve: pd.DataFrame,  # From `learning_curve`
     brings: pd.Series,  # From `more_students`
     unit: str = "points",  # Of the error
-    ax: "Axes | None" = None,  # Where to draw; a new figure when None
-) -> "Axes":
+    ax: Axes | None = None,  # Where to draw; a new figure when None
+) -> Axes:
     "Error against training students, the fitted end of the curve, and what remains with any number."
     import matplotlib.pyplot as plt
 
