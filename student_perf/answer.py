@@ -274,7 +274,7 @@ class ScoreDisplay:
             return predictor.predict_one(record, coverage=coverage, threshold=goal)
 
         prediction, scores = at(COVERAGE), twenty_scores(at)
-        if self.target.step:  # A dot is a student, and a student has a score that exists
+        if self.target.integer:  # A dot is a student, and a student has a score that exists
             scores = [math.floor(score + 0.5) for score in scores]
         return answer_html(prediction, self.target, scores), prediction
 

@@ -26,7 +26,7 @@ from .eda import group_labels, holm
 from .metrics import bootstrap_interval, proportion_interval
 from .predictor import Predictor
 from .schema import Schema
-from .uncertainty import ConformalDistribution
+from .uncertainty import ConformalDistribution, score_step
 
 # %% ../nbs/10_fairness.ipynb #b505ce94
 logger = logging.getLogger(__name__)
@@ -653,7 +653,7 @@ class GroupRecalibrated:
             if len(own) >= max(min_students, 20) and group != NOT_KNOWN:
                 self.shift_[str(group)] = float(own.mean())
                 residuals = np.sort((own - own.mean()).to_numpy())
-                own_errors = ConformalDistribution(residuals, low, high, target.step)
+                own_errors = ConformalDistribution(residuals, low, high, score_step(target))
                 self.distribution_[str(group)] = own_errors
 
     def _groups(self, students: pd.DataFrame) -> pd.Series:

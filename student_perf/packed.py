@@ -30,7 +30,7 @@ from student_perf.schema import (
     record_model,
     rename_header,
 )
-from .uncertainty import Calibration, ConformalDistribution
+from .uncertainty import Calibration, ConformalDistribution, cut_for
 
 # %% ../nbs/06_packed.ipynb #a2580025
 logger = logging.getLogger(__name__)
@@ -767,7 +767,7 @@ class PackedDistribution:
         "P(score >= threshold)."
         if threshold <= self.low or threshold > self.high:
             return float(threshold <= self.low)
-        below = bisect_left(self.residuals, (self.own.cut(threshold) - estimate) / scale)
+        below = bisect_left(self.residuals, (cut_for(threshold, self.own.step) - estimate) / scale)
         return 1 - (below + 0.5) / (len(self.residuals) + 1)
 
 # %% ../nbs/06_packed.ipynb #eac1aa19

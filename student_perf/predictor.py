@@ -85,6 +85,7 @@ from student_perf.uncertainty import (
     ProbabilityCalibration,
     calibrate,
     choose_calibration,
+    score_step,
 )
 
 # %% ../nbs/07_predictor.ipynb #cf2855f9
@@ -1013,8 +1014,8 @@ def _answers(schema: Schema, state: Mapping[str, Any]) -> ScoreAnswers | Outcome
         return OutcomeAnswers(schema, state["model"], honest)
 
     def distribution(residuals: Any) -> ConformalDistribution:
-        target = schema.target
-        return ConformalDistribution(np.asarray(residuals), *target.range, target.step)
+        step = score_step(schema.target)
+        return ConformalDistribution(np.asarray(residuals), *schema.target.range, step)
 
     blank = zip(
         map(tuple, state["blank"]), map(distribution, state["blank_residuals"]), strict=True

@@ -143,11 +143,6 @@ class Target:
             raise SchemaError(f"{self.name} is an outcome with levels and has no range")
         return float(self.low), float(self.high)
 
-    @property
-    def step(self) -> float:
-        "Distance of two neighboring scores: 1 for whole numbers, 0 where there is none to speak of."
-        return float(self.is_numeric and self.integer)
-
     def as_column(
         self,
         nullable: bool = False,  # May it be blank, as in a table to be predicted?
