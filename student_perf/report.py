@@ -382,6 +382,15 @@ def _data_sheet(found: Artifacts) -> Section:
     tables = [pd.DataFrame(rows).fillna(""), *([pd.DataFrame(saw)] if saw else [])]
     return Section("Data sheet", tuple(text), tables=tuple(tables))
 
+# %% ../nbs/13_report.ipynb #8e3e8f01
+def _trial(
+    one: Mapping[str, Any],  # As `metrics.json` has it under `columns`
+    figure: str,  # What the figure is called
+) -> str:
+    "What was tried with the columns, and what it gained."
+    change = f"{figure} {-one['gain']:+.3f} ± {one['gain_se']:.3f}"
+    return f"Tried with the columns: {one['tried']} instead of {one['against']}: {change}, {one['verdict']}."
+
 # %% ../nbs/13_report.ipynb #bdf9232c
 def _leaderboard(found: Artifacts) -> Section:
     figure, digits = _main_figure(found)
@@ -413,7 +422,8 @@ def _leaderboard(found: Artifacts) -> Section:
     text = [found.metrics["why"]]
     if found.metrics.get("stopped"):
         text.append(f"The race ended early: {found.metrics['stopped']}.")
-    return Section("Leaderboard", tuple(text), tables=(table,), figures=(drawn,))
+    tried = tuple(_trial(one, name) for one in found.metrics.get("columns", []))
+    return Section("Leaderboard", tuple(text), tried, tables=(table,), figures=(drawn,))
 
 # %% ../nbs/13_report.ipynb #8e3e884b
 def _test_figures(found: Artifacts) -> Section:
