@@ -106,7 +106,7 @@ def _plain_rows(piece: Piece, table: pd.DataFrame) -> pd.DataFrame:
 
 # %% ../nbs/14_batch.ipynb #2994d2fb
 def _as_arrow(rows: Any, kept: pd.Index | None, answers: pd.DataFrame) -> Any:
-    "Rows and answers as an Arrow file in memory."
+    "Rows and answers as an Arrow table."
     import pyarrow as pa
 
     if kept is not None:
@@ -117,10 +117,7 @@ def _as_arrow(rows: Any, kept: pd.Index | None, answers: pd.DataFrame) -> Any:
         rows = rows.append_column(name, pa.array(values) if plain else values)
     if any(column.num_chunks > 1 for column in rows.columns):
         rows = rows.unify_dictionaries().combine_chunks()
-    sink = pa.BufferOutputStream()
-    with pa.ipc.new_file(sink, rows.schema) as file:
-        file.write_table(rows)
-    return sink.getvalue()
+    return rows
 
 # %% ../nbs/14_batch.ipynb #b87cbabe
 def in_order(
@@ -178,6 +175,7 @@ def workers_for(
     question: Question,
     workers: int = 2,  # Threads, or processes of a Dask cluster on this machine
     scheduler: str | None = None,  # Address of a Dask scheduler; a cluster of our own when None
+    predictor: Predictor | None = None,  # The model, if it is loaded already
 ) -> Iterator[Callable[[Piece], Future]]:
     "Something that takes pieces and gives parts; `ImportError` without Dask, `ValueError` for another engine."
     if engine not in ENGINES:
@@ -185,7 +183,7 @@ def workers_for(
     if scheduler is not None and engine != "dask":
         raise ValueError("a scheduler is for the engine dask; add --engine dask")
     if engine == "local":
-        predictor = Predictor.load(model)
+        predictor = predictor or Predictor.load(model)
         with ThreadPoolExecutor(workers) as pool:
             yield lambda piece: pool.submit(make_part, predictor, piece, question)
         return
@@ -279,7 +277,7 @@ def score(
     chunks, resumed, _ = output.counts
     pieces = read_pieces(stream, chunk_rows, chunks, predictor.schema.names)
     start = time.perf_counter()
-    with workers_for(engine, model, question, workers, scheduler) as submit:
+    with workers_for(engine, model, question, workers, scheduler, predictor) as submit:
         for part in in_order(submit, pieces, workers + 2):
             output.add(part)
             done, seconds = output.counts[1], time.perf_counter() - start

@@ -12,6 +12,7 @@ import logging
 import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -154,10 +155,16 @@ def _to_the_letter(column: Categorical, raw: pd.Series) -> np.ndarray | None:
     codes = found.combine_chunks() if isinstance(found, pa.ChunkedArray) else found
     return (codes.fill_null(-1) if codes.null_count else codes).to_numpy()
 
+# %% ../nbs/06_packed.ipynb #b71d0c3e
+@lru_cache(maxsize=256)
+def _kind_of(levels: tuple[str, ...], ordered: bool) -> pd.CategoricalDtype:
+    "The type of a column of levels; to make it takes longer than to use it."
+    return pd.CategoricalDtype(list(levels), ordered)
+
 # %% ../nbs/06_packed.ipynb #0aaea23d
 def _quick_words(column: Categorical, raw: pd.Series) -> pd.Categorical | None:
     "A column of levels, or None if a word is not allowed or a blank is and must not be."
-    kind = pd.CategoricalDtype(list(column.levels), column.ordered)
+    kind = _kind_of(column.levels, column.ordered)
     codes = _to_the_letter(column, raw)
     if codes is None:
         codes, different = _numbered(raw)
@@ -166,7 +173,7 @@ def _quick_words(column: Categorical, raw: pd.Series) -> pd.Categorical | None:
             return None
         position = {word: i for i, word in enumerate(column.levels)} | {None: -1}
         width = np.int8 if len(column.levels) < 128 else np.int32
-        codes = np.array([*(position[w] for w in words), -1], dtype=width)[codes]
+        codes = np.array([*(position[w] for w in words), -1], dtype=width).take(codes)
     if not column.nullable and len(codes) and codes.min() < 0:
         return None
     return pd.Categorical.from_codes(codes, dtype=kind, validate=False)

@@ -7,12 +7,14 @@ __all__ = ['KINDS', 'RUNS', 'Part', 'ModelId', 'model_id', 'OtherRunError', 'che
            'PartsFolder', 'TextFile', 'ParquetFile', 'kind_of', 'join_rejects', 'FileOutput', 'TableOutput']
 
 # %% ../nbs/13_parts.ipynb #c5c701cc
+import base64
 import hashlib
+import io
 import json
 import os
 import shutil
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -36,7 +38,7 @@ class Part(NamedTuple):
     "A chunk's answers, ready to be put away."
 
     rows: int  # Rows that came
-    data: Any  # Text, or an Arrow file in memory: the accepted rows, then the answers
+    data: Any  # Text, or an Arrow table: the accepted rows, then the answers
     rejects: (
         pd.DataFrame | None
     )  # A line a fault, rows counted within the chunk; None without faults
@@ -104,23 +106,31 @@ def _check_sum(path: Path) -> int:
 # %% ../nbs/13_parts.ipynb #b5a48974
 def whole_parts(
     folder: Path,  # Of an unfinished result
-) -> list[dict[str, int]]:  # rows, rejected and check sums of each part
+    grown: Path | None = None,  # A file in it to which each part has been appended
+) -> list[dict[str, Any]]:  # rows, rejected and check sums of each part
     "What the journal says and the files confirm; everything else is removed."
-    lines: list[dict[str, int]] = []
-    journal = folder / "journal.jsonl"
-    for text in journal.read_text().splitlines() if journal.is_file() else ():
-        try:
-            line = json.loads(text)
-        except ValueError:
-            break
-        found = [_check_sum(part_path(folder, len(lines), rejects)) for rejects in (False, True)]
-        if found != [line["crc"], line["rejects_crc"]]:
-            break
-        lines.append(line)
+    lines: list[dict[str, Any]] = []
+    journal, digest = folder / "journal.jsonl", hashlib.sha256()
+    with open(grown, "rb") if grown and grown.is_file() else io.BytesIO() as file:
+        for text in journal.read_text().splitlines() if journal.is_file() else ():
+            try:
+                line = json.loads(text)
+            except ValueError:
+                break
+            found = [
+                _check_sum(part_path(folder, len(lines), rejects)) for rejects in (False, True)
+            ]
+            if found != [line["crc"], line["rejects_crc"]]:
+                break
+            if grown is not None:
+                digest.update(file.read(line["end"] - file.tell()))
+                if digest.hexdigest() != line["sha256"]:
+                    break
+            lines.append(line)
     numbers = range(len(lines))
     kept = {part_path(folder, n, rejects) for n in numbers for rejects in (False, True)}
     for path in folder.iterdir():
-        if path not in kept and path.name != "run.json":
+        if path not in kept and path != grown and path.name != "run.json":
             path.unlink()
     return lines
 
@@ -142,15 +152,16 @@ class PartsFolder:
         folder: Path,
         asked: dict[str, Any],  # What identifies the run
         restart: bool = False,  # Throw an unfinished run away?
+        grown: Path | None = None,  # A file in the folder to which each part is appended first
     ):
         self.folder, self.journal = folder, folder / "journal.jsonl"
-        self.lines: list[dict[str, int]] = []
+        self.lines: list[dict[str, Any]] = []
         note = folder / "run.json"
         if folder.exists() and (restart or not note.is_file()):
             shutil.rmtree(folder)
         if note.is_file():
             check_same_run(asked, json.loads(note.read_text(encoding="utf-8")), str(folder))
-            self.lines = whole_parts(folder)
+            self.lines = whole_parts(folder, grown)
         else:
             folder.mkdir()
             write_bytes(note, json.dumps(asked, indent=2).encode())
@@ -158,8 +169,8 @@ class PartsFolder:
         write_bytes(self.journal, text.encode())
         self.size = len(text)
 
-    def add(self, part: Part) -> Path:
-        "Put a part away; `OtherRunError` if another process writes here too."
+    def add(self, part: Part, **more: Any) -> Path:
+        "Put a part away, with more to say in its line; `OtherRunError` if another process writes here too."
         number, rows = len(self.lines), sum(line["rows"] for line in self.lines)
         crc = [0, 0]
         if part.rejects is not None:
@@ -168,7 +179,7 @@ class PartsFolder:
             crc[1] = _put_away(part_path(self.folder, number, rejects=True), told)
         crc[0] = _put_away(part_path(self.folder, number), part.data)
         line = {"rows": part.rows, "rejected": part.rejected}
-        line |= {"crc": crc[0], "rejects_crc": crc[1]}
+        line |= {"crc": crc[0], "rejects_crc": crc[1], **more}
         text = json.dumps(line) + "\n"
         with open(self.journal, "ab") as file:
             if file.tell() != self.size:
@@ -182,6 +193,11 @@ class PartsFolder:
         "Forget the run; what identifies it goes first."
         (self.folder / "run.json").unlink()
         shutil.rmtree(self.folder)
+
+# %% ../nbs/13_parts.ipynb #715cc406
+def _file_sha256(path: Path) -> str:
+    with open(path, "rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 # %% ../nbs/13_parts.ipynb #9b010cf6
 class TextFile:
@@ -208,45 +224,111 @@ class TextFile:
             self.raw.close()
 
 # %% ../nbs/13_parts.ipynb #4e7d0ec4
+class _Grown:
+    "A file that grows at its end, and the SHA-256 of what is in it."
+
+    def __init__(self, path: Path, size: int):
+        self.path, self.size, self.digest = path, 0, hashlib.sha256()
+        path.touch()
+        os.truncate(path, size)
+        self.read_on(size)
+
+    def read_on(self, end: int) -> None:
+        "Take in what has been appended; `OtherRunError` if the file does not end there."
+        with open(self.path, "rb") as file:
+            file.seek(self.size)
+            while block := file.read(1 << 20):
+                self.digest.update(block)
+                self.size += len(block)
+        if self.size != end:
+            raise OtherRunError(f"another process writes into {self.path}; let it finish")
+
+# %% ../nbs/13_parts.ipynb #a3f0c1d3
 class ParquetFile:
-    "Parts of Arrow, each a group of rows of one Parquet file."
+    "One Parquet file that grows by a group of rows for each part."
 
-    def __init__(self, path: Path, notes: dict[str, str], answers: list[str]):
-        self.path, self.notes, self.answers = path, notes, answers
-        self.writer: Any = None
+    def __init__(
+        self,
+        path: Path,  # Its first `size` bytes are kept
+        notes: dict[str, str],
+        answers: list[str],
+        size: int = 0,
+        footers: Sequence[Path] = (),  # Of the parts that these bytes hold
+    ):
+        import pyarrow.parquet as pq
 
-    def add(self, path: Path) -> None:
-        "Append a part; `SourceError` if a column is of another kind than before."
+        self.notes, self.answers, self.grown = notes, answers, _Grown(path, size)
+        self.footers = [pq.read_metadata(footer) for footer in footers]
+
+    def add(self, table: Any) -> bytes:
+        "Append a part; its footer. `SourceError` if a column is of another kind than before."
         import pyarrow as pa
         import pyarrow.parquet as pq
 
-        with pa.memory_map(str(path)) as mapped:
-            table = pa.ipc.open_file(mapped).read_all()
-            if self.writer is None:
-                schema = _without_nulls(table.schema).with_metadata(self.notes)
-                self.writer = pq.ParquetWriter(self.path, schema, **self._storage(schema))
-            try:
-                if table.schema != self.writer.schema:
-                    table = table.cast(self.writer.schema)
-            except (pa.ArrowInvalid, pa.ArrowNotImplementedError, ValueError) as error:
-                raise SourceError(
-                    f"a column changes its kind within the table ({error}); write CSV instead"
-                ) from None
-            if table.num_rows:
-                self.writer.write_table(table, row_group_size=max(table.num_rows, 1))
+        schema = self._schema() or _without_nulls(table.schema).with_metadata(self.notes)
+        try:
+            table = table if table.schema == schema else table.cast(schema)
+        except (pa.ArrowInvalid, pa.ArrowNotImplementedError, ValueError) as error:
+            raise SourceError(
+                f"a column changes its kind within the table ({error}); write CSV instead"
+            ) from None
+        found: list[Any] = []
+        more = {"metadata_collector": found, **_storage(schema, self.answers)}
+        with pa.OSFile(str(self.grown.path), "ab") as sink:
+            os.lseek(sink.fileno(), 0, os.SEEK_SET)  # A writer wants to begin at 0
+            with pq.ParquetWriter(sink, schema, **more) as writer:
+                if table.num_rows:
+                    writer.write_table(table, row_group_size=table.num_rows)
+                end = sink.tell()
+            os.truncate(self.grown.path, end)  # The footer is kept apart
+        self.grown.read_on(end)
+        self.footers += found
+        return _footer_bytes(found[0])
 
-    def _storage(self, schema: Any) -> dict[str, Any]:
+    def _schema(self) -> Any:
+        "In the very kinds that the first part had; None before it."
         import pyarrow as pa
 
-        figures = {f.name for f in schema if pa.types.is_floating(f.type)} & set(self.answers)
-        names = schema.names
-        words = [n for n in names if n not in figures]
-        packed = {n: "SNAPPY" if n in words else "NONE" for n in names}
-        return {"use_dictionary": words, "write_statistics": words, "compression": packed}
+        if not self.footers:
+            return None
+        kept = base64.b64decode(self.footers[0].metadata[b"ARROW:schema"])
+        return pa.ipc.read_schema(pa.py_buffer(kept)).with_metadata(self.notes)
+
+    @property
+    def mark(self) -> dict[str, Any]:
+        "Where the file ends now, and its SHA-256 as far as that."
+        return {"end": self.grown.size, "sha256": self.grown.digest.hexdigest()}
 
     def close(self) -> None:
         "The file is whole."
-        self.writer.close()
+        whole, *rest = self.footers
+        for footer in rest:
+            whole.append_row_groups(footer)
+        last = _footer_bytes(whole)[4:]
+        with open(self.grown.path, "ab") as file:
+            file.write(last)
+        self.grown.read_on(self.grown.size + len(last))
+
+# %% ../nbs/13_parts.ipynb #a3f0c1d4
+def _footer_bytes(footer: Any) -> bytes:
+    "A footer as a Parquet file without rows: the mark of four bytes, then the footer."
+    import pyarrow as pa
+
+    sink = pa.BufferOutputStream()
+    footer.write_metadata_file(sink)
+    return bytes(sink.getvalue())
+
+# %% ../nbs/13_parts.ipynb #a3f0c1d5
+def _storage(schema: Any, answers: list[str]) -> dict[str, Any]:
+    "How each column is stored: words and what came packed, answers as they are."
+    import pyarrow as pa
+
+    figures = {f.name for f in schema if pa.types.is_floating(f.type)} & set(answers)
+    came = [n for n in schema.names if n not in figures]
+    sorts = (pa.types.is_integer, pa.types.is_floating, pa.types.is_temporal)
+    numbers = [n for n in came if any(is_one(schema.field(n).type) for is_one in sorts)]
+    packed = {n: "SNAPPY" if n in came else "NONE" for n in schema.names}
+    return {"use_dictionary": came, "write_statistics": numbers, "compression": packed}
 
 # %% ../nbs/13_parts.ipynb #e49118ba
 def _without_nulls(schema: Any) -> Any:
@@ -275,11 +357,6 @@ def kind_of(
 def _check_folder(out: Path) -> None:
     if not out.parent.is_dir():
         raise FileNotFoundError(f"there is no folder {str(out.parent)!r} to write into")
-
-# %% ../nbs/13_parts.ipynb #715cc406
-def _file_sha256(path: Path) -> str:
-    with open(path, "rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 # %% ../nbs/13_parts.ipynb #5ec1cefb
 def join_rejects(
@@ -317,19 +394,23 @@ class FileOutput:
     ):
         _check_folder(out)
         self.out, self.asked, self.model = out, asked, model
-        self.parts = PartsFolder(out.with_name(f".{out.name}.parts"), asked, restart)
-        self.fresh = self.parts.folder / f"result{out.suffix}"
-        kind = kind_of(out)
-        self.result: Any
-        if kind == ".parquet":
-            notes = {"student_perf": json.dumps({**asked, "model": model._asdict()})}
-            self.result = ParquetFile(self.fresh, notes, answers)
-        else:
-            self.result = TextFile(
-                self.fresh, b"" if kind == ".jsonl" else table_text(header, kind)
-            )
-        for number in range(len(self.parts.lines)):
-            self.result.add(part_path(self.parts.folder, number))
+        folder, self.grows = out.with_name(f".{out.name}.parts"), kind_of(out) == ".parquet"
+        self.fresh = folder / f"result{out.suffix}"
+        self.parts = PartsFolder(folder, asked, restart, self.fresh if self.grows else None)
+        self.result: Any = self._begin(header, answers)
+
+    def _begin(self, header: pd.DataFrame, answers: list[str]) -> Any:
+        "The result as far as the parts go."
+        paths = [part_path(self.parts.folder, n) for n in range(len(self.parts.lines))]
+        if self.grows:
+            notes = {"student_perf": json.dumps({**self.asked, "model": self.model._asdict()})}
+            size = self.parts.lines[-1]["end"] if paths else 0
+            return ParquetFile(self.fresh, notes, answers, size, paths)
+        kind = kind_of(self.out)
+        result = TextFile(self.fresh, b"" if kind == ".jsonl" else table_text(header, kind))
+        for path in paths:
+            result.add(path)
+        return result
 
     @property
     def counts(self) -> tuple[int, int, int]:
@@ -339,14 +420,18 @@ class FileOutput:
 
     def add(self, part: Part) -> None:
         "Put a part away and append it to the result."
-        self.result.add(self.parts.add(part))
+        if not self.grows:
+            self.result.add(self.parts.add(part))
+            return
+        footer = self.result.add(part.data)
+        self.parts.add(part._replace(data=footer), **self.result.mark)
 
     def finish(self) -> str | None:
         "Give the files their names; the path of the rejects, if there are any."
         self.result.close()
         rejects = self.out.with_suffix(".rejects.csv")
         told = join_rejects(self.parts, self.asked["columns"], rejects)
-        digest = _file_sha256(self.fresh)
+        digest = self.result.mark["sha256"] if self.grows else _file_sha256(self.fresh)
         manifest = {**self.asked, "model": self.model._asdict(), "rows": self.counts[1]}
         manifest |= {"rejected": self.counts[2], "result": self.out.name, "result_sha256": digest}
         text = json.dumps(manifest, indent=2) + "\n"
@@ -508,9 +593,7 @@ def _transaction(engine: Any, url: str) -> Iterator[Any]:
 # %% ../nbs/13_parts.ipynb #8b21adfc
 def _append(connection: Any, table: str, part: Part, before: int, run: str) -> None:
     "Write a part's rows and rejects, each with its run."
-    import pyarrow as pa
-
-    rows = pa.ipc.open_file(part.data).read_all().to_pandas()
+    rows = part.data.to_pandas()
     words = rows.select_dtypes("category").columns
     area, _, name = table.rpartition(".")
     where: dict[str, Any] = dict(schema=area or None, if_exists="append", index=False)

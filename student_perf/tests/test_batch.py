@@ -308,6 +308,27 @@ def test_whatever_a_kill_left(damage, model, students, tmp_path):
     assert result.resumed == expected[damage]
     assert out.read_bytes() == (tmp_path / "whole.csv").read_bytes()
 
+
+@pytest.mark.parametrize("damage", ["byte", "cut", "longer", "lost", "lost footer"])
+def test_whatever_a_kill_left_of_a_parquet_file(damage, model, tmp_path):
+    source, out, folder = (tmp_path / n for n in ("in.parquet", "p.parquet", ".p.parquet.parts"))
+    simulate_exams(5000, random_state=8).drop(columns="math_score").to_parquet(source)
+    score(source, model, tmp_path / "whole.parquet", chunk_rows=500)
+    interrupted(source, model, out, 2000, chunk_rows=500)
+    grown, lines = folder / "result.parquet", (folder / "journal.jsonl").read_text().splitlines()
+    data, ends = bytearray(grown.read_bytes()), [json.loads(line)["end"] for line in lines]
+    assert ends[-1] == len(data) and b"student_perf" not in data
+    if damage == "byte":
+        data[ends[1] + 100] ^= 1
+    data = {"cut": data[: ends[2] - 1], "longer": data + b"half a part"}.get(damage, data)
+    grown.write_bytes(data)
+    if damage.startswith("lost"):
+        (grown if damage == "lost" else folder / "part-000003").unlink()
+    result = score(source, model, out, chunk_rows=500)
+    expected = {"byte": 1000, "cut": 1000, "longer": 2000, "lost": 0, "lost footer": 1500}
+    assert result.resumed == expected[damage]
+    assert out.read_bytes() == (tmp_path / "whole.parquet").read_bytes()
+
 # %% ../../nbs/tests/test_batch.ipynb #580d988b
 def check_database(url, students, model, tmp_path, table):
     "Interrupted and resumed: every row once, in order, the runs noted, the rejects beside."
