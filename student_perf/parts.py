@@ -243,6 +243,18 @@ class _Grown:
         if self.size != end:
             raise OtherRunError(f"another process writes into {self.path}; let it finish")
 
+# %% ../nbs/13_parts.ipynb #a3f0c1d4
+def _first_kinds(
+    footers: Sequence[Any],  # Of the parts so far
+) -> Any:  # Arrow schema, or None
+    "The very kinds of column that the first part had; None before it."
+    import pyarrow as pa
+
+    if not footers:
+        return None
+    kept = base64.b64decode(footers[0].metadata[b"ARROW:schema"])
+    return pa.ipc.read_schema(pa.py_buffer(kept))
+
 # %% ../nbs/13_parts.ipynb #a3f0c1d3
 class ParquetFile:
     "One Parquet file that grows by a group of rows for each part."
@@ -265,7 +277,8 @@ class ParquetFile:
         import pyarrow as pa
         import pyarrow.parquet as pq
 
-        schema = self._schema() or _without_nulls(table.schema).with_metadata(self.notes)
+        kinds = _first_kinds(self.footers) or _without_nulls(table.schema)
+        schema = kinds.with_metadata(self.notes)
         try:
             table = table if table.schema == schema else table.cast(schema)
         except (pa.ArrowInvalid, pa.ArrowNotImplementedError, ValueError) as error:
@@ -284,15 +297,6 @@ class ParquetFile:
         self.grown.read_on(end)
         self.footers += found
         return _footer_bytes(found[0])
-
-    def _schema(self) -> Any:
-        "In the very kinds that the first part had; None before it."
-        import pyarrow as pa
-
-        if not self.footers:
-            return None
-        kept = base64.b64decode(self.footers[0].metadata[b"ARROW:schema"])
-        return pa.ipc.read_schema(pa.py_buffer(kept)).with_metadata(self.notes)
 
     @property
     def mark(self) -> dict[str, Any]:
@@ -379,6 +383,16 @@ def join_rejects(
     os.replace(fresh, path)
     return str(path)
 
+# %% ../nbs/13_parts.ipynb #458f33e7
+def _write_manifest(
+    out: Path, asked: dict[str, Any], model: ModelId, rows: int, rejected: int, digest: str
+) -> None:
+    "Beside the result: what was asked, by which model, how many rows, and the result's SHA-256."
+    manifest = {**asked, "model": model._asdict(), "rows": rows}
+    manifest |= {"rejected": rejected, "result": out.name, "result_sha256": digest}
+    text = json.dumps(manifest, indent=2) + "\n"
+    write_bytes(out.with_suffix(".manifest.json"), text.encode())
+
 # %% ../nbs/13_parts.ipynb #458f33e6
 class FileOutput:
     "A file that is made from parts, with its rejects and its manifest beside it."
@@ -432,10 +446,7 @@ class FileOutput:
         rejects = self.out.with_suffix(".rejects.csv")
         told = join_rejects(self.parts, self.asked["columns"], rejects)
         digest = self.result.mark["sha256"] if self.grows else _file_sha256(self.fresh)
-        manifest = {**self.asked, "model": self.model._asdict(), "rows": self.counts[1]}
-        manifest |= {"rejected": self.counts[2], "result": self.out.name, "result_sha256": digest}
-        text = json.dumps(manifest, indent=2) + "\n"
-        write_bytes(self.out.with_suffix(".manifest.json"), text.encode())
+        _write_manifest(self.out, self.asked, self.model, *self.counts[1:], digest)
         os.replace(self.fresh, self.out)
         self.parts.remove()
         return told
