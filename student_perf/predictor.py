@@ -21,6 +21,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
+from operator import mul
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -125,6 +126,12 @@ def _spread_together(numbers: np.ndarray) -> tuple[list[float], np.ndarray | Non
     farthest = float(np.einsum("ij,jk,ik->i", away, precision, away).max())
     return center.tolist(), precision, farthest
 
+# %% ../nbs/07_predictor.ipynb #27c004f8
+def _halves(precision: np.ndarray) -> list[list[float]]:
+    "A symmetric matrix as the rows of its lower half, with what is above the diagonal added to what is below."
+    both = np.tril(precision) + np.tril(precision.T, -1)
+    return [row[: i + 1].tolist() for i, row in enumerate(both)]
+
 # %% ../nbs/07_predictor.ipynb #a1dd92cd
 class Familiarity:
     "What training saw: the range of each number, the levels of each word, and which numbers go together."
@@ -141,6 +148,7 @@ class Familiarity:
         self.schema, self.ranges, self.unseen = schema, dict(ranges), dict(unseen)
         self.center, self.precision, self.farthest = list(center), precision, farthest
         self.labels = {c.name: c.label for c in schema.columns}
+        self.halves = [] if precision is None else _halves(np.asarray(precision, dtype=float))
 
     @classmethod
     def of(cls, schema: Schema, X: pd.DataFrame) -> "Familiarity":
@@ -178,10 +186,13 @@ class Familiarity:
 def _far(familiar: Familiarity, clean: Mapping[str, Any]) -> bool:
     "Are the numbers together further from the center than any in training, by half?"
     values = [clean[name] for name in familiar.ranges]
-    if None in values or familiar.precision is None:
+    if None in values or not familiar.halves:
         return False
-    away = np.array(values) - familiar.center
-    return float(away @ familiar.precision @ away) > 1.5 * familiar.farthest
+    away = [value - mean for value, mean in zip(values, familiar.center, strict=True)]
+    parts = [
+        one * sum(map(mul, half, away)) for one, half in zip(away, familiar.halves, strict=True)
+    ]
+    return sum(parts) > 1.5 * familiar.farthest
 
 # %% ../nbs/07_predictor.ipynb #afbcf126
 class _ScoreTables:
