@@ -19,6 +19,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -98,16 +99,17 @@ def score_command(
 # %% ../nbs/94_batch_speed.ipynb #cd2d979e
 def watch(
     command: list[str],
-    pause: float = 0.05,  # Seconds between two looks
+    pause: float = 0.25,  # Seconds between two looks
 ) -> dict[str, float]:  # seconds, cpu_seconds, peak_mb
     "Run a command to its end; `CalledProcessError` if it fails."
     import psutil
 
     start, before, peak = time.perf_counter(), os.times(), 0
     with subprocess.Popen(command, stderr=subprocess.PIPE) as process:
-        while process.poll() is None:
+        while process.returncode is None:
             peak = max(peak, _held(psutil.Process(process.pid)))
-            time.sleep(pause)
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(pause)
         told = process.stderr.read() if process.stderr else b""
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command, stderr=told)
@@ -188,9 +190,17 @@ def measure_speed(
 ) -> dict[str, Any]:
     "Script and batch in turn, on the same file."
     found: dict[str, list[dict[str, float]]] = {"script": [], "score": []}
+    script, score = folder / "script.parquet", folder / "score.parquet"
     for _ in range(rounds):
-        found["script"].append(watch(script_command(source, folder / "script.parquet")))
-        found["score"].append(watch(score_command(source, model, folder / "score.parquet")))
+        for name, command in (
+            ("script", script_command(source, script)),
+            ("score", score_command(source, model, score)),
+        ):
+            script.unlink(missing_ok=True)
+            score.unlink(missing_ok=True)
+            if hasattr(os, "sync"):
+                os.sync()  # What the run before has written need not be written during this one
+            found[name].append(watch(command))
     middle = {name: pd.DataFrame(runs).median() for name, runs in found.items()}
     rates = {name: rows / m["seconds"] for name, m in middle.items()}
     return {

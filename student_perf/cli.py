@@ -15,6 +15,7 @@ __all__ = ['logger', 'FAILED', 'REJECTS', 'app', 'TRAIN_EXAMPLES', 'PREDICT_EXAM
            'describe_test', 'next_steps', 'Effort', 'check_threshold', 'train_default', 'model_or_default', 'main']
 
 # %% ../nbs/23_cli.ipynb #4b24dbc1
+import gc
 import logging
 import shlex
 import sys
@@ -1335,4 +1336,8 @@ def _data_fetch_command(
 # %% ../nbs/23_cli.ipynb #ac70572a
 def main() -> None:
     "Run `student-perf` with the arguments of the command line."
-    app()
+    gc.set_threshold(50_000, 20, 50)
+    try:
+        app()
+    finally:
+        gc.freeze()
