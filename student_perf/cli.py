@@ -436,6 +436,8 @@ def _show_training(
     "Print what was read, the leaderboard, the choice and why, and the test figures."
     from rich.console import Console
 
+    from student_perf.predictor import describe_trial
+
     schema, console = predictor.schema, Console(highlight=False)
 
     def line(heading: str, text: str) -> None:
@@ -456,6 +458,8 @@ def _show_training(
         line("Duplicates:", f"{count} test students also stand among the training students.")
     line("Choice:", predictor.why_)
     line("Test:", describe_test(predictor.metrics_["test"]))
+    for one in predictor.metrics_["columns"]:
+        line("Columns:", describe_trial(one))
 
 # %% ../nbs/23_cli.ipynb #25e3602e
 def _warn_of_leaks(

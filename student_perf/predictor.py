@@ -5,8 +5,9 @@
 # %% auto #0
 __all__ = ['logger', 'MIN_STUDENTS', 'KEEP_ROWS', 'FORMAT', 'TRUSTED', 'TRUSTED_BOOST', 'ADVISORY', 'Prediction',
            'OutcomePrediction', 'Familiarity', 'ScoreAnswers', 'OutcomeAnswers', 'Learned', 'Predictions', 'Predictor',
-           'student_figures', 'watched_predictions', 'ArtifactError', 'check_replaceable', 'write_directory',
-           'read_manifest', 'accepted_rows', 'with_predictions', 'rejects_table', 'train', 'default_model']
+           'describe_trial', 'student_figures', 'watched_predictions', 'ArtifactError', 'check_replaceable',
+           'write_directory', 'read_manifest', 'accepted_rows', 'with_predictions', 'rejects_table', 'train',
+           'default_model']
 
 # %% ../nbs/07_predictor.ipynb #a02ae55a
 import hashlib
@@ -746,7 +747,7 @@ _LINES = (
     "ridge on selected columns",
     "lasso",
     "elastic net",
-) + ("logistic on ranks", "logistic")
+) + ("logistic on ranks", "logistic", "logistic on selected columns")
 
 # %% ../nbs/07_predictor.ipynb #3e7a9e58
 def _narrowed(contender: Contender, schema: Schema, random_state: int) -> Contender:
@@ -832,6 +833,15 @@ def _compared(race: Race, tried: str, plain: str) -> dict[str, Any] | None:
     figures = {"gain": float(gain.mean()), "gain_se": se, "verdict": better}
     return {"tried": tried, "against": plain, "figure": task.figure_name, **figures}
 
+# %% ../nbs/07_predictor.ipynb #6ebc403e
+def describe_trial(
+    one: Mapping[str, Any],  # As `metrics.json` has it under `columns`
+) -> str:
+    "What was tried with the columns, and what it gained."
+    figure = {"rmse": "RMSE", "log_loss": "log loss"}[one["figure"]]
+    change = f"{figure} {-one['gain']:+.3f} ± {one['gain_se']:.3f}"
+    return f"{one['tried']} instead of {one['against']}: {change}, {one['verdict']}."
+
 # %% ../nbs/07_predictor.ipynb #fbe6e47e
 def _all_figures(
     predictor: Predictor,
@@ -850,7 +860,9 @@ def _all_figures(
         *race.task.details(race.cohort.y, race.results[predictor.model_name_].held_out),
     ]
     plain = "ridge" if schema.target.is_numeric else "logistic"
-    tried = (_compared(race, t, plain) for t in (f"{plain} on ranks", "ridge on selected columns"))
+    tried = (
+        _compared(race, t, plain) for t in (f"{plain} on ranks", f"{plain} on selected columns")
+    )
     members = [
         {"model": m.name, "weight": w}
         for m, w in zip(
@@ -952,6 +964,7 @@ TRUSTED = (  # All that skops may build besides its own
     "student_perf.training.BestInput",
     "student_perf.training.Blend",
     "student_perf.training.KernelOnce",
+    "student_perf.training.SelectedLogistic",
     "student_perf.training.SelectedRidge",
     "student_perf.uncertainty.SpreadModel",
 )

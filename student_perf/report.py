@@ -29,7 +29,7 @@ from student_perf.fairness import (
     summarize,
 )
 from .metrics import proportion_interval
-from .predictor import ArtifactError, Predictor
+from .predictor import ArtifactError, Predictor, describe_trial
 from .reference import LEAST_COUNTED
 from .schema import Categorical, Column, Schema, read_schema
 
@@ -382,15 +382,6 @@ def _data_sheet(found: Artifacts) -> Section:
     tables = [pd.DataFrame(rows).fillna(""), *([pd.DataFrame(saw)] if saw else [])]
     return Section("Data sheet", tuple(text), tables=tuple(tables))
 
-# %% ../nbs/13_report.ipynb #8e3e8f01
-def _trial(
-    one: Mapping[str, Any],  # As `metrics.json` has it under `columns`
-    figure: str,  # What the figure is called
-) -> str:
-    "What was tried with the columns, and what it gained."
-    change = f"{figure} {-one['gain']:+.3f} ± {one['gain_se']:.3f}"
-    return f"Tried with the columns: {one['tried']} instead of {one['against']}: {change}, {one['verdict']}."
-
 # %% ../nbs/13_report.ipynb #bdf9232c
 def _leaderboard(found: Artifacts) -> Section:
     figure, digits = _main_figure(found)
@@ -422,7 +413,9 @@ def _leaderboard(found: Artifacts) -> Section:
     text = [found.metrics["why"]]
     if found.metrics.get("stopped"):
         text.append(f"The race ended early: {found.metrics['stopped']}.")
-    tried = tuple(_trial(one, name) for one in found.metrics.get("columns", []))
+    tried = tuple(
+        f"Tried with the columns: {describe_trial(one)}" for one in found.metrics.get("columns", [])
+    )
     return Section("Leaderboard", tuple(text), tried, tables=(table,), figures=(drawn,))
 
 # %% ../nbs/13_report.ipynb #8e3e884b

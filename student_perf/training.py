@@ -5,9 +5,9 @@
 # %% auto #0
 __all__ = ['logger', 'Progress', 'Folds', 'BOOST', 'STACK', 'QUICK', 'QUICK_MANY', 'MOST_STUDENTS', 'TRIAL', 'EFFORTS',
            'KEPT_KILOBYTES', 'SIMPLICITY', 'ScoreTask', 'OutcomeTask', 'task_for', 'BestInput', 'SelectedRidge',
-           'KernelOnce', 'candidates', 'Blend', 'make_folds', 'Cohort', 'Contender', 'search_space', 'tune',
-           'fit_contender', 'FoldFits', 'fit_folds', 'Plan', 'contenders', 'CandidateResult', 'model_kilobytes', 'Race',
-           'run_race', 'cross_validate', 'make_leaderboard', 'choose']
+           'SelectedLogistic', 'KernelOnce', 'candidates', 'Blend', 'make_folds', 'Cohort', 'Contender', 'search_space',
+           'tune', 'fit_contender', 'FoldFits', 'fit_folds', 'Plan', 'contenders', 'CandidateResult', 'model_kilobytes',
+           'Race', 'run_race', 'cross_validate', 'make_leaderboard', 'choose']
 
 # %% ../nbs/06_training.ipynb #e1e94008
 import logging
@@ -22,11 +22,13 @@ import numpy as np
 import pandas as pd
 from joblib import Parallel, delayed
 from scipy.optimize import nnls
+from scipy.stats import false_discovery_control
 from sklearn import ensemble
-from sklearn.base import BaseEstimator, RegressorMixin, clone
+from sklearn.base import BaseEstimator, ClassifierMixin, RegressorMixin, clone
 from sklearn.compose import ColumnTransformer, TransformedTargetRegressor
 from sklearn.dummy import DummyClassifier, DummyRegressor
 from sklearn.exceptions import ConvergenceWarning
+from sklearn.feature_selection import f_classif
 from sklearn.gaussian_process import GaussianProcessRegressor
 from sklearn.gaussian_process.kernels import RBF, ConstantKernel, DotProduct, WhiteKernel
 from sklearn.linear_model import (
@@ -196,6 +198,37 @@ class SelectedRidge(RegressorMixin, BaseEstimator):
         "Estimates, shape (n,)."
         return np.asarray(X, dtype=float) @ self.coef_ + self.intercept_
 
+# %% ../nbs/06_training.ipynb #3e91dd89
+class SelectedLogistic(ClassifierMixin, BaseEstimator):
+    "Logistic model on the encoded columns that differ between the outcomes; `coef_` is 0 for the others."
+
+    def __init__(self, false_discoveries: float = 0.1, C: float = 0.3):
+        self.false_discoveries = false_discoveries
+        self.C = C
+
+    def fit(self, X: np.ndarray, y: np.ndarray):
+        "Select, then fit; with nothing selected, on the column that comes closest."
+        X = np.asarray(X, dtype=float)
+        varies = np.flatnonzero(np.ptp(X, axis=0) > 0)
+        chance = np.ones(X.shape[1])
+        if len(varies):
+            chance[varies] = false_discovery_control(f_classif(X[:, varies], y)[1])
+        self.kept_ = np.flatnonzero(chance <= max(self.false_discoveries, chance.min()))
+        model = LogisticRegression(C=self.C, tol=1e-3, max_iter=300).fit(X[:, self.kept_], y)
+        self.classes_, self.intercept_ = model.classes_, model.intercept_
+        self.coef_ = np.zeros((len(model.coef_), X.shape[1]))
+        self.coef_[:, self.kept_] = model.coef_
+        self.model_ = model
+        return self
+
+    def predict_proba(self, X: np.ndarray) -> np.ndarray:
+        "Probability of each outcome, shape (n, outcomes)."
+        return self.model_.predict_proba(np.asarray(X, dtype=float)[:, self.kept_])
+
+    def predict(self, X: np.ndarray) -> np.ndarray:
+        "The likeliest outcome, shape (n,)."
+        return self.classes_[self.predict_proba(X).argmax(axis=1)]
+
 # %% ../nbs/06_training.ipynb #a66056cb
 class KernelOnce(RegressorMixin, BaseEstimator):
     "Gaussian process whose kernel is tuned on a sample; the rest only conditions it (Rasmussen & Williams 2006)."
@@ -286,6 +319,7 @@ def _outcome_models(schema: Schema, seed: int) -> dict[str, Any]:
         "base rates": DummyClassifier(strategy="prior"),
         "logistic on ranks": LogisticRegression(C=0.3, tol=1e-3, max_iter=300),
         "logistic": LogisticRegression(C=0.3, tol=1e-3, max_iter=300),
+        "logistic on selected columns": SelectedLogistic(),
         "k-nearest neighbors": KNeighborsClassifier(n_neighbors=40, algorithm="brute"),
         "decision tree": DecisionTreeClassifier(
             max_depth=5, min_samples_leaf=20, random_state=seed
@@ -1009,7 +1043,7 @@ def make_leaderboard(
 SIMPLICITY = (  # How much one has to explain to say how a prediction came about; the least first
     ("mean", "base rates", "best single input", "linear")
     + ("ridge on ranks", "logistic on ranks", "ridge", "logistic")
-    + ("ridge on selected columns", "lasso", "elastic net")
+    + ("ridge on selected columns", "logistic on selected columns", "lasso", "elastic net")
     + ("ridge with splines", "ridge with interactions")
     + ("k-nearest neighbors", "decision tree", "support vectors", "Gaussian process")
     + ("random forest", "extra trees", "AdaBoost", "gradient boosting", "histogram boosting")

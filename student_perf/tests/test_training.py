@@ -21,7 +21,7 @@ from student_perf import predictor as predictor_module
 from student_perf import training
 from student_perf.data import read_students
 from student_perf.predictor import ArtifactError, Predictor
-from student_perf.schema import EXAMS
+from student_perf.schema import EXAMS, Target
 from student_perf.simulator import expected_score, simulate_exams
 from student_perf.tests.test_cli import run
 from student_perf.training import (
@@ -258,6 +258,19 @@ def test_what_was_tried_with_the_columns_is_reported():
         assert row["gain"] == pytest.approx(figures["ridge"] - figures[row["tried"]], abs=2e-3)
         sign = (row["gain"] > row["gain_se"]) - (row["gain"] < -row["gain_se"])
         assert row["verdict"] == {1: "better", 0: "within noise", -1: "worse"}[sign]
+
+
+def test_selection_of_columns_for_outcomes_is_reported():
+    passed = STUDENTS.math_score.ge(60).map({True: "pass", False: "fail"})
+    table = STUDENTS.drop(columns="math_score").assign(result=passed)
+    schema = replace(EXAMS, target=Target(name="result", levels=("pass", "fail")))
+    found = Predictor(schema, models=["logistic", "logistic on selected columns"]).fit(table)
+    (row,) = found.metrics_["columns"]
+    figures = found.leaderboard_.set_index("model").log_loss
+    gain = figures[row["against"]] - figures[row["tried"]]
+    assert (row["tried"], row["against"]) == ("logistic on selected columns", "logistic")
+    assert row["gain"] == pytest.approx(gain, abs=2e-3)
+    assert set(found.leaderboard_.model) == {"logistic", "logistic on selected columns"}
 
 
 def test_cost_of_a_column_is_what_its_absence_does():
