@@ -9,7 +9,7 @@ __all__ = ['logger', 'PEERS', 'Row', 'Contender', 'LIGHTGBM_SPACE', 'REFERENCES'
            'summarize', 'bench_table', 'measure_accuracy', 'measure_cohorts', 'microseconds', 'answerers',
            'our_predictors', 'blend_predictor', 'measure_latency', 'best_seconds', 'measure_throughput',
            'measure_import', 'measure_reading', 'run_benchmarks', 'merge_figures', 'show_figures', 'plot_accuracy',
-           'plot_bars', 'main']
+           'plot_bars', 'plot_sizes', 'main']
 
 # %% ../nbs/90_benchmarks.ipynb #8638dcf6
 import argparse
@@ -864,6 +864,27 @@ def plot_bars(
     ax.margins(x=0.2)
     ax.invert_yaxis()
     ax.set_xlabel(label)
+    return ax
+
+# %% ../nbs/90_benchmarks.ipynb #c0f0a7b2
+def plot_sizes(
+    rows: Sequence[Row],  # Of cohorts of several sizes
+    ax=None,  # Matplotlib axes; new ones when None
+):  # Matplotlib axes
+    "Error against the number of training students, a line for each contender that was there at every size."
+    import matplotlib.pyplot as plt
+
+    ax = ax or plt.subplots(figsize=(7.5, 4.2))[1]
+    table = pd.DataFrame(rows).pivot(index="students", columns="contender", values="ratio")
+    table = table.dropna(axis=1).drop(columns=list(REFERENCES), errors="ignore")
+    ax.axhline(1, color="0.6", lw=1, ls="--")
+    for name in table.iloc[0].sort_values(ascending=False).index:
+        own = name.startswith("student_perf")
+        line = dict(color="C3", lw=2.5, zorder=3) if own else dict(lw=1.2)
+        ax.plot(table.index, table[name], marker="o", ms=4, label=name, **line)
+    ax.set_xscale("log")
+    ax.set(xlabel="Training students", ylabel="RMSE, tuned ridge = 1")
+    ax.legend(frameon=False, fontsize=8)
     return ax
 
 # %% ../nbs/90_benchmarks.ipynb #ee150604
