@@ -878,11 +878,13 @@ def plot_sizes(
     table = pd.DataFrame(rows).pivot(index="students", columns="contender", values="ratio")
     table = table.dropna(axis=1).drop(columns=list(REFERENCES), errors="ignore")
     ax.axhline(1, color="0.6", lw=1, ls="--")
+    others = iter(["C0", "C1", "C2", "C4", "C5", "C7", "C8", "C9"])
     for name in table.iloc[0].sort_values(ascending=False).index:
         own = name.startswith("student_perf")
-        line = dict(color="C3", lw=2.5, zorder=3) if own else dict(lw=1.2)
-        ax.plot(table.index, table[name], marker="o", ms=4, label=name, **line)
+        color, width = ("C3", 2.5) if own else (next(others), 1.2)
+        ax.plot(table.index, table[name], "o-", ms=4, label=name, color=color, lw=width)
     ax.set_xscale("log")
+    ax.set_xticks(table.index, [f"{n:,}" for n in table.index])
     ax.set(xlabel="Training students", ylabel="RMSE, tuned ridge = 1")
     ax.legend(frameon=False, fontsize=8)
     return ax
