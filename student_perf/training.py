@@ -397,7 +397,7 @@ QUICK_MANY = {  # The same, for more than 20,000 students
 }
 MOST_STUDENTS = {  # Above this many training students a candidate is skipped: it would take too long
     "Gaussian process": 2_000,
-    "support vectors": 8_000,
+    "support vectors": 5_000,
     "k-nearest neighbors": 20_000,
     "gradient boosting": 20_000,
     "AdaBoost": 20_000,
