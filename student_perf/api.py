@@ -33,7 +33,7 @@ import traceback
 import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from http import HTTPStatus
 from importlib import import_module
 from pathlib import Path
@@ -1764,13 +1764,8 @@ def _serve_gunicorn(host: str, port: int, workers: int, threads: int, deadline: 
     os.environ["PROMETHEUS_MULTIPROC_DIR"] = shared
     for name in _SHARED_IMPORTS:
         import_module(name)
-
-    def at_end() -> None:
-        shutil.rmtree(shared, ignore_errors=True)
-
-    def load() -> Any:
-        return application_from(os.environ)
-
+    load = partial(application_from, os.environ)
+    at_end = partial(shutil.rmtree, shared, ignore_errors=True)
     serve_with_gunicorn(load, host, port, workers, threads, deadline, at_end)
 
 # %% ../nbs/21_api.ipynb #60a1b23e
