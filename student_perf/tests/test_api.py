@@ -57,12 +57,12 @@ def fitted(schema=EXAMS, **options) -> Predictor:
     checked = read_students(cohort, schema, strict=True).accepted
     return Predictor(schema, n_splits=3, n_repeats=1, n_jobs=1, **options).fit(checked)
 
-
+# %% ../../nbs/tests/test_api.ipynb #4a8c7b5a
 @pytest.fixture(scope="module")
 def predictor():
     return fitted(models=("ridge",))
 
-
+# %% ../../nbs/tests/test_api.ipynb #7306c518
 @pytest.fixture(scope="module")
 def outcomes():
     from dataclasses import replace
@@ -70,12 +70,12 @@ def outcomes():
     target = Target(name="result", levels=("failed", "passed"), threshold="passed")
     return fitted(replace(EXAMS, name="results", target=target), models=("logistic",))
 
-
+# %% ../../nbs/tests/test_api.ipynb #983b2b3b
 @pytest.fixture(scope="module")
 def model_dir(predictor, tmp_path_factory):
     return predictor.save(tmp_path_factory.mktemp("api") / "model")
 
-
+# %% ../../nbs/tests/test_api.ipynb #d5f9137b
 @pytest.fixture
 def client(model_dir):
     return create_app(model_dir).test_client()
@@ -107,7 +107,7 @@ class Fields(HTMLParser):
     def fill(self, by_label: dict) -> dict:
         return {self.names[i]: by_label[text] for i, text in self.labels.items()}
 
-
+# %% ../../nbs/tests/test_api.ipynb #bbfe856a
 def as_people_see_it(record: dict) -> dict:
     return {EXAMS.column(name).label: str(value) for name, value in record.items()}
 
@@ -143,7 +143,7 @@ def test_one_answer_on_every_surface(predictor, model_dir, client, tmp_path):
         f"{one[k]:.6f}".rstrip("0") for k in ("estimate", "lower", "upper", "probability")
     ]
 
-
+# %% ../../nbs/tests/test_api.ipynb #a2dbdbc1
 @pytest.mark.parametrize("path", ["/v1/predict", "/v1/match", "/v1/explain"])
 def test_every_answer_names_its_model_and_who_decides(client, model_dir, path):
     said = client.post(path, json=STUDENT).json
@@ -169,7 +169,7 @@ def test_outcomes(outcomes):
     assert client.post("/v1/predict?coverage=0.9", json=STUDENT).status_code == 422
     assert "most likely" in client.post("/", data=STUDENT).text
 
-
+# %% ../../nbs/tests/test_api.ipynb #7412676a
 def test_a_score_that_is_known_counts_in_a_match(client):
     by_chance = {}
     for known in ({}, {"math_score": 100}):
@@ -208,7 +208,7 @@ BODIES = {
     "half a character": (b'{"gender": "\\ud800"}', 422),
 }
 
-
+# %% ../../nbs/tests/test_api.ipynb #8bfe8605
 @pytest.mark.parametrize("name", BODIES)
 @pytest.mark.parametrize("path", ["/v1/predict", "/v1/match", "/v1/explain"])
 def test_what_is_no_record_is_refused(client, path, name):
@@ -218,7 +218,7 @@ def test_what_is_no_record_is_refused(client, path, name):
     assert len(reply.data) < 20_000
     assert {"type", "title", "status", "detail"} <= set(reply.json)
 
-
+# %% ../../nbs/tests/test_api.ipynb #2c719981
 @pytest.mark.parametrize("name", BODIES)
 def test_lenient_reading_refuses_it_too(client, name):
     body, _ = BODIES[name]
@@ -248,7 +248,7 @@ def test_every_fault_is_told_at_once(client):
     assert rows["predictions"][0]["faults"] == told["faults"]
     assert [r["row"] for r in rows["predictions"]] == [1, 2, 3]
 
-
+# %% ../../nbs/tests/test_api.ipynb #486b7e04
 @pytest.mark.parametrize(
     "query",
     [
@@ -266,7 +266,7 @@ def test_wrong_parameters(client, query):
     reply = client.post(f"/v1/predict?{query}", json=STUDENT)
     assert reply.status_code == 422 or query == "&" * 100
 
-
+# %% ../../nbs/tests/test_api.ipynb #67d69708
 def test_problem_types_are_explained(client):
     from student_perf.api import PROBLEMS
 
@@ -274,7 +274,7 @@ def test_problem_types_are_explained(client):
     assert all(f'id="{kind}"' in docs for kind in PROBLEMS)
     assert not re.search(r'(src|href)="(https?:)?//', docs) and "<script" not in docs
 
-
+# %% ../../nbs/tests/test_api.ipynb #d9ae325c
 def test_published_schema_is_the_librarys(client, predictor):
     assert client.get("/v1/schema").json == json.loads(json.dumps(json_schema(predictor.schema)))
     record = client.get("/openapi.json").json["components"]["schemas"]["Record"]
@@ -303,7 +303,7 @@ def test_key_is_asked_for_where_data_are(model_dir):
     assert client.post("/", data=STUDENT | {"api_key": KEY}).status_code == 200
     assert KEY not in client.post("/", data=STUDENT | {"api_key": KEY, "lunch": "?!"}).text
 
-
+# %% ../../nbs/tests/test_api.ipynb #5e2201a5
 def test_rate_limit(model_dir, monkeypatch):
     client = create_app(model_dir, Settings(rate_limit=3, proxies=1)).test_client()
     codes = [client.get("/health").status_code for _ in range(5)]
@@ -314,7 +314,7 @@ def test_rate_limit(model_dir, monkeypatch):
         client.get("/health", headers={"X-Forwarded-For": "evil, 203.0.113.7"}).status_code == 200
     )
 
-
+# %% ../../nbs/tests/test_api.ipynb #38b78180
 def test_headers_of_every_answer(client):
     replies = [
         client.get("/health"),
@@ -330,7 +330,7 @@ def test_headers_of_every_answer(client):
     assert client.get("/health", headers={"X-Request-ID": "abc"}).headers["X-Request-ID"] == "abc"
     assert client.get("/health", headers={"X-Request-ID": "a b"}).headers["X-Request-ID"] != "a b"
 
-
+# %% ../../nbs/tests/test_api.ipynb #b68cd5ea
 def test_other_sites_only_when_named(model_dir):
     client = create_app(model_dir, Settings(cors=("https://a.example",), api_key=KEY)).test_client()
     asks = {"Origin": "https://a.example", "Access-Control-Request-Method": "POST"}
@@ -342,7 +342,7 @@ def test_other_sites_only_when_named(model_dir):
     other = client.get("/health", headers={"Origin": "https://b.example"})
     assert "Access-Control-Allow-Origin" not in other.headers
 
-
+# %% ../../nbs/tests/test_api.ipynb #6131b49f
 def test_logs_hold_nothing_about_a_student(client, caplog, monkeypatch):
     with caplog.at_level(logging.DEBUG):
         client.post("/v1/predict?coverage=7", json=STUDENT | {"gender": "Ada Lovelace"})
@@ -371,7 +371,7 @@ def test_ready_fails_when_a_file_is_not_what_was_saved(predictor, tmp_path):
     (directory / "model.skops").write_bytes(whole)
     assert client.get("/ready").status_code == 200
 
-
+# %% ../../nbs/tests/test_api.ipynb #ff81bc2e
 def test_a_damaged_successor_is_not_taken(predictor, tmp_path, caplog):
     directory = predictor.save(tmp_path / "model")
     watch = ModelWatch(directory, Settings(poll_seconds=0))
@@ -384,12 +384,12 @@ def test_a_damaged_successor_is_not_taken(predictor, tmp_path, caplog):
     assert watch.current().predictor is before.predictor
     assert "the old one stays" in caplog.text
 
-
+# %% ../../nbs/tests/test_api.ipynb #9c773523
 def test_a_bad_start_says_why(tmp_path):
     with pytest.raises(ArtifactError, match="not a model directory"):
         create_app(tmp_path)
 
-
+# %% ../../nbs/tests/test_api.ipynb #5f53fca3
 def test_importing_does_nothing():
     code = "import sys, student_perf.api; print([m for m in ('flask', 'apiflask', 'prometheus_client') if m in sys.modules])"
     assert (
@@ -402,7 +402,7 @@ def test_importing_does_nothing():
 # %% ../../nbs/tests/test_api.ipynb #0b131004
 SERVE = "import sys; from student_perf.api import serve_api; serve_api(sys.argv[1], port=int(sys.argv[2]), deadline=3)"
 
-
+# %% ../../nbs/tests/test_api.ipynb #7a70b552
 class Service:
     "A running server and the simplest client."
 
@@ -425,7 +425,7 @@ class Service:
         status, content = self.ask("POST", "/v1/predict", json.dumps(STUDENT).encode())
         return status, json.loads(content)
 
-
+# %% ../../nbs/tests/test_api.ipynb #a69790dc
 @pytest.fixture(scope="module")
 def service(predictor, tmp_path_factory):
     pytest.importorskip("gunicorn", reason="gunicorn is not for Windows")
@@ -452,14 +452,14 @@ def service(predictor, tmp_path_factory):
         log.close()
     assert "Traceback" not in (directory.parent / "log").read_text()
 
-
+# %% ../../nbs/tests/test_api.ipynb #c0f6fcbd
 def answers(service) -> bool:
     try:
         return service.ask("GET", "/ready")[0] == 200
     except OSError:
         return False
 
-
+# %% ../../nbs/tests/test_api.ipynb #58bac3cc
 def wait_until(holds, seconds: float) -> None:
     end = time.monotonic() + seconds
     while not holds():
@@ -482,7 +482,7 @@ def worker_memory(service) -> int:
             total += 1024 * int((re.search(r"^VmRSS:\s+(\d+)", text, re.M) or [0, 0])[1])
     return total
 
-
+# %% ../../nbs/tests/test_api.ipynb #4a79f252
 def refusal(service, path: str, body: bytes) -> int:
     "The status; 0 if the connection was closed before the reply could be read."
     try:
@@ -490,7 +490,7 @@ def refusal(service, path: str, body: bytes) -> int:
     except ConnectionError:
         return 0
 
-
+# %% ../../nbs/tests/test_api.ipynb #440156a2
 def test_hostile_requests_harm_nobody(service):
     for _ in range(20):
         service.predict()
@@ -505,7 +505,7 @@ def test_hostile_requests_harm_nobody(service):
         assert worker_memory(service) - before < 100e6
     assert service.predict()[0] == 200
 
-
+# %% ../../nbs/tests/test_api.ipynb #70173426
 HEAD = (
     b"POST /v1/predict HTTP/1.1\r\nHost: x\r\nX-API-Key: "
     + KEY.encode()
@@ -518,7 +518,7 @@ SLOW = {
     "chunks without end": (HEAD + b"Transfer-Encoding: chunked\r\n\r\n", b"1\r\n \r\n"),
 }
 
-
+# %% ../../nbs/tests/test_api.ipynb #fbc03fe3
 def test_slow_callers_are_cut_off_and_block_nobody(service):
     "More slow callers than there are threads, each of every kind."
     callers = []
@@ -560,7 +560,7 @@ def held_by_workers(service) -> list[int]:
         for open_ in found
     ]
 
-
+# %% ../../nbs/tests/test_api.ipynb #5981091b
 def held_of(callers: int, service) -> list[int]:
     "How many of so many callers at once each worker takes."
     with ExitStack() as stack:
@@ -573,7 +573,7 @@ def held_of(callers: int, service) -> list[int]:
     wait_until(lambda: sum(held_by_workers(service)) == 0, 20)
     return held
 
-
+# %% ../../nbs/tests/test_api.ipynb #8a1bede9
 def test_callers_who_come_at_once_are_shared_among_the_workers(service):
     wait_until(lambda: sum(held_by_workers(service)) == 0, 20)
     wait_until(lambda: min(held_of(4, service)) > 0, 60)  # The second worker may still be starting
@@ -600,7 +600,7 @@ BROKEN = {
     "a chunk without an end": CHUNKED + b"5\r\n{}xxxxxxxxx\r\n0\r\n\r\n",
 }
 
-
+# %% ../../nbs/tests/test_api.ipynb #0e306be5
 @pytest.mark.parametrize("name", BROKEN)
 def test_what_is_no_http_is_refused_in_the_same_form(service, name):
     with socket.create_connection(("127.0.0.1", service.port), timeout=30) as one:
@@ -613,7 +613,7 @@ def test_what_is_no_http_is_refused_in_the_same_form(service, name):
     assert json.loads(body)["type"] == "/docs#refused" and len(body) < 1000
     assert service.predict()[0] == 200
 
-
+# %% ../../nbs/tests/test_api.ipynb #42e0c048
 def test_who_hangs_up_is_no_failure_of_ours(service):
     failures = lambda: service.ask("GET", "/metrics")[1].count(b'status="500"')  # noqa: E731
     before = failures()
@@ -660,7 +660,7 @@ def test_a_new_model_is_swapped_in_without_losing_a_request(service, predictor):
     assert set(statuses) == {200} and len(statuses) > 50
     assert estimates == expected
 
-
+# %% ../../nbs/tests/test_api.ipynb #d2906cb3
 def test_metrics_add_up_over_the_workers(service):
     def counted() -> float:
         text = service.ask("GET", "/metrics")[1].decode()
@@ -688,7 +688,7 @@ def run_schemathesis(service, *options: str) -> int:
     assert done.returncode == 0, done.stdout[-6000:] + done.stderr[-2000:]
     return int(re.search(r"([\d,]+) generated", done.stdout)[1].replace(",", ""))
 
-
+# %% ../../nbs/tests/test_api.ipynb #0f592920
 def test_document_holds_against_schemathesis(service):
     pytest.importorskip("schemathesis", reason="needs the extra dev")
     cases = os.environ.get("STUDENT_PERF_API_CASES", "25")
@@ -697,7 +697,7 @@ def test_document_holds_against_schemathesis(service):
         >= 100
     )
 
-
+# %% ../../nbs/tests/test_api.ipynb #dfa6d38c
 @pytest.mark.nightly
 def test_document_holds_against_schemathesis_all_night(service):
     pytest.importorskip("schemathesis", reason="needs the extra dev")

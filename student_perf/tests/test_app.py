@@ -48,13 +48,13 @@ RECORD = {
     "writing_score": 90,
 }
 
-
+# %% ../../nbs/tests/test_app.ipynb #36b93925
 @pytest.fixture(scope="module")
 def predictor():
     "A model that is trained in a fraction of a second."
     return Predictor(models=("ridge",), n_repeats=1).fit(simulate_exams(300, random_state=1))
 
-
+# %% ../../nbs/tests/test_app.ipynb #bd0f2db0
 @pytest.fixture
 def app(predictor):
     "The app, showing `RECORD`."
@@ -62,12 +62,12 @@ def app(predictor):
     app.form.fill(RECORD)
     return app
 
-
+# %% ../../nbs/tests/test_app.ipynb #dedeee16
 def figures(app):
     "The exact figures in the answer: estimate, chance, lower, upper."
     return [float(value) for value in re.findall(r'<data value="([^"]+)">', app.answer.value)]
 
-
+# %% ../../nbs/tests/test_app.ipynb #a1481b57
 def widgets(widget):
     "A widget and all that it holds."
     yield widget
@@ -79,7 +79,7 @@ def said(prediction):
     "The same figures, from the library."
     return [prediction.estimate, prediction.probability, prediction.lower, prediction.upper]
 
-
+# %% ../../nbs/tests/test_app.ipynb #f1eeef84
 def test_app_and_library_give_one_answer(app, predictor):
     assert figures(app) == said(predictor.predict_one(RECORD, threshold=60))
     swapped = {**RECORD, "reading_score": 90, "writing_score": 10}
@@ -87,7 +87,7 @@ def test_app_and_library_give_one_answer(app, predictor):
     app.form.fill(swapped)
     assert figures(app) == said(predictor.predict_one(swapped, threshold=60))
 
-
+# %% ../../nbs/tests/test_app.ipynb #c1288dd9
 def test_threshold_is_passed_on(app, predictor):
     app.threshold.value = "35"
     assert figures(app) == said(predictor.predict_one(RECORD, threshold=35))
@@ -95,7 +95,7 @@ def test_threshold_is_passed_on(app, predictor):
     plain = predictor.predict_one(RECORD)
     assert figures(app) == [plain.estimate, plain.lower, plain.upper]
 
-
+# %% ../../nbs/tests/test_app.ipynb #7fb0e041
 @pytest.mark.parametrize("name", EXAMS.names)
 def test_every_input_changes_the_answer(app, predictor, name):
     before = figures(app)
@@ -120,7 +120,7 @@ def test_not_known_is_a_blank(app, predictor, name):
     assert figures(app) == said(predictor.predict_one(known, threshold=60))
     assert f"{EXAMS.column(name).label} is not known".replace("'", "&#x27;") in app.answer.value
 
-
+# %% ../../nbs/tests/test_app.ipynb #18ca1248
 def test_empty_form_asks_and_does_not_guess(predictor):
     app = PredictorApp(predictor, pause=0)
     assert EMPTY in app.answer.value
@@ -149,14 +149,14 @@ def test_bad_score_gives_a_reason_and_no_answer(app, typed, reason):
     app.inputs["reading_score"].value = "10"
     assert (app.answer.value, app.error.value) == (before, "")
 
-
+# %% ../../nbs/tests/test_app.ipynb #e7000629
 def test_all_faults_are_named_at_once(app):
     app.form.fill({**RECORD, "reading_score": "187", "writing_score": "many"})
     app.threshold.value = "500"
     for label in ("Reading score", "Writing score", "Score to reach"):
         assert f"<b>{label}</b>" in app.error.value
 
-
+# %% ../../nbs/tests/test_app.ipynb #e7a7901e
 def test_failure_takes_the_estimate_away(app, monkeypatch):
     assert figures(app)
 
@@ -188,7 +188,7 @@ def test_default_model_is_kept_and_replaced_when_damaged(predictor, tmp_path, mo
 # %% ../../nbs/tests/test_app.ipynb #e1af95d6
 HOSTILE = "<img src=x onerror=alert(1)>"
 
-
+# %% ../../nbs/tests/test_app.ipynb #05d0a2cc
 @pytest.fixture
 def hostile_app():
     "An app whose schema is full of markup, one column required, and a predictor that flags with markup."
@@ -204,21 +204,21 @@ def hostile_app():
 
     return PredictorApp(SimpleNamespace(schema=schema, predict_one=predict_one))
 
-
+# %% ../../nbs/tests/test_app.ipynb #789556d8
 def html_of(app):
     "All HTML that the app shows, without its style sheet."
     return " ".join(
         x.value for x in widgets(app.view) if isinstance(x, w.HTML) and "<style>" not in x.value
     )
 
-
+# %% ../../nbs/tests/test_app.ipynb #0c8a0083
 def test_schema_and_flags_are_escaped(hostile_app):
     hostile_app.form.fill({"house": HOSTILE})
     assert "12.3" in hostile_app.answer.value
     assert "<img" not in html_of(hostile_app)
     assert "&lt;img" in html_of(hostile_app)
 
-
+# %% ../../nbs/tests/test_app.ipynb #8a6ce556
 def test_typed_text_is_escaped(app):
     for control in (*app.inputs.values(), app.threshold):
         if isinstance(control, w.Text):
@@ -254,7 +254,7 @@ def workbook(fill):
     book.save(file)
     return file.getvalue()
 
-
+# %% ../../nbs/tests/test_app.ipynb #de5ff4ab
 def zipped(**entries):
     "A zip file of underscored names."
     file = io.BytesIO()
@@ -263,7 +263,7 @@ def zipped(**entries):
             packed.writestr({"types": "[Content_Types].xml"}.get(name, f"xl/{name}.xml"), data)
     return file.getvalue()
 
-
+# %% ../../nbs/tests/test_app.ipynb #9e898e01
 HEADER = ",".join(EXAMS.names)
 WRONG = {
     "too large": (lambda: b"x" * 10_000_000, "10.0 MB; the app reads up to 5 MB"),
@@ -282,13 +282,13 @@ WRONG = {
     "a cut zip": (lambda: zipped(types="<a/>", sheet="<b/>")[:60], "damaged"),
 }
 
-
+# %% ../../nbs/tests/test_app.ipynb #61f2dcd3
 @pytest.fixture(scope="module")
 def classroom(predictor):
     "The class tab."
     return ClassPanel(predictor)
 
-
+# %% ../../nbs/tests/test_app.ipynb #fb3382cf
 @pytest.mark.parametrize("kind", WRONG)
 def test_wrong_file_is_one_message_and_no_class(classroom, kind):
     make, said = WRONG[kind]
@@ -299,7 +299,7 @@ def test_wrong_file_is_one_message_and_no_class(classroom, kind):
         and classroom.students.table.value == classroom.report.files.value == ""
     )
 
-
+# %% ../../nbs/tests/test_app.ipynb #504a2ce8
 def test_formulas_are_disarmed_on_the_way_out(classroom):
     table = simulate_exams(10, random_state=4).astype(object)
     table.insert(0, "=cmd()", "=HYPERLINK(1)")
@@ -309,7 +309,7 @@ def test_formulas_are_disarmed_on_the_way_out(classroom):
         assert "'=HYPERLINK(1)" in text and ",=" not in text and "\n=" not in text
         assert text.splitlines()[0].count("'=cmd()") == 1
 
-
+# %% ../../nbs/tests/test_app.ipynb #6d300492
 def downloads(classroom):
     "File name -> text, of the links in the panel."
     links = re.findall(
@@ -317,7 +317,7 @@ def downloads(classroom):
     )
     return {name: base64.b64decode(data).decode("utf-8-sig") for name, data in links}
 
-
+# %% ../../nbs/tests/test_app.ipynb #83b153de
 def test_the_file_is_the_one_of_the_command_line(predictor, classroom, tmp_path):
     table = simulate_exams(30, random_state=4).drop(columns="math_score").astype(object)
     table.insert(0, "pupil", [f"Zoë {i}" for i in range(30)])
@@ -340,7 +340,7 @@ def test_the_file_is_the_one_of_the_command_line(predictor, classroom, tmp_path)
     assert files["class.predictions.csv"] == out.read_text(encoding="utf-8-sig")
     assert "Estimate only: a person decides." in files["class.predictions.csv"]
 
-
+# %% ../../nbs/tests/test_app.ipynb #94383911
 def test_excel_and_csv_are_one_class(predictor, classroom):
     table = simulate_exams(30, random_state=4).drop(columns="math_score")
     file = io.BytesIO()
@@ -351,7 +351,7 @@ def test_excel_and_csv_are_one_class(predictor, classroom):
     classroom.read(table.to_csv(index=False).encode(), "class.csv")
     assert classroom.found.rows["estimate"].tolist() == expected
 
-
+# %% ../../nbs/tests/test_app.ipynb #21269b86
 def test_nothing_of_a_class_is_written_or_logged(classroom, tmp_path, monkeypatch, caplog):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("TMPDIR", str(tmp_path))
@@ -364,7 +364,7 @@ def test_nothing_of_a_class_is_written_or_logged(classroom, tmp_path, monkeypatc
     assert not list(tmp_path.iterdir())
     assert "ecret" not in caplog.text
 
-
+# %% ../../nbs/tests/test_app.ipynb #aa36903a
 def test_a_thousand_students_at_once(classroom):
     table = simulate_exams(1000, random_state=4).drop(columns="math_score")
     classroom.read(table.to_csv(index=False).encode(), "class.csv")
@@ -376,7 +376,7 @@ def test_a_thousand_students_at_once(classroom):
     assert first.best == 1 + (rows.lower > first.upper).sum()
     assert first.worst == len(rows) - (rows.upper < first.lower).sum()
 
-
+# %% ../../nbs/tests/test_app.ipynb #4f45d2a1
 @pytest.mark.parametrize("sizes", [(30, 9), (30, 12, 9), (30, 9, 9), (5, 5, 5)])
 def test_small_groups_cannot_be_read_off(predictor, classroom, sizes):
     levels = [
@@ -400,7 +400,7 @@ def outcome_model():
     quick = Predictor(schema, models=("logistic",), n_repeats=1)
     return quick.fit(simulate_exams(300, random_state=1))
 
-
+# %% ../../nbs/tests/test_app.ipynb #9c7432d7
 OUTCOME_RECORD = {k: v for k, v in RECORD.items() if k != "lunch"} | {"math_score": 55}
 
 
@@ -415,7 +415,7 @@ def test_outcomes_of_app_and_library_are_one_answer(outcome_model):
         assert f"chance of {asked}, in 100" in app.student.reasons.why.value
         assert app.answer.value.count("sp-in") == round(20 * one.probability)
 
-
+# %% ../../nbs/tests/test_app.ipynb #72a3b9a1
 def test_outcome_that_counts_as_success_is_asked_first(outcome_model):
     target = replace(outcome_model.schema.target, threshold="standard")
     schema = replace(outcome_model.schema, target=target)
@@ -424,7 +424,7 @@ def test_outcome_that_counts_as_success_is_asked_first(outcome_model):
     app.form.fill({"reading_score": "70"})
     assert "chance of standard" in app.answer.value
 
-
+# %% ../../nbs/tests/test_app.ipynb #c6f0f739
 def test_class_of_outcomes_is_the_file_of_the_command_line(outcome_model, tmp_path):
     table = simulate_exams(30, random_state=4).drop(columns="lunch").astype(object)
     table.insert(0, "pupil", [f"Zoë {i}" for i in range(30)])
@@ -440,7 +440,7 @@ def test_class_of_outcomes_is_the_file_of_the_command_line(outcome_model, tmp_pa
     panel.read(source.read_bytes(), "class.csv")
     assert downloads(panel)["class.predictions.csv"] == out.read_text(encoding="utf-8-sig")
 
-
+# %% ../../nbs/tests/test_app.ipynb #237f1053
 def test_class_of_outcomes_is_ordered_and_narrowed(outcome_model):
     panel = ClassPanel(outcome_model)
     table = simulate_exams(40, random_state=4).drop(columns="lunch")
@@ -456,7 +456,7 @@ def test_class_of_outcomes_is_ordered_and_narrowed(outcome_model):
     assert "Possible places" not in panel.students.table.value
     assert f"about {chances.sum():.0f}: standard" in panel.report.summary.value
 
-
+# %% ../../nbs/tests/test_app.ipynb #77cd8ab0
 def test_text_of_outcomes_is_escaped():
     target = Target(name="end", levels=(HOSTILE, "b"), label=HOSTILE)
     columns = (Numeric(name="hours", low=0, high=9, nullable=True),)
@@ -475,7 +475,7 @@ def test_text_of_outcomes_is_escaped():
 # %% ../../nbs/tests/test_app.ipynb #3af92ba2
 WIDGET = "application/vnd.jupyter.widget-view+json"
 
-
+# %% ../../nbs/tests/test_app.ipynb #3ffa4462
 def test_app_shows_itself_in_a_notebook(predictor, tmp_path):
     model = predictor.save(tmp_path / "model")
     cells = [
@@ -502,7 +502,7 @@ def test_controls_are_named_and_of_a_kind_that_browsers_name(app):
     assert all(isinstance(x, w.Text | w.Dropdown) and x.description for x in controls)
     assert not any(isinstance(x, w.Output) for x in widgets(app.view))
 
-
+# %% ../../nbs/tests/test_app.ipynb #891137f4
 def test_required_value_is_asked_for(predictor):
     columns = tuple(
         replace(column, nullable=False) if column.name in ("gender", "reading_score") else column
@@ -517,7 +517,7 @@ def test_required_value_is_asked_for(predictor):
     app.form.fill({"gender": "male", "reading_score": "55"})
     assert figures(app)
 
-
+# %% ../../nbs/tests/test_app.ipynb #2cd4ebe4
 def test_a_person_decides_is_always_said(app):
     for record in ({}, RECORD, {"reading_score": "bad"}):
         app.form.fill(record)
@@ -529,28 +529,28 @@ def test_page_in_the_package_is_the_notebook():
     copy = page_dir() / "predictor.ipynb"
     assert copy.read_bytes() == source.read_bytes(), "run: python -m student_perf.docs page"
 
-
+# %% ../../nbs/tests/test_app.ipynb #76aba744
 def test_page_has_three_cells():
     cells = json.loads((page_dir() / "predictor.ipynb").read_text(encoding="utf-8"))["cells"]
     assert [cell["cell_type"] for cell in cells] == ["markdown", "code", "code"]
     assert "".join(cells[2]["source"]) == "app.view"
     assert not any(cell.get("outputs") for cell in cells)
 
-
+# %% ../../nbs/tests/test_app.ipynb #32c69360
 def test_no_notebook_keeps_widget_state():
     required_root()
     for name in notebooks():
         metadata = json.loads((nbs_root() / name).read_text(encoding="utf-8"))["metadata"]
         assert "widgets" not in metadata, name
 
-
+# %% ../../nbs/tests/test_app.ipynb #7f0f26fa
 def test_page_files_name_no_host():
     files = [path for path in page_dir().rglob("*") if path.is_file() and path.suffix != ".pyc"]
     assert {"index.html.j2", "page.html", "app.css", "page.js"} <= {path.name for path in files}
     for path in files:
         assert not re.search(r"(https?:)?//[\w-]+\.\w", path.read_text(encoding="utf-8")), path
 
-
+# %% ../../nbs/tests/test_app.ipynb #c4d0643c
 def test_server_refuses_a_folder_without_a_model(tmp_path):
     with pytest.raises(ArtifactError, match="not a model directory"):
         serve_app(tmp_path, port=65535)

@@ -43,7 +43,7 @@ def model(tmp_path_factory):
     fitted = Predictor(models=("ridge",), n_repeats=1).fit(simulate_exams(300, random_state=1))
     return fitted.save(tmp_path_factory.mktemp("batch") / "model")
 
-
+# %% ../../nbs/tests/test_batch.ipynb #79c17d60
 @pytest.fixture(scope="module")
 def students():
     "5,000 students with a number; faults, blanks, formulas and a line end in a name."
@@ -55,19 +55,19 @@ def students():
     table.loc[[40, 41], "gender"] = [" Female ", "MALE"]
     return table
 
-
+# %% ../../nbs/tests/test_batch.ipynb #88b936b9
 def run(*words):
     "Run the command line."
     return CliRunner().invoke(app, [str(word) for word in words])
 
-
+# %% ../../nbs/tests/test_batch.ipynb #9ad7f334
 def predicted(source, model, out, *more):
     "What `predict` writes."
     result = run("predict", source, "--model", model, "--out", out, *more)
     assert result.exit_code in (0, 3), result.output
     return out
 
-
+# %% ../../nbs/tests/test_batch.ipynb #ffa1da2a
 @pytest.mark.parametrize("kind", ["csv", "csv.gz", "tsv", "jsonl"])
 def test_text_is_the_file_that_predict_writes(kind, model, students, tmp_path):
     source = tmp_path / f"in.{kind}"
@@ -83,11 +83,11 @@ def test_text_is_the_file_that_predict_writes(kind, model, students, tmp_path):
     assert rejects[0] == rejects[1] and rejects[0].count(b"\n") == 5
     assert "'=1+1" in read_table(parts)["student"].iloc[0] or kind == "jsonl"
 
-
+# %% ../../nbs/tests/test_batch.ipynb #5b3446d8
 def as_text(table: pd.DataFrame) -> pd.DataFrame:
     return table.astype({n: "str" for n in table.select_dtypes(["category", "object", "str"])})
 
-
+# %% ../../nbs/tests/test_batch.ipynb #61e3a941
 @pytest.mark.parametrize("categories", [True, False])
 def test_parquet_holds_what_predict_writes(categories, model, tmp_path):
     table = simulate_exams(3000, random_state=9).drop(columns="math_score")
@@ -102,7 +102,7 @@ def test_parquet_holds_what_predict_writes(categories, model, tmp_path):
     pd.testing.assert_frame_equal(as_text(parts), as_text(whole), check_dtype=False)
     assert pq.ParquetFile(tmp_path / "p.parquet").num_row_groups == 5
 
-
+# %% ../../nbs/tests/test_batch.ipynb #45695e4c
 def test_every_output_names_the_model(model, students, tmp_path):
     write_table(students, tmp_path / "in.csv")
     known = model_id(model)
@@ -114,7 +114,7 @@ def test_every_output_names_the_model(model, students, tmp_path):
     notes = json.loads(pq.read_schema(tmp_path / "p.parquet").metadata[b"student_perf"])
     assert notes["model"]["sha256"] == known.sha256 and notes["model"]["version"] == known.version
 
-
+# %% ../../nbs/tests/test_batch.ipynb #150acb44
 def test_outcomes(tmp_path):
     data = shared_data() / "uci_dropout" / "students_dropout_academic_success.csv"
     fitted = Predictor(UCI_DROPOUT, models=("logistic",), n_repeats=1)
@@ -134,7 +134,7 @@ DIALECTS = [
     ("cp1252", ";"),
 ]
 
-
+# %% ../../nbs/tests/test_batch.ipynb #024a618a
 @pytest.mark.parametrize("encoding,separator", DIALECTS)
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 @pytest.mark.parametrize("rows", [1, 3, 1000])
@@ -148,7 +148,7 @@ def test_pieces_read_as_the_whole(encoding, separator, end, rows, tmp_path):
     assert len(whole) == 6 and all(len(piece) for piece in pieces)
     pd.testing.assert_frame_equal(pd.concat(pieces, ignore_index=True), whole)
 
-
+# %% ../../nbs/tests/test_batch.ipynb #e9f6f6a0
 def test_short_lines_marks_and_bare_returns(tmp_path):
     for text in (
         "sep=;\na;b\n1;2\n3\n",
@@ -161,7 +161,7 @@ def test_short_lines_marks_and_bare_returns(tmp_path):
         whole = read_table(tmp_path / "in.csv")
         pd.testing.assert_frame_equal(pd.concat(pieces, ignore_index=True), whole)
 
-
+# %% ../../nbs/tests/test_batch.ipynb #71e3b279
 def test_what_cannot_be_scored_is_said(model, students, tmp_path):
     write_table(students, tmp_path / "in.csv")
     write_table(students.head(5), tmp_path / "in.xlsx")
@@ -184,7 +184,7 @@ def test_what_cannot_be_scored_is_said(model, students, tmp_path):
         score(tmp_path / "in.csv", tmp_path, out)
     assert not out.exists()
 
-
+# %% ../../nbs/tests/test_batch.ipynb #2af426d8
 def test_a_header_alone_is_no_table(model, students, tmp_path):
     students.head(0).to_csv(tmp_path / "head.csv", index=False)
     with pytest.raises(ValueError, match="no rows"):
@@ -197,7 +197,7 @@ def command(source, model, out, *more) -> list[str]:
     entry = "from student_perf.cli import main; main()"
     return [sys.executable, "-c", entry, *map(str, words)]
 
-
+# %% ../../nbs/tests/test_batch.ipynb #d350a022
 def kill_after(words: list[str], journal: Path, lines: int, delay: float) -> int:
     "Start, wait until the journal has so many more lines and a moment, kill; the lines that are left."
     size = lambda: journal.read_bytes().count(b"\n") if journal.is_file() else 0  # noqa: E731
@@ -211,7 +211,7 @@ def kill_after(words: list[str], journal: Path, lines: int, delay: float) -> int
         assert process.returncode == -signal.SIGKILL, process.stderr.read()
     return size()
 
-
+# %% ../../nbs/tests/test_batch.ipynb #aaf60ca8
 @pytest.mark.parametrize("kind,kills", [("parquet", 3), ("csv.gz", 1)])
 def test_killed_and_resumed_is_undisturbed(kind, kills, model, tmp_path):
     rng = random.Random(kind)
@@ -234,7 +234,7 @@ def test_killed_and_resumed_is_undisturbed(kind, kills, model, tmp_path):
     assert rejects[0] == rejects[1]
     assert not [p for p in tmp_path.iterdir() if p.name.startswith(".")]
 
-
+# %% ../../nbs/tests/test_batch.ipynb #1a228e87
 @pytest.mark.nightly
 def test_ten_million_killed_and_resumed(model, tmp_path):
     source, out, whole = (tmp_path / f"{n}.parquet" for n in ("in", "p", "whole"))
@@ -252,7 +252,7 @@ def test_ten_million_killed_and_resumed(model, tmp_path):
     assert out.read_bytes() == whole.read_bytes()
     assert pq.ParquetFile(out).metadata.num_rows == 10_000_000
 
-
+# %% ../../nbs/tests/test_batch.ipynb #7d4cddff
 def interrupted(source, model, out, rows, **more):
     "A run that ends after so many rows."
 
@@ -263,7 +263,7 @@ def interrupted(source, model, out, rows, **more):
     with pytest.raises(KeyboardInterrupt):
         score(source, model, out, progress=stop, **more)
 
-
+# %% ../../nbs/tests/test_batch.ipynb #e8417eec
 def test_other_arguments_are_refused(model, students, tmp_path):
     source, out = tmp_path / "in.csv", tmp_path / "p.csv"
     write_table(students, source)
@@ -279,7 +279,7 @@ def test_other_arguments_are_refused(model, students, tmp_path):
     done = score(source, model, out, chunk_rows=500, restart=True)
     assert done.resumed == 0 and done.rows == 4000
 
-
+# %% ../../nbs/tests/test_batch.ipynb #545e2565
 def test_another_model_is_refused(model, students, tmp_path):
     write_table(students, tmp_path / "in.csv")
     interrupted(tmp_path / "in.csv", model, tmp_path / "p.csv", 500, chunk_rows=500)
@@ -287,7 +287,7 @@ def test_another_model_is_refused(model, students, tmp_path):
     with pytest.raises(OtherRunError, match="model_sha256"):
         score(tmp_path / "in.csv", other.save(tmp_path / "m"), tmp_path / "p.csv", chunk_rows=500)
 
-
+# %% ../../nbs/tests/test_batch.ipynb #2f53c204
 @pytest.mark.parametrize("damage", ["torn line", "lost part", "short part", "foreign file"])
 def test_whatever_a_kill_left(damage, model, students, tmp_path):
     source, out, folder = tmp_path / "in.csv", tmp_path / "p.csv", tmp_path / ".p.csv.parts"
@@ -308,7 +308,7 @@ def test_whatever_a_kill_left(damage, model, students, tmp_path):
     assert result.resumed == expected[damage]
     assert out.read_bytes() == (tmp_path / "whole.csv").read_bytes()
 
-
+# %% ../../nbs/tests/test_batch.ipynb #34c1734f
 @pytest.mark.parametrize("damage", ["byte", "cut", "longer", "lost", "lost footer"])
 def test_whatever_a_kill_left_of_a_parquet_file(damage, model, tmp_path):
     source, out, folder = (tmp_path / n for n in ("in.parquet", "p.parquet", ".p.parquet.parts"))
@@ -361,11 +361,11 @@ def check_database(url, students, model, tmp_path, table):
     score(source, model, url, coverage=0.8, if_exists="replace", **asked)
     assert len(read_table(url, query=f"SELECT * FROM {table}")) == 4997
 
-
+# %% ../../nbs/tests/test_batch.ipynb #19eece6d
 def test_sqlite(model, students, tmp_path):
     check_database(f"sqlite:///{tmp_path / 'school.db'}", students, model, tmp_path, "scored")
 
-
+# %% ../../nbs/tests/test_batch.ipynb #4eb8b785
 def test_postgres(model, students, tmp_path, postgres, own_table):  # noqa: F811
     try:
         check_database(postgres, students, model, tmp_path, own_table)
@@ -374,7 +374,7 @@ def test_postgres(model, students, tmp_path, postgres, own_table):  # noqa: F811
             postgres, f"DROP TABLE IF EXISTS {own_table}_rejects", "DROP TABLE student_perf_runs"
         )
 
-
+# %% ../../nbs/tests/test_batch.ipynb #44695913
 def test_from_a_table(model, students, tmp_path):
     url = f"sqlite:///{tmp_path / 'school.db'}"
     write_table(students.assign(id=range(5000)), url, table="pupils")
@@ -385,7 +385,7 @@ def test_from_a_table(model, students, tmp_path):
     score(tmp_path / "in.csv", model, tmp_path / "p.csv")
     assert numbers.tolist() == pd.read_csv(tmp_path / "p.csv")["math_score_predicted"].tolist()
 
-
+# %% ../../nbs/tests/test_batch.ipynb #cfaa0627
 def test_killed_while_it_fills_a_table(model, tmp_path):
     table = simulate_exams(20_000, random_state=3).drop(columns="math_score")
     table.assign(id=range(20_000)).to_parquet(tmp_path / "in.parquet")
@@ -413,7 +413,7 @@ def cluster():
     with distributed.LocalCluster(2, threads_per_worker=1, dashboard_address=None) as made:
         yield made
 
-
+# %% ../../nbs/tests/test_batch.ipynb #7c71d753
 def test_dask_with_a_worker_killed(cluster, model, tmp_path):
     table = simulate_exams(60_000, random_state=6).drop(columns="math_score")
     table.loc[table.index % 10_000 == 5, "reading_score"] = 187
@@ -433,7 +433,7 @@ def test_dask_with_a_worker_killed(cluster, model, tmp_path):
     assert killed and (done.rows, done.rejected) == (60_000, 6)
     assert there.read_bytes() == here.read_bytes()
 
-
+# %% ../../nbs/tests/test_batch.ipynb #03bfadf0
 def test_training_on_dask_gives_the_same_model(cluster):
     from distributed import Client
 

@@ -43,12 +43,12 @@ def run(*words):
     plain = {"FORCE_COLOR": None, "TERM": "dumb", "COLUMNS": "200"}
     return CliRunner().invoke(app, [str(word) for word in words], env=plain)
 
-
+# %% ../../nbs/tests/test_cli.ipynb #40c0bd7a
 def tree(folder):
     "Every file below, with its content."
     return {path: path.read_bytes() for path in Path(folder).rglob("*") if path.is_file()}
 
-
+# %% ../../nbs/tests/test_cli.ipynb #892f7300
 def assert_refused(result, *words, code=1):
     "One message that has all the words, nothing on standard output, no traceback."
     told = " ".join(result.stderr.split())
@@ -64,7 +64,7 @@ def students():
     "150 simulated students, every cell as text."
     return simulate_exams(150, random_state=5).astype("str").astype(object)
 
-
+# %% ../../nbs/tests/test_cli.ipynb #07c0c79b
 @pytest.fixture(scope="module")
 def model(students, tmp_path_factory):
     "A model directory, made in a fraction of a second."
@@ -72,7 +72,7 @@ def model(students, tmp_path_factory):
     table = simulate_exams(150, random_state=5)
     return Predictor(models=("ridge",), n_repeats=1).fit(table).save(folder)
 
-
+# %% ../../nbs/tests/test_cli.ipynb #c3758ae2
 @pytest.fixture
 def save(tmp_path):
     "Write a table, or bytes, into the test's folder."
@@ -87,7 +87,7 @@ def save(tmp_path):
 
     return save
 
-
+# %% ../../nbs/tests/test_cli.ipynb #f5092424
 def changed(students, column, value, row=2):
     "The students with one cell changed."
     table = students.copy()
@@ -98,21 +98,21 @@ def changed(students, column, value, row=2):
 def test_version():
     assert run("--version").stdout == f"student-perf {__version__}\n"
 
-
+# %% ../../nbs/tests/test_cli.ipynb #6928aab2
 @pytest.mark.parametrize("command", [c.name for c in app.registered_commands if not c.hidden])
 def test_help_shows_examples(command):
     result = run(command, "--help")
     assert result.exit_code == 0
     assert f"student-perf {command}" in result.stdout.split("Examples")[1]
 
-
+# %% ../../nbs/tests/test_cli.ipynb #d3a5b709
 def test_help_names_every_command_and_exit_code():
     shown = run("--help").stdout
     for command in app.registered_commands:
         assert command.hidden or f"│ {command.name} " in shown
     assert "Exit codes: 0 done, 1 data or model error, 2 usage error, 3 done" in shown
 
-
+# %% ../../nbs/tests/test_cli.ipynb #8e738286
 @pytest.mark.parametrize(
     "words",
     [
@@ -143,7 +143,7 @@ def test_unforeseen_error_is_one_message(model, monkeypatch):
     for debug in (("--debug", *words), (*words, "--debug")):
         assert isinstance(run(*debug).exception, ZeroDivisionError)
 
-
+# %% ../../nbs/tests/test_cli.ipynb #41a8e300
 def test_debug_shows_the_log(students, model, save):
     result = run("predict", save(students), "--model", model, "--debug")
     assert result.exit_code == 0 and "INFO student_perf.data: 150 rows read" in result.stderr
@@ -158,7 +158,7 @@ def trained(students, tmp_path_factory):
     words = ("train", folder / "in.csv", "--out", out, "--random-state", 3, "--lenient")
     return run(*words), out
 
-
+# %% ../../nbs/tests/test_cli.ipynb #940c09d2
 def test_train_writes_the_artifacts(trained):
     result, out = trained
     names = "leaderboard.csv manifest.json metrics.json model.skops reference.json run.log schema.yml validation.md"
@@ -172,7 +172,7 @@ def test_train_writes_the_artifacts(trained):
     log = (out / "run.log").read_text()
     assert "150 rows read, 149 accepted, 1 rejected" in log and "INFO" in log
 
-
+# %% ../../nbs/tests/test_cli.ipynb #f2cafa75
 def test_train_says_what_happened_and_what_to_type(trained):
     result, out = trained
     metrics = json.loads((out / "metrics.json").read_text())
@@ -185,7 +185,7 @@ def test_train_says_what_happened_and_what_to_type(trained):
         assert f"  {path}" in said.splitlines()
     assert f"  student-perf app --model {out}" in said.splitlines()
 
-
+# %% ../../nbs/tests/test_cli.ipynb #63e1f0aa
 def test_lenient_training_sets_rows_aside(trained):
     result, out = trained
     assert result.exit_code == 3 and "row 3: reading_score" in result.stderr
@@ -193,7 +193,7 @@ def test_lenient_training_sets_rows_aside(trained):
     assert rejects.loc[0, ["row", "column", "value"]].tolist() == [3, "reading_score", 187]
     assert rejects.loc[0, "reason"] == "outside 0 to 100"
 
-
+# %% ../../nbs/tests/test_cli.ipynb #7758b8b6
 def test_trained_model_answers(trained, students, save):
     result = run("predict", save(students), "--model", trained[1])
     assert result.exit_code == 0 and result.stdout.count("\n") == 151
@@ -231,7 +231,7 @@ def broken_tables(students):
         ),
     }
 
-
+# %% ../../nbs/tests/test_cli.ipynb #bce24d7f
 @pytest.mark.parametrize("name", list(broken_tables(simulate_exams(9).astype(object))))
 def test_train_refuses(name, students, save, tmp_path, model):
     content, words = broken_tables(students)[name]
@@ -242,7 +242,7 @@ def test_train_refuses(name, students, save, tmp_path, model):
         assert_refused(run("train", source, "--out", out), *words)
         assert tree(tmp_path) == before and not (tmp_path / "fresh").exists()
 
-
+# %% ../../nbs/tests/test_cli.ipynb #426eb6f8
 @pytest.mark.parametrize(
     ("words", "told"),
     [
@@ -275,7 +275,7 @@ def quick_race(monkeypatch):
 
     monkeypatch.setattr(Predictor, "__init__", quick)
 
-
+# %% ../../nbs/tests/test_cli.ipynb #a07d38dc
 def test_train_infers_a_schema(students, save, tmp_path, quick_race):
     other = students.rename(columns={"math_score": "Final"})[["Final", "lunch", "reading_score"]]
     source, out = (
@@ -290,7 +290,7 @@ def test_train_infers_a_schema(students, save, tmp_path, quick_race):
         "Final,Meal,Lectura,final_predicted,final_lower,final_upper,advice\n"
     )
 
-
+# %% ../../nbs/tests/test_cli.ipynb #ca9ef971
 def test_train_with_another_target_and_schema(students, save, tmp_path, quick_race):
     (tmp_path / "exams.yml").write_text(schema_to_yaml(EXAMS), encoding="utf-8")
     line = ("--schema", tmp_path / "exams.yml", "--target", "Reading Score")
@@ -307,7 +307,7 @@ UNKNOWN = {
     "uci_dropout/students_dropout_academic_success.csv": ("Target", None, "logistic"),
 }
 
-
+# %% ../../nbs/tests/test_cli.ipynb #8b4eeba4
 @pytest.mark.parametrize("path", list(UNKNOWN))
 def test_from_a_raw_file_to_a_model(path, tmp_path, quick_race):
     target, leaking, model = UNKNOWN[path]
@@ -337,7 +337,7 @@ def test_input_columns_come_back_as_they_came(students, model, save, tmp_path):
     assert answer.columns.tolist() == [*odd.columns, *PREDICTIONS]
     pd.testing.assert_frame_equal(answer[odd.columns].astype(object), odd)
 
-
+# %% ../../nbs/tests/test_cli.ipynb #8590dba3
 def test_answer_is_the_librarys(students, model, save):
     printed = run(
         "predict", save(students), "--model", model, "--coverage", 0.8, "--threshold", 55.5
@@ -349,7 +349,7 @@ def test_answer_is_the_librarys(students, model, save):
     pd.testing.assert_frame_equal(answer, expected, atol=1e-6, rtol=0)
     assert told.columns[-2:].tolist() == ["p_at_least_55.5", "advice"]
 
-
+# %% ../../nbs/tests/test_cli.ipynb #eb92fa4c
 def test_order_of_columns_makes_no_difference(students, model, save):
     lines = [
         run("predict", save(students[order]), "--model", model).stdout
@@ -363,7 +363,7 @@ def test_order_of_columns_makes_no_difference(students, model, save):
     third = pd.read_csv(StringIO(run("predict", save(swapped), "--model", model).stdout))
     assert not first[PREDICTIONS[0]].equals(third[PREDICTIONS[0]])
 
-
+# %% ../../nbs/tests/test_cli.ipynb #b38258f6
 def test_target_is_not_needed(students, model, save):
     assert (
         run("predict", save(students.drop(columns="math_score")), "--model", model).exit_code == 0
@@ -377,7 +377,7 @@ def faulty(students):
     table.loc[4, ["lunch", "writing_score"]] = ["standart", "187"]
     return table
 
-
+# %% ../../nbs/tests/test_cli.ipynb #c75146d8
 def test_rejects(faulty, model, save, tmp_path):
     source, out = save(faulty), tmp_path / "p.csv"
     result = run("predict", source, "--model", model, "--out", out)
@@ -393,13 +393,13 @@ def test_rejects(faulty, model, save, tmp_path):
     assert rejects["nearest"].tolist() == ["", "standard", ""]
     assert rejects.loc[1, faulty.columns].tolist() == faulty.loc[4].tolist()
 
-
+# %% ../../nbs/tests/test_cli.ipynb #9b152bde
 def test_printed_answer_leaves_rejects_beside_the_input(faulty, model, save, tmp_path):
     result = run("predict", save(faulty), "--model", model)
     assert result.exit_code == 3 and result.stdout.count("\n") == 149
     assert sorted(path.name for path in tmp_path.iterdir()) == ["in.csv", "in.rejects.csv"]
 
-
+# %% ../../nbs/tests/test_cli.ipynb #2b0a9ae3
 def test_rejects_of_an_earlier_run_go(faulty, students, model, save, tmp_path):
     line, mine = ("--model", model, "--out", tmp_path / "p.csv"), tmp_path / "p.rejects.csv"
     assert run("predict", save(faulty), *line).exit_code == 3 and mine.exists()
@@ -421,7 +421,7 @@ def test_what_the_check_found_is_said_and_saved(model, tmp_path):
         assert f"- {found}" in page and f"  {found}" in result.stderr.splitlines()
     assert len(read_csv(tmp_path / "p.rejects.csv")) == 9
 
-
+# %% ../../nbs/tests/test_cli.ipynb #fa89cb5d
 def test_strict_training_lists_every_fault(tmp_path):
     dirty = shared_data() / "exams" / "exams_dirty_draw_1000.csv"
     refused = run("train", dirty, "--out", tmp_path / "m")
@@ -449,7 +449,7 @@ def broken_classes(students):
         ),
     }
 
-
+# %% ../../nbs/tests/test_cli.ipynb #79267597
 @pytest.mark.parametrize("name", list(broken_classes(simulate_exams(9).astype(object))))
 def test_predict_refuses(name, students, model, save, tmp_path):
     content, words = broken_classes(students)[name]
@@ -458,7 +458,7 @@ def test_predict_refuses(name, students, model, save, tmp_path):
         assert_refused(run("predict", source, "--model", model, *output), *words)
         assert [path.name for path in tmp_path.iterdir()] == ["in.csv"]
 
-
+# %% ../../nbs/tests/test_cli.ipynb #83557c58
 def tampered(folder, what):
     "Damage a model directory."
     manifest = folder / "manifest.json"
@@ -476,7 +476,7 @@ def tampered(folder, what):
     else:
         shutil.rmtree(folder)
 
-
+# %% ../../nbs/tests/test_cli.ipynb #2647e838
 @pytest.mark.parametrize(
     ("what", "told"),
     [
@@ -498,7 +498,7 @@ def test_bad_models_are_refused(what, told, students, model, save, tmp_path):
     assert_refused(run("app", "--model", folder, "--no-browser"), told)
     assert tree(tmp_path) == before
 
-
+# %% ../../nbs/tests/test_cli.ipynb #63c3700e
 @pytest.mark.parametrize(
     ("line", "code", "told"),
     [
@@ -520,7 +520,7 @@ def test_predict_refuses_the_line(line, code, told, students, model, save, tmp_p
     assert_refused(run("predict", "in.csv", "--model", model, *line), told, code=code)
     assert tree(tmp_path) == before
 
-
+# %% ../../nbs/tests/test_cli.ipynb #01e6ca95
 def test_rejects_do_not_overwrite_the_input(faulty, model, save, tmp_path):
     source = save(faulty, "p.rejects.csv")
     before = tree(tmp_path)
@@ -541,12 +541,12 @@ def school(request, students, tmp_path):
     if request.param == "postgres":
         run_sql(url, f"DROP TABLE IF EXISTS {own}", f"DROP TABLE IF EXISTS {own}_out")
 
-
+# %% ../../nbs/tests/test_cli.ipynb #cb4c1659
 def password(url):
     "The password in an address, or something that stands nowhere."
     return url.split("@")[0].rsplit(":", 1)[-1] if "@" in url else "no password"
 
-
+# %% ../../nbs/tests/test_cli.ipynb #e371e9fb
 def test_predict_from_a_table_into_a_table(school, students, model, save):
     url, own = school
     query = f"SELECT * FROM {own} ORDER BY number"
@@ -562,7 +562,7 @@ def test_predict_from_a_table_into_a_table(school, students, model, save):
     by_table = run("predict", url, "--table", own, "--model", model).stdout
     pd.testing.assert_frame_equal(pd.read_csv(StringIO(by_table))[PREDICTIONS], expected)
 
-
+# %% ../../nbs/tests/test_cli.ipynb #7e590a2c
 def test_failure_leaves_the_table_as_it_was(school, model):
     url, own = school
     line = ("predict", url, "--table", own, "--model", model, "--out", url, "--out-table")
@@ -575,7 +575,7 @@ def test_failure_leaves_the_table_as_it_was(school, model):
     assert run(*line, own, "--if-exists", "replace").exit_code == 0
     assert read_table(url, table=own).columns.tolist() == [*before.columns, *PREDICTIONS]
 
-
+# %% ../../nbs/tests/test_cli.ipynb #ac2a89d6
 def test_train_from_a_database(school, tmp_path, quick_race):
     url, own = school
     result = run("train", url, "--table", own, "--out", tmp_path / "m")
@@ -584,7 +584,7 @@ def test_train_from_a_database(school, tmp_path, quick_race):
     told = "".join(p.read_text() for p in (tmp_path / "m").iterdir() if p.suffix != ".skops")
     assert password(url) not in told + result.stdout + result.stderr
 
-
+# %% ../../nbs/tests/test_cli.ipynb #b62da51c
 @pytest.mark.parametrize(
     "words, told",
     [
@@ -608,13 +608,13 @@ def test_data_sets_are_listed_and_described():
     for words in (dataset.citation, dataset.origin, dataset.sha256, "4,424", "Nursing"):
         assert words in described
 
-
+# %% ../../nbs/tests/test_cli.ipynb #ca268abc
 def test_fetch_takes_the_file_that_is_there(monkeypatch):
     monkeypatch.setenv("STUDENT_PERF_DATA", str(shared_data()))
     path = shared_data() / DATASETS["exams"].path
     assert run("data", "fetch", "exams").stdout == f"{path}\n"
 
-
+# %% ../../nbs/tests/test_cli.ipynb #39f6bfaa
 @pytest.mark.parametrize("to", [False, True])
 def test_fetch_without_network_says_both_ways_out(to, tmp_path, monkeypatch):
     monkeypatch.setattr("pooch.os_cache", lambda name: tmp_path / "cache" / name)
@@ -669,18 +669,18 @@ def served(monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
     return calls
 
-
+# %% ../../nbs/tests/test_cli.ipynb #32b8239c
 def test_app_serves_the_model_it_is_given(served, model):
     result = run("app", "--model", model, "--port", 9000, "--no-browser")
     assert result.exit_code == 0 and served == [(model, 9000, False)]
     assert "http://127.0.0.1:9000/" in result.stderr
 
-
+# %% ../../nbs/tests/test_cli.ipynb #255144a6
 def test_app_takes_artifacts(served, model):
     shutil.copytree(model, "artifacts")
     assert run("app").exit_code == 0 and served == [(Path("artifacts"), 8866, True)]
 
-
+# %% ../../nbs/tests/test_cli.ipynb #b74ed330
 def test_app_trains_a_model_once(served, tmp_path, quick_race, monkeypatch):
     small = replace(DATASETS["exams-simulated"], make=lambda: simulate_exams(60))
     monkeypatch.setitem(DATASETS, "exams-simulated", small)

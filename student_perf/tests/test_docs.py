@@ -73,7 +73,7 @@ def page(
     kernel = {"kernelspec": {"display_name": "python3", "language": "python", "name": "python3"}}
     return json.dumps({"cells": cells, "metadata": kernel, "nbformat": 4, "nbformat_minor": 5})
 
-
+# %% ../../nbs/tests/test_docs.ipynb #75f24c8c
 @pytest.fixture(scope="module")
 def built(tmp_path_factory):
     "A project with a front page, a second page with a number, and one that is not published; built by smalldocs."
@@ -98,7 +98,7 @@ def built(tmp_path_factory):
     assert build_site(root, root / "site", engine="smalldocs") == "smalldocs"
     return root
 
-
+# %% ../../nbs/tests/test_docs.ipynb #6bffea47
 @pytest.fixture
 def project(built, tmp_path):
     "A copy of that project, to change."
@@ -117,11 +117,11 @@ def test_site_is_whole(built):
     assert "tiny.example/tiny/data" not in front
     assert "Figure 1: A line." in data and 'href="#fig-line"' in data and "@fig-line" not in data
 
-
+# %% ../../nbs/tests/test_docs.ipynb #ca82fa5b
 def test_link_file_is_put_back(built):
     assert (built / "nbs/_quarto.yml").read_text() == "../_quarto.yml"
 
-
+# %% ../../nbs/tests/test_docs.ipynb #9804f23f
 def test_dead_link_fails_the_build(project, capsys):
     (project / "nbs/01_data.ipynb").write_text(
         page("Data", "[gone](09_gone.ipynb)", ("code", FIGURE))
@@ -142,7 +142,7 @@ def test_dead_link_fails_the_build(project, capsys):
     )
     assert "gone.ipynb" in capsys.readouterr().err
 
-
+# %% ../../nbs/tests/test_docs.ipynb #ebf25d90
 def test_broken_cell_fails_the_build(project, capsys):
     broken = ("code", "#| export\nimport no_such_module")
     (project / "nbs/01_data.ipynb").write_text(
@@ -164,7 +164,7 @@ def test_broken_cell_fails_the_build(project, capsys):
     )
     assert "no_such_module" in capsys.readouterr().err
 
-
+# %% ../../nbs/tests/test_docs.ipynb #ff5c86a9
 def test_second_build_replaces_the_first(project):
     site = project / "site"
     (project / "nbs/01_data.ipynb").rename(project / "nbs/02_table.ipynb")
@@ -210,7 +210,7 @@ def test_faults_are_found(tmp_path, page, reason):
     (tmp_path / "index.html").write_text(page)
     assert [fault.reason for fault in check_site(tmp_path)] == ([reason] if reason else [])
 
-
+# %% ../../nbs/tests/test_docs.ipynb #a8acc0dd
 def test_settings_are_not_changed():
     settings = {
         "project": {"render": ["*.ipynb"]},
@@ -221,7 +221,7 @@ def test_settings_are_not_changed():
     site_settings(settings, Path("out"))
     assert json.dumps(settings) == before
 
-
+# %% ../../nbs/tests/test_docs.ipynb #a5b3318a
 def test_commands_write_and_compare(project, capsys):
     copied = project / "student_perf/voila/predictor.ipynb"
     copied.parent.mkdir(parents=True)
@@ -234,7 +234,7 @@ def test_commands_write_and_compare(project, capsys):
     assert said == [(1, "README.md"), (0, "Wrote"), (0, "README.md"), (0, "Copied"), (0, "The")]
     assert copied.read_text() == page("Form")
 
-
+# %% ../../nbs/tests/test_docs.ipynb #907dbc78
 def test_command_is_a_module():
     shown = subprocess.run(
         [sys.executable, "-m", "student_perf.docs", "--help"], capture_output=True, text=True
@@ -262,7 +262,7 @@ def test_outputs_are_run_again_and_compared(project, capsys):
     assert code == 1 and "01_data.ipynb: cell 1: stream is not what the code shows" in said
     assert notebook.read_bytes() == stale
 
-
+# %% ../../nbs/tests/test_docs.ipynb #e2a6c74b
 def test_broken_notebook_is_not_kept(project, capsys):
     notebook = project / "nbs/01_data.ipynb"
     notebook.write_text(page("Data", ("code", "1 / 0")))
@@ -271,7 +271,7 @@ def test_broken_notebook_is_not_kept(project, capsys):
     assert "ZeroDivisionError" in capsys.readouterr().err
     assert notebook.read_bytes() == before
 
-
+# %% ../../nbs/tests/test_docs.ipynb #a4b3ff7b
 def test_site_tells_machines(built):
     text = (built / "site/llms.txt").read_text(encoding="utf-8")
     assert "- [data](data.html): Purpose." in text and "](index.html)" in text

@@ -58,7 +58,7 @@ PUPILS = Schema(
     target=Target(name="grade", low=0, high=20, threshold=10),
 )
 
-
+# %% ../../nbs/tests/test_eda.ipynb #f408b65b
 @pytest.fixture
 def pupils() -> pd.DataFrame:
     rng = np.random.default_rng(7)
@@ -72,7 +72,7 @@ def pupils() -> pd.DataFrame:
     }
     return pd.DataFrame({"branch": branch, "boarder": boarder, **numbers, "grade": grade})
 
-
+# %% ../../nbs/tests/test_eda.ipynb #0f3dc750
 @pytest.fixture(autouse=True)
 def no_window(monkeypatch):
     "No figure may be shown, and none stays open after its test."
@@ -80,7 +80,7 @@ def no_window(monkeypatch):
     yield
     plt.close("all")
 
-
+# %% ../../nbs/tests/test_eda.ipynb #3669791a
 PLOTS = {
     "distribution": lambda table, schema, ax=None: plot_distribution(table, schema, ax=ax),
     "means": lambda table, schema, ax=None: plot_group_means(table, schema, ax=ax),
@@ -105,14 +105,14 @@ def test_plots_speak_the_schemas_language(pupils, plot):
     assert "math" not in written.casefold() and "points" not in written
     pd.testing.assert_frame_equal(pupils, before)
 
-
+# %% ../../nbs/tests/test_eda.ipynb #9ce8f696
 @every_plot
 def test_plots_draw_where_they_are_told(pupils, plot):
     mine = plt.subplots()[1]
     assert plot(pupils, PUPILS, mine) is mine
     assert len(plt.get_fignums()) == 1
 
-
+# %% ../../nbs/tests/test_eda.ipynb #92699a2b
 @every_plot
 def test_plots_are_readable_in_a_dark_style(pupils, plot):
     with plt.style.context("dark_background"):
@@ -122,12 +122,12 @@ def test_plots_are_readable_in_a_dark_style(pupils, plot):
     texts = [ax.xaxis.label, ax.yaxis.label, ax.title, *ax.get_xticklabels(), *ax.get_yticklabels()]
     assert {text.get_color() for text in texts if text.get_text()} == {INK}
 
-
+# %% ../../nbs/tests/test_eda.ipynb #516b5bcb
 def test_scores_are_the_columns_on_the_targets_scale():
     assert score_names(PUPILS) == ["grade", "first_term"]
     assert score_names(PUPILS.with_target("absences")) == ["absences"]
 
-
+# %% ../../nbs/tests/test_eda.ipynb #81a815e5
 def test_a_column_of_numbers_can_be_a_group(pupils):
     assert group_labels(pupils, PUPILS, "repeats").cat.categories.tolist() == ["0", "1", "2", "3"]
     quarters = group_labels(pupils, PUPILS, "first_term")
@@ -135,7 +135,7 @@ def test_a_column_of_numbers_can_be_a_group(pupils):
     constant = group_labels(pupils.assign(absences=3), PUPILS, "absences")
     assert constant.unique().tolist() == ["3"]
 
-
+# %% ../../nbs/tests/test_eda.ipynb #17a951c8
 @pytest.mark.parametrize("mark", [0, 3.3, 10, 20])
 def test_every_student_is_in_the_histogram_and_on_the_right_side(pupils, mark):
     bars = plot_distribution(pupils, PUPILS, mark).patches
@@ -156,7 +156,7 @@ NEED_A_SCORE = {
     "risk_shares": lambda table, schema: risk_shares(table, schema, "branch", threshold=1),
 }
 
-
+# %% ../../nbs/tests/test_eda.ipynb #7a006890
 @pytest.mark.parametrize("summarize", NEED_A_SCORE.values(), ids=NEED_A_SCORE)
 def test_an_outcome_is_refused_with_advice(pupils, summarize):
     graduates = pupils.drop(columns="grade").assign(
@@ -167,14 +167,14 @@ def test_an_outcome_is_refused_with_advice(pupils, summarize):
     with_score = OUTCOME.with_target("first_term")
     assert len(group_means(graduates, with_score, "outcome")) == 2
 
-
+# %% ../../nbs/tests/test_eda.ipynb #e1b41266
 def test_what_needs_no_score_works_with_an_outcome(pupils):
     graduates = pupils.assign(outcome="Graduate")
     assert data_quality(graduates, OUTCOME).iloc[-1]["n"] == 300
     assert len(correlations(graduates, OUTCOME, ["absences", "first_term"])) == 1
     assert len(column_associations(graduates, OUTCOME)) == 1
 
-
+# %% ../../nbs/tests/test_eda.ipynb #5c6d837d
 @pytest.mark.parametrize(
     ("call", "says"),
     [
@@ -201,12 +201,12 @@ def holes(pupils) -> pd.DataFrame:
     "The same pupils, one value in ten blank."
     return pupils.mask(np.random.default_rng(1).random(pupils.shape) < 0.1)
 
-
+# %% ../../nbs/tests/test_eda.ipynb #c92b8ff1
 @every_plot
 def test_plots_bear_blanks(holes, plot):
     assert isinstance(plot(holes, PUPILS), Axes)
 
-
+# %% ../../nbs/tests/test_eda.ipynb #b56985f5
 def test_blanks_are_left_out_pair_by_pair(holes):
     both = holes.dropna(subset=["branch", "grade"])
     means = group_means(holes, PUPILS, "branch").set_index("group")
@@ -220,12 +220,12 @@ def test_blanks_are_left_out_pair_by_pair(holes):
     )
     assert data_quality(holes, PUPILS)["blank"].sum() == holes.isna().to_numpy().sum()
 
-
+# %% ../../nbs/tests/test_eda.ipynb #8acf5241
 def test_unknown_factors_are_unknown_and_not_absent(holes):
     count = count_factors(holes, PUPILS, {"boarder": "yes", "branch": ["arts", "trade"]})
     assert (count.isna() == holes[["boarder", "branch"]].isna().any(axis=1)).all()
 
-
+# %% ../../nbs/tests/test_eda.ipynb #587aa71d
 def test_neither_order_nor_index_matters(pupils):
     shuffled = pupils.sample(frac=1, random_state=3)
     twice = pupils.set_axis(np.arange(300) % 150)
@@ -247,7 +247,7 @@ def test_neither_order_nor_index_matters(pupils):
 def test_plots_bear_columns_that_do_not_vary(pupils, plot, spoil):
     assert isinstance(plot(pupils.assign(**spoil), PUPILS), Axes)
 
-
+# %% ../../nbs/tests/test_eda.ipynb #b24b4687
 def test_one_level_leaves_nothing_to_compare(pupils):
     one = pupils.assign(boarder="no")
     assert effect_sizes(one, PUPILS, "boarder")[["eta_squared", "g", "p"]].isna().to_numpy().all()
@@ -255,7 +255,7 @@ def test_one_level_leaves_nothing_to_compare(pupils):
     assert column_associations(one, PUPILS)["p_holm"].isna().all()
     assert group_means(one, PUPILS, "boarder")["mean"].notna().tolist() == [True, False]
 
-
+# %% ../../nbs/tests/test_eda.ipynb #a9504de2
 @pytest.mark.parametrize("size", [0, 1, MIN_GROUP - 1, MIN_GROUP, MIN_GROUP + 1])
 def test_small_groups_never_show(pupils, size):
     table = pupils.assign(branch=np.where(np.arange(300) < size, "trade", "arts"))
@@ -272,7 +272,7 @@ def test_small_groups_never_show(pupils, size):
         shown = ax.lines[0].get_xdata()
         assert np.isfinite(shown[-1]) == seen
 
-
+# %% ../../nbs/tests/test_eda.ipynb #e6f79723
 @pytest.mark.filterwarnings("error")
 def test_a_table_of_five_students_shows_no_group(pupils):
     five = pupils.head(5)
@@ -297,7 +297,7 @@ def test_eta_squared_agrees_with_the_f_test(seed):
     between = sum(len(g) * (g.mean() - everyone.mean()) ** 2 for g in groups)
     assert found.value == pytest.approx(between / ((everyone - everyone.mean()) ** 2).sum())
 
-
+# %% ../../nbs/tests/test_eda.ipynb #5c8007be
 def test_eta_squared_interval_ends_where_the_f_at_hand_becomes_unlikely():
     rng = np.random.default_rng(4)
     groups = [rng.normal(k, 2, 20) for k in range(3)]
@@ -305,7 +305,7 @@ def test_eta_squared_interval_ends_where_the_f_at_hand_becomes_unlikely():
     shift = [60 * share / (1 - share) for share in (found.lower, found.upper)]
     assert stats.ncf.cdf(f, 2, 57, shift) == pytest.approx([0.95, 0.05], abs=1e-6)
 
-
+# %% ../../nbs/tests/test_eda.ipynb #795e43b6
 def test_gap_interval_is_welchs(pupils):
     pupils.loc[pupils["boarder"] == "yes", "grade"] *= 0.3
     uneven = pd.concat(
@@ -316,11 +316,11 @@ def test_gap_interval_is_welchs(pupils):
     welch = stats.ttest_ind(away, home, equal_var=False).confidence_interval(0.9)
     assert (found["lower"], found["upper"]) == pytest.approx((welch.low, welch.high))
 
-
+# %% ../../nbs/tests/test_eda.ipynb #6a976abb
 def test_the_pass_mark_itself_is_a_pass():
     assert share_below(pd.Series([59, 60, 60, 61]), 60).value == 0.25
 
-
+# %% ../../nbs/tests/test_eda.ipynb #ac34883f
 def test_eta_squared_and_g_are_two_views_of_two_groups():
     cohort = simulate_exams(600, random_state=5)
     effect = effect_sizes(cohort, EXAMS, "lunch").iloc[0]
@@ -329,7 +329,7 @@ def test_eta_squared_and_g_are_two_views_of_two_groups():
     assert effect["p"] == pytest.approx(t.pvalue)
     assert effect["eta_squared"] == pytest.approx(t.statistic**2 / (t.statistic**2 + t.df))
 
-
+# %% ../../nbs/tests/test_eda.ipynb #fa373c36
 def test_hedges_g_interval_agrees_with_a_bootstrap():
     rng = np.random.default_rng(2)
     first, second = rng.normal(50, 10, 80), rng.normal(56, 12, 120)
@@ -343,14 +343,14 @@ def test_hedges_g_interval_agrees_with_a_bootstrap():
     found = hedges_g(first, second)
     assert (found.lower, found.upper) == pytest.approx(tuple(again), abs=0.06)
 
-
+# %% ../../nbs/tests/test_eda.ipynb #fc704431
 def test_holm_follows_its_definition():
     p = np.random.default_rng(0).random(20) ** 3
     ranked = sorted(p)
     expected = [min(1, max((20 - j) * ranked[j] for j in range(ranked.index(x) + 1))) for x in p]
     assert holm(p) == pytest.approx(expected)
 
-
+# %% ../../nbs/tests/test_eda.ipynb #8ead85fb
 @pytest.mark.parametrize("confidence", [0, 1, 95, -0.5, float("nan")])
 def test_confidence_must_be_a_share(pupils, confidence):
     for call in (
@@ -363,7 +363,7 @@ def test_confidence_must_be_a_share(pupils, confidence):
         with pytest.raises(ValueError, match="between 0 and 1"):
             call()
 
-
+# %% ../../nbs/tests/test_eda.ipynb #1bc4997f
 def test_more_confidence_is_a_wider_interval(pupils):
     for table in (group_means, effect_sizes, correlations):
         narrow, wide = table(pupils, PUPILS, confidence=0.5), table(pupils, PUPILS, confidence=0.99)
@@ -380,7 +380,7 @@ def test_the_damaged_public_copy_is_seen_through():
     assert quality["blank"].sum() == 34
     assert quality["impossible"].sum() == 9
 
-
+# %% ../../nbs/tests/test_eda.ipynb #aa1622d2
 def test_the_public_exam_data_tell_the_same_story():
     table = pd.read_csv(shared_data() / "exams" / "stud.csv")
     effects = effect_sizes(table, EXAMS).set_index("column")
@@ -391,7 +391,7 @@ def test_the_public_exam_data_tell_the_same_story():
         [0.818, 0.803, 0.955], abs=1e-3
     )
 
-
+# %% ../../nbs/tests/test_eda.ipynb #60e97db9
 def test_real_pupils_can_be_drawn_too():
     table = pd.read_csv(shared_data() / "uci_student" / "student-mat.csv", sep=";")
     scores = {name: Numeric(name=name, low=0, high=20, integer=True) for name in ("G1", "G2")}
@@ -422,7 +422,7 @@ def test_repeats_and_piles_do_not_depend_on_index_or_order(pupils):
     for table in (pupils, pupils.sample(frac=1, random_state=1), pupils.astype(str)):
         assert find_piles(table, PUPILS)[["value", "n"]].to_numpy().tolist() == [[0, 12]]
 
-
+# %% ../../nbs/tests/test_eda.ipynb #6c141531
 @pytest.mark.parametrize(
     ("value", "found"), [(0.0, True), (20.0, True), (99.0, False), (10.0, False)]
 )
@@ -431,13 +431,13 @@ def test_only_possible_ends_are_piles(pupils, value, found):
     piles = find_piles(pupils.assign(grade=grade), PUPILS)
     assert (value in piles["value"].tolist()) == found
 
-
+# %% ../../nbs/tests/test_eda.ipynb #afe665ae
 def test_a_few_values_or_one_are_no_pile(pupils):
     assert find_piles(pupils.assign(grade=10.0, first_term=0.0, absences=0), PUPILS).empty
     assert find_piles(pupils.assign(grade=np.nan), PUPILS)["value"].notna().all()
     assert find_piles(pupils.head(0), PUPILS).empty and repeated_rows(pupils.head(0), PUPILS).empty
 
-
+# %% ../../nbs/tests/test_eda.ipynb #8eb68b2e
 def test_faults_are_drawn_as_they_are_counted(pupils):
     spoiled = pupils.astype(object)
     spoiled.loc[:2, "grade"], spoiled.loc[3, "grade"] = np.nan, 187
@@ -445,7 +445,7 @@ def test_faults_are_drawn_as_they_are_counted(pupils):
     assert [round(bar.get_width(), 6) for bar in ax.patches] == [1.0, round(100 / 300, 6)]
     assert plot_quality(pupils, PUPILS).texts and plot_quality(pupils.head(0), PUPILS)
 
-
+# %% ../../nbs/tests/test_eda.ipynb #900951ee
 def test_real_records_have_the_piles_that_were_found_by_hand():
     pupils = pd.read_csv(shared_data() / "uci_student" / "student-mat.csv", sep=";")
     assert find_piles(pupils, UCI_MATH)[["value", "n"]].to_numpy().tolist() == [[0, 38]]

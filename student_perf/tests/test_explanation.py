@@ -43,7 +43,7 @@ def students(n: int, seed: int) -> pd.DataFrame:
     "Checked simulated students."
     return read_students(simulate_exams(n, random_state=seed)).accepted
 
-
+# %% ../../nbs/tests/test_explanation.ipynb #d258f019
 def with_model(predictor: Predictor, names: tuple[str, ...], table: pd.DataFrame) -> Predictor:
     "A predictor that answers by a blend of some candidates, in equal shares."
     known = candidates(predictor.schema, 0)
@@ -57,17 +57,17 @@ def with_model(predictor: Predictor, names: tuple[str, ...], table: pd.DataFrame
     other.familiarity_, other.model_name_ = predictor.familiarity_, "stack"
     return other
 
-
+# %% ../../nbs/tests/test_explanation.ipynb #f5c538a4
 @pytest.fixture(scope="module")
 def linear():
     return Predictor(models=["linear"], n_repeats=1).fit(students(1000, 0))
 
-
+# %% ../../nbs/tests/test_explanation.ipynb #b9d3d833
 @pytest.fixture(scope="module")
 def stack(linear):
     return with_model(linear, ("ridge", "support vectors", "gradient boosting"), students(300, 0))
 
-
+# %% ../../nbs/tests/test_explanation.ipynb #67e618c9
 @pytest.fixture(scope="module")
 def fresh():
     return students(1000, 1)
@@ -81,7 +81,7 @@ def test_linear_contributions_add_up_on_1000_students(linear, fresh):
     before = parts.drop(columns="clipping").sum(axis=1)
     assert (before - linear.model_.predict(fresh[INPUTS])).abs().max() < 1e-6
 
-
+# %% ../../nbs/tests/test_explanation.ipynb #de4a26a2
 def test_stack_contributions_add_up_on_50_students(stack, fresh):
     some = fresh.sample(50, random_state=0)
     parts = contributions(stack, some)
@@ -90,7 +90,7 @@ def test_stack_contributions_add_up_on_50_students(stack, fresh):
     assert (parts.sum(axis=1) - stack.predict(some)).abs().max() < 1e-6
     assert parts.index.equals(some.index)
 
-
+# %% ../../nbs/tests/test_explanation.ipynb #88a14d92
 @pytest.mark.nightly
 def test_full_stack_contributions_add_up(linear, fresh):
     members = (
@@ -103,7 +103,7 @@ def test_full_stack_contributions_add_up(linear, fresh):
     full, some = with_model(linear, members, students(1000, 0)), fresh.head(50)
     assert (contributions(full, some).sum(axis=1) - full.predict(some)).abs().max() < 1e-6
 
-
+# %% ../../nbs/tests/test_explanation.ipynb #abef68ce
 def test_blanks_add_up(linear, stack, fresh):
     some = fresh.head(30).copy()
     for i, name in enumerate(c.name for c in EXAMS.columns if c.nullable):
@@ -112,7 +112,7 @@ def test_blanks_add_up(linear, stack, fresh):
         parts = contributions(predictor, some)
         assert (parts.sum(axis=1) - predictor.predict(some)).abs().max() < 1e-6
 
-
+# %% ../../nbs/tests/test_explanation.ipynb #ca3bcfb4
 def test_clipping_is_a_term_of_its_own(linear):
     top = dict(gender="male", race_ethnicity="group E", parental_level_of_education="high school")
     top |= dict(
@@ -121,7 +121,7 @@ def test_clipping_is_a_term_of_its_own(linear):
     parts = contributions(linear, top).iloc[0]
     assert parts.clipping < -1 and parts.sum() == pytest.approx(100, abs=1e-9)
 
-
+# %% ../../nbs/tests/test_explanation.ipynb #83eb8679
 def test_models_that_are_not_plain_still_add_up(linear, fresh):
     for name in ("ridge with splines", "ridge with interactions", "k-nearest neighbors"):
         other = with_model(linear, (name,), students(200, 0))
@@ -137,12 +137,12 @@ def test_linear_contributions_are_coefficient_times_distance(linear, fresh):
     assert (parts.reading_score - expected).abs().max() < 1e-8
     assert parts.base.nunique() == 1
 
-
+# %% ../../nbs/tests/test_explanation.ipynb #35a475f5
 def wavy(rows: np.ndarray) -> np.ndarray:
     "Answers with two inputs that act together."
     return rows[:, 0] * rows[:, 1] + np.maximum(rows[:, 2], 0) - rows[:, 3]
 
-
+# %% ../../nbs/tests/test_explanation.ipynb #6800f1aa
 def test_exact_values_are_those_of_drawn_orders():
     "Orders that are drawn forth and back are exact where no more than two inputs act together."
     pytest.importorskip("shap")
@@ -153,7 +153,7 @@ def test_exact_values_are_those_of_drawn_orders():
     assert np.abs(ours - drawn).max() < 1e-9
     assert base == pytest.approx(drawn_base, abs=1e-9)
 
-
+# %% ../../nbs/tests/test_explanation.ipynb #e9b3bc70
 @pytest.mark.nightly
 def test_exact_values_are_those_of_shap():
     shap = pytest.importorskip("shap")
@@ -168,14 +168,14 @@ def test_exact_values_are_those_of_shap():
     assert np.abs(ours - theirs.values).max() < 1e-9
     assert base == pytest.approx(float(theirs.base_values[0]), abs=1e-9)
 
-
+# %% ../../nbs/tests/test_explanation.ipynb #25124459
 def test_shapley_finds_the_linear_contributions(linear, fresh):
     some = explanation._inputs(linear, fresh.head(20))
     exact = explanation._linear_parts(linear.model_, some)
     blind = explanation._shapley_parts(linear, some, None, 0)
     assert (exact[INPUTS] - blind[INPUTS]).abs().max(axis=None) < 0.5
 
-
+# %% ../../nbs/tests/test_explanation.ipynb #2dc20802
 def test_an_input_without_influence_gets_nothing(linear, fresh):
     table = students(300, 0)
     table["lunch"] = pd.Categorical(["standard"] * 300, list(EXAMS.column("lunch").levels))
@@ -183,7 +183,7 @@ def test_an_input_without_influence_gets_nothing(linear, fresh):
     parts = contributions(other, fresh.head(5).assign(lunch=table.lunch.head(5).to_numpy()))
     assert parts.lunch.abs().max() < 0.1
 
-
+# %% ../../nbs/tests/test_explanation.ipynb #749a59f2
 def test_many_inputs_are_explained_by_drawn_orders():
     "Ten inputs: more than are gone through one set at a time."
     pytest.importorskip("shap")
@@ -212,7 +212,7 @@ def test_typical_students_are_not_the_training_students(linear):
         assert (shares[0] - shares[1]).abs().max() < 0.03
     assert typical_students(linear, 256).equals(made)
 
-
+# %% ../../nbs/tests/test_explanation.ipynb #8edc6a05
 def test_typical_students_without_moments(linear):
     other = with_model(linear, ("gradient boosting",), students(200, 0))
     for encoder in explanation._encoders(other.model_):
@@ -230,7 +230,7 @@ def ada():
         writing_score=74,
     )
 
-
+# %% ../../nbs/tests/test_explanation.ipynb #ef294c62
 def test_sentences_say_estimate_interval_reasons_and_limits(linear, ada):
     said = explain_in_words(linear, ada)
     answer = linear.predict_one(ada)
@@ -243,13 +243,13 @@ def test_sentences_say_estimate_interval_reasons_and_limits(linear, ada):
         assert column.label in whole
     assert whole.count("pattern in past records") == len(EXAMS.protected)
 
-
+# %% ../../nbs/tests/test_explanation.ipynb #b0e6459e
 def test_sentences_add_up_on_paper(linear, ada):
     parts = contributions(linear, ada).iloc[0]
     rounded = parts.round(1).sum()
     assert abs(rounded - linear.predict_one(ada).estimate) < 0.5
 
-
+# %% ../../nbs/tests/test_explanation.ipynb #4ea7a68a
 def test_reading_and_writing_are_not_swapped(linear, ada):
     unlike = {**ada, "reading_score": 10, "writing_score": 90}
     parts = contributions(linear, unlike).iloc[0]
@@ -257,14 +257,14 @@ def test_reading_and_writing_are_not_swapped(linear, ada):
     said = " ".join(explain_in_words(linear, unlike, most=7))
     assert "Reading score (10 points) lowers" in said and "Writing score (90 points) raises" in said
 
-
+# %% ../../nbs/tests/test_explanation.ipynb #28ca5ff2
 def test_a_faulty_record_is_named(linear, ada):
     with pytest.raises(RecordError, match="reading_score"):
         contributions(linear, {**ada, "reading_score": 101})
     with pytest.raises(RecordError, match="lunch"):
         explain_in_words(linear, {**ada, "lunch": "free"})
 
-
+# %% ../../nbs/tests/test_explanation.ipynb #89073a3f
 def test_waterfall_ends_at_the_prediction(linear, ada):
     import matplotlib.pyplot as plt
 
@@ -280,7 +280,7 @@ def test_no_what_if_on_protected_columns(linear, ada, column):
     with pytest.raises(ValueError, match="protected"):
         what_if(linear, ada, column)
 
-
+# %% ../../nbs/tests/test_explanation.ipynb #a6a89f49
 def test_protected_wins_over_actionable(ada):
     columns = tuple(replace(c, actionable=True) for c in EXAMS.columns)
     predictor = Predictor(
@@ -290,7 +290,7 @@ def test_protected_wins_over_actionable(ada):
     with pytest.raises(ValueError, match="protected"):
         what_if(predictor, ada, "gender")
 
-
+# %% ../../nbs/tests/test_explanation.ipynb #8acf868a
 def test_what_if_agrees_with_the_predictor(linear, ada):
     curve = what_if(linear, ada, "reading_score", coverage=0.8, threshold=60)
     for row in curve.sample(5, random_state=0).itertuples():
@@ -300,7 +300,7 @@ def test_what_if_agrees_with_the_predictor(linear, ada):
     assert curve.attrs["note"] == "association, not effect"
     assert curve.now.sum() == 1
 
-
+# %% ../../nbs/tests/test_explanation.ipynb #86ae5300
 def test_what_if_figures_say_what_they_are_not(linear, ada):
     import matplotlib.pyplot as plt
 
@@ -308,7 +308,7 @@ def test_what_if_figures_say_what_they_are_not(linear, ada):
         assert "not effect" in plot_what_if(linear, ada, column).get_title(loc="left")
     plt.close("all")
 
-
+# %% ../../nbs/tests/test_explanation.ipynb #5436c59b
 def test_similar_students_are_counted_by_hand(linear, ada):
     table = students(300, 0)
     found = similar_students(table, ada, k=25, threshold=70)
@@ -320,13 +320,13 @@ def test_similar_students_are_counted_by_hand(linear, ada):
     nearest = apart.sort_values(kind="stable").index[:25]
     assert found == (25, int((table.math_score[nearest] >= 70).sum()), 70)
 
-
+# %% ../../nbs/tests/test_explanation.ipynb #d235b141
 @pytest.mark.parametrize("k", [0, 9, 301])
 def test_similar_students_never_speak_of_few(ada, k):
     with pytest.raises(ValueError, match="between 10 and 300"):
         similar_students(students(300, 0), ada, k=k)
 
-
+# %% ../../nbs/tests/test_explanation.ipynb #60b8cff0
 def test_similar_students_do_not_look_at_protected_columns(ada):
     table = students(300, 0)
     others = {**ada, "gender": "male", "race_ethnicity": "group E", "lunch": "free/reduced"}
@@ -341,19 +341,19 @@ def test_importance_knows_what_matters(linear, fresh):
     assert found.upper["parental_level_of_education"] < 0.5
     assert len(plot_importance(found.reset_index()).get_yticklabels()) == len(found)
 
-
+# %% ../../nbs/tests/test_explanation.ipynb #b9420049
 def test_importance_warns_about_pairs(linear, fresh, caplog):
     permutation_importance(linear, fresh.head(200), n_repeats=1)
     assert "reading_score and writing_score" in caplog.text
 
-
+# %% ../../nbs/tests/test_explanation.ipynb #7d28308f
 def test_importance_is_reproducible(linear, fresh):
     some = fresh.head(200)
     pd.testing.assert_frame_equal(
         permutation_importance(linear, some), permutation_importance(linear, some)
     )
 
-
+# %% ../../nbs/tests/test_explanation.ipynb #cdf06f3a
 def test_correlated_pairs_of_every_kind():
     table = students(400, 0)
     table["writing_score"] = table.reading_score
@@ -371,7 +371,7 @@ def test_correlated_pairs_of_every_kind():
         or len(found) == 2
     )
 
-
+# %% ../../nbs/tests/test_explanation.ipynb #ba1e6883
 def test_partial_dependence_of_a_linear_model_is_a_line(linear, fresh):
     middle = fresh[fresh.reading_score.between(50, 80)]
     curve = partial_dependence(linear, middle, "reading_score")
@@ -380,7 +380,7 @@ def test_partial_dependence_of_a_linear_model_is_a_line(linear, fresh):
     assert steps.std() < 1e-6
     assert plot_partial_dependence(linear, fresh, "lunch").get_ylabel().startswith("Math score")
 
-
+# %% ../../nbs/tests/test_explanation.ipynb #a8445634
 def test_the_target_is_no_input(linear, fresh):
     with pytest.raises(ValueError, match="is what is predicted"):
         partial_dependence(linear, fresh, "math_score")
@@ -394,7 +394,7 @@ def test_student_mat_contributions_add_up():
         contributions(predictor, table).sum(axis=1) - predictor.predict(table)
     ).abs().max() < 1e-6
 
-
+# %% ../../nbs/tests/test_explanation.ipynb #e7757dc0
 @pytest.mark.nightly
 def test_dropout_contributions_add_up():
     dataset = DATASETS["uci-dropout"]

@@ -48,7 +48,7 @@ def packed(name: str, folder) -> bytes:
     write_table(COHORT, folder / name)
     return (folder / name).read_bytes()
 
-
+# %% ../../nbs/tests/test_fuzz.ipynb #1fe446ec
 def assert_adds_up(table: pd.DataFrame, require_target: bool) -> None:
     "Every row is accepted or rejected, and every rejected row has a fault, and no accepted row has one."
     checked = check_table(table, EXAMS, require_target=require_target)
@@ -63,13 +63,13 @@ def read_and_check(data: bytes) -> None:
     with suppress(SourceError, SchemaError):
         assert_adds_up(read_bytes(data, max_bytes=10_000_000), require_target=False)
 
-
+# %% ../../nbs/tests/test_fuzz.ipynb #d5ffafd9
 @fuzz
 @given(st.binary(max_size=2000))
 def test_any_bytes(data):
     read_and_check(data)
 
-
+# %% ../../nbs/tests/test_fuzz.ipynb #e818a23b
 @fuzz
 @given(
     st.sampled_from(
@@ -80,7 +80,7 @@ def test_any_bytes(data):
 def test_any_bytes_after_a_known_beginning(start, data):
     read_and_check(start + data)
 
-
+# %% ../../nbs/tests/test_fuzz.ipynb #1fe41196
 @pytest.fixture(scope="module")
 def files(tmp_path_factory):
     "A good file of every kind."
@@ -88,7 +88,7 @@ def files(tmp_path_factory):
     names = ["a.csv", "a.tsv", "a.jsonl", "a.parquet", "a.xlsx", "a.csv.gz", "a.csv.zip"]
     return [packed(name, folder) for name in names]
 
-
+# %% ../../nbs/tests/test_fuzz.ipynb #be777468
 @fuzz
 @given(
     which=st.integers(0, 6),
@@ -115,12 +115,12 @@ TRICKY = st.one_of(
     st.binary(max_size=60),
 )
 
-
+# %% ../../nbs/tests/test_fuzz.ipynb #ac6cc2e1
 def in_pieces(path, rows: int) -> pd.DataFrame:
     parts = [piece.read() for piece in read_pieces(open_stream(path), rows)]
     return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame()
 
-
+# %% ../../nbs/tests/test_fuzz.ipynb #666de606
 @fuzz
 @given(data=TRICKY, rows=st.integers(1, 4))
 @example(data=b'1\r"', rows=1)
@@ -158,7 +158,7 @@ CELLS = st.one_of(
     ),
 )
 
-
+# %% ../../nbs/tests/test_fuzz.ipynb #a8f9629f
 @fuzz
 @given(st.lists(st.lists(CELLS, min_size=8, max_size=8), max_size=4), st.sampled_from(",;\t"))
 def test_any_text_survives_a_csv_file(rows, delimiter):
@@ -179,7 +179,7 @@ def test_any_text_survives_a_csv_file(rows, delimiter):
     checked = check_table(table, EXAMS, require_target=False)
     assert len(checked.accepted) + len(checked.rejected) == len(rows)
 
-
+# %% ../../nbs/tests/test_fuzz.ipynb #6e91f38f
 VALUES = st.one_of(
     CELLS,
     st.none(),
@@ -194,14 +194,14 @@ VALUES = st.one_of(
     st.dictionaries(st.text(max_size=2), st.integers(), max_size=2),
 )
 
-
+# %% ../../nbs/tests/test_fuzz.ipynb #27d512ae
 @fuzz
 @given(st.lists(st.lists(VALUES, min_size=8, max_size=8), max_size=5), st.booleans(), st.booleans())
 def test_any_table(rows, require_target, guess_types):
     table = pd.DataFrame(rows, columns=COHORT.columns, dtype=None if guess_types else object)
     assert_adds_up(table, require_target)
 
-
+# %% ../../nbs/tests/test_fuzz.ipynb #de040ef5
 @fuzz
 @given(
     st.dictionaries(
@@ -216,7 +216,7 @@ def test_any_record(record):
     else:
         assert list(clean) == list(EXAMS.names)
 
-
+# %% ../../nbs/tests/test_fuzz.ipynb #3d4fce9a
 @fuzz
 @given(
     st.lists(st.text(max_size=8), min_size=1, max_size=6).flatmap(
@@ -246,13 +246,13 @@ def read_yaml(text: str) -> None:
     assert schema_from_yaml(schema_to_yaml(schema)) == schema
     assert schema_from_yaml(schema_to_yaml(schema, {"": "remark"})) == schema
 
-
+# %% ../../nbs/tests/test_fuzz.ipynb #862dfeb2
 @fuzz
 @given(st.text(max_size=300))
 def test_any_text_as_yaml(text):
     read_yaml(text)
 
-
+# %% ../../nbs/tests/test_fuzz.ipynb #574a974b
 GOOD = schema_to_yaml(EXAMS, {})
 TOKENS = st.sampled_from(
     [
@@ -282,7 +282,7 @@ TOKENS = st.sampled_from(
     ]
 )
 
-
+# %% ../../nbs/tests/test_fuzz.ipynb #1de0afe0
 @fuzz
 @given(
     st.lists(
@@ -298,7 +298,7 @@ def test_damaged_yaml(cuts):
         text = text[:at] + new + text[at + gone :]
     read_yaml(text)
 
-
+# %% ../../nbs/tests/test_fuzz.ipynb #90101056
 LEAVES = st.one_of(
     st.none(),
     st.booleans(),
@@ -326,7 +326,7 @@ MAPPINGS = st.dictionaries(
     st.one_of(LEAVES, st.dictionaries(st.text(max_size=2), LEAVES, max_size=2)),
 )
 
-
+# %% ../../nbs/tests/test_fuzz.ipynb #99ca5eee
 @fuzz
 @given(
     st.fixed_dictionaries(
@@ -342,7 +342,7 @@ def test_any_mapping_as_schema(given_schema):
 
     read_yaml(yaml.safe_dump(given_schema))
 
-
+# %% ../../nbs/tests/test_fuzz.ipynb #2509a23d
 def test_bombs_are_refused():
     "Nine lines that unfold into gigabytes, and brackets without end."
     lines = ["a: &a [x, x, x, x, x, x, x, x, x]"]
@@ -358,7 +358,7 @@ def test_bombs_are_refused():
     with pytest.raises(SourceError):
         read_bytes(gzip.compress(bytes(50_000_000)), max_bytes=1_000_000)
 
-
+# %% ../../nbs/tests/test_fuzz.ipynb #160e9caa
 def test_many_wrong_words_do_not_take_long():
     "The nearest level is looked up for the first thousand different words only."
     table = pd.concat([COHORT] * 500, ignore_index=True)

@@ -68,7 +68,7 @@ def test_a_csv_and_a_yaml_file_say_the_same(tmp_path):
     assert programs[0].shares() == {"reading_score": 0.75, "math_score": 0.25}
     assert programs[0].seats == 12
 
-
+# %% ../../nbs/tests/test_match.ipynb #c046e5eb
 def test_every_fault_is_told_at_once_with_line_field_and_nearest():
     text = "name,demands.math_score,demands.reading,seats\nLaw,170,50,0\nLaw,abc,,1.5\n,60,,\n"
     with pytest.raises(ProgramsError) as told:
@@ -84,7 +84,7 @@ def test_every_fault_is_told_at_once_with_line_field_and_nearest():
     assert found[4, "name"].reason == "missing"
     assert all(str(f.line) in str(told.value) for f in faults.itertuples())
 
-
+# %% ../../nbs/tests/test_match.ipynb #fc010b87
 @pytest.mark.parametrize(
     "text, told",
     [
@@ -110,7 +110,7 @@ def test_what_is_no_program_is_refused_with_a_reason(text, told):
     with pytest.raises(ValueError, match=told):
         parse_programs(text)
 
-
+# %% ../../nbs/tests/test_match.ipynb #bf6e7afb
 def test_the_starter_catalogue_is_fictional_and_checks():
     assert parse_programs(EXAM_PROGRAMS_YAML) == EXAM_PROGRAMS
     assert all("fictional" in p.institution for p in EXAM_PROGRAMS)
@@ -125,19 +125,19 @@ def largest_gap(table: pd.DataFrame) -> float:
     full = table[table.n >= 1000]
     return float((full.observed - full.promised).abs().max())
 
-
+# %% ../../nbs/tests/test_match.ipynb #c847d8ed
 def calibration_error(table: pd.DataFrame) -> float:
     "Mean distance of promise and observation, weighted by students."
     gaps = (table.observed - table.promised).abs()
     return float((gaps * table.pairs).sum() / table.pairs.sum())
 
-
+# %% ../../nbs/tests/test_match.ipynb #5060bf81
 @pytest.fixture(scope="module")
 def fresh():
     "50,000 students whom no model has seen."
     return read_students(simulate_exams(50_000, random_state=77), EXAMS).accepted
 
-
+# %% ../../nbs/tests/test_match.ipynb #0db68c52
 @pytest.fixture(scope="module")
 def joints():
     "Models of two unknown scores, by the number of students they learned from."
@@ -149,14 +149,14 @@ def joints():
         for n in (1000, 20_000)
     }
 
-
+# %% ../../nbs/tests/test_match.ipynb #dbf7c6c2
 def test_promises_of_20000_students_are_kept_within_3_points(joints, fresh, record_property):
     table = match_calibration(joints[20_000], fresh, BOTH)
     record_property("gap", largest_gap(table))
     assert (table.n >= 1000).sum() >= 6
     assert largest_gap(table) <= 0.03, table.round(3).to_string()
 
-
+# %% ../../nbs/tests/test_match.ipynb #b6bf753b
 @pytest.mark.nightly
 @pytest.mark.parametrize("seed", range(6))
 def test_promises_are_kept_whatever_the_cohort(seed, record_property):
@@ -168,13 +168,13 @@ def test_promises_are_kept_whatever_the_cohort(seed, record_property):
     record_property("gap", largest_gap(table))
     assert largest_gap(table) <= 0.03, table.round(4).to_string()
 
-
+# %% ../../nbs/tests/test_match.ipynb #c63f54b9
 def test_without_the_correlation_the_same_test_fails(joints, fresh, record_property):
     table = match_calibration(joints[20_000], fresh, BOTH, independent=True)
     record_property("gap", largest_gap(table))
     assert 0.1 < largest_gap(table) < 0.35, table.round(3).to_string()
 
-
+# %% ../../nbs/tests/test_match.ipynb #dc50e329
 def test_promises_of_1000_students_are_off_by_a_few_points(joints, fresh, record_property):
     table = match_calibration(joints[1000], fresh, BOTH)
     record_property("ece", calibration_error(table))
@@ -202,7 +202,7 @@ def test_joint_chance_is_the_share_of_rows_whatever_the_block(monkeypatch):
     naive = [((m + rows) >= 0).all(axis=1).sum() for m in margins]
     assert np.allclose(joint_proba(margins, rows), (np.array(naive) + 0.5) / 1501)
 
-
+# %% ../../nbs/tests/test_match.ipynb #20b804db
 def test_one_unknown_score_gives_the_predictor_s_own_chance():
     students = read_students(simulate_exams(400, random_state=3), EXAMS).accepted
     predictor = Predictor(EXAMS, models=("linear",), n_repeats=1).fit(students)
@@ -221,7 +221,7 @@ def three():
     cohort = simulate_exams(1000, random_state=0)
     return train_joint(cohort, EXAMS, scores, models=("linear",), n_repeats=1)
 
-
+# %% ../../nbs/tests/test_match.ipynb #20a91ec3
 PROFILE = {
     "gender": "female",
     "race_ethnicity": "group C",
@@ -230,7 +230,7 @@ PROFILE = {
     "test_preparation_course": "none",
 }
 
-
+# %% ../../nbs/tests/test_match.ipynb #0a7c7cee
 def test_known_scores_are_met_or_not_without_doubt(three):
     known = {**PROFILE, "math_score": 66, "reading_score": 60, "writing_score": 60}
     answer = match_programs(three, known).set_index("program")
@@ -238,7 +238,7 @@ def test_known_scores_are_met_or_not_without_doubt(three):
     assert (answer.lower == answer.score).all() and (answer.upper == answer.score).all()
     assert answer.score["Engineering"] == 100 and answer.score["Applied Mathematics"] == 0
 
-
+# %% ../../nbs/tests/test_match.ipynb #807104ba
 def test_a_known_score_says_something_about_the_others(three):
     program = [Program(name="P", demands={"writing_score": 75})]
     low = match_programs(three, {**PROFILE, "reading_score": 50}, program).score[0]
@@ -246,14 +246,14 @@ def test_a_known_score_says_something_about_the_others(three):
     high = match_programs(three, {**PROFILE, "reading_score": 90}, program).score[0]
     assert low < 2 < none < 60 < 98 < high
 
-
+# %% ../../nbs/tests/test_match.ipynb #72af724d
 def test_a_failed_known_demand_ends_it_even_if_others_are_open(three):
     answer = match_programs(three, {**PROFILE, "reading_score": 40})
     row = answer.set_index("program").loc["Journalism"]
     assert row.score == 0 and row.binding == "Reading score"
     assert "40 known, short of 70" in row.reasons
 
-
+# %% ../../nbs/tests/test_match.ipynb #7bc99c73
 def test_a_demanded_score_that_is_neither_known_nor_predicted_is_said_to_be_missing():
     students = read_students(simulate_exams(300, random_state=3), EXAMS).accepted
     predictor = Predictor(EXAMS, models=("linear",), n_repeats=1).fit(students)
@@ -262,7 +262,7 @@ def test_a_demanded_score_that_is_neither_known_nor_predicted_is_said_to_be_miss
     assert np.isnan(row.score) and pd.isna(row["rank"])
     assert "Writing score: not known" in row.reasons
 
-
+# %% ../../nbs/tests/test_match.ipynb #4ed3fb47
 def test_unlike_scores_are_never_swapped(three):
     program = [Program(name="P", demands={"reading_score": 50})]
     lopsided = {**PROFILE, "reading_score": 10, "writing_score": 90}
@@ -286,7 +286,7 @@ def test_overlapping_intervals_share_a_rank(seed):
                 assert lower[i] > upper[j]
     assert ranks.min() == 1
 
-
+# %% ../../nbs/tests/test_match.ipynb #4f3ed3d9
 def test_advice_speaks_of_nothing_protected(three):
     protected = {c.label for c in EXAMS.protected}
     assert not {c.column for c in possible_changes(EXAMS)} & {c.name for c in EXAMS.protected}
@@ -294,7 +294,7 @@ def test_advice_speaks_of_nothing_protected(three):
     assert "Test preparation course: completed" in told
     assert not any(label in told for label in protected)
 
-
+# %% ../../nbs/tests/test_match.ipynb #4a3cf412
 def test_nobody_is_advised_to_do_less():
     "A completed course at the same writing score goes with a lower mathematics score: no reason to undo it."
     students = read_students(simulate_exams(1000, random_state=0), EXAMS).accepted
@@ -311,7 +311,7 @@ def test_nobody_is_advised_to_do_less():
     assert undone.score[0] > told.score[0] + 5
     assert "course" not in told.would_raise[0] and "higher" in told.would_raise[0]
 
-
+# %% ../../nbs/tests/test_match.ipynb #bfb26271
 def test_the_order_is_by_score_and_the_binding_demand_is_the_least_likely(three):
     answer = match_programs(three, PROFILE)
     assert answer.score.is_monotonic_decreasing and answer["rank"].is_monotonic_increasing
@@ -325,14 +325,14 @@ def test_the_order_is_by_score_and_the_binding_demand_is_the_least_likely(three)
         "probability",
     ]
 
-
+# %% ../../nbs/tests/test_match.ipynb #08fa7fcf
 def test_a_table_gives_what_each_record_gives(three):
     table = pd.DataFrame([PROFILE, {**PROFILE, "lunch": "free/reduced"}], index=["a", "b"])
     answer = match_students(three, check_students(table, three).accepted, EXAM_PROGRAMS)
     alone = match_programs(three, table.loc["b"].to_dict())
     pd.testing.assert_frame_equal(answer.loc["b"].reset_index(drop=True), alone)
 
-
+# %% ../../nbs/tests/test_match.ipynb #bc975a64
 def test_a_file_names_its_students_and_feigns_no_precision():
     schema = replace(EXAMS, identifiers=("school", "number"))
     students = simulate_exams(300, random_state=3).assign(school="East", number=range(300))
@@ -344,13 +344,13 @@ def test_a_file_names_its_students_and_feigns_no_precision():
     assert (told.score == told.score.round(2)).all()
     assert not np.signbit(told.fit[told.fit == 0]).any()
 
-
+# %% ../../nbs/tests/test_match.ipynb #7fe4f8e1
 def test_faults_of_a_record_are_all_told(three):
     with pytest.raises(StudentsError) as told:
         match_programs(three, {**PROFILE, "lunch": "nothing", "reading_score": 170})
     assert "lunch" in str(told.value) and "reading_score" in str(told.value)
 
-
+# %% ../../nbs/tests/test_match.ipynb #772cdf5b
 def test_jackknife_of_a_mean_is_the_textbook_one():
     rng = np.random.default_rng(0)
     hits, folds = rng.random(1000) < 0.4, np.arange(1000) % 10
@@ -378,7 +378,7 @@ def test_the_command_writes_what_the_library_says(three, tmp_path):
     assert "nothing" in (tmp_path / "match.rejects.csv").read_text()
     assert CliRunner().invoke(app, words).stdout.startswith("row,rank,program")
 
-
+# %% ../../nbs/tests/test_match.ipynb #1555ade0
 def test_faults_of_a_program_file_end_the_command_with_1(three, tmp_path):
     model = three.save(tmp_path / "m")
     pd.DataFrame([PROFILE]).to_csv(tmp_path / "s.csv", index=False)
@@ -421,7 +421,7 @@ def test_a_joint_model_comes_back_as_it_went_and_replaces_itself(three, tmp_path
     assert [p.name for p in tmp_path.iterdir()] == ["m"]
     assert isinstance(again, JointPredictor) and folder.is_dir()
 
-
+# %% ../../nbs/tests/test_match.ipynb #9518bb1b
 @pytest.mark.parametrize("name", ["match.skops", "schema.yml", "math_score/metrics.json"])
 def test_a_changed_or_missing_file_is_refused(three, tmp_path, name):
     folder = three.save(tmp_path / "m")
@@ -432,14 +432,14 @@ def test_a_changed_or_missing_file_is_refused(three, tmp_path, name):
     with pytest.raises(ArtifactError):
         load_match_model(folder)
 
-
+# %% ../../nbs/tests/test_match.ipynb #3bbd6170
 def test_other_files_are_never_overwritten(three, tmp_path):
     (tmp_path / "thesis.txt").write_text("years of work")
     with pytest.raises(FileExistsError):
         three.save(tmp_path)
     assert (tmp_path / "thesis.txt").read_text() == "years of work"
 
-
+# %% ../../nbs/tests/test_match.ipynb #c9cc7d08
 @pytest.fixture(scope="module")
 def history():
     "A small made-up history."
@@ -447,7 +447,7 @@ def history():
     model = HistoryPredictor(schema, "program", n_folds=3)
     return model.fit(read_students(table, schema).accepted)
 
-
+# %% ../../nbs/tests/test_match.ipynb #e1b7eafe
 def test_a_history_comes_back_as_it_went(history, tmp_path):
     again = load_match_model(history.save(tmp_path / "h"))
     record = {"grade": 75, "age": 20}
@@ -468,7 +468,7 @@ def tuned(
     settings = {f"model__{k}": v for k, v in grid.items()}
     return GridSearchCV(pipeline, settings, scoring="neg_log_loss", cv=inner)
 
-
+# %% ../../nbs/tests/test_match.ipynb #2e444998
 class StagedBoosting(ClassifierMixin, BaseEstimator):
     "Gradient boosting behind the encoder: step size, depth and number of rounds tuned by log loss on a quarter of the students."
 
@@ -499,7 +499,7 @@ class StagedBoosting(ClassifierMixin, BaseEstimator):
     def predict_proba(self, X):
         return self.model_.predict_proba(self.encoder_.transform(X))
 
-
+# %% ../../nbs/tests/test_match.ipynb #d33e787f
 def rivals(schema, seed: int, thorough: bool) -> dict:
     "Names and unfitted models: ours, and those that it must not be worse than."
     logistic = LogisticRegression(max_iter=500, tol=1e-3)
@@ -511,7 +511,7 @@ def rivals(schema, seed: int, thorough: bool) -> dict:
         "boosting": StagedBoosting(schema, **few, seed=seed),
     }
 
-
+# %% ../../nbs/tests/test_match.ipynb #bbcfb411
 def base_rates(train: pd.DataFrame, codes: np.ndarray, test: pd.DataFrame) -> np.ndarray:
     "The smoothed shares of outcomes in each student's program."
     overall = np.bincount(codes, minlength=3) / len(codes)
@@ -541,7 +541,7 @@ def compare(table: pd.DataFrame, schema, seeds: range, thorough: bool) -> pd.Dat
             rows.append((seed, name, surprise(codes, proba).mean(), ece, success))
     return pd.DataFrame(rows, columns=["seed", "model", "log_loss", "ece", "ece_success"])
 
-
+# %% ../../nbs/tests/test_match.ipynb #33f884c3
 def check_outcomes(table: pd.DataFrame) -> None:
     "The match by outcome is calibrated, and no worse than any rival, in the mean of the repeats."
     mean = table.groupby("model")[["log_loss", "ece", "ece_success"]].mean()
@@ -551,7 +551,7 @@ def check_outcomes(table: pd.DataFrame) -> None:
     assert mean.log_loss["match"] <= mean.log_loss["boosting"], said
     assert mean.log_loss["match"] < mean.log_loss["base rates"] - 0.05, said
 
-
+# %% ../../nbs/tests/test_match.ipynb #6ea7aeb6
 @pytest.fixture(scope="module")
 def enrolled():
     "The drop-out file, with what is known at enrollment."
@@ -560,18 +560,18 @@ def enrolled():
     assert len(checked.accepted) == 4424
     return checked.accepted
 
-
+# %% ../../nbs/tests/test_match.ipynb #f315325a
 def test_nothing_after_enrollment_is_used():
     names = " ".join(at_enrollment().names)
     assert not any(w in names for w in ("curricular", "tuition", "debtor", "scholarship", "gdp"))
 
-
+# %% ../../nbs/tests/test_match.ipynb #5c148a6b
 def test_outcomes_are_calibrated_and_no_worse_than_rivals(enrolled, record_property):
     table = compare(enrolled, at_enrollment(), range(1), thorough=False)
     record_property("figures", table.round(4).to_dict("records"))
     check_outcomes(table)
 
-
+# %% ../../nbs/tests/test_match.ipynb #7f3d4b76
 @pytest.mark.nightly
 def test_outcomes_over_five_repeats_of_five_folds(enrolled, record_property):
     table = compare(enrolled, at_enrollment(), range(5), thorough=True)
@@ -587,7 +587,7 @@ def test_a_program_with_too_few_students_says_so(history):
     assert "too few past students to say" in row.reasons["Rare Arts"]
     assert row.score.drop("Rare Arts").notna().all()
 
-
+# %% ../../nbs/tests/test_match.ipynb #f941bbdb
 def test_effects_of_programs_are_shrunk_towards_what_holds_for_all():
     table, schema, truth = simulate_history(300, random_state=4)
     accepted = read_students(table, schema).accepted
@@ -599,7 +599,7 @@ def test_effects_of_programs_are_shrunk_towards_what_holds_for_all():
     error = np.abs(chances - truth[names].to_numpy()).mean()
     assert error < np.abs(raw - truth[names].to_numpy()).mean()
 
-
+# %% ../../nbs/tests/test_match.ipynb #4c4d8d25
 def test_calibration_bins_count_each_student_once():
     bins = calibration_bins(np.full(200, 0.75), np.arange(200) % 4 < 3, np.arange(200) % 50)
     assert bins.pairs.tolist() == [200] and bins.n.tolist() == [50]

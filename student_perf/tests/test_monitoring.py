@@ -32,28 +32,28 @@ def trained(seed, schema=EXAMS, models=("ridge",)):
     students = read_students(simulate_exams(1000, random_state=[5, seed]), schema).accepted
     return Predictor(schema, models=models, n_repeats=1, n_jobs=1).fit(students)
 
-
+# %% ../../nbs/tests/test_monitoring.ipynb #f75edc92
 @pytest.fixture(scope="module")
 def score():
     return trained(1)
 
-
+# %% ../../nbs/tests/test_monitoring.ipynb #8834bf88
 @pytest.fixture(scope="module")
 def outcome():
     return trained(1, EXAMS.with_target("lunch"), ("logistic",))
 
-
+# %% ../../nbs/tests/test_monitoring.ipynb #36dfe517
 @pytest.fixture(scope="module")
 def model(score, tmp_path_factory):
     return score.save(tmp_path_factory.mktemp("models") / "score")
 
-
+# %% ../../nbs/tests/test_monitoring.ipynb #78d87b62
 def watched(predictor, raw, **options):
     "Monitoring of rows as they come."
     checked = read_students(raw, predictor.schema, require_target=False)
     return monitor(predictor, checked, **options)
 
-
+# %% ../../nbs/tests/test_monitoring.ipynb #8addca22
 def names(watch):
     return {f.name for f in watch.alarms}
 
@@ -67,12 +67,12 @@ def false_alarms(models, batches, n, scores=True):
         verdicts.append(watched(models[i % len(models)], raw).verdict)
     return sum(v != "fine" for v in verdicts), verdicts.count("retrain")
 
-
+# %% ../../nbs/tests/test_monitoring.ipynb #0b04acf8
 def test_unchanged_batches_are_fine(score):
     models = [score, trained(2), trained(3)]
     assert false_alarms(models, 60, 200)[0] <= 3
 
-
+# %% ../../nbs/tests/test_monitoring.ipynb #9903f503
 @pytest.mark.nightly
 @pytest.mark.parametrize("scores", [True, False])
 @pytest.mark.parametrize("n", [50, 200, 1000])
@@ -83,7 +83,7 @@ def test_two_hundred_unchanged_batches(n, scores):
     assert some <= 10, f"{some} of 200 batches of {n} raise an alarm"
     assert retrain <= 5
 
-
+# %% ../../nbs/tests/test_monitoring.ipynb #c566133b
 @pytest.mark.nightly
 def test_two_hundred_unchanged_batches_of_outcomes():
     schema, some = EXAMS.with_target("lunch"), 0
@@ -103,7 +103,7 @@ def test_shift_of_five_points(score, seed, points):
     assert "writing_score" in names(watch) and watch.exit_code == 10
     assert any("Writing score" in f.said for f in watch.alarms)
 
-
+# %% ../../nbs/tests/test_monitoring.ipynb #54447f02
 def test_level_that_the_schema_does_not_know(score):
     raw = simulate_exams(200, random_state=3).astype({"race_ethnicity": object})
     raw.loc[:9, "race_ethnicity"] = "group F"
@@ -112,7 +112,7 @@ def test_level_that_the_schema_does_not_know(score):
     assert {("race_ethnicity", "unknown"), ("rows", "rejected")} <= found
     assert (watch.rows, watch.accepted) == (200, 190)
 
-
+# %% ../../nbs/tests/test_monitoring.ipynb #53f270e3
 def test_level_that_no_training_student_had():
     table = simulate_exams(1000, random_state=4)
     table = table[table.race_ethnicity != "group A"]
@@ -124,19 +124,19 @@ def test_level_that_no_training_student_had():
     assert ("race_ethnicity", "unknown") in {(f.name, f.kind) for f in watch.alarms}
     assert watch.accepted == 200
 
-
+# %% ../../nbs/tests/test_monitoring.ipynb #ba3a450a
 def test_blanks(score):
     raw = simulate_exams(200, random_state=6).astype({"lunch": object})
     raw.loc[::5, "lunch"] = None
     assert ("lunch", "blank") in {(f.name, f.kind) for f in watched(score, raw).alarms}
 
-
+# %% ../../nbs/tests/test_monitoring.ipynb #be5c4b4b
 def test_a_shift_of_the_mix_of_levels(score):
     raw = simulate_exams(400, random_state=7)
     raw["lunch"] = np.where(np.arange(400) % 2, "free/reduced", raw.lunch.astype(str))
     assert "lunch" in names(watched(score, raw))
 
-
+# %% ../../nbs/tests/test_monitoring.ipynb #04d787db
 def noisier(predictor, n, seed, share=0.8):
     "Students whose scores scatter so that a share lies inside the intervals."
     raw = simulate_exams(n, random_state=seed)
@@ -150,14 +150,14 @@ def noisier(predictor, n, seed, share=0.8):
             return watch
     raise AssertionError("never so wide")
 
-
+# %% ../../nbs/tests/test_monitoring.ipynb #fcd1f837
 def test_coverage_of_80_percent(score):
     watch = noisier(score, 500, 8)
     assert watch.figures["coverage_90"]["now"] > 0.77
     assert "coverage_90" in names(watch) and watch.exit_code == 20
     assert "train again" in " ".join(f.todo for f in watch.alarms)
 
-
+# %% ../../nbs/tests/test_monitoring.ipynb #c2622b42
 def test_scores_shifted_but_columns_alike(score):
     raw = simulate_exams(300, random_state=9)
     raw["math_score"] = (raw.math_score - 5).clip(0, 100)
@@ -172,7 +172,7 @@ def test_trivial_shift_of_many_students_is_no_alarm(score):
     raw["reading_score"] = (raw.reading_score + 1).clip(0, 100)
     assert watched(score, raw).verdict == "fine"
 
-
+# %% ../../nbs/tests/test_monitoring.ipynb #1803d0d0
 def test_order_of_rows_and_columns_does_not_matter(score):
     raw = simulate_exams(200, random_state=11)
     mixed = raw.sample(frac=1, random_state=0)[list(raw)[::-1]]
@@ -180,7 +180,7 @@ def test_order_of_rows_and_columns_does_not_matter(score):
     for a, b in zip(one["findings"], other["findings"], strict=True):
         assert a["name"] == b["name"] and a["p"] == pytest.approx(b["p"], abs=1e-9)
 
-
+# %% ../../nbs/tests/test_monitoring.ipynb #97d551b9
 def test_alpha(score):
     raw = simulate_exams(200, random_state=12)
     with pytest.raises(ValueError, match="between 0 and 1"):
@@ -197,14 +197,14 @@ def test_outcome_is_watched(outcome):
     assert {b["of"] for b in watch.bins} == {"standard"}
     json.dumps(watch.to_dict(), allow_nan=False)
 
-
+# %% ../../nbs/tests/test_monitoring.ipynb #3fc7b2dd
 def test_broken_promise_of_an_outcome(outcome):
     raw = simulate_exams(400, random_state=2).astype({"lunch": object})
     raw.loc[::4, "lunch"] = "free/reduced"
     watch = watched(outcome, raw)
     assert watch.exit_code == 20 and "gap: standard" in names(watch)
 
-
+# %% ../../nbs/tests/test_monitoring.ipynb #cef0549f
 def test_outcome_with_many_levels(tmp_path):
     schema = EXAMS.with_target("race_ethnicity")
     predictor = trained(2, schema, ("logistic",))
@@ -223,7 +223,7 @@ def smallest(part):
     own = [part["n"], *part.get("counts", [])] if "n" in part else []
     return min([*own, *map(smallest, part.values())])
 
-
+# %% ../../nbs/tests/test_monitoring.ipynb #ddfb3e35
 @pytest.mark.parametrize("n", [30, 57, 200])
 def test_nothing_is_counted_about_fewer_than_ten(n):
     students = read_students(simulate_exams(n, random_state=n)).accepted
@@ -231,7 +231,7 @@ def test_nothing_is_counted_about_fewer_than_ten(n):
     kept = make_reference(EXAMS, students, {"p": np.linspace(0, 1, n)}, figures)
     assert smallest(kept) >= 10
 
-
+# %% ../../nbs/tests/test_monitoring.ipynb #8c8c9c61
 @pytest.mark.parametrize("seed", range(5))
 def test_ranges_hold_all_students(seed):
     rng = np.random.default_rng(seed)
@@ -241,7 +241,7 @@ def test_ranges_hold_all_students(seed):
     assert sum(kept["counts"]) == kept["n"] == n and min(kept["counts"]) >= 10
     assert np.average(kept["means"], weights=kept["counts"]) == pytest.approx(values.mean())
 
-
+# %% ../../nbs/tests/test_monitoring.ipynb #cb6f07b6
 def test_older_model_predicts_but_is_not_watched(model, tmp_path):
     older = shutil.copytree(model, tmp_path / "older")
     (older / "reference.json").unlink()
@@ -253,7 +253,7 @@ def test_older_model_predicts_but_is_not_watched(model, tmp_path):
     with pytest.raises(ArtifactError, match="train again"):
         watched(predictor, raw)
 
-
+# %% ../../nbs/tests/test_monitoring.ipynb #8d917b1c
 @pytest.mark.parametrize("how", ["changed", "gone"])
 def test_changed_reference_is_refused(model, tmp_path, how):
     broken = shutil.copytree(model, tmp_path / "broken") / "reference.json"
@@ -276,13 +276,13 @@ def test_small_groups_are_not_shown(score, tmp_path):
     page = keep_watch(watch, EXAMS, tmp_path)[0].read_text()
     assert not [level for level in few if f">{level}<" in page]
 
-
+# %% ../../nbs/tests/test_monitoring.ipynb #b2593303
 def test_bands_contain_the_promise():
     for n in (50, 200, 1000):
         low, high = coverage_band(n, 1000)
         assert low < 0.9 < high
 
-
+# %% ../../nbs/tests/test_monitoring.ipynb #13c71cea
 def test_no_findings_no_alarm():
     assert control_alarms([]) == []
     assert EXIT == {"fine": 0, "look": 10, "retrain": 20}
@@ -293,7 +293,7 @@ def run(*words):
     plain = {"FORCE_COLOR": None, "TERM": "dumb", "COLUMNS": "200"}
     return CliRunner().invoke(app, [str(word) for word in words], env=plain)
 
-
+# %% ../../nbs/tests/test_monitoring.ipynb #b8c60305
 @pytest.fixture
 def save(tmp_path):
     def save(table, name="in.csv"):
@@ -302,7 +302,7 @@ def save(tmp_path):
 
     return save
 
-
+# %% ../../nbs/tests/test_monitoring.ipynb #0d64922f
 def test_exit_codes_and_files(model, save, tmp_path):
     raw, out = simulate_exams(300, random_state=14), tmp_path / "watch"
     look = raw.drop(columns="math_score")
@@ -327,7 +327,7 @@ def test_exit_codes_and_files(model, save, tmp_path):
         and "width=device-width" in page
     )
 
-
+# %% ../../nbs/tests/test_monitoring.ipynb #c55eaf98
 def test_outcomes_by_key(model, save, tmp_path):
     raw = simulate_exams(200, random_state=15).assign(pupil=[f"p{i}" for i in range(200)])
     new = save(raw.drop(columns="math_score"), "new.csv")
@@ -343,7 +343,7 @@ def test_outcomes_by_key(model, save, tmp_path):
         in run(*line[:-1], save(pd.concat([scores, scores]), "s.csv"), "--key", "pupil").stderr
     )
 
-
+# %% ../../nbs/tests/test_monitoring.ipynb #a41f2438
 @pytest.mark.parametrize(
     ("words", "code", "told"),
     [
@@ -358,7 +358,7 @@ def test_mistakes(model, save, words, code, told):
     assert result.exit_code == code and told in " ".join(result.stderr.split())
     assert "Traceback" not in result.stderr
 
-
+# %% ../../nbs/tests/test_monitoring.ipynb #2d5f4565
 def test_too_few_rows_and_foreign_history(model, save, tmp_path):
     few = run("monitor", "--model", model, "--new", save(simulate_exams(12)))
     assert few.exit_code == 1 and "at least 30" in few.stderr
@@ -367,7 +367,7 @@ def test_too_few_rows_and_foreign_history(model, save, tmp_path):
     line = ("monitor", "--model", model, "--new", save(simulate_exams(60)), "--history", other)
     assert run(*line).exit_code == 1 and other.read_bytes() == before
 
-
+# %% ../../nbs/tests/test_monitoring.ipynb #b0c24efb
 def test_password_is_not_shown(model, tmp_path):
     line = ("monitor", "--model", model, "--out", tmp_path / "w", "--new")
     result = run(*line, "postgresql://ann:S3cret@127.0.0.1:1/x", "--table", "t")
@@ -384,14 +384,14 @@ def place(request, tmp_path):
     yield url
     run_sql(url, f"DROP TABLE IF EXISTS {LOG_TABLE}")
 
-
+# %% ../../nbs/tests/test_monitoring.ipynb #e135c1b8
 def everything(place):
     "The whole table, as text."
     log = PredictionLog(place, make=False)
     with log._transaction() as connection:
         return str([tuple(row) for row in connection.execute(log.table.select())])
 
-
+# %% ../../nbs/tests/test_monitoring.ipynb #69379738
 def test_log_keeps_exports_forgets(place, score):
     students = simulate_exams(30, random_state=16)
     answers = score.predict_table(students, threshold=60)
@@ -405,7 +405,7 @@ def test_log_keeps_exports_forgets(place, score):
     assert log.purge() == 0 and log.purge(older_than_days=0) == 59
     assert everything(place) == "[]"
 
-
+# %% ../../nbs/tests/test_monitoring.ipynb #9e09cd69
 def test_log_forgets_what_is_due_with_the_next_writing(place, score):
     answers = score.predict_table(simulate_exams(5, random_state=1))
     log = PredictionLog(place)
@@ -415,7 +415,7 @@ def test_log_forgets_what_is_due_with_the_next_writing(place, score):
     log.write(answers.head(1), ids=["f"])
     assert log.export("a") == [] and len(log.export("f")) == 1
 
-
+# %% ../../nbs/tests/test_monitoring.ipynb #b5791b88
 def test_predict_keeps_nothing_but_answers(place, model, save):
     table = simulate_exams(40, random_state=17)
     table.insert(0, "name", [f"Zoë Müller-{i}" for i in range(40)])
@@ -433,12 +433,12 @@ def test_predict_keeps_nothing_but_answers(place, model, save):
     refused = run(*line, "--log", place, "--log-id", "name")
     assert refused.exit_code == 1 and refused.stdout == "" and "Müller" not in refused.stderr
 
-
+# %% ../../nbs/tests/test_monitoring.ipynb #be700c04
 def test_log_is_off_by_default(model, save, tmp_path):
     run("predict", save(simulate_exams(10)), "--model", model, "--out", tmp_path / "p.csv")
     assert not list(tmp_path.glob("*.db"))
 
-
+# %% ../../nbs/tests/test_monitoring.ipynb #dca135aa
 def test_log_errors_hide_the_password(model, save):
     url = "postgresql://ann:S3cret@127.0.0.1:1/x"
     with pytest.raises(SourceError) as refused:
@@ -447,7 +447,7 @@ def test_log_errors_hide_the_password(model, save):
     result = run("predict", save(simulate_exams(10)), "--model", model, "--log", url)
     assert result.exit_code == 1 and result.stdout == "" and "S3cret" not in result.stderr
 
-
+# %% ../../nbs/tests/test_monitoring.ipynb #0374de01
 def test_log_that_is_not_there(tmp_path):
     result = run("log", "export", "x", "--log", tmp_path / "none.db")
     assert result.exit_code == 1 and "there is no log" in result.stderr
