@@ -113,18 +113,18 @@ STEPS = {
 def students() -> pd.DataFrame:
     return read_students(simulate_exams(300, random_state=3)).accepted
 
-
+# %% ../../nbs/tests/test_packed.ipynb #59249bed
 @pytest.fixture(scope="module")
 def many() -> pd.DataFrame:
     return made_up_inputs(EXAMS, 1000, random_state=7)
 
-
+# %% ../../nbs/tests/test_packed.ipynb #8fce062c
 def fit(students: pd.DataFrame, *steps):
     names = [f"step {i}" for i in range(len(steps))]
     pipeline = Pipeline([("encode", make_encoder(EXAMS)), *zip(names, steps, strict=True)])
     return pipeline.fit(students[list(EXAMS.names)], students["math_score"].to_numpy())
 
-
+# %% ../../nbs/tests/test_packed.ipynb #3fbdbb41
 def assert_same(model, many: pd.DataFrame) -> None:
     packed = pack(model, EXAMS)
     assert packed is not None
@@ -133,24 +133,24 @@ def assert_same(model, many: pd.DataFrame) -> None:
     np.testing.assert_allclose(one, expected, rtol=0, atol=1e-9)
     np.testing.assert_allclose(packed.table(many), expected, rtol=0, atol=1e-9)
 
-
+# %% ../../nbs/tests/test_packed.ipynb #dee5be4a
 @pytest.mark.parametrize("name", MODELS)
 def test_packed_model_is_the_model(name, students, many):
     assert_same(fit(students, MODELS[name]), many)
 
-
+# %% ../../nbs/tests/test_packed.ipynb #6df7e846
 @pytest.mark.parametrize("name", STEPS)
 def test_packed_steps_are_the_steps(name, students, many):
     assert_same(fit(students, STEPS[name], RidgeCV()), many)
 
-
+# %% ../../nbs/tests/test_packed.ipynb #2aed7a49
 @pytest.mark.parametrize("options", [{"drop_first": True}, {"ranks": True}], ids=str)
 def test_packed_encoder_is_the_encoder(options, students, many):
     encoder = make_encoder(EXAMS, **options)
     model = Pipeline([("encode", encoder), ("model", RidgeCV())])
     assert_same(model.fit(students[list(EXAMS.names)], students["math_score"].to_numpy()), many)
 
-
+# %% ../../nbs/tests/test_packed.ipynb #abc66b1c
 WITHOUT = ("k-nearest neighbors", "LightGBM", "XGBoost", "CatBoost")  # Have no packed form
 
 
@@ -161,7 +161,7 @@ def test_every_candidate_is_packed(name, students, many):
     X, y = few[list(EXAMS.names)], few["math_score"].to_numpy()
     assert_same(model.fit(X, y), many.head(200))
 
-
+# %% ../../nbs/tests/test_packed.ipynb #8f08dd00
 def test_blend_of_pipelines_is_packed(students, many):
     members = [
         fit(students, RidgeCV()),
@@ -195,26 +195,26 @@ def test_no_packed_form_is_said(model, students, caplog):
         assert pack(fit(students, model), EXAMS) is None
     assert "has no packed form" in caplog.text
 
-
+# %% ../../nbs/tests/test_packed.ipynb #980b3dab
 def test_cubes_have_no_packed_form(students, caplog):
     with caplog.at_level("INFO", logger="student_perf.packed"):
         assert pack(fit(students, PolynomialFeatures(3), RidgeCV()), EXAMS) is None
     assert "more than two" in caplog.text
 
-
+# %% ../../nbs/tests/test_packed.ipynb #8bbc476f
 class Bent(RidgeCV):
     "Answers otherwise than its coefficients say."
 
     def predict(self, X):
         return super().predict(X) + 1e-6
 
-
+# %% ../../nbs/tests/test_packed.ipynb #873157e4
 def test_difference_to_the_pipeline_is_refused(students, caplog, monkeypatch):
     monkeypatch.setitem(FORMS, "Bent", FORMS["RidgeCV"])
     assert pack(fit(students, Bent()), EXAMS) is None
     assert "differ by 1e-06" in caplog.text
 
-
+# %% ../../nbs/tests/test_packed.ipynb #ed099200
 def test_unknown_insides_are_survived(students, caplog):
     model = fit(students, RandomForestRegressor(2, random_state=0))
     del model[-1].estimators_[0].tree_
@@ -235,14 +235,14 @@ SCHOOL = Schema(
 )
 GOOD = {"sex": "F", "grade": "A", "age": 17, "hours": 2.5}
 
-
+# %% ../../nbs/tests/test_packed.ipynb #e3a1d826
 def answer(read, record) -> tuple:
     try:
         return "clean", read(record)
     except RecordError as error:
         return "faults", str(error), str(error.faults)
 
-
+# %% ../../nbs/tests/test_packed.ipynb #fa7f7669
 VALUES = [
     *("F", "f ", "1", 1, 2.0, "X", "", "none", "NA", None, True, False, "a", "A", "b  b", "b b"),
     *(
@@ -267,14 +267,14 @@ VALUES = [
     *([1], {"a": 1}, b"F", 17.0000000001, "1e1", 1e-7),
 ]
 
-
+# %% ../../nbs/tests/test_packed.ipynb #1bb384e9
 @pytest.mark.parametrize("column", SCHOOL.names)
 @pytest.mark.parametrize("value", VALUES, ids=repr)
 def test_value_reads_as_by_the_careful_reader(column, value):
     record, read = GOOD | {column: value}, RecordReader(SCHOOL)
     assert answer(read, record) == answer(lambda r: check_record(r, SCHOOL), record)
 
-
+# %% ../../nbs/tests/test_packed.ipynb #ecab61d7
 @pytest.mark.parametrize(
     "record",
     [
@@ -310,7 +310,7 @@ def test_blank_is_not_the_level_none():
         assert careful[blank].isna().tolist() == [False, True, False]
         pd.testing.assert_frame_equal(quick_inputs(typed, EXAMS), careful)
 
-
+# %% ../../nbs/tests/test_packed.ipynb #73cdb31d
 def test_any_record_reads_as_by_the_careful_reader():
     hypothesis = pytest.importorskip("hypothesis")
     from hypothesis import strategies as st
@@ -333,7 +333,7 @@ def test_any_record_reads_as_by_the_careful_reader():
 def as_text(inputs: pd.DataFrame) -> pd.DataFrame:
     return inputs.astype({c.name: "str" for c in EXAMS.categorical})
 
-
+# %% ../../nbs/tests/test_packed.ipynb #5ae81350
 @pytest.mark.parametrize("kind", ["str", object, "category", "string"])
 def test_quick_inputs_are_the_accepted_ones(kind, many):
     table = as_text(many).astype({c.name: kind for c in EXAMS.categorical})
@@ -341,7 +341,7 @@ def test_quick_inputs_are_the_accepted_ones(kind, many):
     careful = read_students(table, EXAMS, strict=True, require_target=False).accepted
     pd.testing.assert_frame_equal(quick_inputs(table, EXAMS), careful)
 
-
+# %% ../../nbs/tests/test_packed.ipynb #c9d8d1e2
 def test_quick_inputs_read_numbers_in_words(many):
     table = as_text(many)
     table["reading_score"] = table["reading_score"].map(
@@ -351,7 +351,7 @@ def test_quick_inputs_read_numbers_in_words(many):
     careful = read_students(table, EXAMS, strict=True, require_target=False).accepted
     pd.testing.assert_frame_equal(quick_inputs(table, EXAMS), careful)
 
-
+# %% ../../nbs/tests/test_packed.ipynb #868f5a4e
 @pytest.mark.parametrize(
     "change",
     [
@@ -374,7 +374,7 @@ def test_quick_look_leaves_faults_to_the_careful_check(change, many):
     assert quick_inputs(table, EXAMS) is None
     assert quick_inputs(table.infer_objects(), EXAMS) is None
 
-
+# %% ../../nbs/tests/test_packed.ipynb #28cedc89
 def test_quick_look_leaves_blanks_to_the_careful_check():
     table = pd.DataFrame(
         {"sex": ["F", "M"], "grade": ["a", None], "age": [16, 17], "hours": [1.0, None]}
@@ -385,21 +385,21 @@ def test_quick_look_leaves_blanks_to_the_careful_check():
     assert quick_inputs(table.drop(columns="sex"), SCHOOL) is None
     assert quick_inputs(table.assign(SEX="F"), SCHOOL) is None
 
-
+# %% ../../nbs/tests/test_packed.ipynb #a48fc016
 def test_quick_look_at_an_empty_table():
     table = pd.DataFrame({"sex": [], "grade": [], "age": [], "hours": []})
     quick = quick_inputs(table, SCHOOL)
     careful = read_students(table, SCHOOL, require_target=False).accepted
     pd.testing.assert_frame_equal(quick, careful, check_index_type=False)
 
-
+# %% ../../nbs/tests/test_packed.ipynb #52ed3be1
 def test_levels_in_another_order_are_read_by_name():
     table = pd.DataFrame({"sex": ["M", "F"], "grade": "a", "age": 16, "hours": 1.0})
     table["sex"] = pd.Categorical(table["sex"], categories=["M", "F"])
     assert list(quick_inputs(table, SCHOOL)["sex"]) == ["M", "F"]
     assert list(quick_inputs(table, SCHOOL)["sex"].cat.categories) == ["F", "M"]
 
-
+# %% ../../nbs/tests/test_packed.ipynb #0cc1ee27
 def test_more_levels_than_fit_into_a_byte():
     levels = tuple(f"level {i}" for i in range(300))
     schema = Schema(
@@ -456,7 +456,7 @@ def test_packed_calibration_is_the_calibration(group, with_spread, students, man
         np.testing.assert_allclose(chance, chances[i], rtol=0, atol=1e-9)
         assert packed.answer(record, estimates[i])[2] is None
 
-
+# %% ../../nbs/tests/test_packed.ipynb #38d6b9e5
 def test_predictor_answers_one_as_it_answers_many(students):
     "Through everything: record and table, blanks included, to a billionth of a point."
     predictor = Predictor(models=("linear", "ridge"), n_repeats=1, n_jobs=1).fit(students)

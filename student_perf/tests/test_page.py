@@ -37,7 +37,7 @@ from student_perf.app import serve_app
 serve_app(sys.argv[1], port=int(sys.argv[2]), open_browser=False, ready=print, idle_seconds=int(sys.argv[3]), **eval(sys.argv[4]))
 """
 
-
+# %% ../../nbs/tests/test_page.ipynb #e9feefd3
 class Served:
     "A running server: its address, and its kernels."
 
@@ -54,7 +54,7 @@ class Served:
                     living.append(child.pid)
         return living
 
-
+# %% ../../nbs/tests/test_page.ipynb #4e58787a
 def wait_until(holds, seconds=60.0):
     "Is it true, at the latest after some seconds?"
     end = time.monotonic() + seconds
@@ -62,7 +62,7 @@ def wait_until(holds, seconds=60.0):
         time.sleep(0.05)
     return holds()
 
-
+# %% ../../nbs/tests/test_page.ipynb #a7df23c5
 @contextmanager
 def serve(model_dir, folder, idle_seconds=600, **options):
     "Serve a model, from an empty folder."
@@ -93,14 +93,14 @@ def model_dir(tmp_path_factory):
     quick = Predictor(models=("ridge",), n_repeats=1).fit(simulate_exams(300, random_state=1))
     return quick.save(tmp_path_factory.mktemp("model") / "quick")
 
-
+# %% ../../nbs/tests/test_page.ipynb #a7a695da
 @pytest.fixture(scope="module")
 def served(model_dir, tmp_path_factory):
     "One server for all tests that do not need their own."
     with serve(model_dir, tmp_path_factory.mktemp("elsewhere")) as running:
         yield running
 
-
+# %% ../../nbs/tests/test_page.ipynb #4fee5597
 def get(url, **headers):
     "Status, headers and text of a page, whatever the proxy settings of the machine."
     opener = build_opener(ProxyHandler({}))
@@ -125,11 +125,11 @@ def test_page_is_served_whole_and_without_sources(served):
     hosts = set(re.findall(r"(?:src|href)=[\"'](?:https?:)?//([^/\"']+)", text))
     assert not hosts
 
-
+# %% ../../nbs/tests/test_page.ipynb #58bc64ea
 def test_other_host_names_are_refused(served):
     assert get(served.url, Host="school.example")[0] == 403
 
-
+# %% ../../nbs/tests/test_page.ipynb #94e25b4b
 def test_nothing_but_the_page_is_served(served):
     for path in ("voila/files/predictor.ipynb", "voila/tree", "api/contents", "api/kernels"):
         status, _, text = get(served.url + path)
@@ -137,12 +137,12 @@ def test_nothing_but_the_page_is_served(served):
     stock = get(served.url + "?template=lab")[2]
     assert "cdn.jsdelivr" not in stock
 
-
+# %% ../../nbs/tests/test_page.ipynb #ceac6104
 def test_taken_port_is_one_clear_message(served, model_dir):
     with pytest.raises(OSError, match=f"port {served.port} is in use: choose another"):
         serve_app(model_dir, port=served.port, open_browser=False)
 
-
+# %% ../../nbs/tests/test_page.ipynb #fc9bb1c3
 @pytest.mark.nightly
 def test_kernel_without_a_page_is_culled(model_dir, tmp_path):
     with serve(model_dir, tmp_path, idle_seconds=1) as running:
@@ -160,7 +160,7 @@ ARGS = [
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
 
-
+# %% ../../nbs/tests/test_page.ipynb #973c35b9
 @pytest.fixture(scope="module")
 def chromium():
     "A running Chromium; skips with the reason where there is none."
@@ -177,7 +177,7 @@ def chromium():
         yield browser
         browser.close()
 
-
+# %% ../../nbs/tests/test_page.ipynb #ccb700ee
 class Visit:
     "A browser page with a diary of what it fetched and of what went wrong."
 
@@ -216,7 +216,7 @@ class Visit:
     def close(self):
         self.context.close()
 
-
+# %% ../../nbs/tests/test_page.ipynb #e5292a12
 @pytest.fixture(scope="module")
 def visit(chromium, served):
     "One open page for the tests that read and type."
@@ -237,7 +237,7 @@ def test_page_shows_the_form(visit):
     assert visit.page.get_by_text("A person decides").is_visible()
     assert "There was an error" not in visit.page.content()
 
-
+# %% ../../nbs/tests/test_page.ipynb #09d5696a
 @in_browser
 def test_changed_input_changes_the_answer(visit, model_dir):
     library = Predictor.load(model_dir)
@@ -255,7 +255,7 @@ def test_changed_input_changes_the_answer(visit, model_dir):
     visit.wait_for([said.estimate, chance, said.lower, said.upper])
     visit.page.get_by_label("Score to reach").fill("60")
 
-
+# %% ../../nbs/tests/test_page.ipynb #58ebe0a2
 @in_browser
 def test_bad_input_is_named_and_text_stays_text(visit):
     page = visit.page
@@ -268,7 +268,7 @@ def test_bad_input_is_named_and_text_stays_text(visit):
     page.get_by_role("button", name="Clear").click()
     page.get_by_text("Fill in what you know").wait_for()
 
-
+# %% ../../nbs/tests/test_page.ipynb #bc285937
 @in_browser
 def test_controls_have_names_and_descriptions(visit):
     controls = visit.page.locator(".sp-app input, .sp-app select").all()
@@ -279,7 +279,7 @@ def test_controls_have_names_and_descriptions(visit):
         assert name and visit.page.locator(f"[id='{help_id}']").count() == 1, name
     assert visit.page.locator(".sp-answer [role=status]").count() == 1
 
-
+# %% ../../nbs/tests/test_page.ipynb #0c939521
 @in_browser
 def test_keyboard_alone_is_enough(visit):
     page = visit.page
@@ -337,20 +337,20 @@ def class_file(tmp_path_factory):
     table.to_csv(path, index=False)
     return path
 
-
+# %% ../../nbs/tests/test_page.ipynb #d8ece151
 def open_tab(page, name):
     "Press a tab, and wait until it is shown."
     page.get_by_role("tab", name=name, exact=True).click()
     page.get_by_role("tabpanel", name=name, exact=True).wait_for()
 
-
+# %% ../../nbs/tests/test_page.ipynb #40577552
 def choose_file(page, path):
     "Choose a file by the button of the open tab."
     with page.expect_file_chooser() as chooser:
         page.locator(".sp-tab-panel:not(.sp-hidden) .sp-upload button").click()
     chooser.value.set_files(path)
 
-
+# %% ../../nbs/tests/test_page.ipynb #d85cb159
 def files_of(page, folder):
     "Save every file that is offered; name -> text."
     texts = {}
@@ -362,7 +362,7 @@ def files_of(page, folder):
         texts[path.name] = path.read_text(encoding="utf-8-sig")
     return texts
 
-
+# %% ../../nbs/tests/test_page.ipynb #3ad41481
 @in_browser
 def test_a_whole_visit(chromium, served, model_dir, class_file, tmp_path):
     visit = Visit(chromium, served.url).open()
@@ -404,7 +404,7 @@ def test_a_whole_visit(chromium, served, model_dir, class_file, tmp_path):
     assert (visit.errors, visit.hosts - {""}) == ([], {f"127.0.0.1:{served.port}"})
     visit.close()
 
-
+# %% ../../nbs/tests/test_page.ipynb #eb24288d
 @pytest.fixture(scope="module")
 def full(chromium, served, class_file):
     "A page on which every tab has something to show."
@@ -424,7 +424,7 @@ def full(chromium, served, class_file):
     yield visit
     visit.close()
 
-
+# %% ../../nbs/tests/test_page.ipynb #d5b1b9a8
 TABS = ("One student", "A class", "Programs", "About this model")
 
 
@@ -437,7 +437,7 @@ def keep(page, name):
         page.evaluate("window.scrollTo(0, 0)")
         page.screenshot(path=Path(SCREENSHOTS) / f"{name}.png", full_page=True)
 
-
+# %% ../../nbs/tests/test_page.ipynb #4268e423
 def look(page, tab, kind):
     "A tab in the light and in the dark: a picture of each, and nothing serious for axe to find."
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
@@ -454,13 +454,13 @@ def look(page, tab, kind):
         assert not told, (scheme, told)
     page.emulate_media(color_scheme="light")
 
-
+# %% ../../nbs/tests/test_page.ipynb #a314d904
 @in_browser
 @pytest.mark.parametrize("tab", TABS)
 def test_axe_finds_nothing_serious(full, tab):
     look(full.page, tab, "score")
 
-
+# %% ../../nbs/tests/test_page.ipynb #4d1ca407
 @in_browser
 def test_outcomes_on_every_tab(chromium, tmp_path):
     path = tmp_path / "class.csv"
@@ -493,7 +493,7 @@ def test_outcomes_on_every_tab(chromium, tmp_path):
         assert (visit.errors, visit.hosts - {""}) == ([], {f"127.0.0.1:{running.port}"})
         visit.close()
 
-
+# %% ../../nbs/tests/test_page.ipynb #e1372b25
 @in_browser
 def test_no_sideways_scroll_at_any_width(full):
     over = (
@@ -510,7 +510,7 @@ def test_no_sideways_scroll_at_any_width(full):
                 keep(full.page, f"score-{tab}-{width}")
     full.page.set_viewport_size({"width": 1280, "height": 900})
 
-
+# %% ../../nbs/tests/test_page.ipynb #7b9527dc
 @in_browser
 def test_print_view_and_reduced_motion(full):
     open_tab(full.page, "A class")
@@ -522,7 +522,7 @@ def test_print_view_and_reduced_motion(full):
     keep(full.page, "score-A class-print")
     full.page.emulate_media(media="screen", reduced_motion="no-preference")
 
-
+# %% ../../nbs/tests/test_page.ipynb #2a7a3eec
 @in_browser
 def test_keyboard_reaches_every_tab(full):
     page = full.page
@@ -540,7 +540,7 @@ def test_keyboard_reaches_every_tab(full):
     outline = "getComputedStyle(document.activeElement).outlineStyle"
     assert page.evaluate(outline) == "solid"
 
-
+# %% ../../nbs/tests/test_page.ipynb #e9d48a07
 @in_browser
 def test_too_large_file_is_refused_before_it_is_sent(full, tmp_path):
     page, path = full.page, tmp_path / "huge.csv"
@@ -550,7 +550,7 @@ def test_too_large_file_is_refused_before_it_is_sent(full, tmp_path):
     page.get_by_text("huge.csv: the file has 10.0 MB; the app reads up to 5 MB").wait_for()
     page.locator(".sp-students").wait_for()
 
-
+# %% ../../nbs/tests/test_page.ipynb #9c139814
 @in_browser
 @pytest.mark.parametrize(
     "data",
@@ -587,7 +587,7 @@ def test_lost_kernel_is_said(chromium, served):
     assert not page.get_by_text("The connection is lost").is_visible()
     visit.close()
 
-
+# %% ../../nbs/tests/test_page.ipynb #5ace805f
 @in_browser
 @pytest.mark.nightly
 def test_page_made_ready_in_advance(chromium, model_dir, tmp_path):
@@ -606,7 +606,7 @@ def test_page_made_ready_in_advance(chromium, model_dir, tmp_path):
         assert not first & set(running.kernels())
         visit.close()
 
-
+# %% ../../nbs/tests/test_page.ipynb #8d804de4
 @in_browser
 @pytest.mark.nightly
 def test_token_guards_the_page(chromium, model_dir, tmp_path):
@@ -639,7 +639,7 @@ def test_second_visitor_does_not_wait_for_a_page_that_is_not_begun(model_dir, tm
 # %% ../../nbs/tests/test_page.ipynb #f80c841d
 LAB_OPTIONS = ["--no-browser", "--ip=127.0.0.1", "--IdentityProvider.token=", "--allow-root"]
 
-
+# %% ../../nbs/tests/test_page.ipynb #57fc1783
 @contextmanager
 def lab(folder):
     "JupyterLab in a folder, with no settings but its own."
@@ -653,7 +653,7 @@ def lab(folder):
         finally:
             process.terminate()
 
-
+# %% ../../nbs/tests/test_page.ipynb #ca303eec
 @in_browser
 @pytest.mark.nightly
 def test_app_in_jupyterlab(chromium, model_dir, class_file, tmp_path):

@@ -34,7 +34,7 @@ def exams(tmp_path_factory):
     predictor = Predictor(models=("mean", "linear", "ridge"), n_repeats=1).fit(students)
     return add_audit(predictor).save(tmp_path_factory.mktemp("exams") / "model")
 
-
+# %% ../../nbs/tests/test_report.ipynb #7790ebb4
 @pytest.fixture
 def model(exams, tmp_path):
     "A copy that a test may change."
@@ -55,7 +55,7 @@ def known_numbers(thing) -> tuple[set[float], str]:
         return {float(thing)}, ""
     return set(), str(thing)
 
-
+# %% ../../nbs/tests/test_report.ipynb #04b157f6
 def wilson_ends(metrics: dict) -> set[float]:
     "The ends of the intervals that the card adds, computed by scipy."
     ends: set[float] = set()
@@ -65,7 +65,7 @@ def wilson_ends(metrics: dict) -> set[float]:
         ends |= {ci.low, ci.high}
     return ends
 
-
+# %% ../../nbs/tests/test_report.ipynb #08c4d177
 def test_every_number_in_the_card_stands_in_the_files(exams):
     metrics = json.loads((exams / "metrics.json").read_text())
     manifest = json.loads((exams / "manifest.json").read_text())
@@ -87,7 +87,7 @@ def test_every_number_in_the_card_stands_in_the_files(exams):
             naked.append(found)
     assert not naked
 
-
+# %% ../../nbs/tests/test_report.ipynb #8538b7fb
 def test_main_figures_stand_where_a_reader_looks_for_them(exams):
     test = json.loads((exams / "metrics.json").read_text())["test"]
     write_report(exams)
@@ -109,7 +109,7 @@ def rehashed(model: Path, change) -> None:
     manifest["sha256"]["metrics.json"] = digest
     (model / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n")
 
-
+# %% ../../nbs/tests/test_report.ipynb #81454857
 def test_prose_that_differs_from_the_metrics_is_found(model):
     write_report(model)
     check_report(model)
@@ -120,7 +120,7 @@ def test_prose_that_differs_from_the_metrics_is_found(model):
     check_report(model)
     assert "RMSE was 4.21 points" in (model / "report.md").read_text()
 
-
+# %% ../../nbs/tests/test_report.ipynb #80085606
 @pytest.mark.parametrize("card", ["report.md", "report.html"])
 def test_a_number_changed_by_hand_is_found(model, card):
     write_report(model)
@@ -131,7 +131,7 @@ def test_a_number_changed_by_hand_is_found(model, card):
     with pytest.raises(ValueError, match="9.99"):
         check_report(model)
 
-
+# %% ../../nbs/tests/test_report.ipynb #2e0eed6a
 def test_a_model_that_was_tampered_with_gets_no_card(model, tmp_path):
     metrics = json.loads((model / "metrics.json").read_text())
     metrics["test"]["rmse"] = 0.1
@@ -149,7 +149,7 @@ def test_the_page_is_self_contained(exams):
     assert "default-src 'none'" in page and "prefers-color-scheme: dark" in page
     assert "@media print" in page
 
-
+# %% ../../nbs/tests/test_report.ipynb #ad326c77
 def test_text_of_a_schema_is_escaped(tmp_path):
     table, schema, _ = simulate_history(400)
     given = schema_to_dict(schema)
@@ -165,7 +165,7 @@ def test_text_of_a_schema_is_escaped(tmp_path):
     assert "log loss was" in said and "outcome" in said
     assert "compared group by group" in said
 
-
+# %% ../../nbs/tests/test_report.ipynb #39477009
 def test_the_data_sheet_counts_the_training_students(exams):
     said = "\n".join(
         line for line in write_report(exams)[0].read_text().splitlines() if "|" in line
@@ -175,7 +175,7 @@ def test_the_data_sheet_counts_the_training_students(exams):
         assert f"{level} {n}" in said
     assert f"mean {table.reading_score.mean():.1f}" in said
 
-
+# %% ../../nbs/tests/test_report.ipynb #efd9163f
 def test_a_known_table_is_known_by_its_rows_whatever_its_name(tmp_path):
     table = read_students(shared_data() / "exams" / "stud.csv").accepted
     predictor = Predictor(models=("mean", "linear"), n_repeats=1, n_splits=3).fit(table)
@@ -185,7 +185,7 @@ def test_a_known_table_is_known_by_its_rows_whatever_its_name(tmp_path):
     card = write_report(other.save(tmp_path / "other"))[0].read_text()
     assert "not stated in the model's files" in card
 
-
+# %% ../../nbs/tests/test_report.ipynb #8d36c534
 def test_every_gap_of_the_audit_stands_with_its_interval(exams):
     flags = json.loads((exams / "metrics.json").read_text())["audit"]["flags"]
     rows = [line for line in write_report(exams)[0].read_text().splitlines() if "MODERATE" in line]
@@ -198,7 +198,7 @@ def test_every_gap_of_the_audit_stands_with_its_interval(exams):
     scale = 100 if first["figure"] in SHARES else 1
     assert f"{scale * first['lower']:+.1f} to {scale * first['upper']:+.1f}" in " ".join(rows)
 
-
+# %% ../../nbs/tests/test_report.ipynb #f7c26a54
 def test_headings_are_in_order_and_tables_have_headers(exams):
     page = write_report(exams)[1].read_text()
     levels = [int(n) for n in re.findall(r"<h(\d)", page)]
@@ -250,7 +250,7 @@ def test_the_command_writes_into_the_model_or_elsewhere(model, tmp_path):
     assert done.exit_code == 0 and (tmp_path / "o" / "card" / "report.md").is_file()
     check_report(model, tmp_path / "o" / "card")
 
-
+# %% ../../nbs/tests/test_report.ipynb #a952d5f6
 def test_several_scores_have_a_card_each(exams, tmp_path):
     for name in ("math_score", "reading_score"):
         shutil.copytree(exams, tmp_path / "joint" / name)
@@ -259,7 +259,7 @@ def test_several_scores_have_a_card_each(exams, tmp_path):
     done = CliRunner().invoke(app, ["report", "--model", str(tmp_path / "joint" / "math_score")])
     assert done.exit_code == 0, done.output
 
-
+# %% ../../nbs/tests/test_report.ipynb #940f4416
 def test_no_model_no_report(tmp_path):
     done = CliRunner().invoke(app, ["report", "--model", str(tmp_path)])
     assert done.exit_code == 1 and "manifest.json" in done.output

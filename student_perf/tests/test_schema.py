@@ -39,18 +39,18 @@ def test_yaml_loads_back(name, remarks, tmp_path):
     (tmp_path / "my.yml").write_text(text, encoding="utf-8")
     assert read_schema(tmp_path / "my.yml") == SCHEMAS[name]
 
-
+# %% ../../nbs/tests/test_schema.ipynb #d1d65cba
 @pytest.mark.parametrize("name", list(SCHEMAS))
 def test_json_schema_can_be_written(name):
     described = json.loads(json.dumps(json_schema(SCHEMAS[name])))
     assert set(described["properties"]) == set(SCHEMAS[name].names)
     assert described["$schema"].endswith("2020-12/schema")
 
-
+# %% ../../nbs/tests/test_schema.ipynb #0476d19d
 HEAD = "name: x\ncolumns:\n  - {name: a, levels: [u, v]}\n  - name: b\n    low: 0\n    high: 9\n"
 GOAL = "target: {name: y, low: 0, high: 9}\n"
 
-
+# %% ../../nbs/tests/test_schema.ipynb #893ae4f2
 @pytest.mark.parametrize(
     "text, line, words",
     [
@@ -80,7 +80,7 @@ def test_mistake_is_named_by_line_and_field(text, line, words):
 # %% ../../nbs/tests/test_schema.ipynb #51ffa704
 COHORT = simulate_exams(60, random_state=2).astype({c.name: "object" for c in EXAMS.categorical})
 
-
+# %% ../../nbs/tests/test_schema.ipynb #fb9b961a
 def test_mended_values_are_counted_and_equal():
     messy = COHORT.astype(object)
     messy["gender"] = messy.gender.str.upper() + " "
@@ -95,7 +95,7 @@ def test_mended_values_are_counted_and_equal():
         "writing_score": 60,
     }
 
-
+# %% ../../nbs/tests/test_schema.ipynb #17a63120
 @pytest.mark.parametrize("blank", [None, np.nan, pd.NA, pd.NaT, "", " ", "n/a", "NULL", "?"])
 def test_blank_is_blank_in_tables_and_records(blank):
     table = COHORT.astype(object)
@@ -105,7 +105,7 @@ def test_blank_is_blank_in_tables_and_records(blank):
     record = {**COHORT.iloc[0][list(EXAMS.names)], "test_preparation_course": blank}
     assert check_record(record, EXAMS)["test_preparation_course"] is None
 
-
+# %% ../../nbs/tests/test_schema.ipynb #2c5e3f54
 def test_blanks_where_none_are_allowed_are_faults():
     strict = replace(EXAMS, columns=tuple(replace(c, nullable=False) for c in EXAMS.columns))
     table = COHORT.astype(object)
@@ -115,7 +115,7 @@ def test_blanks_where_none_are_allowed_are_faults():
     with pytest.raises(RecordError, match="reading_score: blank"):
         check_record({**COHORT.iloc[0][list(EXAMS.names)], "reading_score": ""}, strict)
 
-
+# %% ../../nbs/tests/test_schema.ipynb #22a7e6c0
 def test_index_order_and_untouched_input():
     table = COHORT.sample(frac=1, random_state=1)
     table.index = [f"s{i}" for i in range(len(table))]
@@ -125,14 +125,14 @@ def test_index_order_and_untouched_input():
     assert checked.rejected.index.tolist() == ["s7"] and "s7" not in checked.accepted.index
     assert checked.accepted.index.tolist() == [i for i in before.index if i != "s7"]
 
-
+# %% ../../nbs/tests/test_schema.ipynb #0f2a5ecf
 def test_unordered_headers_are_matched_by_name():
     swapped = COHORT[COHORT.columns[::-1]]
     pd.testing.assert_frame_equal(
         check_table(swapped, EXAMS).accepted, check_table(COHORT, EXAMS).accepted
     )
 
-
+# %% ../../nbs/tests/test_schema.ipynb #b2a18fc7
 def test_guess_from_few_or_strange_rows():
     with pytest.raises(SchemaError, match="cannot be predicted"):
         infer_schema(pd.DataFrame({"a": [], "b": []}), "a")
@@ -141,7 +141,7 @@ def test_guess_from_few_or_strange_rows():
     with pytest.raises(SchemaError, match="at least one input"):
         infer_schema(pd.DataFrame({"a": range(50), "b": 7}), "a")
 
-
+# %% ../../nbs/tests/test_schema.ipynb #1fd0109e
 def test_levels_in_an_order_that_everybody_knows():
     table = pd.DataFrame(
         {

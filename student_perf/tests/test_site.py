@@ -33,7 +33,7 @@ IMPORTANT = [
 LOOKS = [(1280, "light"), (1280, "dark"), (390, "light"), (390, "dark")]
 every_look = pytest.mark.parametrize(("width", "scheme"), LOOKS)
 
-
+# %% ../../nbs/tests/test_site.ipynb #c048838a
 @pytest.fixture(scope="module")
 def site(tmp_path_factory) -> Path:
     "The real site."
@@ -43,7 +43,7 @@ def site(tmp_path_factory) -> Path:
     build_site(required_root(), out)
     return out
 
-
+# %% ../../nbs/tests/test_site.ipynb #d15eff10
 @pytest.fixture(scope="module")
 def reader(site):
     "A browser and the site's address."
@@ -55,14 +55,14 @@ def reader(site):
 def test_important_pages(reader, width, scheme):
     assert site_faults(*reader, IMPORTANT, width, scheme) == []
 
-
+# %% ../../nbs/tests/test_site.ipynb #f661410f
 @every_look
 def test_every_page(reader, site, width, scheme):
     names = sorted(page.name for page in site.glob("*.html"))
     assert set(IMPORTANT) <= set(names)
     assert site_faults(*reader, names, width, scheme) == []
 
-
+# %% ../../nbs/tests/test_site.ipynb #20f83ada
 def test_important_lost_readers_are_led_on(reader):
     browser, address = reader
     tab = browser.new_page()
@@ -71,7 +71,7 @@ def test_important_lost_readers_are_led_on(reader):
     tab.wait_for_url("**/start.html")
     tab.close()
 
-
+# %% ../../nbs/tests/test_site.ipynb #00537ec0
 def test_important_front_page_fits_one_screen(reader):
     "Picture of the app, two commands, three lines of code."
     browser, address = reader
@@ -87,7 +87,7 @@ def test_important_front_page_fits_one_screen(reader):
     assert box and box["y"] + box["height"] <= 900
     tab.close()
 
-
+# %% ../../nbs/tests/test_site.ipynb #0293052f
 def test_important_search_finds_a_word(reader):
     browser, address = reader
     tab = browser.new_page()
@@ -99,7 +99,7 @@ def test_important_search_finds_a_word(reader):
     ).first.wait_for(timeout=5000)
     tab.close()
 
-
+# %% ../../nbs/tests/test_site.ipynb #6d377b99
 def test_important_files_for_machines(site):
     text = (site / "llms.txt").read_text(encoding="utf-8")
     assert "](principals.html): " in text and "## Tutorials" in text
@@ -108,7 +108,7 @@ def test_important_files_for_machines(site):
     entries = json.loads((site / "search.json").read_text(encoding="utf-8"))
     assert entries and not [entry for entry in entries if entry["href"].startswith("404.html")]
 
-
+# %% ../../nbs/tests/test_site.ipynb #f9f0afd3
 def test_important_dark_is_dark(reader):
     browser, address = reader
     shade = "getComputedStyle(document.body).backgroundColor.match(/\\d+/g).map(Number)[0]"

@@ -49,7 +49,7 @@ def students():
     table.insert(1, "name", [f"José “Zé” Müller – {i}" for i in range(1000)])
     return table
 
-
+# %% ../../nbs/tests/test_sources.ipynb #80930b40
 @pytest.fixture(scope="module")
 def expected(students):
     "What every source has to give."
@@ -57,13 +57,13 @@ def expected(students):
     assert len(checked.accepted) == 1000
     return checked.accepted
 
-
+# %% ../../nbs/tests/test_sources.ipynb #c98bcdae
 def assert_same(source, expected, **kwargs):
     "The accepted rows are identical, types and all."
     checked = read_students(source, SCHEMA, **kwargs)
     pd.testing.assert_frame_equal(checked.accepted, expected)
 
-
+# %% ../../nbs/tests/test_sources.ipynb #6a581603
 ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"]
 
 
@@ -75,7 +75,7 @@ def test_text_of_every_dialect(encoding, separator, end, students, expected, tmp
     (tmp_path / "class.csv").write_bytes(text.encode(encoding))
     assert_same(tmp_path / "class.csv", expected)
 
-
+# %% ../../nbs/tests/test_sources.ipynb #43b75a52
 def test_windows_with_semicolons_and_decimal_commas(students, expected, tmp_path):
     scores = ["math_score", "reading_score", "writing_score"]
     text = students.astype({s: "float64" for s in scores}).to_csv(
@@ -85,7 +85,7 @@ def test_windows_with_semicolons_and_decimal_commas(students, expected, tmp_path
     (tmp_path / "class.csv").write_bytes(text.encode("cp1252"))
     assert_same(tmp_path / "class.csv", expected)
 
-
+# %% ../../nbs/tests/test_sources.ipynb #4393b9f9
 @pytest.mark.parametrize(
     "name",
     ["c.csv", "c.tsv", "c.csv.gz", "c.csv.zip", "c.jsonl", "c.jsonl.gz", "c.xlsx", "c.parquet"],
@@ -94,13 +94,13 @@ def test_files_written_and_read(name, students, expected, tmp_path):
     write_table(students, tmp_path / name)
     assert_same(tmp_path / name, expected)
 
-
+# %% ../../nbs/tests/test_sources.ipynb #333f2386
 def test_quotes_and_line_ends_in_values(tmp_path):
     table = pd.DataFrame({"name": ['Ann "A" Lee', "two\nlines", "a;b,c"], "score": ["1", "2", "3"]})
     write_table(table, tmp_path / "c.csv")
     assert read_table(tmp_path / "c.csv").values.tolist() == table.values.tolist()
 
-
+# %% ../../nbs/tests/test_sources.ipynb #33c3ae03
 @pytest.mark.parametrize(
     "text",
     [
@@ -117,14 +117,14 @@ def test_a_quote_that_is_not_closed_swallows_nobody(text, tmp_path):
     with pytest.raises(SourceError, match="check the quotes"):
         [piece.read() for piece in read_pieces(open_stream(tmp_path / "c.csv"), 1)]
 
-
+# %% ../../nbs/tests/test_sources.ipynb #4ed90f1d
 @pytest.mark.parametrize("name", ["c.csv", "c.tsv", "c.jsonl", "c.parquet", "c.xlsx"])
 def test_names_with_every_kind_of_line_end(name, tmp_path):
     table = pd.DataFrame({"name": ["a\u2028b", "c\x85d", "e\nf", 'g "h" i'], "score": list("1234")})
     write_table(table, tmp_path / name)
     assert read_table(tmp_path / name).values.tolist() == table.values.tolist()
 
-
+# %% ../../nbs/tests/test_sources.ipynb #313450cf
 def test_standard_input(students, expected, monkeypatch):
     class Pipe:
         buffer = io.BytesIO(students.to_csv(index=False).encode())
@@ -132,7 +132,7 @@ def test_standard_input(students, expected, monkeypatch):
     monkeypatch.setattr("sys.stdin", Pipe)
     assert_same("-", expected)
 
-
+# %% ../../nbs/tests/test_sources.ipynb #a917621c
 def test_sheet_by_name(students, expected, tmp_path):
     with pd.ExcelWriter(tmp_path / "book.xlsx") as book:
         pd.DataFrame({"a": [1]}).to_excel(book, sheet_name="cover", index=False)
@@ -141,7 +141,7 @@ def test_sheet_by_name(students, expected, tmp_path):
     with pytest.raises(SourceError, match="cover, class"):
         read_table(tmp_path / "book.xlsx", table="clas")
 
-
+# %% ../../nbs/tests/test_sources.ipynb #cb87e20b
 def test_sqlite(students, expected, tmp_path):
     url = f"sqlite:///{tmp_path / 'school.db'}"
     write_table(students, url, table="class")
@@ -161,7 +161,7 @@ def postgres_programs() -> Path:
         "no PostgreSQL: install it, or set STUDENT_PERF_POSTGRES to the address of a server"
     )
 
-
+# %% ../../nbs/tests/test_sources.ipynb #f2ec2002
 def ordinary_user() -> str | None:
     "Who runs the server: somebody else, for root."
     if os.geteuid() != 0:
@@ -169,13 +169,13 @@ def ordinary_user() -> str | None:
     users = {entry.pw_name for entry in pwd.getpwall()}
     return next(name for name in ("postgres", "nobody") if name in users)
 
-
+# %% ../../nbs/tests/test_sources.ipynb #842fd68d
 def free_port() -> int:
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
         return one.getsockname()[1]
 
-
+# %% ../../nbs/tests/test_sources.ipynb #d8ac319c
 def wait_for(port: int, server: subprocess.Popen) -> None:
     "Until the server listens; an error after half a minute, or if it has ended."
     for _ in range(300):
@@ -254,7 +254,7 @@ def postgres():
         server.stderr.close()
         shutil.rmtree(folder, ignore_errors=True)
 
-
+# %% ../../nbs/tests/test_sources.ipynb #4a947f94
 def run_sql(url: str, *statements: str) -> None:
     "Run statements that give nothing back."
     from sqlalchemy import create_engine, text
@@ -263,7 +263,7 @@ def run_sql(url: str, *statements: str) -> None:
         for statement in statements:
             connection.execute(text(statement))
 
-
+# %% ../../nbs/tests/test_sources.ipynb #bfbaccef
 @pytest.fixture
 def own_table(postgres):
     "Name of a table that is gone after the test."
@@ -280,7 +280,7 @@ def test_postgres(students, expected, postgres, own_table):
     assert_same(postgres, expected, query=f"SELECT * FROM {own_table} ORDER BY student")
     assert [len(c) for c in read_sql(postgres, own_table, chunk_rows=400)] == [400, 400, 200]
 
-
+# %% ../../nbs/tests/test_sources.ipynb #38a3107c
 def test_postgres_reads_in_the_order_of_the_key(postgres, own_table):
     run_sql(
         postgres,
@@ -290,12 +290,12 @@ def test_postgres_reads_in_the_order_of_the_key(postgres, own_table):
     )
     assert read_table(postgres, table=own_table).id.tolist() == [1, 2, 3]
 
-
+# %% ../../nbs/tests/test_sources.ipynb #fd515403
 def broken_rows() -> pd.DataFrame:
     "The last row cannot be stored."
     return pd.DataFrame({"student": [1, 2], "score": [5, {"no": "number"}]})
 
-
+# %% ../../nbs/tests/test_sources.ipynb #0fcab6fb
 @pytest.mark.parametrize("if_exists", ["append", "replace"])
 def test_postgres_failure_leaves_the_table_as_it_was(if_exists, postgres, own_table):
     before = pd.DataFrame({"student": [1, 2, 3], "score": [10, 20, 30]})
@@ -311,7 +311,7 @@ def test_postgres_failure_leaves_the_table_as_it_was(if_exists, postgres, own_ta
         write_table(wrong, postgres, table=own_table, if_exists=if_exists)
     assert read_table(postgres, table=own_table).values.tolist() == before.values.tolist()
 
-
+# %% ../../nbs/tests/test_sources.ipynb #83b61409
 @pytest.mark.parametrize("if_exists", ["append", "replace"])
 def test_sqlite_failure_leaves_the_table_as_it_was(if_exists, tmp_path):
     url = f"sqlite:///{tmp_path / 'school.db'}"
@@ -334,7 +334,7 @@ def test_wrong_password_is_not_shown(postgres, caplog):
     assert "ann:***@" in str(error.value)
     assert SECRET not in shown and "S3cret/pä:ss" not in shown
 
-
+# %% ../../nbs/tests/test_sources.ipynb #4354ac00
 @pytest.mark.parametrize(
     "url",
     [
@@ -390,7 +390,7 @@ class Server(BaseHTTPRequestHandler):
     def log_message(self, *args):
         "Say nothing."
 
-
+# %% ../../nbs/tests/test_sources.ipynb #f5fc27f0
 @pytest.fixture
 def server(students):
     one = ThreadingHTTPServer(("127.0.0.1", 0), Server)
@@ -407,13 +407,13 @@ def server(students):
 def test_address(server, expected):
     assert_same(f"{server.address}/class.csv", expected)
 
-
+# %% ../../nbs/tests/test_sources.ipynb #616a5b67
 @pytest.mark.parametrize("path, asked", [("/mended", 3), ("/cut-once", 2)])
 def test_what_may_pass_is_tried_again(server, path, asked):
     assert download(server.address + path, pause=0.01) == server.body
     assert len(server.asked) == asked
 
-
+# %% ../../nbs/tests/test_sources.ipynb #5a730f04
 @pytest.mark.parametrize(
     "path, message, asked",
     [
@@ -437,7 +437,7 @@ def test_what_stays_wrong_is_said(server, path, message, asked):
         )
     assert len(server.asked) == asked
 
-
+# %% ../../nbs/tests/test_sources.ipynb #2b1fc5ba
 def test_too_long_is_refused_before_it_is_read(server):
     with pytest.raises(SourceError, match="more than 1,000 bytes"):
         download(f"{server.address}/class.csv", max_bytes=1000)
@@ -463,15 +463,15 @@ def test_no_table(data, message):
     with pytest.raises(SourceError, match=message):
         read_bytes(data)
 
-
+# %% ../../nbs/tests/test_sources.ipynb #bb0d7150
 def test_excel_marks_its_delimiter():
     assert read_bytes(b"sep=;\r\na;b\r\n1;2,5\r\n").values.tolist() == [["1", "2,5"]]
 
-
+# %% ../../nbs/tests/test_sources.ipynb #8dbbf918
 def test_headers_without_a_name_get_one():
     assert read_bytes(b"a,,c\n1,2,3\n").columns.tolist() == ["a", "column 2", "c"]
 
-
+# %% ../../nbs/tests/test_sources.ipynb #22cad076
 def test_no_formula_goes_out(tmp_path):
     table = pd.DataFrame({"name": ["=1+1", "@x", "-5"], "=head": [1, 2, 3]})
     for name in ("a.csv", "a.xlsx"):
@@ -479,7 +479,7 @@ def test_no_formula_goes_out(tmp_path):
         back = read_table(tmp_path / name)
         assert back.iloc[:, 0].tolist() == ["'=1+1", "'@x", "-5"] and back.columns[1] == "'=head"
 
-
+# %% ../../nbs/tests/test_sources.ipynb #df521165
 def test_file_is_written_whole_or_not_at_all(tmp_path):
     path = tmp_path / "a.parquet"
     write_table(pd.DataFrame({"a": [1]}), path)
@@ -488,7 +488,7 @@ def test_file_is_written_whole_or_not_at_all(tmp_path):
         write_table(pd.DataFrame({"a": [1, "x", object()]}), path)
     assert path.read_bytes() == before and [p.name for p in tmp_path.iterdir()] == ["a.parquet"]
 
-
+# %% ../../nbs/tests/test_sources.ipynb #088bccc1
 def test_missing_packages_are_named(monkeypatch, tmp_path):
     monkeypatch.setitem(__import__("sys").modules, "sqlalchemy", None)
     with pytest.raises(ImportError, match=r"student_perf\[io\]"):
