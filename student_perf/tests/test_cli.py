@@ -20,11 +20,11 @@ import pytest
 from typer.testing import CliRunner
 
 from student_perf import __version__
-from student_perf.cli import app
-from student_perf.data import DATASETS, read_csv, simulate_exams
-from student_perf.predictor import Predictor
-from student_perf.schema import EXAMS, schema_to_yaml
-from student_perf.sources import read_table, write_table
+from student_perf.cli.cli import app
+from student_perf.records.reader import DATASETS, read_csv, simulate_exams
+from student_perf.models.predictor import Predictor
+from student_perf.records.schema import EXAMS, schema_to_yaml
+from student_perf.records.sources import read_table, write_table
 from student_perf.tests.paths import shared_data
 from student_perf.tests.test_sources import postgres, run_sql  # noqa: F401
 
@@ -137,7 +137,7 @@ def test_typing_errors_are_usage_errors(words, tmp_path, monkeypatch):
 
 # %% ../../nbs/tests/test_cli.ipynb #fc373104
 def test_unforeseen_error_is_one_message(model, monkeypatch):
-    monkeypatch.setattr("student_perf.data.load_table", lambda *source: 1 / 0)
+    monkeypatch.setattr("student_perf.records.reader.load_table", lambda *source: 1 / 0)
     words = ("predict", "exams-simulated", "--model", model)
     assert_refused(run(*words), "unexpected ZeroDivisionError", "--debug")
     for debug in (("--debug", *words), (*words, "--debug")):
@@ -146,7 +146,9 @@ def test_unforeseen_error_is_one_message(model, monkeypatch):
 # %% ../../nbs/tests/test_cli.ipynb #41a8e300
 def test_debug_shows_the_log(students, model, save):
     result = run("predict", save(students), "--model", model, "--debug")
-    assert result.exit_code == 0 and "INFO student_perf.data: 150 rows read" in result.stderr
+    assert (
+        result.exit_code == 0 and "INFO student_perf.records.reader: 150 rows read" in result.stderr
+    )
 
 # %% ../../nbs/tests/test_cli.ipynb #5e3a0030
 @pytest.fixture(scope="module")
@@ -642,7 +644,7 @@ def test_formulas_in_the_input_are_disarmed_in_the_output(students, model, save)
 # %% ../../nbs/tests/test_cli.ipynb #8c6f7398
 def test_closed_pipe(model, save):
     source = save(simulate_exams(3000))
-    entry = "from student_perf.cli import main; main()"
+    entry = "from student_perf.cli.cli import main; main()"
     words = ["predict", str(source), "--model", str(model)]
     child = subprocess.Popen(
         [sys.executable, "-c", entry, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE
@@ -664,7 +666,7 @@ def served(monkeypatch, tmp_path):
         calls.append((Path(model_dir), port, open_browser))
         ready(f"http://127.0.0.1:{port}/")
 
-    monkeypatch.setattr("student_perf.app.serve_app", serve_app)
+    monkeypatch.setattr("student_perf.app.page.serve_app", serve_app)
     monkeypatch.setattr("pooch.os_cache", lambda name: tmp_path / "cache" / name)
     monkeypatch.chdir(tmp_path)
     return calls

@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from ..docs import build_site, check_site, main, readme_text, site_settings
+from ..lab.docs import build_site, check_site, main, readme_text, site_settings
 from .browse import chromium, served, site_faults
 
 # %% ../../nbs/tests/test_docs.ipynb #4a4e7a74
@@ -29,7 +29,7 @@ lib_path = tiny
 nbs_path = nbs
 recursive = True
 custom_sidebar = True
-procs = student_perf.docs:SplitTitle student_perf.docs:relative_links
+procs = student_perf.lab.docs:SplitTitle student_perf.lab.docs:relative_links
 branch = main
 doc_host = https://tiny.example
 doc_baseurl = /tiny
@@ -237,7 +237,7 @@ def test_commands_write_and_compare(project, capsys):
 # %% ../../nbs/tests/test_docs.ipynb #907dbc78
 def test_command_is_a_module():
     shown = subprocess.run(
-        [sys.executable, "-m", "student_perf.docs", "--help"], capture_output=True, text=True
+        [sys.executable, "-m", "student_perf.lab.docs", "--help"], capture_output=True, text=True
     )
     assert shown.returncode == 0 and "readme" in shown.stdout
 

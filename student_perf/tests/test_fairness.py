@@ -14,9 +14,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from student_perf.data import DATASETS, read_students
-from student_perf.evaluation import evaluate_groups
-from student_perf.fairness import (
+from student_perf.records.reader import DATASETS, read_students
+from student_perf.insight.evaluation import evaluate_groups
+from student_perf.insight.fairness import (
     JUDGED,
     TOO_FEW,
     GroupRecalibrated,
@@ -32,9 +32,9 @@ from student_perf.fairness import (
     plot_audit,
     summarize,
 )
-from student_perf.predictor import Predictor
-from student_perf.schema import EXAMS, Target
-from student_perf.simulator import simulate_exams
+from student_perf.models.predictor import Predictor
+from student_perf.records.schema import EXAMS, Target
+from student_perf.records.simulator import simulate_exams
 from student_perf.tests.paths import shared_data
 
 # %% ../../nbs/tests/test_fairness.ipynb #da8c8fbe
