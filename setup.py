@@ -44,7 +44,13 @@ setup(
         "Topic :: Scientific/Engineering",
     ],
     python_requires=f">={cfg['min_python']}",
-    packages=find_packages(include=[cfg["lib_path"], f"{cfg['lib_path']}.*"]),
+    # The lab (benchmarks, site builder) and the tests stay in the repository.
+    packages=find_packages(
+        include=[cfg["lib_path"], f"{cfg['lib_path']}.*"],
+        exclude=[
+            f"{cfg['lib_path']}.{part}{end}" for part in ("lab", "tests") for end in ("", ".*")
+        ],
+    ),
     package_data={cfg["lib_name"]: ["voila/**/*"]},
     install_requires=cfg["requirements"].split(),
     extras_require=extras,

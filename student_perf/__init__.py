@@ -1,13 +1,13 @@
 __version__ = "0.1.0"
 
 _FRONT_DOOR = {
-    "Schema": "schema",
-    "EXAMS": "schema",
-    "read_students": "data",
-    "load_dataset": "data",
-    "simulate_exams": "data",
-    "train": "predictor",
-    "Predictor": "predictor",
+    "Schema": "records.schema",
+    "EXAMS": "records.schema",
+    "read_students": "records.reader",
+    "load_dataset": "records.reader",
+    "simulate_exams": "records.reader",
+    "train": "models.predictor",
+    "Predictor": "models.predictor",
 }
 __all__ = ["__version__", *_FRONT_DOOR]
 

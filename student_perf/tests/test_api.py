@@ -22,20 +22,20 @@ from pathlib import Path
 
 import pytest
 
-from student_perf.schema import EXAMS, Target, json_schema
-from student_perf.simulator import simulate_exams
+from student_perf.records.schema import EXAMS, Target, json_schema
+from student_perf.records.simulator import simulate_exams
 
 # %% ../../nbs/tests/test_api.ipynb #4ec3b202
 pytest.importorskip("apiflask", reason="needs the extra api")
-from student_perf.api import (
+from student_perf.service.api import (
     ROUTES,
     ModelWatch,
     Served,
     Settings,
     create_app,
 )
-from student_perf.data import read_students
-from student_perf.predictor import ArtifactError, Predictor
+from student_perf.records.reader import read_students
+from student_perf.models.predictor import ArtifactError, Predictor
 
 STUDENT = {
     "gender": "female",
@@ -115,7 +115,7 @@ def as_people_see_it(record: dict) -> dict:
 def test_one_answer_on_every_surface(predictor, model_dir, client, tmp_path):
     from typer.testing import CliRunner
 
-    from student_perf.cli import app as command_line
+    from student_perf.cli.cli import app as command_line
 
     expected = predictor.predict_one(STUDENT, threshold=60)
     assert (
@@ -268,7 +268,7 @@ def test_wrong_parameters(client, query):
 
 # %% ../../nbs/tests/test_api.ipynb #67d69708
 def test_problem_types_are_explained(client):
-    from student_perf.api import PROBLEMS
+    from student_perf.service.api import PROBLEMS
 
     docs = client.get("/docs").text
     assert all(f'id="{kind}"' in docs for kind in PROBLEMS)
@@ -481,7 +481,7 @@ def test_a_bad_start_says_why(tmp_path):
 
 # %% ../../nbs/tests/test_api.ipynb #5f53fca3
 def test_importing_does_nothing():
-    code = "import sys, student_perf.api; print([m for m in ('flask', 'apiflask', 'prometheus_client') if m in sys.modules])"
+    code = "import sys, student_perf.service.api; print([m for m in ('flask', 'apiflask', 'prometheus_client') if m in sys.modules])"
     assert (
         subprocess.run(
             [sys.executable, "-c", code], capture_output=True, text=True, check=True
@@ -490,7 +490,7 @@ def test_importing_does_nothing():
     )
 
 # %% ../../nbs/tests/test_api.ipynb #0b131004
-SERVE = "import sys; from student_perf.api import serve_api; serve_api(sys.argv[1], port=int(sys.argv[2]), deadline=3)"
+SERVE = "import sys; from student_perf.service.api import serve_api; serve_api(sys.argv[1], port=int(sys.argv[2]), deadline=3)"
 
 # %% ../../nbs/tests/test_api.ipynb #7a70b552
 class Service:

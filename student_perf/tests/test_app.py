@@ -22,19 +22,19 @@ import pytest
 from nbclient import NotebookClient
 from typer.testing import CliRunner
 
-from ..app import PredictorApp, page_app, page_dir, serve_app
-from ..classroom import ClassPanel
-from ..cli import app as cli
-from ..data import simulate_exams
-from student_perf.predictor import (
+from ..app.page import PredictorApp, page_app, page_dir, serve_app
+from ..app.classroom import ClassPanel
+from ..cli.cli import app as cli
+from ..records.reader import simulate_exams
+from student_perf.models.predictor import (
     ArtifactError,
     OutcomePrediction,
     Prediction,
     Predictor,
     default_model,
 )
-from ..schema import EXAMS, Categorical, Numeric, Schema, Target
-from ..student import EMPTY, TROUBLE
+from ..records.schema import EXAMS, Categorical, Numeric, Schema, Target
+from ..app.student import EMPTY, TROUBLE
 from .paths import nbs_root, notebooks, required_root
 
 # %% ../../nbs/tests/test_app.ipynb #4dd173e5
@@ -175,7 +175,7 @@ def test_default_model_is_kept_and_replaced_when_damaged(predictor, tmp_path, mo
         trained.append(1)
         return predictor
 
-    monkeypatch.setattr("student_perf.predictor.train", train)
+    monkeypatch.setattr("student_perf.models.predictor.train", train)
     monkeypatch.delenv("STUDENT_PERF_MODEL", raising=False)
     directory = default_model(tmp_path / "kept")
     assert (default_model(directory), len(trained)) == (directory, 1)
@@ -479,7 +479,7 @@ WIDGET = "application/vnd.jupyter.widget-view+json"
 def test_app_shows_itself_in_a_notebook(predictor, tmp_path):
     model = predictor.save(tmp_path / "model")
     cells = [
-        f"from student_perf.app import PredictorApp\nfrom student_perf.predictor import Predictor\n"
+        f"from student_perf.app.page import PredictorApp\nfrom student_perf.models.predictor import Predictor\n"
         f"app = PredictorApp(Predictor.load({str(model)!r}), pause=0)\napp",
         "app.inputs['reading_score'].value = '72'\napp.answer.value",
     ]
@@ -527,7 +527,7 @@ def test_a_person_decides_is_always_said(app):
 def test_page_in_the_package_is_the_notebook():
     source = required_root() / "nbs" / "predictor.ipynb"
     copy = page_dir() / "predictor.ipynb"
-    assert copy.read_bytes() == source.read_bytes(), "run: python -m student_perf.docs page"
+    assert copy.read_bytes() == source.read_bytes(), "run: python -m student_perf.lab.docs page"
 
 # %% ../../nbs/tests/test_app.ipynb #76aba744
 def test_page_has_three_cells():

@@ -24,15 +24,15 @@ import pyarrow.parquet as pq
 import pytest
 from typer.testing import CliRunner
 
-from student_perf.batch import score
-from student_perf.cli import app
-from student_perf.data import UCI_DROPOUT
-from student_perf.parts import OtherRunError, model_id
-from student_perf.predictor import ArtifactError, Predictor
-from student_perf.schema import SchemaError
-from student_perf.simulator import simulate_exams, simulate_in_chunks
-from student_perf.sources import SourceError, read_table, write_table
-from student_perf.streams import open_stream, read_pieces
+from student_perf.batch.batch import score
+from student_perf.cli.cli import app
+from student_perf.records.reader import UCI_DROPOUT
+from student_perf.batch.parts import OtherRunError, model_id
+from student_perf.models.predictor import ArtifactError, Predictor
+from student_perf.records.schema import SchemaError
+from student_perf.records.simulator import simulate_exams, simulate_in_chunks
+from student_perf.records.sources import SourceError, read_table, write_table
+from student_perf.records.streams import open_stream, read_pieces
 from student_perf.tests.paths import shared_data
 from student_perf.tests.test_sources import own_table, postgres, run_sql  # noqa: F401
 
@@ -118,7 +118,7 @@ def test_every_output_names_the_model(model, students, tmp_path):
 def test_outcomes(tmp_path):
     data = shared_data() / "uci_dropout" / "students_dropout_academic_success.csv"
     fitted = Predictor(UCI_DROPOUT, models=("logistic",), n_repeats=1)
-    from student_perf.data import read_students
+    from student_perf.records.reader import read_students
 
     model = fitted.fit(read_students(data, UCI_DROPOUT).accepted.head(600)).save(tmp_path / "model")
     whole = predicted(data, model, tmp_path / "whole.csv")
@@ -194,7 +194,7 @@ def test_a_header_alone_is_no_table(model, students, tmp_path):
 # %% ../../nbs/tests/test_batch.ipynb #c00ab5f0
 def command(source, model, out, *more) -> list[str]:
     words = ["score", source, "--model", model, "--out", out, *more]
-    entry = "from student_perf.cli import main; main()"
+    entry = "from student_perf.cli.cli import main; main()"
     return [sys.executable, "-c", entry, *map(str, words)]
 
 # %% ../../nbs/tests/test_batch.ipynb #d350a022

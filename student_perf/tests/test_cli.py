@@ -6,6 +6,7 @@
 __all__ = []
 
 # %% ../../nbs/tests/test_cli.ipynb #3ce76240
+import hashlib
 import json
 import secrets
 import shutil
@@ -20,11 +21,11 @@ import pytest
 from typer.testing import CliRunner
 
 from student_perf import __version__
-from student_perf.cli import app
-from student_perf.data import DATASETS, read_csv, simulate_exams
-from student_perf.predictor import Predictor
-from student_perf.schema import EXAMS, schema_to_yaml
-from student_perf.sources import read_table, write_table
+from student_perf.cli.cli import app
+from student_perf.records.reader import DATASETS, read_csv, simulate_exams
+from student_perf.models.predictor import Predictor
+from student_perf.records.schema import EXAMS, schema_to_yaml
+from student_perf.records.sources import read_table, write_table
 from student_perf.tests.paths import shared_data
 from student_perf.tests.test_sources import postgres, run_sql  # noqa: F401
 
@@ -137,7 +138,7 @@ def test_typing_errors_are_usage_errors(words, tmp_path, monkeypatch):
 
 # %% ../../nbs/tests/test_cli.ipynb #fc373104
 def test_unforeseen_error_is_one_message(model, monkeypatch):
-    monkeypatch.setattr("student_perf.data.load_table", lambda *source: 1 / 0)
+    monkeypatch.setattr("student_perf.records.reader.load_table", lambda *source: 1 / 0)
     words = ("predict", "exams-simulated", "--model", model)
     assert_refused(run(*words), "unexpected ZeroDivisionError", "--debug")
     for debug in (("--debug", *words), (*words, "--debug")):
@@ -146,7 +147,9 @@ def test_unforeseen_error_is_one_message(model, monkeypatch):
 # %% ../../nbs/tests/test_cli.ipynb #41a8e300
 def test_debug_shows_the_log(students, model, save):
     result = run("predict", save(students), "--model", model, "--debug")
-    assert result.exit_code == 0 and "INFO student_perf.data: 150 rows read" in result.stderr
+    assert (
+        result.exit_code == 0 and "INFO student_perf.records.reader: 150 rows read" in result.stderr
+    )
 
 # %% ../../nbs/tests/test_cli.ipynb #5e3a0030
 @pytest.fixture(scope="module")
@@ -469,6 +472,11 @@ def tampered(folder, what):
         given = json.loads(manifest.read_text())
         given["versions"]["student_perf"] = "99.0.0"
         manifest.write_text(json.dumps(given))
+    elif what == "another name":
+        given = json.loads(manifest.read_text())
+        outside = folder.parent / "in.csv"
+        given["sha256"]["../in.csv"] = hashlib.sha256(outside.read_bytes()).hexdigest()
+        manifest.write_text(json.dumps(given))
     elif what == "garbage":
         manifest.write_bytes(bytes(range(256)))
     elif what == "no model":
@@ -482,6 +490,7 @@ def tampered(folder, what):
     [
         ("tampered", "model.skops is not the file that was saved"),
         ("another version", "student_perf 99.0.0"),
+        ("another name", "names '../in.csv', which is no file of a predictor model"),
         ("garbage", "manifest.json' cannot be read (UnicodeDecodeError: 'utf-8' codec can't"),
         ("no model", "model.skops is missing"),
         ("nothing", "is not a model directory"),
@@ -496,6 +505,9 @@ def test_bad_models_are_refused(what, told, students, model, save, tmp_path):
     assert_refused(refused, told)
     assert len(refused.stderr) < 400 and r"\x" not in refused.stderr
     assert_refused(run("app", "--model", folder, "--no-browser"), told)
+    assert_refused(run("score", source, "--model", folder, "--out", tmp_path / "p.csv"), told)
+    assert_refused(run("bundle", "--model", folder, "--out", tmp_path / "b.zip"), told)
+    assert_refused(run("report", "--model", folder), told)
     assert tree(tmp_path) == before
 
 # %% ../../nbs/tests/test_cli.ipynb #63c3700e
@@ -642,7 +654,7 @@ def test_formulas_in_the_input_are_disarmed_in_the_output(students, model, save)
 # %% ../../nbs/tests/test_cli.ipynb #8c6f7398
 def test_closed_pipe(model, save):
     source = save(simulate_exams(3000))
-    entry = "from student_perf.cli import main; main()"
+    entry = "from student_perf.cli.cli import main; main()"
     words = ["predict", str(source), "--model", str(model)]
     child = subprocess.Popen(
         [sys.executable, "-c", entry, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE
@@ -664,7 +676,7 @@ def served(monkeypatch, tmp_path):
         calls.append((Path(model_dir), port, open_browser))
         ready(f"http://127.0.0.1:{port}/")
 
-    monkeypatch.setattr("student_perf.app.serve_app", serve_app)
+    monkeypatch.setattr("student_perf.app.page.serve_app", serve_app)
     monkeypatch.setattr("pooch.os_cache", lambda name: tmp_path / "cache" / name)
     monkeypatch.chdir(tmp_path)
     return calls

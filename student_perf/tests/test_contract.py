@@ -16,11 +16,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
-from student_perf import cli
-from student_perf.app import PredictorApp
-from student_perf.data import read_students, simulate_exams
-from student_perf.predictor import ADVISORY, Predictor
-from student_perf.schema import EXAMS, Categorical
+from student_perf.cli import cli
+from student_perf.app.page import PredictorApp
+from student_perf.records.reader import read_students, simulate_exams
+from student_perf.models.predictor import ADVISORY, Predictor
+from student_perf.records.schema import EXAMS, Categorical
 from student_perf.tests.paths import shared_data
 
 # %% ../../nbs/tests/test_contract.ipynb #308fa49e

@@ -17,8 +17,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import numpy as np
 import pandas as pd
 import pytest
-from student_perf import data, simulator
-from student_perf.data import (
+from student_perf.records import reader as data
+from student_perf.records import simulator
+from student_perf.records.reader import (
     DATASETS,
     Dataset,
     StudentsError,
@@ -28,10 +29,10 @@ from student_perf.data import (
     read_students,
     schema_for,
 )
-from student_perf.inspection import draft_schema
-from student_perf.schema import EXAMS, check_table, schema_from_yaml
-from student_perf.simulator import simulate_exams, simulate_in_chunks
-from student_perf.sources import SourceError, read_table
+from student_perf.records.infer import draft_schema
+from student_perf.records.schema import EXAMS, check_table, schema_from_yaml
+from student_perf.records.simulator import simulate_exams, simulate_in_chunks
+from student_perf.records.sources import SourceError, read_table
 from student_perf.tests.paths import shared_data
 
 # %% ../../nbs/tests/test_data.ipynb #7aad0324

@@ -20,10 +20,10 @@ from urllib.request import ProxyHandler, Request, build_opener
 
 import pytest
 import yaml
-from ..app import free_port
-from ..data import simulate_exams
-from ..deploy import locked_requirements, write_bundle
-from ..predictor import Predictor
+from ..app.page import free_port
+from ..records.reader import simulate_exams
+from ..service.deploy import locked_requirements, write_bundle
+from ..models.predictor import Predictor
 from .browse import chromium
 
 # %% ../../nbs/tests/test_deploy.ipynb #42c94dc0

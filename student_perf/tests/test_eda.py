@@ -15,8 +15,8 @@ import pytest
 from matplotlib.axes import Axes
 from scipy import stats
 
-from student_perf.data import UCI_MATH, simulate_exams
-from student_perf.eda import (
+from student_perf.records.reader import UCI_MATH, simulate_exams
+from student_perf.insight.eda import (
     INK,
     MIN_GROUP,
     column_associations,
@@ -41,8 +41,8 @@ from student_perf.eda import (
     score_summary,
     share_below,
 )
-from student_perf.quality import find_piles, plot_quality, repeated_rows
-from student_perf.schema import EXAMS, Categorical, Numeric, Schema, Target
+from student_perf.insight.quality import find_piles, plot_quality, repeated_rows
+from student_perf.records.schema import EXAMS, Categorical, Numeric, Schema, Target
 from student_perf.tests.paths import shared_data
 
 # %% ../../nbs/tests/test_eda.ipynb #5ee9295b

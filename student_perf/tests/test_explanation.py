@@ -13,9 +13,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-import student_perf.explanation as explanation
-from student_perf.data import DATASETS, read_students
-from student_perf.explanation import (
+import student_perf.insight.explanation as explanation
+from student_perf.records.reader import DATASETS, read_students
+from student_perf.insight.explanation import (
     contributions,
     correlated_pairs,
     explain_in_words,
@@ -29,11 +29,11 @@ from student_perf.explanation import (
     typical_students,
     what_if,
 )
-from student_perf.predictor import Predictor, ScoreAnswers
-from student_perf.schema import EXAMS, Numeric, RecordError, Schema, Target
-from student_perf.simulator import simulate_exams
+from student_perf.models.predictor import Predictor, ScoreAnswers
+from student_perf.records.schema import EXAMS, Numeric, RecordError, Schema, Target
+from student_perf.records.simulator import simulate_exams
 from student_perf.tests.paths import shared_data
-from student_perf.training import Blend, candidates
+from student_perf.models.race import Blend, candidates
 
 # %% ../../nbs/tests/test_explanation.ipynb #51fc2079
 INPUTS = list(EXAMS.names)

@@ -17,8 +17,8 @@ import pandas as pd
 import pytest
 from hypothesis import HealthCheck, example, assume, given, settings
 from hypothesis import strategies as st
-from student_perf.inspection import draft_schema
-from student_perf.schema import (
+from student_perf.records.infer import draft_schema
+from student_perf.records.schema import (
     EXAMS,
     Schema,
     SchemaError,
@@ -28,9 +28,9 @@ from student_perf.schema import (
     schema_from_yaml,
     schema_to_yaml,
 )
-from student_perf.simulator import simulate_exams
-from student_perf.sources import SourceError, read_bytes, read_table, write_table
-from student_perf.streams import open_stream, read_pieces
+from student_perf.records.simulator import simulate_exams
+from student_perf.records.sources import SourceError, read_bytes, read_table, write_table
+from student_perf.records.streams import open_stream, read_pieces
 
 # %% ../../nbs/tests/test_fuzz.ipynb #b302486f
 EXAMPLES = int(os.environ.get("STUDENT_PERF_FUZZ", "200"))

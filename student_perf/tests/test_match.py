@@ -19,10 +19,10 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GridSearchCV, StratifiedKFold, StratifiedShuffleSplit
 from sklearn.pipeline import Pipeline
 from typer.testing import CliRunner
-from student_perf.cli import app
-from student_perf.data import StudentsError, read_students, simulate_exams
-from student_perf.features import make_encoder
-from student_perf.match import (
+from student_perf.cli.cli import app
+from student_perf.records.reader import StudentsError, read_students, simulate_exams
+from student_perf.models.features import make_encoder
+from student_perf.match.ranking import (
     EXAM_PROGRAMS,
     EXAM_PROGRAMS_YAML,
     MIN_PAST,
@@ -48,9 +48,9 @@ from student_perf.match import (
     simulate_history,
     train_joint,
 )
-from student_perf.metrics import expected_calibration_error, surprise
-from student_perf.predictor import ArtifactError, Predictor
-from student_perf.schema import EXAMS, schema_to_yaml
+from student_perf.models.metrics import expected_calibration_error, surprise
+from student_perf.models.predictor import ArtifactError, Predictor
+from student_perf.records.schema import EXAMS, schema_to_yaml
 from student_perf.tests.paths import shared_data
 
 # %% ../../nbs/tests/test_match.ipynb #15476d1e

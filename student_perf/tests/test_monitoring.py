@@ -15,15 +15,15 @@ import pandas as pd
 import pytest
 from typer.testing import CliRunner
 
-from student_perf.cli import app
-from student_perf.data import read_students, simulate_exams
-from student_perf.monitoring import EXIT, control_alarms, coverage_band, monitor
-from student_perf.monitoring_report import keep_watch, read_history
-from student_perf.prediction_log import LOG_TABLE, PredictionLog
-from student_perf.predictor import ArtifactError, Predictor
-from student_perf.reference import count_numbers, make_reference
-from student_perf.schema import EXAMS
-from student_perf.sources import SourceError
+from student_perf.cli.cli import app
+from student_perf.records.reader import read_students, simulate_exams
+from student_perf.insight.monitoring import EXIT, control_alarms, coverage_band, monitor
+from student_perf.insight.monitoring_report import keep_watch, read_history
+from student_perf.insight.prediction_log import LOG_TABLE, PredictionLog
+from student_perf.models.predictor import ArtifactError, Predictor
+from student_perf.models.reference import count_numbers, make_reference
+from student_perf.records.schema import EXAMS
+from student_perf.records.sources import SourceError
 from student_perf.tests.test_sources import postgres, run_sql  # noqa: F401
 
 # %% ../../nbs/tests/test_monitoring.ipynb #93c95d6f

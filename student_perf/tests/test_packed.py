@@ -38,9 +38,9 @@ from sklearn.preprocessing import PolynomialFeatures, SplineTransformer, Standar
 from sklearn.svm import SVR
 from sklearn.tree import DecisionTreeRegressor
 
-from ..data import read_students, simulate_exams
-from ..features import make_encoder
-from student_perf.packed import (
+from ..records.reader import read_students, simulate_exams
+from ..models.features import make_encoder
+from student_perf.models.compiled import (
     FORMS,
     PackedCalibration,
     PackedDistribution,
@@ -50,8 +50,8 @@ from student_perf.packed import (
     pack,
     quick_inputs,
 )
-from ..predictor import Predictor
-from student_perf.schema import (
+from ..models.predictor import Predictor
+from student_perf.records.schema import (
     EXAMS,
     Categorical,
     Numeric,
@@ -60,8 +60,8 @@ from student_perf.schema import (
     Target,
     check_record,
 )
-from ..training import candidates
-from ..uncertainty import Calibration, ConformalDistribution, SpreadModel
+from ..models.race import candidates
+from ..models.uncertainty import Calibration, ConformalDistribution, SpreadModel
 
 # %% ../../nbs/tests/test_packed.ipynb #d1b20c76
 _LIKENESS = ConstantKernel(0.3) * DotProduct(1.0) + ConstantKernel(0.3) * RBF(4.0)
@@ -191,13 +191,13 @@ def test_blend_of_pipelines_is_packed(students, many):
     ids=str,
 )
 def test_no_packed_form_is_said(model, students, caplog):
-    with caplog.at_level("INFO", logger="student_perf.packed"):
+    with caplog.at_level("INFO", logger="student_perf.models.compiled"):
         assert pack(fit(students, model), EXAMS) is None
     assert "has no packed form" in caplog.text
 
 # %% ../../nbs/tests/test_packed.ipynb #980b3dab
 def test_cubes_have_no_packed_form(students, caplog):
-    with caplog.at_level("INFO", logger="student_perf.packed"):
+    with caplog.at_level("INFO", logger="student_perf.models.compiled"):
         assert pack(fit(students, PolynomialFeatures(3), RidgeCV()), EXAMS) is None
     assert "more than two" in caplog.text
 

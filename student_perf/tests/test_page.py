@@ -23,16 +23,16 @@ import psutil
 import pytest
 from typer.testing import CliRunner
 
-from ..app import FILL_DELAY, free_port, serve_app
-from ..cli import app as cli
-from ..data import simulate_exams
-from ..predictor import Predictor
-from ..schema import EXAMS
+from ..app.page import FILL_DELAY, free_port, serve_app
+from ..cli.cli import app as cli
+from ..records.reader import simulate_exams
+from ..models.predictor import Predictor
+from ..records.schema import EXAMS
 
 # %% ../../nbs/tests/test_page.ipynb #bb8a019b
 SERVE = """
 import sys
-from student_perf.app import serve_app
+from student_perf.app.page import serve_app
 
 serve_app(sys.argv[1], port=int(sys.argv[2]), open_browser=False, ready=print, idle_seconds=int(sys.argv[3]), **eval(sys.argv[4]))
 """
@@ -658,7 +658,7 @@ def lab(folder):
 @pytest.mark.nightly
 def test_app_in_jupyterlab(chromium, model_dir, class_file, tmp_path):
     source = (
-        "from student_perf.app import PredictorApp\nfrom student_perf.predictor import Predictor\n"
+        "from student_perf.app.page import PredictorApp\nfrom student_perf.models.predictor import Predictor\n"
         f"PredictorApp(Predictor.load({str(model_dir)!r}))"
     )
     book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source)])

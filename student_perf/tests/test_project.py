@@ -9,6 +9,7 @@ __all__ = []
 import ast
 import builtins
 import configparser
+import graphlib
 import importlib
 import inspect
 import json
@@ -23,7 +24,7 @@ from pathlib import Path
 
 import pytest
 import student_perf
-from ..docs import page_name, readme_in_step, sidebar_pages
+from ..lab.docs import page_name, readme_in_step, sidebar_pages
 from .paths import nbs_root, notebooks, required_root
 
 # %% ../../nbs/tests/test_project.ipynb #c951fe92
@@ -38,7 +39,9 @@ def cells(
 
 every_notebook = pytest.mark.parametrize("notebook", notebooks(), ids=lambda path: path.as_posix())
 unlisted = {"predictor.ipynb", "404.ipynb"}
-pages = [path for path in notebooks() if len(path.parts) == 1 and path.name not in unlisted]
+pages = [
+    path for path in notebooks() if path.parts[0] != "tests" and path.as_posix() not in unlisted
+]
 every_page = pytest.mark.parametrize("notebook", pages, ids=lambda path: path.as_posix())
 
 # %% ../../nbs/tests/test_project.ipynb #9dc58b3b
@@ -63,7 +66,7 @@ def test_site_settings_are_those_of_the_settings(settings):
 
 
 def test_readme_is_the_front_page():
-    assert readme_in_step(required_root()), "run `python -m student_perf.docs readme`"
+    assert readme_in_step(required_root()), "run `python -m student_perf.lab.docs readme`"
 
 
 def test_readme_has_the_two_commands():
@@ -100,33 +103,53 @@ def test_modules_and_notebooks_are_in_step(tmp_path):
     assert not changed, "run nbdev_clean and nbdev_export"
 
 # %% ../../nbs/tests/test_project.ipynb #b5fc21f7
-def floor(
-    notebook: Path,  # A path relative to `nbs/`
-) -> int | None:  # The number in its name
-    "The floor that a notebook lives on."
-    number = re.match(r"(\d+)_", notebook.name)
-    return int(number[1]) if number else None
+WINGS = ("records", "models", "insight", "match", "batch", "app", "service", "cli", "lab")
 
 
-def test_modules_import_only_from_lower_floors():
-    floors = {
-        page_name(path.name).removesuffix(".ipynb"): floor(path)
-        for path in notebooks()
-        if floor(path) is not None
-    }
-    wrong = []
-    for module, number in floors.items():
-        path = required_root() / "student_perf" / f"{module}.py"
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8") if path.is_file() else "")):
-            imported = node.module if isinstance(node, ast.ImportFrom) and node.level else None
-            if imported in floors and floors[imported] >= number:
-                wrong.append(f"{module} imports {imported}")
+def imported_modules(
+    module: Path,  # A file of the package
+) -> list[tuple[str, ...]]:  # Wing and room of each import from the package
+    "The modules of the package that a module imports, inside functions too."
+    package = Path(student_perf.__file__).parent
+    here = module.relative_to(package).parts[:-1]
+    found = []
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            name = tuple((node.module or "").split(".")) if node.module else ()
+            if node.level:
+                found.append((*here[: len(here) - node.level + 1], *name))
+            elif name[:1] == ("student_perf",):
+                found.append(name[1:])
+    return [name for name in found if name and name[0] in WINGS]
+
+
+def test_no_wing_imports_from_a_wing_above_it():
+    package = Path(student_perf.__file__).parent
+    wrong = [
+        f"{'.'.join(module.relative_to(package).with_suffix('').parts)} imports {'.'.join(name)}"
+        for wing in WINGS
+        for module in sorted((package / wing).rglob("*.py"))
+        for name in imported_modules(module)
+        if WINGS.index(name[0]) > WINGS.index(wing)
+    ]
     assert not wrong
+
+
+def test_no_modules_import_each_other():
+    "Inside a wing, too, imports run one way: a module can be read after those that it imports."
+    package = Path(student_perf.__file__).parent
+    graph = {
+        module.relative_to(package).with_suffix("").parts: set(imported_modules(module))
+        for wing in WINGS
+        for module in sorted((package / wing).rglob("*.py"))
+    }
+    graphlib.TopologicalSorter(graph).prepare()
 
 
 def library() -> list[Path]:
     "The modules of the library, as they are installed."
-    return sorted(Path(student_perf.__file__).parent.glob("*.py"))
+    package = Path(student_perf.__file__).parent
+    return sorted(path for path in package.rglob("*.py") if "tests" not in path.parts)
 
 
 PICKLES = {"pickle", "cloudpickle", "dill", "shelve", "marshal", "joblib.dump", "joblib.load"}
@@ -151,7 +174,8 @@ def test_library_neither_prints_nor_pickles(module):
 def test_annotations_can_be_read(module):
     if module.stem in ("__init__", "_modidx"):
         return
-    loaded = importlib.import_module(f"student_perf.{module.stem}")
+    inside = module.relative_to(Path(student_perf.__file__).parent).with_suffix("")
+    loaded = importlib.import_module(".".join(["student_perf", *inside.parts]))
     for name in loaded.__all__:
         public = getattr(loaded, name)
         if inspect.isfunction(public):
@@ -196,7 +220,7 @@ def test_front_door_names_what_is_not_there():
 def test_sidebar_lists_every_page():
     "Every numbered notebook and the front page, and nothing that is not there."
     listed = sidebar_pages(required_root() / "_quarto.yml")
-    assert sorted(listed) == sorted(path.name for path in pages)
+    assert sorted(listed) == sorted(path.as_posix() for path in pages)
 
 
 def bound(
@@ -311,7 +335,7 @@ def prose(
 @pytest.fixture(scope="module")
 def library_pages():
     "Words and lengths of exported cells, by notebook."
-    found = {path.name: (prose(path), exported(path)) for path in pages}
+    found = {path.as_posix(): (prose(path), exported(path)) for path in pages}
     return {name: measured for name, measured in found.items() if measured[1]}
 
 

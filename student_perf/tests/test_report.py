@@ -16,13 +16,13 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from scipy import stats
-from ..cli import app
-from ..data import read_students, simulate_exams
-from ..fairness import SHARES
-from ..match import simulate_history
-from ..predictor import ArtifactError, Predictor
-from ..report import add_audit, check_report, write_report
-from ..schema import schema_from_dict, schema_to_dict
+from ..cli.cli import app
+from ..records.reader import read_students, simulate_exams
+from ..insight.fairness import SHARES
+from ..match.ranking import simulate_history
+from ..models.predictor import ArtifactError, Predictor
+from ..insight.report import add_audit, check_report, write_report
+from ..records.schema import schema_from_dict, schema_to_dict
 from .paths import shared_data
 from typer.testing import CliRunner
 

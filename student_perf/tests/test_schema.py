@@ -12,8 +12,8 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 import pytest
-from student_perf.data import DATASETS
-from student_perf.schema import (
+from student_perf.records.reader import DATASETS
+from student_perf.records.schema import (
     EXAMS,
     RecordError,
     SchemaError,
@@ -25,7 +25,7 @@ from student_perf.schema import (
     schema_from_yaml,
     schema_to_yaml,
 )
-from student_perf.simulator import simulate_exams
+from student_perf.records.simulator import simulate_exams
 
 # %% ../../nbs/tests/test_schema.ipynb #96506a69
 SCHEMAS = {d.schema.name: d.schema for d in DATASETS.values()}

@@ -11,7 +11,7 @@ import os
 from pathlib import Path
 
 import pytest
-from ..docs import build_site
+from ..lab.docs import build_site
 from .browse import chromium, served, site_faults
 from .paths import required_root
 

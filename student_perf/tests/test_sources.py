@@ -23,10 +23,10 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from student_perf.data import read_students
-from student_perf.schema import EXAMS
-from student_perf.simulator import simulate_exams
-from student_perf.sources import (
+from student_perf.records.reader import read_students
+from student_perf.records.schema import EXAMS
+from student_perf.records.simulator import simulate_exams
+from student_perf.records.sources import (
     SourceError,
     download,
     read_bytes,
@@ -34,7 +34,7 @@ from student_perf.sources import (
     read_table,
     write_table,
 )
-from student_perf.streams import open_stream, read_pieces
+from student_perf.records.streams import open_stream, read_pieces
 
 # %% ../../nbs/tests/test_sources.ipynb #191b6104
 SCHEMA = replace(EXAMS, identifiers=("student", "name"))

@@ -17,14 +17,14 @@ import pytest
 from sklearn.base import BaseEstimator, RegressorMixin
 from sklearn.metrics import root_mean_squared_error
 
-from student_perf import predictor as predictor_module
-from student_perf import training
-from student_perf.data import read_students
-from student_perf.predictor import ArtifactError, Predictor
-from student_perf.schema import EXAMS, Target
-from student_perf.simulator import expected_score, simulate_exams
+from student_perf.models import predictor as predictor_module
+from student_perf.models import race as training
+from student_perf.records.reader import read_students
+from student_perf.models.predictor import ArtifactError, Predictor
+from student_perf.records.schema import EXAMS, Target
+from student_perf.records.simulator import expected_score, simulate_exams
 from student_perf.tests.test_cli import run
-from student_perf.training import (
+from student_perf.models.race import (
     BOOST,
     EFFORTS,
     SIMPLICITY,
@@ -100,7 +100,7 @@ def test_groups_stay_together(monkeypatch):
         seen.append((n, group, folds))
         return folds
 
-    for module in ("student_perf.training", "student_perf.predictor"):
+    for module in ("student_perf.models.race", "student_perf.models.predictor"):
         monkeypatch.setattr(f"{module}.make_folds", watched)
     models = ("mean", "decision tree")
     predictor = Predictor(schema, models=models, effort="standard", n_jobs=1).fit(table)
@@ -142,7 +142,7 @@ def test_same_contenders_whatever_is_installed(effort, monkeypatch):
 
 def test_absent_libraries_are_named(monkeypatch, caplog):
     monkeypatch.setattr(training, "find_spec", lambda name: None)
-    with caplog.at_level("INFO", logger="student_perf.training"):
+    with caplog.at_level("INFO", logger="student_perf.models.race"):
         assert not set(contenders(EXAMS, "thorough")) & set(BOOST)
     assert "not installed (extra `boost`): lightgbm, xgboost, catboost" in caplog.text
     with pytest.raises(
@@ -342,7 +342,7 @@ def test_planted_duplicate_is_reported(caplog, tmp_path):
     taught = np.setdiff1d(np.arange(len(STUDENTS)), places)[0]
     planted = STUDENTS.copy()
     planted.iloc[taught] = one.iloc[0]
-    with caplog.at_level("WARNING", logger="student_perf.predictor"):
+    with caplog.at_level("WARNING", logger="student_perf.models.predictor"):
         again = Predictor(models=["mean"]).fit(planted)
     assert again.metrics_["duplicates_in_test"] == 1
     assert "1 of 40 test students also stand among the training students" in caplog.text

@@ -12,11 +12,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from student_perf.data import read_students
-from student_perf.predictor import Predictor
-from student_perf.schema import EXAMS
-from student_perf.simulator import simulate_exams
-from student_perf.uncertainty import Calibration, ConformalDistribution, calibrate
+from student_perf.records.reader import read_students
+from student_perf.models.predictor import Predictor
+from student_perf.records.schema import EXAMS
+from student_perf.records.simulator import simulate_exams
+from student_perf.models.uncertainty import Calibration, ConformalDistribution, calibrate
 
 crepes = pytest.importorskip("crepes")
 COVERAGES = (0.5, 0.8, 0.9, 0.95, 0.98)
