@@ -1257,7 +1257,7 @@ def _schema_infer_command(
     Types, levels and their order, ranges, ids, dates and protected columns are guessed. Read the guess before you train with it."""
     from student_perf.records.reader import load_table
     from student_perf.records.infer import draft_schema
-    from student_perf.records.schema import tidy_name
+    from student_perf.records.infer import tidy_name
     from student_perf.records.sources import hide_password
 
     shown = hide_password(source)

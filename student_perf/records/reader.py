@@ -31,10 +31,10 @@ from student_perf.records.schema import (
     SchemaError,
     Target,
     check_table,
-    infer_schema,
     missing_columns,
     rename_header,
 )
+from .infer import infer_schema
 from .simulator import simulate_exams
 from student_perf.records.sources import (
     Progress,
