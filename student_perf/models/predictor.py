@@ -1127,8 +1127,9 @@ def sweep(
 ) -> None:
     "Remove what killed saves left beside it; a model that was moved away and not replaced comes back."
     for left in sorted(directory.parent.glob(f".{glob.escape(directory.name)}.*.*")):
-        _, pid, state = left.name.rsplit(".", 2)
-        if state not in ("new", "old") or not pid.isdecimal() or _is_running(int(pid)):
+        name, pid, state = left.name.rsplit(".", 2)
+        ours = name == f".{directory.name}" and state in ("new", "old") and pid.isdecimal()
+        if not ours or _is_running(int(pid)):
             continue
         if state == "old" and not directory.exists():
             left.rename(directory)
