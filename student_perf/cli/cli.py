@@ -292,7 +292,7 @@ def choose_schema(
     exclude: Sequence[str] = (),  # Headers of inputs to leave out
 ) -> tuple[Any, str]:  # `Schema`, and where it comes from
     "The schema to train with; `SchemaError` if it cannot be told."
-    from student_perf.records.reader import schema_for
+    from student_perf.records.datasets import schema_for
     from student_perf.records.schema import EXAMS, read_schema, rename_header
 
     if path is None:
@@ -500,7 +500,8 @@ def _read_for_training(
     query: str | None = None,  # Query for a database
 ) -> tuple[Any, Any, str]:  # `CheckedTable`, `Schema`, and where that comes from
     "Read and check; `ValueError` says what to do if a row has a fault and `lenient` is off."
-    from student_perf.records.reader import StudentsError, load_table, read_students
+    from student_perf.records.datasets import load_table
+    from student_perf.records.reader import StudentsError, read_students
     from student_perf.records.sources import hide_password
 
     told = "embedded cohort" if source is None else hide_password(source)
@@ -810,7 +811,8 @@ def _predict_command(
     """Predict for students whose scores are not known.
 
     The answer is the table as it came, then the estimate, both ends of the interval, and the probability of reaching the threshold. Rows with a fault go to a file of their own, with the reason: p.csv → p.rejects.csv."""
-    from student_perf.records.reader import load_table, read_students
+    from student_perf.records.datasets import load_table
+    from student_perf.records.reader import read_students
     from student_perf.models.predictor import ADVISORY, Predictor, accepted_rows, with_predictions
     from student_perf.records.sources import hide_password, write_table
 
@@ -972,7 +974,7 @@ def _match_command(
     """Rank programs by how likely each student meets their demands.
 
     A score in the table is taken as known: leave it out, or blank, while it is open. Programs whose intervals overlap share a rank. The model is one that train wrote, with --also or --program for several open scores or for outcomes."""
-    from student_perf.records.reader import load_table
+    from student_perf.records.datasets import load_table
     from student_perf.match.ranking import (
         check_students,
         load_match_model,
@@ -1077,7 +1079,8 @@ def _monitor_command(
     """Compare new students with those of training, and say fine, look or retrain.
 
     Exit codes: 0 fine, 10 look, 20 retrain, 1 data or model error. At most a share --alpha of runs without any change raises an alarm. Groups of fewer than ten students are not shown."""
-    from student_perf.records.reader import load_table, read_students
+    from student_perf.records.datasets import load_table
+    from student_perf.records.reader import read_students
     from student_perf.insight.monitoring import monitor
     from student_perf.insight.monitoring_report import keep_watch
     from student_perf.models.predictor import Predictor
@@ -1255,9 +1258,9 @@ def _schema_infer_command(
     """Guess a schema from a table, and say which columns may give the answer away.
 
     Types, levels and their order, ranges, ids, dates and protected columns are guessed. Read the guess before you train with it."""
-    from student_perf.records.reader import load_table
+    from student_perf.records.datasets import load_table
     from student_perf.records.infer import draft_schema
-    from student_perf.records.schema import tidy_name
+    from student_perf.records.infer import tidy_name
     from student_perf.records.sources import hide_password
 
     shown = hide_password(source)
@@ -1296,7 +1299,7 @@ def _data_list_command() -> None:
     from rich.console import Console
     from rich.table import Table
 
-    from student_perf.records.reader import DATASETS
+    from student_perf.records.datasets import DATASETS
 
     shown = Table("name", "rows", "target", "license", "what it is", box=None, pad_edge=False)
     for one in DATASETS.values():
@@ -1307,7 +1310,7 @@ def _data_list_command() -> None:
 @data_app.command("describe")
 def _data_describe_command(name: NameArgument) -> None:
     """Say where a data set comes from, what one may do with it, and what its columns mean."""
-    from student_perf.records.reader import describe_dataset
+    from student_perf.records.datasets import describe_dataset
     from student_perf.records.schema import data_dictionary
 
     dataset = describe_dataset(name)
@@ -1329,7 +1332,7 @@ def _data_fetch_command(
     ] = None,
 ) -> None:
     """Download a data set, unless it is there, check it, and say where it is."""
-    from student_perf.records.reader import dataset_file, describe_dataset, fetch_dataset
+    from student_perf.records.datasets import dataset_file, describe_dataset, fetch_dataset
 
     dataset = describe_dataset(name)
     here = to is None and bool(dataset.path)
