@@ -5,14 +5,14 @@
 # %% auto #0
 __all__ = ['ROOMS', 'main']
 
-# %% ../../nbs/cli/cli.ipynb #36f739dc
+# %% ../../nbs/cli/cli.ipynb #f9f250ef
 import gc
 
 # The order of the help
 from . import training, predicting, reporting, serving, records  # isort: skip
 from .console import app
 
-# %% ../../nbs/cli/cli.ipynb #c8fd90ab
+# %% ../../nbs/cli/cli.ipynb #c2a7ddf7
 ROOMS = (training, predicting, reporting, serving, records)  # Importing one registers its commands
 
 # %% ../../nbs/cli/cli.ipynb #ac70572a

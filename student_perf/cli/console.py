@@ -9,7 +9,7 @@ __all__ = ['logger', 'FAILED', 'REJECTS', 'app', 'LEARN', 'CHECK', 'RUN', 'RECOR
            'IfExistsOption', 'DEFAULT_MODEL', 'error_text', 'logged', 'examples', 'run', 'check_coverage',
            'rejects_path', 'finish', 'check_overwrite', 'progress_bar', 'mended_lines', 'save_validation']
 
-# %% ../../nbs/cli/console.ipynb #c788cef5
+# %% ../../nbs/cli/console.ipynb #005e7340
 import logging
 import sys
 from collections.abc import Callable, Iterator
@@ -112,7 +112,7 @@ def examples(
     shown = [f"[cyan]  {command}[/cyan]\n    {does}" for command, does in lines.items()]
     return "\n\n".join(["[bold]Examples[/bold]", *shown])
 
-# %% ../../nbs/cli/console.ipynb #2cc20a37
+# %% ../../nbs/cli/console.ipynb #e760b312
 LEARN, CHECK, RUN, RECORDS = "Learn and predict", "Check and explain", "Serve", "Records"  # Panels
 
 # %% ../../nbs/cli/console.ipynb #3e9ff249
@@ -143,7 +143,7 @@ def _start(
     if debug:
         ctx.with_resource(logged(logging.StreamHandler(), logging.DEBUG))
 
-# %% ../../nbs/cli/console.ipynb #33ec5834
+# %% ../../nbs/cli/console.ipynb #3449c031
 def run(
     *words,  # What is typed after `student-perf`; paths and numbers become text
 ):  # `typer.testing.Result`: exit_code, stdout, stderr, output, exception
@@ -249,7 +249,7 @@ OutTableOption = Annotated[
     typer.Option("--out-table", metavar="NAME", help="Table to fill, if --out is a database."),
 ]
 
-# %% ../../nbs/cli/console.ipynb #6e150489
+# %% ../../nbs/cli/console.ipynb #83eb4983
 IfExistsOption = Annotated[
     str,
     typer.Option(

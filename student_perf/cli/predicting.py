@@ -7,7 +7,7 @@ __all__ = ['LogOption', 'LogIdOption', 'LogDaysOption', 'PREDICT_EXAMPLES', 'log
            'SCORE_EXAMPLES', 'ChunkRowsOption', 'EngineOption', 'SchedulerOption', 'WorkersOption', 'RestartOption',
            'MATCH_EXAMPLES', 'check_threshold']
 
-# %% ../../nbs/cli/predicting.ipynb #44cd6894
+# %% ../../nbs/cli/predicting.ipynb #b89bd0f5
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -88,7 +88,7 @@ def _keep_answers(
     digest = hashlib.sha256((model / "manifest.json").read_bytes()).hexdigest()
     PredictionLog(log, log_days).write(answers, ids, digest)
 
-# %% ../../nbs/cli/predicting.ipynb #ae8d995c
+# %% ../../nbs/cli/predicting.ipynb #eba362b8
 PREDICT_EXAMPLES = {
     "student-perf predict class.csv --model artifacts --out p.csv": "a class; rejected rows go to p.rejects.csv",
     "student-perf predict class.csv --model model --threshold 70": "print; the probability of 70 or more",
@@ -114,7 +114,8 @@ def _predict_command(
     """Predict for students whose scores are not known.
 
     The answer is the table as it came, then the estimate, both ends of the interval, and the probability of reaching the threshold. Rows with a fault go to a file of their own, with the reason: p.csv → p.rejects.csv."""
-    from student_perf.records.reader import load_table, read_students
+    from student_perf.records.datasets import load_table
+    from student_perf.records.reader import read_students
     from student_perf.models.predictor import ADVISORY, Predictor, accepted_rows, with_predictions
     from student_perf.records.sources import hide_password, write_table
 
@@ -276,7 +277,7 @@ def _match_command(
     """Rank programs by how likely each student meets their demands.
 
     A score in the table is taken as known: leave it out, or blank, while it is open. Programs whose intervals overlap share a rank. The model is one that train wrote, with --also or --program for several open scores or for outcomes."""
-    from student_perf.records.reader import load_table
+    from student_perf.records.datasets import load_table
     from student_perf.match.ranking import (
         check_students,
         load_match_model,

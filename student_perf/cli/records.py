@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['schema_app', 'INFER_EXAMPLES', 'data_app', 'NameArgument']
 
-# %% ../../nbs/cli/records.ipynb #f38a92be
+# %% ../../nbs/cli/records.ipynb #a40298c9
 import shlex
 from pathlib import Path
 from typing import Annotated
@@ -42,9 +42,9 @@ def _schema_infer_command(
     """Guess a schema from a table, and say which columns may give the answer away.
 
     Types, levels and their order, ranges, ids, dates and protected columns are guessed. Read the guess before you train with it."""
-    from student_perf.records.reader import load_table
+    from student_perf.records.datasets import load_table
     from student_perf.records.infer import draft_schema
-    from student_perf.records.schema import tidy_name
+    from student_perf.records.infer import tidy_name
     from student_perf.records.sources import hide_password
 
     shown = hide_password(source)
@@ -83,7 +83,7 @@ def _data_list_command() -> None:
     from rich.console import Console
     from rich.table import Table
 
-    from student_perf.records.reader import DATASETS
+    from student_perf.records.datasets import DATASETS
 
     shown = Table("name", "rows", "target", "license", "what it is", box=None, pad_edge=False)
     for one in DATASETS.values():
@@ -94,7 +94,7 @@ def _data_list_command() -> None:
 @data_app.command("describe")
 def _data_describe_command(name: NameArgument) -> None:
     """Say where a data set comes from, what one may do with it, and what its columns mean."""
-    from student_perf.records.reader import describe_dataset
+    from student_perf.records.datasets import describe_dataset
     from student_perf.records.schema import data_dictionary
 
     dataset = describe_dataset(name)
@@ -116,7 +116,7 @@ def _data_fetch_command(
     ] = None,
 ) -> None:
     """Download a data set, unless it is there, check it, and say where it is."""
-    from student_perf.records.reader import dataset_file, describe_dataset, fetch_dataset
+    from student_perf.records.datasets import dataset_file, describe_dataset, fetch_dataset
 
     dataset = describe_dataset(name)
     here = to is None and bool(dataset.path)

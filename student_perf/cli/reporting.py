@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['REPORT_EXAMPLES', 'MONITOR_EXAMPLES', 'OutcomesOption', 'WatchOutOption', 'HistoryOption']
 
-# %% ../../nbs/cli/reporting.ipynb #dc0e6b84
+# %% ../../nbs/cli/reporting.ipynb #e21b006f
 from pathlib import Path
 from typing import Annotated
 
@@ -106,7 +106,8 @@ def _monitor_command(
     """Compare new students with those of training, and say fine, look or retrain.
 
     Exit codes: 0 fine, 10 look, 20 retrain, 1 data or model error. At most a share --alpha of runs without any change raises an alarm. Groups of fewer than ten students are not shown."""
-    from student_perf.records.reader import load_table, read_students
+    from student_perf.records.datasets import load_table
+    from student_perf.records.reader import read_students
     from student_perf.insight.monitoring import monitor
     from student_perf.insight.monitoring_report import keep_watch
     from student_perf.models.predictor import Predictor

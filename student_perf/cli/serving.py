@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['APP_EXAMPLES', 'SERVE_EXAMPLES', 'BUNDLE_EXAMPLES', 'train_default', 'model_or_default']
 
-# %% ../../nbs/cli/serving.ipynb #e8026fa4
+# %% ../../nbs/cli/serving.ipynb #7d8ed902
 import logging
 from pathlib import Path
 from typing import Annotated, Any
@@ -36,7 +36,7 @@ def model_or_default(
         return DEFAULT_MODEL
     return default_model(make=train_default) if model is None else model
 
-# %% ../../nbs/cli/serving.ipynb #0f99d375
+# %% ../../nbs/cli/serving.ipynb #992b418c
 APP_EXAMPLES = {
     "student-perf app": "the model in ./artifacts, or a model of simulated students",
     "student-perf app --model model --port 9000 --no-browser": "another model, another port",

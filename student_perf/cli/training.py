@@ -7,7 +7,7 @@ __all__ = ['logger', 'EffortOption', 'TimeLimitOption', 'ModelsOption', 'NoRowsO
            'TRAIN_EXAMPLES', 'choose_schema', 'describe_test', 'read_for_training', 'run_log', 'fit_and_save',
            'next_steps', 'Effort']
 
-# %% ../../nbs/cli/training.ipynb #bc85cb3e
+# %% ../../nbs/cli/training.ipynb #457c8c7c
 import logging
 import shlex
 import tempfile
@@ -41,7 +41,7 @@ from student_perf.cli.console import (
     save_validation,
 )
 
-# %% ../../nbs/cli/training.ipynb #a1755ba9
+# %% ../../nbs/cli/training.ipynb #634889b3
 logger = logging.getLogger(__name__)
 
 # %% ../../nbs/cli/training.ipynb #6edc8cb1
@@ -52,7 +52,7 @@ def choose_schema(
     exclude: Sequence[str] = (),  # Headers of inputs to leave out
 ) -> tuple[Any, str]:  # `Schema`, and where it comes from
     "The schema to train with; `SchemaError` if it cannot be told."
-    from student_perf.records.reader import schema_for
+    from student_perf.records.datasets import schema_for
     from student_perf.records.schema import EXAMS, read_schema, rename_header
 
     if path is None:
@@ -193,7 +193,8 @@ def read_for_training(
     query: str | None = None,  # Query for a database
 ) -> tuple[Any, Any, str]:  # `CheckedTable`, `Schema`, and where that comes from
     "Read and check; `ValueError` says what to do if a row has a fault and `lenient` is off."
-    from student_perf.records.reader import StudentsError, load_table, read_students
+    from student_perf.records.datasets import load_table
+    from student_perf.records.reader import StudentsError, read_students
     from student_perf.records.sources import hide_password
 
     told = "embedded cohort" if source is None else hide_password(source)
@@ -342,7 +343,7 @@ NoRowsOption = Annotated[
     ),
 ]
 
-# %% ../../nbs/cli/training.ipynb #6063f06d
+# %% ../../nbs/cli/training.ipynb #f91e7c5e
 AlsoOption = Annotated[
     list[str] | None,
     typer.Option(
@@ -378,7 +379,7 @@ def _check_kind(
             param_hint="--program",
         )
 
-# %% ../../nbs/cli/training.ipynb #b0b897ca
+# %% ../../nbs/cli/training.ipynb #cef9f413
 TRAIN_EXAMPLES = {
     "student-perf train": "learn from 1,000 simulated students, into ./artifacts",
     "student-perf train stud.csv --out model": "learn from the public exam data",
