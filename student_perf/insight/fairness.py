@@ -353,9 +353,9 @@ class Audit:
 
     @property
     def flags(self) -> pd.DataFrame:  # A row per grouping
-        "The worst level of each column and pair, with the comparison that gave it."
+        "The worst level of each column and pair, with the comparison that gave it; of two alike, the first listed."
         order = self.difference.level.map(_ORDER)
-        size = -(self.difference.difference.abs() / self.difference.cutoff).fillna(0)
+        size = -(self.difference.difference.abs() / self.difference.cutoff).fillna(0).round(9)
         worst = self.difference.assign(order=order, size=size).sort_values(
             ["order", "size"], kind="stable"
         )

@@ -10,7 +10,7 @@ __all__ = ['logger', 'access', 'NOTE', 'VARIABLES', 'PROBLEMS', 'ROUTES', 'SECUR
            'answer_model', 'answer_health', 'answer_ready', 'check_files', 'read_card', 'render_page', 'form_page',
            'say_in_words', 'answer_form', 'answer_posted_form', 'same_secret', 'Route', 'openapi_document',
            'answer_docs', 'answer_openapi', 'answer_metrics', 'RateLimit', 'Meters', 'client_address', 'cors_headers',
-           'Door', 'send', 'ModelWatch', 'create_app', 'read_body', 'application_from', 'OpenConnections',
+           'given_key', 'Door', 'send', 'ModelWatch', 'create_app', 'read_body', 'application_from', 'OpenConnections',
            'worker_class', 'refuse', 'cut_off', 'serve_with_gunicorn', 'serve_api']
 
 # %% ../../nbs/service/api.ipynb #04ea7294
@@ -876,7 +876,8 @@ def same_secret(
     secret: str,
 ) -> bool:
     "Are they the same? Takes as long for a near miss as for a wild guess."
-    return hmac.compare_digest(given.encode(), secret.encode())
+    one, other = (text.encode("utf-8", "surrogatepass") for text in (given, secret))
+    return hmac.compare_digest(one, other)
 
 # %% ../../nbs/service/api.ipynb #f70f290e
 @dataclass(frozen=True, kw_only=True)
@@ -1342,9 +1343,13 @@ def _is_preflight(environ: Mapping[str, Any]) -> bool:
     return asks and environ["REQUEST_METHOD"] == "OPTIONS"
 
 # %% ../../nbs/service/api.ipynb #f7c88d9a
-def _given_key(environ: Mapping[str, Any]) -> str:
+def given_key(
+    environ: Mapping[str, Any],  # Of the request
+) -> str:  # Empty if there is none
+    "The key that came with a request, in whatever bytes it came."
     bearer = environ.get("HTTP_AUTHORIZATION", "").removeprefix("Bearer ")
-    return environ.get("HTTP_X_API_KEY") or bearer
+    told = environ.get("HTTP_X_API_KEY") or bearer
+    return told.encode("latin-1", "backslashreplace").decode("utf-8", "surrogateescape")
 
 # %% ../../nbs/service/api.ipynb #7edb0282
 SECURITY = (
@@ -1361,7 +1366,7 @@ _REQUEST_ID = re.compile(r"[A-Za-z0-9._:-]{1,64}")
 
 # %% ../../nbs/service/api.ipynb #c0bba2d3
 class Door:
-    "In front of the application: id, rate limit, key, headers, counts; everything that is the same for every request."
+    "In front of the application: id, rate limit, headers, counts; everything that is the same for every request."
 
     def __init__(
         self,
@@ -1374,11 +1379,10 @@ class Door:
             RateLimit(settings.rate_limit, settings.shared) if settings.rate_limit else None
         )
         self.paths = {r.path: r.path for r in ROUTES}
-        self.locked = {r.path for r in ROUTES if r.key} if settings.api_key else set()
 
     def __call__(self, environ: dict[str, Any], start_response: Callable) -> Iterable[bytes]:
-        begin, path = time.perf_counter(), environ.get("PATH_INFO", "")
-        route = self.paths.get(path, "other")
+        begin = time.perf_counter()
+        route = self.paths.get(environ.get("PATH_INFO", ""), "other")
         given = environ.get("HTTP_X_REQUEST_ID", "")
         name = given if given and _REQUEST_ID.fullmatch(given) else secrets.token_hex(8)
         extra = [("X-Request-ID", name), *SECURITY, *cors_headers(environ, self.settings.cors)]
@@ -1397,12 +1401,12 @@ class Door:
                 )
             return start_response(status, headers + extra, exc_info)
 
-        refused = self.refusal(environ, path)
+        refused = self.refusal(environ)
         if refused is None:
             return self.app(environ, begin_reply)
         return send(refused, environ, begin_reply)
 
-    def refusal(self, environ: Mapping[str, Any], path: str) -> Reply | None:
+    def refusal(self, environ: Mapping[str, Any]) -> Reply | None:
         "Why the request is not passed on; None if it is."
         if self.settings.cors and _is_preflight(environ):
             return Reply(204, b"")
@@ -1411,9 +1415,6 @@ class Door:
             if seconds:
                 detail = f"{self.limit.most} requests a minute are allowed; wait {seconds} seconds"
                 return Problem("too-many", detail, headers=(("Retry-After", str(seconds)),)).reply
-        if path in self.locked and not same_secret(_given_key(environ), self.settings.api_key):
-            detail = "send the key in the header X-API-Key, or as Authorization: Bearer"
-            return Problem("no-key", detail, headers=(("WWW-Authenticate", "Bearer"),)).reply
         return None
 
 # %% ../../nbs/service/api.ipynb #791457b1
@@ -1504,6 +1505,8 @@ def create_app(
         view = _view(route, watch, settings, meters)
         app.add_url_rule(route.path, f"{route.method} {route.path}", view, methods=[route.method])
     _handle_errors(app)
+    if settings.api_key:
+        _ask_for_key(app, settings.api_key)
     app.extensions["student_perf"] = watch
     app.wsgi_app = Door(app.wsgi_app, settings, meters)
     return app
@@ -1592,6 +1595,21 @@ def _handle_errors(app: Any) -> None:
     app.register_error_handler(Problem, respond)
     app.error_processor(convert)
     app.log_exception = log_exception
+
+# %% ../../nbs/service/api.ipynb #41ce1e58
+def _ask_for_key(app: Any, secret: str) -> None:
+    "Lock every endpoint but the open ones, and every address that is none."
+    from flask import request
+
+    open_endpoints = {f"{route.method} {route.path}" for route in ROUTES if not route.key}
+
+    def check() -> None:
+        if request.endpoint in open_endpoints or same_secret(given_key(request.environ), secret):
+            return
+        detail = "send the key in the header X-API-Key, or as Authorization: Bearer"
+        raise Problem("no-key", detail, headers=(("WWW-Authenticate", "Bearer"),))
+
+    app.before_request(check)
 
 # %% ../../nbs/service/api.ipynb #8997fa4f
 def application_from(
