@@ -8,7 +8,7 @@ __all__ = ['logger', 'FALSE_DISCOVERIES', 'LINES', 'BENDS', 'NEIGHBORS', 'FOREST
            'simplicity', 'named', 'takes_records', 'candidates', 'Plan', 'Entrant', 'search_space', 'entrants',
            'keeps_rows']
 
-# %% ../../nbs/models/candidates.ipynb #5336f8a6
+# %% ../../nbs/models/candidates.ipynb #c6a46317
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -41,7 +41,7 @@ from sklearn.tree import DecisionTreeClassifier, DecisionTreeRegressor
 from .features import RecordEncoder, make_encoder
 from ..records.schema import Schema
 
-# %% ../../nbs/models/candidates.ipynb #c94c2ce2
+# %% ../../nbs/models/candidates.ipynb #09f48440
 logger = logging.getLogger(__name__)
 
 # %% ../../nbs/models/candidates.ipynb #73e8bb47
@@ -130,7 +130,7 @@ class KernelOnce(RegressorMixin, BaseEstimator):
         "Means of the process, shape (n,)."
         return self.process_.predict(X)
 
-# %% ../../nbs/models/candidates.ipynb #71340d30
+# %% ../../nbs/models/candidates.ipynb #0b1d832d
 @dataclass(frozen=True)
 class Candidate:
     "One kind of model that can enter the race."
@@ -152,7 +152,7 @@ class Candidate:
     widen: str = ""  # "splines" or "interactions": a wider matrix than the encoder's
     fits: Callable[[Schema], bool] = lambda schema: True  # Is it of use for such records?
 
-# %% ../../nbs/models/candidates.ipynb #3bd22f0d
+# %% ../../nbs/models/candidates.ipynb #74003330
 def _has_ranks(schema: Schema) -> bool:
     "Have some words an order, so that they can be used as 0, 1, 2, …?"
     return any(c.ordered for c in schema.categorical)
@@ -169,7 +169,7 @@ def _logistic(seed: int) -> LogisticRegression:
 _PENALTIES = {"C": [0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0]}
 _EVERY: dict[str, Any] = dict(quick="score outcome", large="score outcome")
 
-# %% ../../nbs/models/candidates.ipynb #d368e8b0
+# %% ../../nbs/models/candidates.ipynb #98bd289a
 LINES = (
     Candidate("mean", score=lambda seed: DummyRegressor(), **_EVERY),
     Candidate("base rates", outcome=lambda seed: DummyClassifier(strategy="prior"), **_EVERY),
@@ -209,7 +209,7 @@ LINES = (
     ),
 )
 
-# %% ../../nbs/models/candidates.ipynb #1f4f719e
+# %% ../../nbs/models/candidates.ipynb #b47499dc
 def _is_narrow(schema: Schema) -> bool:
     "At most 60 encoded columns?"
     return len(make_encoder(schema)._wide_names()) <= 60
@@ -239,7 +239,7 @@ BENDS = (
     Candidate("ridge with interactions", widen="interactions", fits=_is_narrow, **_SPLINE_RIDGE),
 )
 
-# %% ../../nbs/models/candidates.ipynb #3264e8ef
+# %% ../../nbs/models/candidates.ipynb #ef18d907
 NEIGHBORS = (
     Candidate(
         "k-nearest neighbors",
@@ -287,7 +287,7 @@ NEIGHBORS = (
     ),
 )
 
-# %% ../../nbs/models/candidates.ipynb #7b1d132e
+# %% ../../nbs/models/candidates.ipynb #335f5843
 _FOREST: dict[str, Any] = dict(
     space={
         "min_samples_leaf": [1, 3, 5, 10, 20],
@@ -305,7 +305,7 @@ def _forest(kind: type, max_features: float) -> Callable[[int], Any]:
     "Makes a forest of 100 trees with small leaves."
     return lambda seed: kind(100, min_samples_leaf=3, max_features=max_features, random_state=seed)
 
-# %% ../../nbs/models/candidates.ipynb #a8d5c529
+# %% ../../nbs/models/candidates.ipynb #1b4fb372
 FORESTS = (
     Candidate(
         "random forest",
@@ -331,7 +331,7 @@ FORESTS = (
     ),
 )
 
-# %% ../../nbs/models/candidates.ipynb #854e685c
+# %% ../../nbs/models/candidates.ipynb #3652e989
 BOOSTING = (
     Candidate(
         "gradient boosting",
@@ -370,7 +370,7 @@ BOOSTING = (
     ),
 )
 
-# %% ../../nbs/models/candidates.ipynb #7914f0a1
+# %% ../../nbs/models/candidates.ipynb #0017f7cc
 def _of_package(package: str, kind: str, **settings: Any) -> Callable[[int], Any]:
     "Makes a model of a package that is imported only when it is needed."
     return lambda seed: getattr(import_module(package), kind)(random_state=seed, **settings)
@@ -398,7 +398,7 @@ _CAT: dict[str, Any] = dict(
     thread_count=1,
 )
 
-# %% ../../nbs/models/candidates.ipynb #1301299f
+# %% ../../nbs/models/candidates.ipynb #47a6cfe8
 LIBRARIES = (
     Candidate(
         "LightGBM",
@@ -424,7 +424,7 @@ LIBRARIES = (
 )
 CANDIDATES = {c.name: c for c in (*LINES, *BENDS, *NEIGHBORS, *FORESTS, *BOOSTING, *LIBRARIES)}
 
-# %% ../../nbs/models/candidates.ipynb #565be479
+# %% ../../nbs/models/candidates.ipynb #69777335
 STACK = "stack"  # Name of the blend
 
 
@@ -434,7 +434,7 @@ def row_of(
     "The candidate that a model was made from."
     return CANDIDATES.get(name.removesuffix(", tuned"))
 
-# %% ../../nbs/models/candidates.ipynb #feba4546
+# %% ../../nbs/models/candidates.ipynb #c2ae322d
 def simplicity(
     name: str,  # Of a model in a leaderboard
 ) -> tuple[int, bool, str]:  # Smaller is simpler
@@ -443,7 +443,7 @@ def simplicity(
     rank = list(CANDIDATES).index(plain) if plain in CANDIDATES else len(CANDIDATES)
     return rank + (plain == STACK), plain != name, name
 
-# %% ../../nbs/models/candidates.ipynb #6c9cf977
+# %% ../../nbs/models/candidates.ipynb #35c76afa
 def named(
     role: str,  # quick, large, blend, keeps_rows, is_line or package
     is_score: bool | None = None,  # For scores, for outcomes, or for both when None
@@ -458,7 +458,7 @@ def named(
 
     return tuple(c.name for c in CANDIDATES.values() if has(c))
 
-# %% ../../nbs/models/candidates.ipynb #0162f37d
+# %% ../../nbs/models/candidates.ipynb #4be1bbf7
 def takes_records(
     model: Any,  # Unfitted estimator
 ) -> bool:
@@ -466,7 +466,7 @@ def takes_records(
     inner = model.get_params(deep=True).values() if hasattr(model, "get_params") else ()
     return any(isinstance(part, ColumnTransformer | RecordEncoder) for part in (model, *inner))
 
-# %% ../../nbs/models/candidates.ipynb #5dfe8d9d
+# %% ../../nbs/models/candidates.ipynb #29c2ace3
 def _widened(schema: Schema, widen: str) -> Any:
     "What makes an encoded matrix wider: smooth curves, or products of two columns."
     if widen == "interactions":
@@ -484,7 +484,7 @@ def _pipeline(row: Candidate, schema: Schema, model: Any, smallest: int | None) 
     wide = [(row.widen, _widened(schema, row.widen))] if row.widen else []
     return Pipeline([("encode", make_encoder(schema, **row.encoding)), *wide, ("model", model)])
 
-# %% ../../nbs/models/candidates.ipynb #2b25562c
+# %% ../../nbs/models/candidates.ipynb #9d76fa5e
 def candidates(
     schema: Schema,
     random_state: int = 0,  # Seed of the models that draw at random
@@ -509,7 +509,7 @@ def candidates(
         pipelines[name] = clone(model) if takes_records(model) else encoded
     return pipelines
 
-# %% ../../nbs/models/candidates.ipynb #2bc03b4a
+# %% ../../nbs/models/candidates.ipynb #3f18bc91
 @dataclass(frozen=True)
 class Plan:
     "How much a race tries."
@@ -528,7 +528,7 @@ EFFORTS = {
     "thorough": Plan(True, n_survivors=6, n_tries=30, n_finalists=8, n_repeats=5, boost=True),
 }
 
-# %% ../../nbs/models/candidates.ipynb #8e57481d
+# %% ../../nbs/models/candidates.ipynb #cfade9da
 @dataclass(frozen=True)
 class Entrant:
     "A candidate as it enters the race, and how it is tuned."
@@ -540,7 +540,7 @@ class Entrant:
     trial: Mapping[str, Any] = field(default_factory=dict)  # Set while settings are tried
     members: tuple["Entrant", ...] = ()  # Of a blend
 
-# %% ../../nbs/models/candidates.ipynb #d7faacf0
+# %% ../../nbs/models/candidates.ipynb #366ec6c3
 def search_space(
     name: str,  # Of a candidate
     schema: Schema,  # Ordered levels may be ranks or columns
@@ -554,7 +554,7 @@ def search_space(
     ordered = tuple(c.name for c in schema.categorical if c.ordered)
     return space | ({"encode__ranked": [(), ordered]} if space and ordered else {})
 
-# %% ../../nbs/models/candidates.ipynb #7ca3110c
+# %% ../../nbs/models/candidates.ipynb #7650dd94
 def _check_names(models: Sequence[str], known: Mapping[str, Any]) -> None:
     "`ValueError` if a name is not known, or its library is not installed."
     if absent := [name for name in models if name in named("package") and name not in known]:
@@ -566,7 +566,7 @@ def _check_names(models: Sequence[str], known: Mapping[str, Any]) -> None:
             f"there is no model {', '.join(map(repr, unknown))}; known are: {', '.join(known)}, stack"
         )
 
-# %% ../../nbs/models/candidates.ipynb #cc693c62
+# %% ../../nbs/models/candidates.ipynb #ff548372
 def entrants(
     schema: Schema,
     effort: str = "quick",  # quick, standard or thorough
@@ -608,7 +608,7 @@ def entrants(
         raise ValueError(f"none of {', '.join(models or ())} can be trained on {n} students")
     return entered
 
-# %% ../../nbs/models/candidates.ipynb #cc6ddb1f
+# %% ../../nbs/models/candidates.ipynb #035c0a4a
 _WITHOUT_ROWS: tuple[str, ...] = (
     "linear_model",
     "tree",

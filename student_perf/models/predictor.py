@@ -35,14 +35,8 @@ from sklearn.exceptions import ConvergenceWarning
 from sklearn.utils.validation import check_is_fitted
 from threadpoolctl import threadpool_limits
 
-from student_perf.records.reader import (
-    StudentsError,
-    load_table,
-    read_students,
-    schema_for,
-    split_students,
-    table_sha256,
-)
+from ..records.datasets import load_table, schema_for
+from ..records.reader import StudentsError, read_students, split_students, table_sha256
 from .metrics import crps, outcome_metrics, regression_metrics
 from student_perf.models.compiled import (
     NoPackedForm,

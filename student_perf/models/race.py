@@ -43,7 +43,7 @@ logger = logging.getLogger(__name__)
 Progress = Callable[[int, int, str], None]  # (steps done, steps in all, what is being done)
 Folds = list[list[tuple[np.ndarray, np.ndarray]]]  # Repeats of (training rows, held-out rows)
 
-# %% ../../nbs/models/race.ipynb #f3edf9b6
+# %% ../../nbs/models/race.ipynb #60118f2a
 def _known_metric(metric: str | None, known: Mapping[str, str]) -> str:
     "The metric, or the first one that is known; `ValueError` for another."
     if metric is not None and metric not in known:
@@ -241,7 +241,7 @@ class Cohort:
         weight = None if self.weight is None else self.weight[rows]
         return Cohort(self.X.iloc[rows], self.y[rows], group, weight)
 
-# %% ../../nbs/models/race.ipynb #1b135476
+# %% ../../nbs/models/race.ipynb #fbe16a48
 def fit_weighted(
     model: Any,  # Unfitted
     cohort: Cohort,
@@ -508,7 +508,7 @@ def _standing(race: Race, name: str) -> str:
     logger.info("%s: %s %.4f", name, race.task.figure_name, figures[name])
     return f"{board.model[0]} ({figures.iloc[0]:.3g})"
 
-# %% ../../nbs/models/race.ipynb #ed2b567b
+# %% ../../nbs/models/race.ipynb #e9886fa1
 def _try(race: Race, entrant: Entrant, repeats: Sequence[int], track: _Track) -> None:
     "Run an entrant; what goes wrong inside its algorithm costs this entrant, and is named in the leaderboard."
     try:
@@ -636,7 +636,7 @@ def cross_validate(
     run_race(race, entered, EFFORTS["quick"], progress=progress)
     return list(race.results.values())
 
-# %% ../../nbs/models/race.ipynb #8436ec40
+# %% ../../nbs/models/race.ipynb #3f4450c1
 def mean_and_error(
     values: np.ndarray,  # One a student, shape (n,)
     weight: np.ndarray | None = None,  # How much each student counts
