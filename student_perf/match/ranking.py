@@ -34,7 +34,7 @@ from sklearn.pipeline import Pipeline
 from sklearn.utils.validation import check_is_fitted
 
 from ..records.reader import UCI_DROPOUT, read_students
-from ..insight.evaluation import MIN_GROUP
+from ..records.disclosure import MIN_GROUP
 from ..models.features import make_encoder
 from ..models.metrics import outcome_metrics, proportion_interval
 from student_perf.models.predictor import (
