@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ..records.reader import DATASETS
+from ..records.datasets import DATASETS
 from student_perf.insight.fairness import (
     FIGURE_LABELS,
     SHARES,

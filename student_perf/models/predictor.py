@@ -35,14 +35,8 @@ from sklearn.exceptions import ConvergenceWarning
 from sklearn.utils.validation import check_is_fitted
 from threadpoolctl import threadpool_limits
 
-from student_perf.records.reader import (
-    StudentsError,
-    load_table,
-    read_students,
-    schema_for,
-    split_students,
-    table_sha256,
-)
+from ..records.datasets import load_table, schema_for
+from ..records.reader import StudentsError, read_students, split_students, table_sha256
 from .metrics import crps, outcome_metrics, regression_metrics
 from student_perf.models.compiled import (
     NoPackedForm,
@@ -1134,8 +1128,9 @@ def sweep(
 ) -> None:
     "Remove what killed saves left beside it; a model that was moved away and not replaced comes back."
     for left in sorted(directory.parent.glob(f".{glob.escape(directory.name)}.*.*")):
-        _, pid, state = left.name.rsplit(".", 2)
-        if state not in ("new", "old") or not pid.isdecimal() or _is_running(int(pid)):
+        name, pid, state = left.name.rsplit(".", 2)
+        ours = name == f".{directory.name}" and state in ("new", "old") and pid.isdecimal()
+        if not ours or _is_running(int(pid)):
             continue
         if state == "old" and not directory.exists():
             left.rename(directory)

@@ -25,7 +25,7 @@ from typer.testing import CliRunner
 from ..app.page import PredictorApp, page_app, page_dir, serve_app
 from ..app.classroom import ClassPanel
 from ..cli.cli import app as cli
-from ..records.reader import simulate_exams
+from ..records.simulator import simulate_exams
 from student_perf.models.predictor import (
     ArtifactError,
     OutcomePrediction,

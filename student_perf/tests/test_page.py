@@ -25,7 +25,7 @@ from typer.testing import CliRunner
 
 from ..app.page import FILL_DELAY, free_port, serve_app
 from ..cli.cli import app as cli
-from ..records.reader import simulate_exams
+from ..records.simulator import simulate_exams
 from ..models.predictor import Predictor
 from ..records.schema import EXAMS
 
