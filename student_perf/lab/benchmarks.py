@@ -54,7 +54,9 @@ from sklearn.preprocessing import OneHotEncoder, StandardScaler
 from sklearn.svm import SVR
 from sklearn.tree import DecisionTreeRegressor
 
-from ..records.reader import DATASETS, load_dataset, read_students, simulate_exams
+from ..records.datasets import DATASETS, load_dataset
+from ..records.reader import read_students
+from ..records.simulator import simulate_exams
 from ..models.predictor import Predictor, ScoreAnswers
 from ..records.schema import EXAMS, Schema
 from ..records.sources import SourceError

@@ -863,14 +863,16 @@ def story_pages(
 # %% ../../nbs/lab/docs.ipynb #bd64ad59
 def execute_notebooks(
     root: str | Path,  # The repository
-    names: list[str] | None = None,  # Notebooks in `nbs/`; the stories if left out
+    names: list[str]
+    | None = None,  # Notebooks, such as `models/race.ipynb`; the stories if left out
     check: bool = False,  # Compare, and write nothing
 ) -> list[str]:  # The notebooks that were run, or, checked, nothing but those in step
     "Run notebooks in place; `ValueError` lists what differs when they are only checked, or an unknown name."
     import nbformat
 
     root = find_root(root)
-    pages = [root / "nbs" / Path(name).name for name in names] if names else story_pages(root)
+    asked = [root / "nbs" / Path(name).as_posix().removeprefix("nbs/") for name in names or ()]
+    pages = asked if names else story_pages(root)
     if absent := [page.name for page in pages if not page.is_file()]:
         raise ValueError(f"there is no notebook {', '.join(absent)} in {root / 'nbs'}")
     faults: list[str] = []

@@ -22,7 +22,9 @@ from typer.testing import CliRunner
 
 from student_perf import __version__
 from student_perf.cli.cli import app
-from student_perf.records.reader import DATASETS, read_csv, simulate_exams
+from student_perf.records.datasets import DATASETS
+from student_perf.records.simulator import simulate_exams
+from student_perf.records.sources import read_csv
 from student_perf.models.predictor import Predictor
 from student_perf.records.schema import EXAMS, schema_to_yaml
 from student_perf.records.sources import read_table, write_table
@@ -138,7 +140,7 @@ def test_typing_errors_are_usage_errors(words, tmp_path, monkeypatch):
 
 # %% ../../nbs/tests/test_cli.ipynb #fc373104
 def test_unforeseen_error_is_one_message(model, monkeypatch):
-    monkeypatch.setattr("student_perf.records.reader.load_table", lambda *source: 1 / 0)
+    monkeypatch.setattr("student_perf.records.datasets.load_table", lambda *source: 1 / 0)
     words = ("predict", "exams-simulated", "--model", model)
     assert_refused(run(*words), "unexpected ZeroDivisionError", "--debug")
     for debug in (("--debug", *words), (*words, "--debug")):

@@ -14,7 +14,8 @@ import pandas as pd
 import pytest
 
 import student_perf.insight.explanation as explanation
-from student_perf.records.reader import DATASETS, read_students
+from student_perf.records.datasets import DATASETS
+from student_perf.records.reader import read_students
 from student_perf.insight.explanation import (
     contributions,
     correlated_pairs,

@@ -14,7 +14,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from student_perf.records.reader import DATASETS, read_students
+from student_perf.records.datasets import DATASETS
+from student_perf.records.reader import read_students
 from student_perf.insight.evaluation import evaluate_groups
 from student_perf.insight.fairness import (
     JUDGED,

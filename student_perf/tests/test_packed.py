@@ -38,7 +38,8 @@ from sklearn.preprocessing import PolynomialFeatures, SplineTransformer, Standar
 from sklearn.svm import SVR
 from sklearn.tree import DecisionTreeRegressor
 
-from ..records.reader import read_students, simulate_exams
+from ..records.reader import read_students
+from ..records.simulator import simulate_exams
 from ..models.features import make_encoder
 from student_perf.models.compiled import (
     FORMS,

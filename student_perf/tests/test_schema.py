@@ -12,7 +12,7 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 import pytest
-from student_perf.records.reader import DATASETS
+from student_perf.records.datasets import DATASETS
 from student_perf.records.infer import infer_schema
 from student_perf.records.schema import (
     EXAMS,

@@ -9,6 +9,8 @@ __all__ = []
 import json
 import os
 import signal
+import subprocess
+import sys
 from dataclasses import replace
 
 import numpy as np
@@ -20,7 +22,7 @@ from sklearn.metrics import root_mean_squared_error
 from student_perf.models import predictor as predictor_module
 from student_perf.models import race as training
 from student_perf.records.reader import read_students
-from student_perf.models.predictor import ArtifactError, Predictor
+from student_perf.models.predictor import ArtifactError, Predictor, write_directory
 from student_perf.records.schema import EXAMS, Target
 from student_perf.records.simulator import expected_score, simulate_exams
 from student_perf.tests.test_cli import run
@@ -438,3 +440,54 @@ def test_three_cohorts():
 @pytest.mark.nightly
 def test_twenty_cohorts():
     check_fresh(on_fresh_students(range(20)))
+
+# %% ../../nbs/tests/test_training.ipynb #f954a99f
+KILLED_SAVE = """
+import os, sys
+from pathlib import Path
+from student_perf.models.predictor import write_directory
+
+left, rename = int(sys.argv[2]), Path.rename
+
+def kill_or_rename(path, target):
+    global left
+    left -= 1
+    if left == 0:
+        os.kill(os.getpid(), 9)
+    return rename(path, target)
+
+def write(fresh):
+    (fresh / "manifest.json").write_text("half")
+    if left == 0:
+        os.kill(os.getpid(), 9)
+
+Path.rename = kill_or_rename
+write_directory(sys.argv[1], write)
+"""
+
+# %% ../../nbs/tests/test_training.ipynb #39fab071
+@pytest.mark.skipif(os.name != "posix", reason="kills as POSIX does")
+@pytest.mark.parametrize("at", [0, 1, 2])
+def test_what_a_killed_save_left_is_swept_and_nothing_is_lost(at, tmp_path):
+    "Killed while it writes, before the old model is moved away, and before the new one takes its place."
+
+    def write(text):
+        return lambda fresh: (fresh / "manifest.json").write_text(text)
+
+    def fail(fresh):
+        raise OSError("no space left")
+
+    model = write_directory(tmp_path / "model", write("old"))
+    other = tmp_path / f".model.{os.getpid()}.new"  # Of a save that goes on
+    other.mkdir()
+    done = subprocess.run([sys.executable, "-c", KILLED_SAVE, str(model), str(at)])
+    assert done.returncode == -signal.SIGKILL
+    assert len(list(tmp_path.glob(".model.*"))) >= 2
+    other.rmdir()
+    with pytest.raises(OSError, match="no space left"):
+        write_directory(model, fail)
+    assert [p.name for p in tmp_path.iterdir()] == ["model"]
+    assert (model / "manifest.json").read_text() == "old"
+    write_directory(model, write("new"))
+    assert [p.name for p in tmp_path.iterdir()] == ["model"]
+    assert (model / "manifest.json").read_text() == "new"
