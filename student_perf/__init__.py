@@ -4,8 +4,8 @@ _FRONT_DOOR = {
     "Schema": "records.schema",
     "EXAMS": "records.schema",
     "read_students": "records.reader",
-    "load_dataset": "records.reader",
-    "simulate_exams": "records.reader",
+    "load_dataset": "records.datasets",
+    "simulate_exams": "records.simulator",
     "train": "models.predictor",
     "Predictor": "models.predictor",
 }

@@ -26,7 +26,14 @@ import pandas as pd
 from .. import __version__
 from ..models.compiled import made_up_inputs, quick_inputs
 from .parts import FileOutput, ModelId, Part, TableOutput, kind_of, model_id
-from ..models.predictor import ADVISORY, Predictor, rejects_table
+from student_perf.models.predictor import (
+    ADVISORY,
+    ArtifactError,
+    Predictor,
+    is_model_file,
+    read_manifest,
+    rejects_table,
+)
 from ..records.schema import check_table
 from ..records.sources import SourceError, hide_password, table_text
 from ..records.streams import Piece, Stream, open_stream, read_pieces
@@ -143,6 +150,8 @@ def in_order(
 def _open_model(files: tuple[tuple[str, bytes], ...]) -> Predictor:
     with TemporaryDirectory() as scratch:
         for name, data in files:
+            if name != "manifest.json" and not is_model_file(name):
+                raise ArtifactError(f"{name!r:.80} is no file of a model; nothing was opened")
             (Path(scratch) / name).write_bytes(data)
         return Predictor.load(scratch)
 
@@ -159,10 +168,9 @@ def part_elsewhere(
 def model_files(
     directory: str | Path,  # As `Predictor.save` wrote it
 ) -> tuple[tuple[str, bytes], ...]:
-    "Name and content of the files that make up a model."
-    manifest = (Path(directory) / "manifest.json").read_bytes()
-    files = [(n, (Path(directory) / n).read_bytes()) for n in json.loads(manifest)["sha256"]]
-    return (("manifest.json", manifest), *files)
+    "Name and content of the files that make up a model; `ArtifactError` if one is not what was saved."
+    names = ("manifest.json", *read_manifest(Path(directory))["sha256"])
+    return tuple((name, (Path(directory) / name).read_bytes()) for name in names)
 
 # %% ../../nbs/batch/batch.ipynb #a3b439c0
 ENGINES = ("local", "dask")

@@ -297,7 +297,8 @@ def compare_apis(
     connections: int = 16,
 ) -> pd.DataFrame:  # service, per_second, p50, p99, failed, to_bare, to_classic
     "The three services under the same load; medians of the rounds."
-    from student_perf.records.reader import load_table, read_students
+    from student_perf.records.datasets import load_table
+    from student_perf.records.reader import read_students
     from student_perf.models.predictor import Predictor
 
     schema = Predictor.load(model).schema

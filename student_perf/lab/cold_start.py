@@ -113,7 +113,8 @@ def compare_bundles(
     model: Path | None = None,  # Model directory; a model of simulated students when None
 ) -> pd.DataFrame:  # bundle, zip_mb, packages, installed_mb, first_answer_s, cpu_s
     "Both bundles: what they weigh, and the median of the seconds to the first prediction."
-    from student_perf.records.reader import load_table, read_students
+    from student_perf.records.datasets import load_table
+    from student_perf.records.reader import read_students
     from student_perf.models.predictor import Predictor, train
 
     model = model or train().save(folder / "model")

@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['logger', 'NUMBER', 'LINK', 'TITLE', 'LONG_DEFAULT', 'SIGNATURE', 'OPTIONS', 'CODE', 'FORMULA', 'QUARTO_ONLY',
-           'PREPARE', 'TABLE', 'REACHED', 'ENGINES', 'README_HEAD', 'HIDDEN', 'DIGITS', 'CLEAN', 'STORIES', 'BLOCK',
-           'SAVE_AS', 'UNATTENDED', 'page_name', 'site_links', 'within_site', 'relative_links', 'SplitTitle',
+           'PREPARE', 'TABLE', 'REACHED', 'ENGINES', 'README_HEAD', 'HIDDEN', 'PADDING', 'DIGITS', 'CLEAN', 'STORIES',
+           'BLOCK', 'SAVE_AS', 'UNATTENDED', 'page_name', 'site_links', 'within_site', 'relative_links', 'SplitTitle',
            'class_heads', 'default_sources', 'shorten_defaults', 'plain_signatures', 'PlainSignatures', 'cell_options',
            'numbered_figures', 'refer_to_figures', 'plain_math', 'site_notebook', 'linked_settings', 'sidebar_pages',
            'plain_theme', 'site_settings', 'run_in', 'page_purpose', 'llms_text', 'finish_site', 'PageLinks', 'Fault',
@@ -739,6 +739,7 @@ def write_readme(
     return readme
 
 # %% ../../nbs/lab/docs.ipynb #9ddce9ce
+PADDING = re.compile(r" {2,}| (?=\n)|-{3,}|─{3,}")  # What a table puts around its cells
 DIGITS = re.compile(r"(?<![\w.])[-+−]?\d[\d,]*(?:\.\d+)?(?:e[-+]?\d+)?")
 
 # %% ../../nbs/lab/docs.ipynb #c5a107f0
@@ -746,16 +747,17 @@ def same_text(
     one: str,  # A committed output
     other: str,  # The same output, fresh
 ) -> bool:  # Whether they say the same
-    "Compare two texts; each number may differ by one unit of the last digit it shows."
+    "Compare two texts as a reader does: blanks and rules do not count, and a number may differ by one unit of the last digit shown."
+    one, other = (PADDING.sub(lambda gap: gap[0][0], text) for text in (one, other))
     if one == other:
         return True
     if DIGITS.split(one) != DIGITS.split(other):
         return False
-    for committed, fresh in zip(DIGITS.findall(one), DIGITS.findall(other), strict=True):
-        plain = [number.replace(",", "").replace("−", "-") for number in (committed, fresh)]
-        mantissa, _, power = plain[0].partition("e")
-        unit = 10.0 ** (int(power or 0) - len(mantissa.partition(".")[2]))
-        if abs(float(plain[0]) - float(plain[1])) > 1.0001 * unit:
+    for pair in zip(DIGITS.findall(one), DIGITS.findall(other), strict=True):
+        plain = [number.replace(",", "").replace("−", "-") for number in pair]
+        parts = [number.partition("e") for number in plain]
+        shown = [int(power or 0) - len(mantissa.partition(".")[2]) for mantissa, _, power in parts]
+        if abs(float(plain[0]) - float(plain[1])) > 1.0001 * 10.0 ** min(shown):
             return False
     return True
 
@@ -861,14 +863,16 @@ def story_pages(
 # %% ../../nbs/lab/docs.ipynb #bd64ad59
 def execute_notebooks(
     root: str | Path,  # The repository
-    names: list[str] | None = None,  # Notebooks in `nbs/`; the stories if left out
+    names: list[str]
+    | None = None,  # Notebooks, such as `models/race.ipynb`; the stories if left out
     check: bool = False,  # Compare, and write nothing
 ) -> list[str]:  # The notebooks that were run, or, checked, nothing but those in step
     "Run notebooks in place; `ValueError` lists what differs when they are only checked, or an unknown name."
     import nbformat
 
     root = find_root(root)
-    pages = [root / "nbs" / Path(name).name for name in names] if names else story_pages(root)
+    asked = [root / "nbs" / Path(name).as_posix().removeprefix("nbs/") for name in names or ()]
+    pages = asked if names else story_pages(root)
     if absent := [page.name for page in pages if not page.is_file()]:
         raise ValueError(f"there is no notebook {', '.join(absent)} in {root / 'nbs'}")
     faults: list[str] = []

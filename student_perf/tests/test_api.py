@@ -150,7 +150,7 @@ def test_every_answer_names_its_model_and_who_decides(client, model_dir, path):
     manifest = json.loads((model_dir / "manifest.json").read_text())
     assert said["model"]["sha256"] == manifest["sha256"]["model.skops"]
     assert said["model"]["version"] == manifest["versions"]["student_perf"]
-    assert "A person decides" in said["note"]
+    assert "a person decides" in said["note"]
 
 # %% ../../nbs/tests/test_api.ipynb #0243b668
 def test_outcomes(outcomes):
@@ -302,6 +302,96 @@ def test_key_is_asked_for_where_data_are(model_dir):
     assert client.post("/", data=STUDENT).status_code == 401
     assert client.post("/", data=STUDENT | {"api_key": KEY}).status_code == 200
     assert KEY not in client.post("/", data=STUDENT | {"api_key": KEY, "lunch": "?!"}).text
+
+# %% ../../nbs/tests/test_api.ipynb #3c2426ae
+def written_otherwise(path: str) -> set[tuple[str, str]]:
+    "Many ways to write an address, as `SCRIPT_NAME` and `PATH_INFO`, that lead to no open page."
+    bare = path.lstrip("/")
+    heads = [
+        "",
+        "/",
+        "//",
+        "///",
+        "/./",
+        "/../",
+        "/x/../",
+        "/health/../",
+        "//health/..//",
+        "\\",
+        "/%2f",
+        "/%2e/",
+    ]
+    heads += [
+        "/%252f",
+        ";/",
+        "/;x/",
+        "/ ",
+        "\t/",
+        "\0/",
+        "/\xff",
+        "/docs/",
+        "http://a/",
+        "//a/",
+        "/?/",
+        "/#/",
+    ]
+    tails = [
+        "",
+        "/",
+        "//",
+        "/.",
+        "/..",
+        "?",
+        "?x",
+        "%3fx",
+        ";x",
+        ".json",
+        "%00",
+        "\0",
+        " ",
+        "\n",
+        "#",
+        "%20",
+        "\xff",
+        "/*",
+    ]
+    bodies = {bare, bare.replace("/", "//"), bare.replace("/", "/./"), bare.replace("/", "%2f")}
+    bodies |= {bare.upper(), bare.replace("/", "\\"), bare.replace("1", "%31"), bare.title()}
+    found = {("", head + body + tail) for head in heads for body in bodies for tail in tails}
+    found |= {(path[:i], path[i:]) for i in range(len(path))}  # As a server splits by SCRIPT_NAME
+    found |= {(prefix, path) for prefix in ("/", "/x", "//", "health", "/health", "/docs", path)}
+    return found
+
+# %% ../../nbs/tests/test_api.ipynb #a17c18f4
+def test_no_way_of_writing_an_address_walks_around_the_key(model_dir):
+    client = create_app(model_dir, Settings(api_key=KEY)).test_client()
+    counted = 0
+    for route in ROUTES:
+        for script, path in sorted(written_otherwise(route.path)) if route.key else ():
+            method = (route.method, "HEAD", "OPTIONS", "GET", "POST", "DELETE")[counted % 6]
+            given = {"SCRIPT_NAME": script, "PATH_INFO": path}
+            reply = client.open("/", method=method, json=STUDENT, environ_overrides=given)
+            assert reply.status_code == 401, (method, given)
+            assert reply.mimetype == "application/problem+json"
+            counted += 1
+    assert counted > 10_000
+
+# %% ../../nbs/tests/test_api.ipynb #c5d8c951
+@pytest.mark.parametrize("told", ["ä", "\xff\xfe", "☃", "\udcff", "\ud800", "", " ", "a" * 8000])
+def test_a_key_of_odd_letters_is_a_wrong_key(model_dir, told):
+    client = create_app(model_dir, Settings(api_key=KEY)).test_client()
+    for name, value in (("HTTP_X_API_KEY", told), ("HTTP_AUTHORIZATION", f"Bearer {told}")):
+        reply = client.get("/v1/schema", environ_overrides={name: value})
+        assert (reply.status_code, reply.mimetype) == (401, "application/problem+json")
+
+# %% ../../nbs/tests/test_api.ipynb #d412965f
+@pytest.mark.parametrize("secret", ["geheim-ä", "☃", "\udcff\udcfe"])
+def test_a_key_may_have_any_letters(model_dir, secret):
+    client = create_app(model_dir, Settings(api_key=secret)).test_client()
+    sent = secret.encode("utf-8", "surrogateescape").decode("latin-1")
+    assert client.get("/v1/schema").status_code == 401
+    for name, value in (("HTTP_X_API_KEY", sent), ("HTTP_AUTHORIZATION", f"Bearer {sent}")):
+        assert client.get("/v1/schema", environ_overrides={name: value}).status_code == 200
 
 # %% ../../nbs/tests/test_api.ipynb #5e2201a5
 def test_rate_limit(model_dir, monkeypatch):
@@ -465,6 +555,35 @@ def wait_until(holds, seconds: float) -> None:
     while not holds():
         assert time.monotonic() < end, "waited in vain"
         time.sleep(0.05)
+
+# %% ../../nbs/tests/test_api.ipynb #8edbdaa7
+def raw(service, target: bytes, *headers: bytes) -> bytes:
+    "The whole answer to a request as it is written here."
+    lines = [b"GET " + target + b" HTTP/1.1", b"Host: a", b"Connection: close", *headers]
+    with socket.create_connection(("127.0.0.1", service.port), timeout=30) as connection:
+        connection.sendall(b"\r\n".join([*lines, b"", b""]))
+        return b"".join(iter(lambda: connection.recv(65_536), b""))
+
+# %% ../../nbs/tests/test_api.ipynb #d265d577
+@pytest.mark.parametrize(
+    "target, headers",
+    [
+        (b"//v1/schema", []),
+        (b"//metrics", []),
+        (b"/%2fv1/model", []),
+        (b"/%2Fmetrics", []),
+        (b"http://a//metrics", []),
+        (b"/xv1/schema", [b"SCRIPT_NAME: /x"]),
+        (b"/xmetrics", [b"SCRIPT_NAME: /x"]),
+        (b"/v1/schema", [b"X-API-Key: \xff\xfe"]),
+        (b"/v1/schema", ["X-API-Key: ä☃".encode()]),
+        (b"/v1/schema", [b"Authorization: Bearer \xe4"]),
+    ],
+)
+def test_the_server_opens_no_other_way_in(service, target, headers):
+    reply = raw(service, target, *headers)
+    assert reply.startswith(b"HTTP/1.1 401 ") and b"application/problem+json" in reply
+    assert b"<html" not in reply.lower()
 
 # %% ../../nbs/tests/test_api.ipynb #2f8444f3
 def worker_memory(service) -> int:

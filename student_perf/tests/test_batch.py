@@ -26,7 +26,7 @@ from typer.testing import CliRunner
 
 from student_perf.batch.batch import score
 from student_perf.cli.cli import app
-from student_perf.records.reader import UCI_DROPOUT
+from student_perf.records.datasets import UCI_DROPOUT
 from student_perf.batch.parts import OtherRunError, model_id
 from student_perf.models.predictor import ArtifactError, Predictor
 from student_perf.records.schema import SchemaError

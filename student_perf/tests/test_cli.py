@@ -6,6 +6,7 @@
 __all__ = []
 
 # %% ../../nbs/tests/test_cli.ipynb #3ce76240
+import hashlib
 import json
 import secrets
 import shutil
@@ -21,7 +22,9 @@ from typer.testing import CliRunner
 
 from student_perf import __version__
 from student_perf.cli.cli import app
-from student_perf.records.reader import DATASETS, read_csv, simulate_exams
+from student_perf.records.datasets import DATASETS
+from student_perf.records.simulator import simulate_exams
+from student_perf.records.sources import read_csv
 from student_perf.models.predictor import Predictor
 from student_perf.records.schema import EXAMS, schema_to_yaml
 from student_perf.records.sources import read_table, write_table
@@ -137,7 +140,7 @@ def test_typing_errors_are_usage_errors(words, tmp_path, monkeypatch):
 
 # %% ../../nbs/tests/test_cli.ipynb #fc373104
 def test_unforeseen_error_is_one_message(model, monkeypatch):
-    monkeypatch.setattr("student_perf.records.reader.load_table", lambda *source: 1 / 0)
+    monkeypatch.setattr("student_perf.records.datasets.load_table", lambda *source: 1 / 0)
     words = ("predict", "exams-simulated", "--model", model)
     assert_refused(run(*words), "unexpected ZeroDivisionError", "--debug")
     for debug in (("--debug", *words), (*words, "--debug")):
@@ -471,6 +474,11 @@ def tampered(folder, what):
         given = json.loads(manifest.read_text())
         given["versions"]["student_perf"] = "99.0.0"
         manifest.write_text(json.dumps(given))
+    elif what == "another name":
+        given = json.loads(manifest.read_text())
+        outside = folder.parent / "in.csv"
+        given["sha256"]["../in.csv"] = hashlib.sha256(outside.read_bytes()).hexdigest()
+        manifest.write_text(json.dumps(given))
     elif what == "garbage":
         manifest.write_bytes(bytes(range(256)))
     elif what == "no model":
@@ -484,6 +492,7 @@ def tampered(folder, what):
     [
         ("tampered", "model.skops is not the file that was saved"),
         ("another version", "student_perf 99.0.0"),
+        ("another name", "names '../in.csv', which is no file of a predictor model"),
         ("garbage", "manifest.json' cannot be read (UnicodeDecodeError: 'utf-8' codec can't"),
         ("no model", "model.skops is missing"),
         ("nothing", "is not a model directory"),
@@ -498,6 +507,9 @@ def test_bad_models_are_refused(what, told, students, model, save, tmp_path):
     assert_refused(refused, told)
     assert len(refused.stderr) < 400 and r"\x" not in refused.stderr
     assert_refused(run("app", "--model", folder, "--no-browser"), told)
+    assert_refused(run("score", source, "--model", folder, "--out", tmp_path / "p.csv"), told)
+    assert_refused(run("bundle", "--model", folder, "--out", tmp_path / "b.zip"), told)
+    assert_refused(run("report", "--model", folder), told)
     assert tree(tmp_path) == before
 
 # %% ../../nbs/tests/test_cli.ipynb #63c3700e

@@ -18,7 +18,8 @@ from typer.testing import CliRunner
 
 from student_perf.cli import cli
 from student_perf.app.page import PredictorApp
-from student_perf.records.reader import read_students, simulate_exams
+from student_perf.records.reader import read_students
+from student_perf.records.simulator import simulate_exams
 from student_perf.models.predictor import ADVISORY, Predictor
 from student_perf.records.schema import EXAMS, Categorical
 from student_perf.tests.paths import shared_data

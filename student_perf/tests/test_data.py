@@ -17,18 +17,17 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import numpy as np
 import pandas as pd
 import pytest
-from student_perf.records import reader as data
+from student_perf.records import datasets as data
 from student_perf.records import simulator
-from student_perf.records.reader import (
+from student_perf.records.datasets import (
     DATASETS,
     Dataset,
-    StudentsError,
     fetch_dataset,
     load_dataset,
     load_table,
-    read_students,
     schema_for,
 )
+from student_perf.records.reader import StudentsError, read_students
 from student_perf.records.infer import draft_schema
 from student_perf.records.schema import EXAMS, check_table, schema_from_yaml
 from student_perf.records.simulator import simulate_exams, simulate_in_chunks

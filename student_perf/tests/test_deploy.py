@@ -21,7 +21,7 @@ from urllib.request import ProxyHandler, Request, build_opener
 import pytest
 import yaml
 from ..app.page import free_port
-from ..records.reader import simulate_exams
+from ..records.simulator import simulate_exams
 from ..service.deploy import locked_requirements, write_bundle
 from ..models.predictor import Predictor
 from .browse import chromium

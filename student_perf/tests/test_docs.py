@@ -14,7 +14,15 @@ import sys
 from pathlib import Path
 
 import pytest
-from ..lab.docs import build_site, check_site, main, readme_text, site_settings
+from student_perf.lab.docs import (
+    build_site,
+    check_site,
+    main,
+    output_faults,
+    readme_text,
+    same_text,
+    site_settings,
+)
 from .browse import chromium, served, site_faults
 
 # %% ../../nbs/tests/test_docs.ipynb #4a4e7a74
@@ -309,3 +317,43 @@ def test_pages_are_sound_for_every_reader(built):
         for width, scheme in ((1280, "light"), (390, "dark")):
             names = ["index.html", "data.html"]
             assert site_faults(browser, address, names, width, scheme) == []
+
+# %% ../../nbs/tests/test_docs.ipynb #11869c45
+@pytest.mark.parametrize(
+    ("committed", "fresh"),
+    [
+        ("| a   |  6.671 |\n|:----|-------:|", "| a   |   6.67 |\n|:----|-------:|"),
+        ("| a   |  6.670 |\n|:----|-------:|", "| a   |  6.669 |\n|:----|-------:|"),
+        ("    rmse\na  9.999\nb  1.2", "     rmse\na  10.000\nb   1.2"),
+        ("-24.0 to +41.8", "-24.1 to +41.7"),
+        ("p = 1.2e-05", "p = 1.3e-05"),
+    ],
+)
+def test_the_last_digit_of_another_processor_is_no_difference(committed, fresh):
+    assert same_text(committed, fresh) and same_text(fresh, committed)
+
+# %% ../../nbs/tests/test_docs.ipynb #70f295b8
+@pytest.mark.parametrize(
+    ("committed", "fresh"),
+    [
+        ("| a | 6.665 |", "| a | 6.667 |"),
+        ("| a | 6.67 |", "| a | 6.672 |"),
+        ("| a | 6.67 |", "| b | 6.67 |"),
+        ("female, +8.9 in 100", "male, -8.9 in 100"),
+        ("+0.5", "-0.5"),
+        ("1,000 students", "1,002 students"),
+        ("1.2e-05", "1.2e-06"),
+        ("two words", "twowords"),
+        ("1 2", "12"),
+        ("a\nb", "a b"),
+        ("9 of 10", "9 of 10 of 11"),
+    ],
+)
+def test_what_a_reader_would_notice_is_a_difference(committed, fresh):
+    assert not same_text(committed, fresh) and not same_text(fresh, committed)
+    shown = [
+        {"cell_type": "code", "source": "x", "outputs": [{"data": {"text/plain": text}}]}
+        for text in (committed, fresh)
+    ]
+    (fault,) = output_faults(shown[:1], shown[1:])
+    assert "is not what the code shows" in fault

@@ -15,7 +15,8 @@ import pytest
 from matplotlib.axes import Axes
 from scipy import stats
 
-from student_perf.records.reader import UCI_MATH, simulate_exams
+from student_perf.records.datasets import UCI_MATH
+from student_perf.records.simulator import simulate_exams
 from student_perf.insight.eda import (
     INK,
     MIN_GROUP,

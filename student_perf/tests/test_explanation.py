@@ -14,7 +14,8 @@ import pandas as pd
 import pytest
 
 import student_perf.insight.explanation as explanation
-from student_perf.records.reader import DATASETS, read_students
+from student_perf.records.datasets import DATASETS
+from student_perf.records.reader import read_students
 from student_perf.insight.explanation import (
     contributions,
     correlated_pairs,
@@ -33,7 +34,8 @@ from student_perf.models.predictor import Predictor, ScoreAnswers
 from student_perf.records.schema import EXAMS, Numeric, RecordError, Schema, Target
 from student_perf.records.simulator import simulate_exams
 from student_perf.tests.paths import shared_data
-from student_perf.models.race import Blend, candidates
+from student_perf.models.candidates import candidates
+from student_perf.models.race import Blend
 
 # %% ../../nbs/tests/test_explanation.ipynb #51fc2079
 INPUTS = list(EXAMS.names)

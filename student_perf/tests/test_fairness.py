@@ -14,11 +14,13 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from student_perf.records.reader import DATASETS, read_students
+from student_perf.records.datasets import DATASETS
+from student_perf.records.reader import read_students
 from student_perf.insight.evaluation import evaluate_groups
 from student_perf.insight.fairness import (
     JUDGED,
     TOO_FEW,
+    Audit,
     GroupRecalibrated,
     answer_table,
     audit,
@@ -367,3 +369,15 @@ def test_dropout_file_expects_too_much_of_women_more_often():
     women, men = rates.set_index("group").value[["female", "male"]]
     assert 1.5 < women / men < 3
     assert any("female" in s and "Not judged" in s for s in summarize(found))
+
+# %% ../../nbs/tests/test_fairness.ipynb #1a665bff
+@pytest.mark.parametrize("noise", [0, 1e-15, -1e-15])
+def test_of_two_equal_gaps_the_first_listed_is_told(noise):
+    sizes = {"female": 8.9, "male": -8.9 - noise}
+    rows = [
+        {"grouping": "gender", "group": g, "figure": "bias", "difference": d}
+        for g, d in sizes.items()
+    ]
+    table = pd.DataFrame(rows).assign(cutoff=10.0, level="MODERATE")
+    found = Audit(pd.DataFrame(), pd.DataFrame(), table, EXAMS, 0.95)
+    assert found.flags.group.tolist() == ["female"]

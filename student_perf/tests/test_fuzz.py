@@ -18,13 +18,13 @@ import pytest
 from hypothesis import HealthCheck, example, assume, given, settings
 from hypothesis import strategies as st
 from student_perf.records.infer import draft_schema
+from student_perf.records.infer import infer_schema
 from student_perf.records.schema import (
     EXAMS,
     Schema,
     SchemaError,
     check_record,
     check_table,
-    infer_schema,
     schema_from_yaml,
     schema_to_yaml,
 )

@@ -20,7 +20,8 @@ from sklearn.model_selection import GridSearchCV, StratifiedKFold, StratifiedShu
 from sklearn.pipeline import Pipeline
 from typer.testing import CliRunner
 from student_perf.cli.cli import app
-from student_perf.records.reader import StudentsError, read_students, simulate_exams
+from student_perf.records.reader import StudentsError, read_students
+from student_perf.records.simulator import simulate_exams
 from student_perf.models.features import make_encoder
 from student_perf.match.ranking import (
     EXAM_PROGRAMS,

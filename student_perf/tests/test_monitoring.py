@@ -16,7 +16,8 @@ import pytest
 from typer.testing import CliRunner
 
 from student_perf.cli.cli import app
-from student_perf.records.reader import read_students, simulate_exams
+from student_perf.records.reader import read_students
+from student_perf.records.simulator import simulate_exams
 from student_perf.insight.monitoring import EXIT, control_alarms, coverage_band, monitor
 from student_perf.insight.monitoring_report import keep_watch, read_history
 from student_perf.insight.prediction_log import LOG_TABLE, PredictionLog

@@ -38,7 +38,8 @@ from sklearn.preprocessing import PolynomialFeatures, SplineTransformer, Standar
 from sklearn.svm import SVR
 from sklearn.tree import DecisionTreeRegressor
 
-from ..records.reader import read_students, simulate_exams
+from ..records.reader import read_students
+from ..records.simulator import simulate_exams
 from ..models.features import make_encoder
 from student_perf.models.compiled import (
     FORMS,
@@ -60,7 +61,7 @@ from student_perf.records.schema import (
     Target,
     check_record,
 )
-from ..models.race import candidates
+from ..models.candidates import candidates
 from ..models.uncertainty import Calibration, ConformalDistribution, SpreadModel
 
 # %% ../../nbs/tests/test_packed.ipynb #d1b20c76

@@ -17,7 +17,8 @@ import pandas as pd
 import pytest
 from scipy import stats
 from ..cli.cli import app
-from ..records.reader import read_students, simulate_exams
+from ..records.reader import read_students
+from ..records.simulator import simulate_exams
 from ..insight.fairness import SHARES
 from ..match.ranking import simulate_history
 from ..models.predictor import ArtifactError, Predictor

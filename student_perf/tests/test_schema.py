@@ -12,14 +12,14 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 import pytest
-from student_perf.records.reader import DATASETS
+from student_perf.records.datasets import DATASETS
+from student_perf.records.infer import infer_schema
 from student_perf.records.schema import (
     EXAMS,
     RecordError,
     SchemaError,
     check_record,
     check_table,
-    infer_schema,
     json_schema,
     read_schema,
     schema_from_yaml,
