@@ -113,9 +113,13 @@ class RecordEncoder(TransformerMixin, BaseEstimator):
         "Inverse covariance of the encoded columns, before scaling, shape (p, p)."
         return precision_of(self.covariance_, self.n_students_)
 
-    def unknown(self, X: pd.DataFrame) -> np.ndarray:
-        "Which encoded columns each student leaves open, before scaling, shape (n, p)."
-        return np.isnan(self._one_hot(X))
+    def encoded(self, blank: np.ndarray) -> np.ndarray:
+        "Which encoded columns are open where these inputs are blank, before scaling, shape (n, p)."
+        widths = [
+            1 if levels is None or name in self.ranked else len(levels)
+            for name, levels in self.levels.items()
+        ]
+        return np.repeat(blank, widths, axis=1)
 
     def get_feature_names_out(self, input_features=None) -> np.ndarray:
         "Names such as `lunch=standard` and `reading_score`."

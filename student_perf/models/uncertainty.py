@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['LARGEST', 'N_SHAPES', 'CALIBRATION_METHODS', 'count_below', 'ConformalDistribution', 'score_grid', 'hide',
            'hidden_cells', 'ErrorSize', 'fit_size', 'choose_size', 'Calibration', 'hidden_answers', 'fit_unknown',
-           'calibrate', 'ProbabilityCalibration', 'fit_calibration', 'choose_calibration']
+           'calibrate', 'ask_next', 'unknown_flag', 'ProbabilityCalibration', 'fit_calibration', 'choose_calibration']
 
 # %% ../../nbs/models/uncertainty.ipynb #e240cc53
 from collections.abc import Callable, Mapping, Sequence
@@ -219,8 +219,8 @@ def hidden_cells(
     "A third each: one column; any number of columns; all that is known only after some stage (or half)."
     rng = np.random.default_rng(random_state)
     p = len(schema.columns)
-    stages = list(getattr(schema, "stages", ()) or ())
-    known = np.array([stages.index(c.known) if stages and c.known else 0 for c in schema.columns])
+    stages = list(schema.stages)
+    known = np.array([stages.index(c.known) if c.known else 0 for c in schema.columns])
     unknown = np.zeros((n, p), dtype=bool)
     for i, row in enumerate(unknown):
         if i % 3 == 0:
@@ -244,20 +244,22 @@ class ErrorSize(NamedTuple):
     curve: tuple[float, ...] = ()  # Log size at each knot; straight lines between them
     columns: np.ndarray = np.empty(0)  # Log size per unit of each encoded column, scaled
 
-    def unknown_factor(self, X: pd.DataFrame) -> np.ndarray:
-        "What each student's unknown inputs multiply the errors by, shape (n,)."
-        factor, blank = np.ones(len(X)), X.isna().to_numpy()
+    def unknown_factor(
+        self,
+        blank: np.ndarray,  # Which inputs are not known, in the schema's order, shape (n, columns)
+    ) -> np.ndarray:  # At least about 1, shape (n,)
+        "What unknown inputs multiply each student's errors by."
+        factor = np.ones(len(blank))
         rows = np.flatnonzero(blank.any(axis=1))
         if len(rows) and self.price:
-            more = self.price * self.unknown_variance(X.iloc[rows])
-            factor[rows] = np.sqrt(1 + more)
+            factor[rows] = np.sqrt(1 + self.price * self.unknown_variance(blank[rows]))
             if len(self.surprise):
                 factor[rows] *= np.exp(np.clip(blank[rows] @ self.surprise, -1, 1))
         return factor
 
-    def unknown_variance(self, X: pd.DataFrame) -> np.ndarray:
-        "Squared points of worth that each student's unknown inputs leave open, shape (n,)."
-        unknown = self.encoder.unknown(X)
+    def unknown_variance(self, blank: np.ndarray) -> np.ndarray:
+        "Squared points of worth that unknown inputs leave open, shape (n,)."
+        unknown = self.encoder.encoded(blank)
         worth = np.broadcast_to(self.worth, unknown.shape)
         return (solve_unknown(self.encoder.precision(), unknown, worth) * worth).sum(axis=1)
 
@@ -366,7 +368,7 @@ class Calibration:
         "What the shape is multiplied by for each student, shape (n,)."
         if self.size is None:
             return np.ones(len(X))
-        return self.size.known_factor(X, estimate) * self.size.unknown_factor(X)
+        return self.size.known_factor(X, estimate) * self.size.unknown_factor(X.isna().to_numpy())
 
     def parts(
         self,
@@ -376,12 +378,17 @@ class Calibration:
         "Row positions, the shape of their errors, and its factor for each; every row stands once."
         if self.size is None:
             return [(np.arange(len(X)), self.general, np.ones(len(X)))]
-        more = self.size.unknown_factor(X)
+        more = self.size.unknown_factor(X.isna().to_numpy())
         factor = more * self.size.known_factor(X, estimate)
         which = np.searchsorted([start for start, _ in self.unknown], more, side="right")
         shapes = [self.general, *(shape for _, shape in self.unknown)]
         cells = [(np.flatnonzero(which == i), shape) for i, shape in enumerate(shapes)]
         return [(rows, shape, factor[rows]) for rows, shape in cells if len(rows)]
+
+    def shape_for(self, unknown_factor: float) -> ConformalDistribution:
+        "The shape for a student with this much unknown."
+        which = int(np.searchsorted([start for start, _ in self.unknown], unknown_factor, "right"))
+        return self.unknown[which - 1][1] if which else self.general
 
     def _ask(self, X: pd.DataFrame, estimate: np.ndarray, question: Callable, *width: int):
         estimate = np.asarray(estimate, dtype=float)
@@ -491,12 +498,12 @@ def hidden_answers(
 # %% ../../nbs/models/uncertainty.ipynb #2d41e932
 def fit_unknown(
     plain: ErrorSize,  # Without a price
-    X: pd.DataFrame,  # Inputs, some of them unknown
-    errors: np.ndarray,  # Errors made with these inputs, shape (n,)
+    blank: np.ndarray,  # Which inputs are not known, shape (n, columns)
+    errors: np.ndarray,  # Errors made without them, shape (n,)
 ) -> ErrorSize:
     "The price of unknown variance, and what single inputs add on top, from errors with much and little unknown."
     size, unit = np.abs(errors) + 1e-3 * np.abs(errors).mean(), float(np.var(errors)) or 1.0
-    left = plain.unknown_variance(X) / unit
+    left = plain.unknown_variance(blank) / unit
 
     def loss(log_price: float) -> float:
         factor = np.sqrt(1 + np.exp(log_price) * left)
@@ -504,7 +511,7 @@ def fit_unknown(
 
     price = float(np.exp(minimize_scalar(loss, bounds=(-6, 6), method="bounded").x))
     model = GammaRegressor(alpha=10 / len(errors), solver="newton-cholesky", max_iter=50)
-    model.fit(X.isna().to_numpy(dtype=float), size / np.sqrt(1 + price * left) / size.mean())
+    model.fit(blank.astype(float), size / np.sqrt(1 + price * left) / size.mean())
     return plain._replace(price=price / unit, surprise=model.coef_)
 
 # %% ../../nbs/models/uncertainty.ipynb #428c2551
@@ -522,7 +529,7 @@ def calibrate(
     errors = y - held_out
     if not np.isfinite(errors).all():
         raise ValueError("outcomes and estimates must be finite to calibrate on")
-    encoder = make_encoder(schema).fit(X)
+    encoder, blank = make_encoder(schema).fit(X), X.isna().to_numpy()
     codes = encoder.transform(X) * encoder.scale_
     moves = (codes - codes.mean(axis=0)).T @ (held_out - held_out.mean()) / len(y)
     size = ErrorSize(
@@ -531,8 +538,9 @@ def calibrate(
     if answer is not None:
         students, hidden, said = hidden_answers(schema, X, parts, answer, random_state=random_state)
         wrong = y[students] - said
-        size = fit_unknown(size, pd.concat([X, hidden]), np.append(errors, wrong))
-    usual = size.unknown_factor(X)
+        cells = hidden.isna().to_numpy()
+        size = fit_unknown(size, np.vstack([blank, cells]), np.append(errors, wrong))
+    usual = size.unknown_factor(blank)
     size, own, found = choose_size(size, X, errors / usual, held_out, random_state)
     grid = score_grid(schema.target, y)
 
@@ -541,7 +549,7 @@ def calibrate(
 
     unknown = []
     if answer is not None:
-        more = size.unknown_factor(hidden)
+        more = size.unknown_factor(cells)
         wrong = wrong / more / size.known_factor(hidden, said)
         starts = np.quantile(more[more > np.quantile(usual, 0.98)], np.arange(N_SHAPES) / N_SHAPES)
         which = np.searchsorted(starts, more, side="right")
@@ -550,6 +558,32 @@ def calibrate(
 
 # %% ../../nbs/models/uncertainty.ipynb #c65c75c9
 N_SHAPES = 5  # Shapes for records with more unknown than in training
+
+# %% ../../nbs/models/uncertainty.ipynb #9b643a76
+def ask_next(
+    calibration: Calibration,
+    record: pd.DataFrame,  # Checked inputs of one student, shape (1, columns)
+) -> (
+    pd.Series
+):  # Unknown input -> share of the interval's width that knowing it saves, largest first
+    "Which unknown would narrow this student's interval most; empty if nothing is unknown."
+    blank = record.isna().to_numpy()[0]
+    places = np.flatnonzero(blank)
+    if calibration.size is None or not len(places):
+        return pd.Series(dtype=float)
+    cells = np.tile(blank, (len(places) + 1, 1))
+    cells[np.arange(len(places)), places] = False
+    factor = calibration.size.unknown_factor(cells)
+    width = factor * [np.ptp(calibration.shape_for(one).reach(0.8)) for one in factor]
+    saved = pd.Series(1 - width[:-1] / width[-1], index=record.columns[places])
+    return saved.clip(lower=0.0).sort_values(ascending=False)
+
+# %% ../../nbs/models/uncertainty.ipynb #89176942
+def unknown_flag(
+    labels: Sequence[str],  # What people call the inputs that are unknown
+) -> str:
+    "What is unknown, and that the answer allows for it: the same words on every surface."
+    return f"{', '.join(labels)} not known: the answer allows for that"
 
 # %% ../../nbs/models/uncertainty.ipynb #0c224aa3
 @dataclass(frozen=True)
