@@ -756,7 +756,7 @@ class PackedDistribution:
     ):
         self.residuals, self.grid = distribution.residuals.tolist(), distribution.grid.tolist()
         self.low, self.high = distribution.low, distribution.high
-        self.own, self.variance = distribution, distribution.variance
+        self.own = distribution
         self.wide = wide or (lambda coverage: distribution)
         self.reach: dict[float, tuple[float, float]] = {}
 
@@ -781,14 +781,11 @@ class PackedDistribution:
 
     def proba_at_least(self, estimate: float, threshold: float, scale: float = 1.0) -> float:
         "P(score >= threshold)."
-        cut, step = self.own.cut(threshold)
+        cut = self.own.cut(threshold)
         if threshold <= self.low or cut == -math.inf:
             return 1.0
         if threshold > self.high or cut == math.inf:
             return 0.0
-        if step:
-            rounding = step**2 / 12 / max(self.variance * scale**2, 1e-12)
-            scale *= math.sqrt(1 - min(rounding, 0.75))
         below = bisect_left(self.residuals, (cut - estimate) / scale)
         return 1 - (below + 0.5) / (len(self.residuals) + 1)
 
