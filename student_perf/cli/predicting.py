@@ -116,7 +116,8 @@ def _predict_command(
     The answer is the table as it came, then the estimate, both ends of the interval, and the probability of reaching the threshold. Rows with a fault go to a file of their own, with the reason: p.csv → p.rejects.csv."""
     from student_perf.records.datasets import load_table
     from student_perf.records.reader import read_students
-    from student_perf.models.predictor import ADVISORY, Predictor, accepted_rows, with_predictions
+    from student_perf.models.predictor import Predictor, accepted_rows, with_predictions
+    from student_perf.records.disclosure import ADVISORY
     from student_perf.records.sources import hide_password, write_table
 
     rejects = check_overwrite(source, out)

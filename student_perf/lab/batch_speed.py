@@ -27,7 +27,8 @@ import pandas as pd
 
 from .api_load import measured_on
 from ..batch.batch import CHUNK_ROWS, score
-from ..models.predictor import Predictor, ScoreAnswers
+from ..models.answers import ScoreAnswers
+from ..models.predictor import Predictor
 from ..records.simulator import simulate_exams, simulate_in_chunks
 from ..models.candidates import Entrant, entrants
 from ..models.race import Cohort, fit_entrant, task_for

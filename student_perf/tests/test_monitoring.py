@@ -21,7 +21,8 @@ from student_perf.records.simulator import simulate_exams
 from student_perf.insight.monitoring import EXIT, control_alarms, coverage_band, monitor
 from student_perf.insight.monitoring_report import keep_watch, read_history
 from student_perf.insight.prediction_log import LOG_TABLE, PredictionLog
-from student_perf.models.predictor import ArtifactError, Predictor
+from student_perf.models.predictor import Predictor
+from student_perf.models.store import ArtifactError
 from student_perf.models.reference import count_numbers, make_reference
 from student_perf.records.schema import EXAMS
 from student_perf.records.sources import SourceError
