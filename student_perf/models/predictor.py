@@ -118,7 +118,7 @@ def _checked_inputs(schema: Schema, table: pd.DataFrame) -> pd.DataFrame:
         inputs = checked.accepted[list(schema.names)]
     return inputs
 
-# %% ../../nbs/models/predictor.ipynb #8fb59797
+# %% ../../nbs/models/predictor.ipynb #5960c265
 def students_with_target(
     X: Any,  # Students, checked or as they came; a plain matrix has the schema's columns in order
     y: Any = None,  # What happened; None: it stands in the table
@@ -176,7 +176,8 @@ def _cohort(schema: Schema, table: pd.DataFrame) -> Cohort:
 class Predictor(BaseEstimator):
     "Score, interval and probability, or the probability of each outcome, for the students of a schema."
 
-    schema: Schema  # What a row holds; `schema_` is the one that `fit` used
+    schema: Schema  # What a row holds
+    schema_: Schema  # The same, or what `fit` inferred where none was given
     answers_: Answers  # The fitted model, and what was learned about its mistakes
     model_: Any  # The fitted pipeline or blend
     calibration_: Any  # What was learned about its mistakes
@@ -325,8 +326,9 @@ def fit(
     progress: Progress | None = None,  # Called as `progress(done, total, message)`
 ) -> Predictor:
     "Race, judge, calibrate, ship; `ValueError` if the students are too few, `StudentsError` if rows are wrong."
-    table, self.schema_ = students_with_target(X, y, self.schema)
-    cohort, schema = _cohort(self.schema_, table), self.schema_
+    table, schema = students_with_target(X, y, self.schema)
+    self._inferred = None if self.schema else schema
+    cohort = _cohort(schema, table)
     sides = _sides(self, cohort)
     train, test = (table.iloc[rows] for rows in sides)
     with warnings.catch_warnings(), threadpool_limits(1):
@@ -378,7 +380,13 @@ def _known_by_name(predictor: Predictor) -> Predictor:
         predictor.classes_ = np.array(predictor.schema_.target.levels, dtype=object)
     return predictor
 
-# %% ../../nbs/models/predictor.ipynb #9738fad5
+# %% ../../nbs/models/predictor.ipynb #a51d601d
+@patch(as_prop=True)
+def schema_(self: Predictor) -> Schema:
+    "The schema, or what `fit` inferred where none was given."
+    return self.schema or self._inferred
+
+
 @patch(as_prop=True)
 def model_(self: Predictor) -> Any:
     "The fitted model: a pipeline of encoder and model, or a blend of such."
@@ -429,7 +437,7 @@ def predict(
         return pd.Series(self.answers_.estimate(inputs), index=table.index, name=name)
     return pd.Series(self.answers_.columns(inputs)[name], index=table.index, name=name)
 
-# %% ../../nbs/models/predictor.ipynb #13102409
+# %% ../../nbs/models/predictor.ipynb #773f7702
 @patch
 def predict_proba(self: Predictor, table: pd.DataFrame) -> pd.DataFrame:
     "Probability of each outcome, a column per level; `ValueError` if the target is a score."
@@ -457,7 +465,7 @@ def predict_proba_at_least(
     chance = answers.calibration.proba_at_least(inputs, answers.estimate(inputs), threshold)
     return pd.Series(chance, index=table.index, name=f"p_at_least_{threshold:g}")
 
-# %% ../../nbs/models/predictor.ipynb #d50be4e7
+# %% ../../nbs/models/predictor.ipynb #b1a9bdbf
 @patch
 def predict_table(
     self: Predictor,
@@ -479,7 +487,7 @@ def predict_flags(self: Predictor, table: pd.DataFrame) -> pd.Series:
     flags = pd.Series([self.familiarity_.flags(row) for row in rows], dtype=object)
     return flags.set_axis(table.index).rename("flags")
 
-# %% ../../nbs/models/predictor.ipynb #bb8a7b8e
+# %% ../../nbs/models/predictor.ipynb #e40e5ae4
 @patch
 def predict_one(
     self: Predictor,
@@ -500,7 +508,7 @@ def _read_record(self: Predictor) -> RecordReader:
         reader = self.__dict__["_reader"] = RecordReader(self.schema_)
     return reader
 
-# %% ../../nbs/models/predictor.ipynb #43190454
+# %% ../../nbs/models/predictor.ipynb #0c13959d
 @patch
 def score(
     self: Predictor,
@@ -535,7 +543,7 @@ def __getstate__(self: Predictor) -> dict[str, Any]:
     "Without what is made again when it is needed."
     return {k: v for k, v in BaseEstimator.__getstate__(self).items() if k != "_reader"}
 
-# %% ../../nbs/models/predictor.ipynb #b5fe384f
+# %% ../../nbs/models/predictor.ipynb #d1cf6ac0
 def _in_short(predictor: Predictor) -> list[tuple[str, str]]:
     "What, on whom, how good, for whom less, what next."
     p, figures, target = predictor, predictor.metrics_, predictor.schema_.target
@@ -632,7 +640,6 @@ def load(
     "The predictor in a directory; `ArtifactError` if it is not whole, was changed, or is of another version."
     found = read_artifact(directory)
     predictor = Predictor(found.schema, **found.manifest["parameters"])
-    predictor.schema_ = found.schema
     predictor.answers_ = answers_from(found.schema, found.state)
     predictor.familiarity_ = familiarity_from(found.schema, found.state)
     predictor.stopped_ = found.manifest["stopped"]
