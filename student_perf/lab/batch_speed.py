@@ -179,7 +179,7 @@ def models_for(
     members = (known["ridge"], known["histogram boosting"])
     half = Entrant("stack", None, members=members)
     blend = fit_entrant(half, task_for(EXAMS), Cohort(inputs, y, None), 0, [0.5, 0.5])
-    linear.answers_ = ScoreAnswers(EXAMS, blend, linear.answers_.calibration)
+    linear.answers_ = ScoreAnswers(EXAMS, blend, linear.calibration_)
     return saved | {"stack": linear.save(folder / "stack")}
 
 # %% ../../nbs/lab/batch_speed.ipynb #d81d375d

@@ -6,7 +6,7 @@
 __all__ = ['logger', 'Answers', 'Prediction', 'OutcomePrediction', 'ScoreAnswers', 'OutcomeAnswers', 'held_out_figures',
            'answers_state', 'answers_from']
 
-# %% ../../nbs/models/answers.ipynb #faacfab7
+# %% ../../nbs/models/answers.ipynb #4e9f3f56
 import logging
 from collections.abc import Mapping
 from functools import cached_property
@@ -16,18 +16,17 @@ import numpy as np
 import pandas as pd
 from fastcore.basics import patch
 
-from .compiled import NoPackedForm, PackedCalibration, as_inputs, pack
-from .metrics import crps, outcome_metrics, regression_metrics
+from .compiled import PackedCalibration, as_inputs, pack
+from .metrics import outcome_metrics, regression_metrics
 from .race import OutcomeTask, ScoreTask
 from student_perf.models.uncertainty import (
     Calibration,
     ConformalDistribution,
     ProbabilityCalibration,
-    score_step,
 )
 from ..records.schema import Schema
 
-# %% ../../nbs/models/answers.ipynb #db3fee1d
+# %% ../../nbs/models/answers.ipynb #02fe3a1a
 logger = logging.getLogger(__name__)
 
 # %% ../../nbs/models/answers.ipynb #80cda877
@@ -66,13 +65,9 @@ class ScoreAnswers:
         return pack(self.model, self.schema)
 
     @cached_property
-    def packed_calibration(self) -> PackedCalibration | None:
-        "The calibration in its packed form; None where there is none."
-        try:
-            return PackedCalibration(self.calibration, self.schema)
-        except NoPackedForm as reason:
-            logger.info("%s; the calibration answers itself", reason)
-            return None
+    def packed_calibration(self) -> PackedCalibration:
+        "The calibration in its packed form."
+        return PackedCalibration(self.calibration, self.schema)
 
     def estimate(self, inputs: pd.DataFrame) -> np.ndarray:
         "Estimates within the score's range, shape (n,)."
@@ -101,7 +96,7 @@ class ScoreAnswers:
         flags: tuple[str, ...],
     ) -> Prediction:
         "The answer about one clean record."
-        if self.packed is None or self.packed_calibration is None:
+        if self.packed is None:
             columns = self.columns(as_inputs([dict(clean)], self.schema), coverage, threshold)
             estimate, lower, upper, *asked = (float(v[0]) for v in columns.values())
             probability = asked[0] if asked else None
@@ -110,7 +105,7 @@ class ScoreAnswers:
         answer = self.packed_calibration.answer(clean, estimate, coverage, threshold)
         return Prediction(estimate, *answer, threshold, coverage, flags)
 
-# %% ../../nbs/models/answers.ipynb #7d8cfe82
+# %% ../../nbs/models/answers.ipynb #d8dd8f4d
 @patch
 def __getstate__(self: ScoreAnswers) -> dict[str, Any]:
     "Without the packed forms, which are made again when they are needed."
@@ -161,7 +156,7 @@ class OutcomeAnswers:
             allowed = ", ".join(self.levels)
             raise ValueError(f"there is no outcome {threshold!r}; the outcomes are: {allowed}")
 
-# %% ../../nbs/models/answers.ipynb #f295fcb4
+# %% ../../nbs/models/answers.ipynb #9dfa3151
 Answers = ScoreAnswers | OutcomeAnswers
 
 
@@ -179,7 +174,7 @@ def held_out_figures(
         interval = answers.calibration.interval(inputs, estimate)
     except ValueError as too_few:
         raise ValueError(f"too few students for a 90 % interval: {too_few}") from None
-    spread = crps(y, estimate, answers.calibration.general.residuals)
+    spread = float(answers.calibration.crps(inputs, estimate, y).mean())
     return regression_metrics(y, estimate, interval) | {"crps": spread}
 
 # %% ../../nbs/models/answers.ipynb #4bc39842
@@ -197,17 +192,7 @@ def answers_state(
             "curves": [list(curve) for curve in calibration.curves],
             "why": calibration.why,
         }
-    return {
-        "model": answers.model,
-        "residuals": calibration.general.residuals,
-        "blank": [list(names) for names in calibration.by_blank],
-        "blank_residuals": [d.residuals for d in calibration.by_blank.values()],
-        "group": calibration.group,
-        "groups": list(calibration.by_group),
-        "group_residuals": [d.residuals for d in calibration.by_group.values()],
-        "spread": calibration.spread,
-        "why": calibration.why,
-    }
+    return {"model": answers.model, **calibration.state()}
 
 # %% ../../nbs/models/answers.ipynb #c48dea9f
 def answers_from(
@@ -223,15 +208,5 @@ def answers_from(
         )
         return OutcomeAnswers(schema, state["model"], honest)
 
-    def distribution(residuals: Any) -> ConformalDistribution:
-        step = score_step(schema.target)
-        return ConformalDistribution(np.asarray(residuals), *schema.target.range, step)
-
-    blank = zip(
-        map(tuple, state["blank"]), map(distribution, state["blank_residuals"]), strict=True
-    )
-    groups = zip(state["groups"], map(distribution, state["group_residuals"]), strict=True)
-    general, spread = distribution(state["residuals"]), state["spread"]
-    why = state["why"]
-    calibration = Calibration(general, dict(blank), state["group"], dict(groups), spread, why)
+    calibration = Calibration.from_state(state, schema.target)
     return ScoreAnswers(schema, state["model"], calibration)

@@ -80,8 +80,8 @@ from student_perf.models.uncertainty import (
     choose_calibration,
 )
 from ..records.disclosure import MIN_GROUP
-from ..records.datasets import load_table, schema_for
 from ..records.infer import infer_schema
+from ..records.intake import Intake, take_in
 from ..records.reader import StudentsError, read_students, split_students, table_sha256
 from ..records.schema import EXAMS, Categorical, CheckedTable, Schema
 
@@ -95,8 +95,6 @@ def _is_checked(column: Any, table: pd.DataFrame) -> bool:
     if column.name not in table or not isinstance(table[column.name], pd.Series):
         return False
     values, kind = table[column.name], table[column.name].dtype
-    if not column.nullable and values.hasnans:
-        return False
     if isinstance(column, Categorical):
         return isinstance(kind, pd.CategoricalDtype) and tuple(kind.categories) == column.levels
     if kind != "float64":
@@ -118,7 +116,7 @@ def _checked_inputs(schema: Schema, table: pd.DataFrame) -> pd.DataFrame:
         inputs = checked.accepted[list(schema.names)]
     return inputs
 
-# %% ../../nbs/models/predictor.ipynb #5960c265
+# %% ../../nbs/models/predictor.ipynb #aeebdce4
 def students_with_target(
     X: Any,  # Students, checked or as they came; a plain matrix has the schema's columns in order
     y: Any = None,  # What happened; None: it stands in the table
@@ -188,6 +186,7 @@ class Predictor(BaseEstimator):
     metrics_: dict[str, Any]  # The training's record
     reference_: dict[str, Any] | None  # What monitoring compares with
     judged_: tuple[Answers, pd.DataFrame]  # The judged fit and its test students; never stored
+    intake_: Intake | None  # What was understood of the table, where `train` read it
     stages_: dict[str, "Predictor"]  # Predictors of the earlier stages, by name
     fit: Callable[..., "Predictor"]
     at: Callable[[str], "Predictor"]
@@ -288,7 +287,12 @@ def _judge(schema: Schema, race: Race, chosen: Entrant) -> Answers:
     held_out = result.held_out[0]
     if not isinstance(race.task, ScoreTask):
         return OutcomeAnswers(schema, model, choose_calibration(cohort.y, held_out))
-    calibration = calibrate(schema, cohort.X, cohort.y, held_out, random_state=race.random_state)
+    fits, seed = race.first_fits(chosen), race.random_state
+
+    def answer(fold: int, inputs: pd.DataFrame) -> np.ndarray:
+        return race.task.answer(fits.models[fold], inputs)
+
+    calibration = calibrate(schema, cohort.X, cohort.y, held_out, race.folds[0], answer, seed)
     return ScoreAnswers(schema, model, calibration)
 
 # %% ../../nbs/models/predictor.ipynb #2bad9eac
@@ -380,7 +384,7 @@ def _known_by_name(predictor: Predictor) -> Predictor:
         predictor.classes_ = np.array(predictor.schema_.target.levels, dtype=object)
     return predictor
 
-# %% ../../nbs/models/predictor.ipynb #a51d601d
+# %% ../../nbs/models/predictor.ipynb #d7b2961a
 @patch(as_prop=True)
 def schema_(self: Predictor) -> Schema:
     "The schema, or what `fit` inferred where none was given."
@@ -437,7 +441,7 @@ def predict(
         return pd.Series(self.answers_.estimate(inputs), index=table.index, name=name)
     return pd.Series(self.answers_.columns(inputs)[name], index=table.index, name=name)
 
-# %% ../../nbs/models/predictor.ipynb #773f7702
+# %% ../../nbs/models/predictor.ipynb #6a70cb84
 @patch
 def predict_proba(self: Predictor, table: pd.DataFrame) -> pd.DataFrame:
     "Probability of each outcome, a column per level; `ValueError` if the target is a score."
@@ -465,7 +469,7 @@ def predict_proba_at_least(
     chance = answers.calibration.proba_at_least(inputs, answers.estimate(inputs), threshold)
     return pd.Series(chance, index=table.index, name=f"p_at_least_{threshold:g}")
 
-# %% ../../nbs/models/predictor.ipynb #b1a9bdbf
+# %% ../../nbs/models/predictor.ipynb #0e4c4483
 @patch
 def predict_table(
     self: Predictor,
@@ -487,7 +491,7 @@ def predict_flags(self: Predictor, table: pd.DataFrame) -> pd.Series:
     flags = pd.Series([self.familiarity_.flags(row) for row in rows], dtype=object)
     return flags.set_axis(table.index).rename("flags")
 
-# %% ../../nbs/models/predictor.ipynb #e40e5ae4
+# %% ../../nbs/models/predictor.ipynb #385b4e4a
 @patch
 def predict_one(
     self: Predictor,
@@ -508,7 +512,7 @@ def _read_record(self: Predictor) -> RecordReader:
         reader = self.__dict__["_reader"] = RecordReader(self.schema_)
     return reader
 
-# %% ../../nbs/models/predictor.ipynb #0c13959d
+# %% ../../nbs/models/predictor.ipynb #f1632f50
 @patch
 def score(
     self: Predictor,
@@ -543,7 +547,7 @@ def __getstate__(self: Predictor) -> dict[str, Any]:
     "Without what is made again when it is needed."
     return {k: v for k, v in BaseEstimator.__getstate__(self).items() if k != "_reader"}
 
-# %% ../../nbs/models/predictor.ipynb #d1cf6ac0
+# %% ../../nbs/models/predictor.ipynb #94fc0baf
 def _in_short(predictor: Predictor) -> list[tuple[str, str]]:
     "What, on whom, how good, for whom less, what next."
     p, figures, target = predictor, predictor.metrics_, predictor.schema_.target
@@ -700,18 +704,23 @@ def train(
     | None = None,  # Names of those that may enter; as the effort says when None
     candidates: Mapping[str, Any] | None = None,  # Your own scikit-learn estimators, by name
     keep_rows: bool = True,  # May the model hold rows of training students?
+    strict: bool = True,  # Raise if any row has a fault? Else train on the others
+    infer: bool = False,  # Describe the table from itself, even if it looks like known data?
+    missing: Sequence[str] = (),  # What stands for "not there" in this file, such as Z or 88
+    decimal: str | None = None,  # The decimal sign, where the file leaves it open
     **options: Any,  # Further parameters of `Predictor`: metric, test_size, n_splits, n_jobs, …
 ) -> Predictor:  # Fitted
     "Read, check, race, judge and fit; errors say what is wrong with the source or its rows."
-    raw = load_table(source, table, query)
-    if schema is None:
-        schema = schema_for(raw, target, exclude)
-    else:
-        schema = (schema if target is None else schema.with_target(target)).drop(*exclude)
-    accepted = read_students(raw, schema, strict=True).accepted
+    asked: dict[str, Any] = dict(infer=infer, missing=missing, decimal=decimal)
+    checked, schema, intake = take_in(
+        source, schema, target, exclude, strict, table, query, **asked
+    )
+    intake.warn()
     options |= dict(effort=effort, time_limit=time_limit, random_state=random_state)
     options |= dict(models=models, candidates=candidates, keep_rows=keep_rows)
-    return Predictor(schema, **options).fit(accepted, progress=progress)
+    predictor = Predictor(schema, **options).fit(checked.accepted, progress=progress)
+    predictor.intake_ = intake
+    return predictor
 
 # %% ../../nbs/models/predictor.ipynb #5c21e850
 def default_model(

@@ -7,7 +7,7 @@ __all__ = ['logger', 'FORMAT', 'STATE', 'FILES', 'TRUSTED', 'TRUSTED_BOOST', 'Ar
            'check_replaceable', 'sweep', 'write_directory', 'write_artifact', 'read_manifest', 'Artifact',
            'read_artifact']
 
-# %% ../../nbs/models/store.ipynb #32b117d7
+# %% ../../nbs/models/store.ipynb #79622df3
 import glob
 import hashlib
 import json
@@ -25,7 +25,7 @@ from typing import Any
 
 from ..records.schema import Schema, read_schema, schema_to_yaml
 
-# %% ../../nbs/models/store.ipynb #18cf3ef4
+# %% ../../nbs/models/store.ipynb #696d76c0
 logger = logging.getLogger(__name__)
 FORMAT = 4  # Of the artifact directory; raised when older code could not read it
 STATE = "model.skops"  # The fitted model and what was learned about its mistakes
@@ -34,7 +34,7 @@ STATE = "model.skops"  # The fitted model and what was learned about its mistake
 class ArtifactError(ValueError):
     "A model directory that cannot be used: incomplete, changed, or of another version."
 
-# %% ../../nbs/models/store.ipynb #8c8b8dd3
+# %% ../../nbs/models/store.ipynb #f8595f15
 FILES = {  # Kind of model -> files that must be there, and files that may be there
     "predictor": ((STATE, "schema.yml", "metrics.json", "leaderboard.csv"), ("reference.json",)),
     "joint": ((STATE, "schema.yml"), ()),
@@ -78,7 +78,6 @@ TRUSTED = (  # All that skops may build besides its own
     "student_perf.models.candidates.KernelOnce",
     "student_perf.models.candidates.SelectedLogistic",
     "student_perf.models.candidates.SelectedRidge",
-    "student_perf.models.uncertainty.SpreadModel",
     "student_perf.match.ranking.ProgramEncoder",
     "sklearn.utils._bunch.Bunch",
 )
@@ -99,7 +98,7 @@ TRUSTED_BOOST = {  # Package -> its types
     "catboost": ("catboost.core.CatBoostClassifier", "catboost.core.CatBoostRegressor"),
 }
 
-# %% ../../nbs/models/store.ipynb #c2dc4139
+# %% ../../nbs/models/store.ipynb #dfdba6d8
 def is_sklearn_class(
     name: str,  # Full name of a type, as skops writes it
 ) -> bool:
@@ -112,7 +111,7 @@ def is_sklearn_class(
     except ImportError:
         return False
 
-# %% ../../nbs/models/store.ipynb #87d9d5ac
+# %% ../../nbs/models/store.ipynb #c11f4eca
 def _own_types(
     state: Path, packages: Sequence[str], named: Sequence[str] | None = None
 ) -> list[str]:
@@ -201,7 +200,7 @@ def write_directory(
     logger.info("saved to %s", directory)
     return directory
 
-# %% ../../nbs/models/store.ipynb #421448fa
+# %% ../../nbs/models/store.ipynb #d2e29f2a
 _PACKAGES = ("student_perf", "scikit-learn", "numpy", "pandas", "skops")
 
 
@@ -314,7 +313,7 @@ def read_manifest(
             )
     return manifest
 
-# %% ../../nbs/models/store.ipynb #8afb25aa
+# %% ../../nbs/models/store.ipynb #286d7af9
 @dataclass(frozen=True)
 class Artifact:
     "What a model directory holds, after every promise of its manifest has been checked."
