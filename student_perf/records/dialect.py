@@ -113,7 +113,8 @@ class Parts(NamedTuple):
     mark: str  # What stands behind a number and is none: "*", "(read only)"
     more: float  # ½ is 0.5
 
-# %% ../../nbs/records/dialect.ipynb #a39b5ff6
+# %% ../../nbs/records/dialect.ipynb #ac70b2ec
+_PLAIN = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 _DIGITS = r"(?:\d(?:[\d.,'٫٬]| (?=\d))*|[.,٫]\d+)"
 _MONEY = "$€£¥₹₩₽₺₦₱₫₪"
 _PARTS = re.compile(
@@ -154,14 +155,15 @@ def unit_of(
     folded = word.strip().casefold().rstrip(".")
     return _UNITS.get(folded, folded)
 
-# %% ../../nbs/records/dialect.ipynb #95247a52
+# %% ../../nbs/records/dialect.ipynb #ef96211c
 @lru_cache(maxsize=65_536)
 def parts_of(
     text: str,  # A cell
 ) -> Parts | None:  # None for what is no number in anybody's writing
     "The parts of a number; a letter right behind the digits (`10A`) makes it a word."
-    text = plain(text)
-    m = _PARTS.fullmatch(text)
+    if _PLAIN.fullmatch(text):
+        return Parts(text.removeprefix("-"), text[0] == "-", "", False, "", "", 0.0)
+    m = _PARTS.fullmatch(plain(text))
     if m is None:
         return None
     front, unit = m["front"] or "", unit_of(m["unit"] or "")
@@ -215,7 +217,7 @@ def certain_number(
     group = len(m[3]) == 3 and 1 <= len(m[1]) <= 3 and m[1][0] != "0"
     return None if group else float(f"{m[1] or 0}.{m[3]}")
 
-# %% ../../nbs/records/dialect.ipynb #f7a79c2e
+# %% ../../nbs/records/dialect.ipynb #aa72fa9a
 @dataclass(frozen=True)
 class Dialect:
     "How a column's cells write numbers; `ValueError` if both separators are one."
@@ -241,7 +243,7 @@ class Dialect:
 
     def stands_for_nothing(self, number: float) -> bool:
         "Is it a number such as 999 that this column uses for `not there`?"
-        return number in _numbers_among(self.missing)
+        return bool(self.missing) and number in _numbers_among(self.missing)
 
 # %% ../../nbs/records/dialect.ipynb #c661ef1f
 @lru_cache(maxsize=1024)
@@ -261,9 +263,20 @@ class Read(NamedTuple):
     reason: str = ""  # Why it says nothing, for a cell that does not fit
     change: str = ""  # How it was mended
 
-# %% ../../nbs/records/dialect.ipynb #ea259f98
+# %% ../../nbs/records/dialect.ipynb #54f8a144
 def _read_text(text: str, dialect: Dialect) -> Read:
     "What a text says in a column of this dialect."
+    if (
+        _PLAIN.fullmatch(text)
+        and not dialect.percent
+        and (dialect.decimal == "." or "." not in text)
+    ):
+        number = float(text)
+        return (
+            Read(None, change=f"{text!r} stands for a blank")
+            if dialect.stands_for_nothing(number)
+            else Read(number)
+        )
     if is_blank(text):
         return Read(None, change="word for a blank" if text.strip() else "")
     if fold(text) in _folded(dialect.missing):
@@ -289,17 +302,15 @@ def _read_text(text: str, dialect: Dialect) -> Read:
             None,
             f"a number of {parts.unit!r}, but the column holds {dialect.unit or 'plain numbers'}",
         )
-    change = "number written differently" if not _PLAIN.fullmatch(text) else ""
+    same = _PLAIN.fullmatch(text) and (dialect.decimal == "." or "." not in text)
+    change = "" if same else "number written differently"
     if parts.mark:
         change = "mark beside the number left out"
     if parts.of:
         return _of_whole(number, parts.of, dialect)
     return _percentage(number, parts.percent, dialect) or Read(number, change=change)
 
-# %% ../../nbs/records/dialect.ipynb #6ee144b3
-_PLAIN = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
-
-
+# %% ../../nbs/records/dialect.ipynb #0fa64285
 @lru_cache(maxsize=1024)
 def _folded(codes: tuple[str, ...]) -> frozenset[str]:
     return frozenset(map(fold, codes))
@@ -405,7 +416,7 @@ def _read_object(cell: Any, dialect: Dialect) -> Read:
         return Read(None, change=f"'{number:g}' stands for a blank")
     return Read(number)
 
-# %% ../../nbs/records/dialect.ipynb #ed04375a
+# %% ../../nbs/records/dialect.ipynb #e0a3a353
 _PAIRS = (
     (".", ""),
     (",", ""),
@@ -431,7 +442,8 @@ def settle_separators(
 ]:  # decimal, thousands, and the two readings if nothing decides ("" if something does)
     "The separators of a column's numbers."
     pairs = [p for p in _PAIRS if decimal in (None, p[0])]
-    read = {p: {d: to_number(d, *p) for d in digits} for p in pairs}
+    simple = {d: float(d) for d in digits if d.isdecimal()}
+    read = {p: {d: to_number(d, *p) for d in digits if d not in simple} | simple for p in pairs}
     fits = {p: sum(n for d, n in digits.items() if read[p][d] is not None) for p in pairs}
     best = [p for p in pairs if fits[p] >= 0.95 * max(fits.values())]
     best.sort(key=lambda p: (-fits[p], pairs.index(p)))
@@ -448,16 +460,18 @@ def settle_separators(
         if d not in torn
         and (v := read[first][d] if read[first][d] is not None else read[rival][d]) is not None
     }
-    enough = sum(digits[d] for d in fixed) >= max(3, 0.02 * sum(digits.values()))
     size = _magnitude(fixed.values())
     near = [
         p
         for p in (first, rival)
-        if enough and size and 1 / 30 < _magnitude(read[p][d] or 0.0 for d in torn) / size < 30
+        if size and 1 / 30 < _magnitude(read[p][d] or 0.0 for d in torn) / size < 30
     ]
-    if len(near) == 1:
+    enough = sum(digits[d] for d in fixed) >= max(3, 0.02 * sum(digits.values()))
+    whole = any(d.isdecimal() for d in fixed) and any(d.endswith("0") for d in torn)
+    small = any(not d.isdecimal() for d in fixed)
+    if len(near) == 1 and (enough or small or (whole and near[0][1])):
         return *near[0], ""
-    if not near and "," not in "".join(torn):
+    if not fixed and "," not in "".join(torn):
         return ".", "", ""
     return *first, f"{torn[0]!r} is {read[first][torn[0]]:g} or {read[rival][torn[0]]:g}"
 
@@ -491,8 +505,9 @@ def find_sentinels(
             codes.append(float(code))
     return tuple(codes)
 
-# %% ../../nbs/records/dialect.ipynb #35112e55
+# %% ../../nbs/records/dialect.ipynb #cb977129
 MOSTLY = 0.9  # Share of numbers from which a column is one of numbers
+_BELOW_FIRST = frozenset(("k", "pk", "kg", "tk", "jk", "sk", "ek", "prek", "pre-k", "kindergarten"))
 
 
 @dataclass(frozen=True)
@@ -505,12 +520,13 @@ class Settled:
     blanks: int  # Rows with nothing, or with a word for it
     share: float  # Numbers among the cells that are not blank
     mended: tuple[str, ...]  # What was read differently from how it is written, a sentence each
+    doubts: tuple[str, ...] = ()  # What is read as it stands and looks wrong, a sentence each
     ambiguous: str = ""  # The question that a person must answer before these numbers are used
 
     @property
     def is_number(self) -> bool:
-        "Is it a column of numbers?"
-        return self.share >= MOSTLY
+        "Is it a column of numbers (and not the grades of a school, of which some have letters)?"
+        return self.share >= MOSTLY and not set(map(fold, self.odd)) & _BELOW_FIRST
 
 # %% ../../nbs/records/dialect.ipynb #8b1c545c
 def distinct(
@@ -590,7 +606,7 @@ def _settle_unit(found: list[tuple[Parts, int]]) -> str:
     ]
     return named[0] if named else ""
 
-# %% ../../nbs/records/dialect.ipynb #01934809
+# %% ../../nbs/records/dialect.ipynb #e1461161
 def settle(
     values: pd.Series | Iterable[Any],  # A column as it came, each row's cell
     decimal: str
@@ -602,7 +618,7 @@ def settle(
     found = [
         (p, int(n))
         for c, n in zip(cells, rows, strict=True)
-        if isinstance(c, str) and not is_not_there(c) and (p := parts_of(c))
+        if isinstance(c, str) and (p := parts_of(c))
     ]
     digits = Counter[str]()
     for p, n in found:
@@ -665,7 +681,7 @@ def _torn(digits: str) -> bool:
     one, other = to_number(digits, ",", "."), to_number(digits, ".", ",")
     return one is not None and other is not None and one != other
 
-# %% ../../nbs/records/dialect.ipynb #ec09e97a
+# %% ../../nbs/records/dialect.ipynb #6f4dda88
 def _told(
     dialect: Dialect,
     read: list[Read],
@@ -678,10 +694,11 @@ def _told(
     changes = Counter[str]()
     example: dict[str, str] = {}
     odd: dict[str, int] = {}
-    blanks = numbers = 0
+    blanks = numbers = unsettled = 0
     for cell, r, n in zip(cells, read, map(int, rows), strict=True):
         if n and r.reason:
             odd[str(cell)] = odd.get(str(cell), 0) + n
+            unsettled += n * (r.reason == question)
         elif n:
             blanks, numbers = blanks + n * (r.value is None), numbers + n * (r.value is not None)
             if r.change:
@@ -694,12 +711,56 @@ def _told(
         values.take(codes) if len(cells) else np.zeros(0),
         odd,
         blanks,
-        numbers / total if total else 0.0,
+        (numbers + unsettled) / total if total else 0.0,
         tuple(
             f"{change} ({n:,})"
             if "stands for" in change
             else f"{change} ({n:,}), such as {example[change]!r}"
             for change, n in changes.most_common()
         ),
+        _doubts(dialect, cells, read, rows),
         question and f"{question}: say which, with decimal='.' or decimal=','",
     )
+
+# %% ../../nbs/records/dialect.ipynb #2b58cf53
+def _doubts(
+    dialect: Dialect, cells: list[Any], read: list[Read], rows: np.ndarray
+) -> tuple[str, ...]:
+    "What fits the dialect and looks wrong all the same."
+    numbers = [
+        (abs(r.value), c)
+        for c, r, n in zip(cells, read, rows, strict=True)
+        if n and r.value is not None
+    ]
+    doubts = []
+    shares = [c for v, c in numbers if 0 < v < 1 and v % 1]
+    rest = [v for v, _ in numbers if v >= 1]
+    if (
+        shares
+        and not dialect.percent
+        and rest
+        and min(rest) >= 10
+        and max(rest) <= 150
+        and len(shares) <= 0.1 * len(numbers)
+    ):
+        doubts.append(
+            f"{shares[0]!s} among numbers of {min(rest):g} to {max(rest):g}: a percentage, as a spreadsheet stores it?"
+        )
+    texts = [c.strip() for _, c in numbers if isinstance(c, str)]
+    if zeros := [t for t in texts if len(t) > 1 and t[0] == "0" and t.isdecimal()]:
+        doubts.append(f"numbers with a 0 in front, such as {zeros[0]!r}: amounts, or codes?")
+    if (
+        dialect.percent
+        and dialect.fraction
+        and all(re.fullmatch(r"\d{1,2}/(\d|1[0-2])", t) for t in texts)
+    ):
+        doubts.append(f"fractions such as {texts[0]!r} may be days and months")
+    if (
+        not dialect.thousands
+        and texts
+        and all(re.fullmatch(r"-?[1-9]\d{0,2}\.\d{3}", t) for t in texts)
+    ):
+        doubts.append(
+            f"every number has three decimals, such as {texts[0]!r}: or is the dot between thousands?"
+        )
+    return tuple(doubts)
