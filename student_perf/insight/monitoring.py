@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 from scipy import stats
 
-from ..records.reader import read_students
+from ..records.reader import CheckedTable, read_students
 from ..models.metrics import binomial_band, calibration_bins, proportion_interval
 from student_perf.models.predictor import (
     ArtifactError,
@@ -25,7 +25,7 @@ from student_perf.models.predictor import (
     watched_predictions,
 )
 from ..records.disclosure import MIN_GROUP
-from ..records.schema import Categorical, CheckedTable, Schema, rename_header
+from ..records.schema import Categorical, Schema, rename_header
 
 # %% ../../nbs/insight/monitoring.ipynb #c5f57f5d
 logger = logging.getLogger(__name__)

@@ -36,25 +36,19 @@ from sklearn.utils.validation import check_is_fitted
 from threadpoolctl import threadpool_limits
 
 from ..records.datasets import load_table, schema_for
-from ..records.reader import StudentsError, read_students, split_students, table_sha256
-from .metrics import crps, outcome_metrics, regression_metrics
-from student_perf.models.compiled import (
-    NoPackedForm,
-    PackedCalibration,
-    RecordReader,
+from student_perf.records.reader import (
     as_inputs,
-    pack,
-    quick_inputs,
-)
-from .reference import make_reference
-from student_perf.records.schema import (
-    EXAMS,
-    Categorical,
     CheckedTable,
-    Schema,
-    read_schema,
-    schema_to_yaml,
+    read_students,
+    Reader,
+    split_students,
+    StudentsError,
+    table_sha256,
 )
+from .metrics import crps, outcome_metrics, regression_metrics
+from .compiled import NoPackedForm, PackedCalibration, pack
+from .reference import make_reference
+from ..records.schema import EXAMS, Categorical, Schema, read_schema, schema_to_yaml
 from student_perf.models.candidates import (
     EFFORTS,
     STACK,
@@ -167,7 +161,14 @@ class Familiarity:
         clean: Mapping[str, Any],  # Clean inputs of one student
     ) -> tuple[str, ...]:
         "Blanks, and what lies outside of what training saw, in words."
-        found = [f"{self.labels[n]} is not known" for n, value in clean.items() if value is None]
+        new = getattr(clean, "new", {})
+        found = [
+            f"{self.labels[n]}: no student in training had {new[n]!r}"
+            if n in new
+            else f"{self.labels[n]} is not known"
+            for n, value in clean.items()
+            if value is None
+        ]
         inside = len(found)
         for name, (low, high) in self.ranges.items():
             if (value := clean[name]) is not None and not low <= value <= high:
@@ -327,9 +328,10 @@ class Learned:
     familiarity_: Familiarity
 
     @cached_property
-    def _read_record(self) -> RecordReader:
+    def reader(self) -> Reader:
+        "The rules for tables and records; `NotFittedError` before `fit`."
         check_is_fitted(self, "answers_")
-        return RecordReader(self.schema)
+        return Reader(self.schema)
 
     def _scores(self, instead: str) -> ScoreAnswers:
         check_is_fitted(self, "answers_")
@@ -376,7 +378,7 @@ class Predictions(Learned):
         "Estimates within the score's range, or the likeliest outcomes, shape (n,)."
         check_is_fitted(self, "answers_")
         name = f"{self.schema.target.name}_predicted"
-        inputs = _checked_inputs(self.schema, table)
+        inputs = self.reader.inputs(table)
         if isinstance(self.answers_, ScoreAnswers):
             return pd.Series(self.answers_.estimate(inputs), index=table.index, name=name)
         return pd.Series(
@@ -386,18 +388,18 @@ class Predictions(Learned):
     def predict_proba(self, table: pd.DataFrame) -> pd.DataFrame:
         "Probability of each outcome, a column per level; `ValueError` if the target is a score."
         answers = self._outcomes("predict_interval or predict_proba_at_least")
-        proba = answers.estimate(_checked_inputs(self.schema, table))
+        proba = answers.estimate(self.reader.inputs(table))
         return pd.DataFrame(proba, index=table.index, columns=list(answers.levels))
 
     def predict_interval(self, table: pd.DataFrame, coverage: float = 0.9) -> pd.DataFrame:
         "Columns lower and upper, which hold a share `coverage` of such students, shape (n, 2)."
-        answers, inputs = self._scores("predict_proba"), _checked_inputs(self.schema, table)
+        answers, inputs = self._scores("predict_proba"), self.reader.inputs(table)
         ends = answers.calibration.interval(inputs, answers.estimate(inputs), coverage)
         return pd.DataFrame(ends, index=table.index, columns=["lower", "upper"])
 
     def predict_proba_at_least(self, table: pd.DataFrame, threshold: float) -> pd.Series:
         "P(score >= threshold) of each student, shape (n,)."
-        answers, inputs = self._scores("predict_proba"), _checked_inputs(self.schema, table)
+        answers, inputs = self._scores("predict_proba"), self.reader.inputs(table)
         chance = answers.calibration.proba_at_least(inputs, answers.estimate(inputs), threshold)
         return pd.Series(chance, index=table.index, name=f"p_at_least_{threshold:g}")
 
@@ -406,14 +408,13 @@ class Predictions(Learned):
     ) -> pd.DataFrame:
         "Side by side: <target>_predicted, then _lower, _upper and p_at_least_<T>, or p_<level> for each outcome."
         check_is_fitted(self, "answers_")
-        inputs = _checked_inputs(self.schema, table)
+        inputs = self.reader.inputs(table)
         columns = self.answers_.columns(inputs, coverage, threshold)
         return pd.DataFrame(columns, index=table.index, copy=False)
 
     def predict_flags(self, table: pd.DataFrame) -> pd.Series:
         "What makes each prediction less sure than it looks, a tuple of sentences for each student."
-        inputs = _checked_inputs(self.schema, table)
-        rows = inputs.astype(object).where(inputs.notna(), None).to_dict("records")
+        rows = self.reader.records(table)
         flags = pd.Series([self.familiarity_.flags(row) for row in rows], dtype=object)
         return flags.set_axis(table.index).rename("flags")
 
@@ -421,37 +422,8 @@ class Predictions(Learned):
         self, record: Mapping[str, Any], coverage: float = 0.9, threshold: Any = None
     ) -> Any:  # `Prediction`, or `OutcomePrediction`
         "The answer about one student; `RecordError` lists what is wrong with the record."
-        clean = self._read_record(record)
+        clean = self.reader.record(record)
         return self.answers_.one(clean, coverage, threshold, self.familiarity_.flags(clean))
-
-# %% ../../nbs/models/predictor.ipynb #cf4aef6a
-def _is_checked(column: Any, table: pd.DataFrame) -> bool:
-    "Has the column the type that only a check gives, and nothing that a check would refuse?"
-    if column.name not in table or not isinstance(table[column.name], pd.Series):
-        return False
-    values, kind = table[column.name], table[column.name].dtype
-    if not column.nullable and values.hasnans:
-        return False
-    if isinstance(column, Categorical):
-        return isinstance(kind, pd.CategoricalDtype) and tuple(kind.categories) == column.levels
-    if kind != "float64":
-        return False
-    if not len(values):
-        return True
-    numbers = values.to_numpy()
-    low, high = np.fmin.reduce(numbers), np.fmax.reduce(numbers)
-    return not (low < column.low or high > column.high)
-
-# %% ../../nbs/models/predictor.ipynb #1b82984e
-def _checked_inputs(schema: Schema, table: pd.DataFrame) -> pd.DataFrame:
-    "The inputs, checked (strictly) unless they come with the types that only a check gives."
-    if all(_is_checked(column, table) for column in schema.columns):
-        return table[list(schema.names)]
-    inputs = quick_inputs(table, schema)
-    if inputs is None:
-        checked = read_students(table, schema, strict=True, require_target=False)
-        inputs = checked.accepted[list(schema.names)]
-    return inputs
 
 # %% ../../nbs/models/predictor.ipynb #b94ff0d6
 def _check_trainable(schema: Schema, table: pd.DataFrame) -> None:

@@ -20,7 +20,7 @@ from typing import Any
 import pandas as pd
 
 from .infer import infer_schema
-from .reader import table_sha256
+from .reader import check_table, table_sha256
 from student_perf.records.schema import (
     EXAMS,
     Categorical,
@@ -29,7 +29,6 @@ from student_perf.records.schema import (
     Schema,
     SchemaError,
     Target,
-    check_table,
     missing_columns,
     rename_header,
 )

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['BLANKS', 'NOT_THERE', 'MOSTLY', 'plain', 'fold', 'is_blank', 'is_not_there', 'Parts', 'unit_of', 'parts_of',
            'to_number', 'certain_number', 'Dialect', 'Read', 'parse', 'settle_separators', 'find_sentinels', 'Settled',
-           'distinct', 'certain_or_plain', 'settle']
+           'distinct', 'settle']
 
 # %% ../../nbs/records/dialect.ipynb #fa3c2199
 import math
@@ -327,7 +327,7 @@ def _why_not(digits: str, dialect: Dialect) -> str:
         f" and {dialect.thousands!r} between thousands" if dialect.thousands else ""
     )
 
-# %% ../../nbs/records/dialect.ipynb #03eac1b4
+# %% ../../nbs/records/dialect.ipynb #c428e32b
 def _of_whole(number: float, of: str, dialect: Dialect) -> Read:
     "What 45/50 says: 45 in a column of fiftieths, 90 in a column of percentages."
     base = to_number(of, dialect.decimal, dialect.thousands) or certain_number(
@@ -357,7 +357,11 @@ def _percentage(number: float, percent: bool, dialect: Dialect) -> Read | None:
     if dialect.percent:
         return Read(number, change="percent sign left out")
     if dialect.whole is not None:
-        return Read(number * dialect.whole / 100, change="percentage read as a number")
+        own = dialect.whole == 100
+        return Read(
+            number if own else number * dialect.whole / 100,
+            change="percent sign left out" if own else "percentage read as a number",
+        )
     return Read(None, "a percentage, but the column holds plain numbers")
 
 # %% ../../nbs/records/dialect.ipynb #f5766e10
@@ -416,7 +420,7 @@ def _read_object(cell: Any, dialect: Dialect) -> Read:
         return Read(None, change=f"'{number:g}' stands for a blank")
     return Read(number)
 
-# %% ../../nbs/records/dialect.ipynb #e0a3a353
+# %% ../../nbs/records/dialect.ipynb #882590cc
 _PAIRS = (
     (".", ""),
     (",", ""),
@@ -467,10 +471,15 @@ def settle_separators(
         if size and 1 / 30 < _magnitude(read[p][d] or 0.0 for d in torn) / size < 30
     ]
     enough = sum(digits[d] for d in fixed) >= max(3, 0.02 * sum(digits.values()))
-    whole = any(d.isdecimal() for d in fixed) and any(d.endswith("0") for d in torn)
     small = any(not d.isdecimal() for d in fixed)
-    if len(near) == 1 and (enough or small or (whole and near[0][1])):
-        return *near[0], ""
+    signs = set("".join(torn)) - set("0123456789")
+    alike = [d for d in fixed if signs & set(d)]
+    direct = {p for p in (first, rival) for d in alike if read[p][d] is not None}
+    tail = size and not small and any(d.endswith("0") for d in torn)
+    votes = {*(near if len(near) == 1 else ()), *(direct if len(direct) == 1 else ())}
+    votes |= {p for p in (first, rival) if tail and p[1]}
+    if len(votes) == 1 and (enough or small or (tail and near)):
+        return *votes.pop(), ""
     if not fixed and "," not in "".join(torn):
         return ".", "", ""
     return *first, f"{torn[0]!r} is {read[first][torn[0]]:g} or {read[rival][torn[0]]:g}"
@@ -556,14 +565,17 @@ def distinct(
         codes, uniques = pd.factorize(raw.map(str).to_numpy(dtype=object), use_na_sentinel=False)
     return codes, list(uniques)
 
-# %% ../../nbs/records/dialect.ipynb #b49cc4bc
-def _settle_fractions(found: list[tuple[Parts, int]], rows: int) -> dict[str, Any]:
+# %% ../../nbs/records/dialect.ipynb #0cfbf554
+def _settle_fractions(
+    found: list[tuple[Parts, int]], rows: int, decimal: str = ".", thousands: str = ""
+) -> dict[str, Any]:
     "The dialect's `percent` and `fraction`, if half of the numbers are fractions; nothing otherwise."
-    pairs = [
-        (a, b, n)
+    written = [
+        (to_number(p.digits, decimal, thousands), to_number(p.of, decimal, thousands), n)
         for p, n in found
-        if p.of and (a := certain_or_plain(p.digits)) is not None and (b := certain_or_plain(p.of))
+        if p.of
     ]
+    pairs = [(a, b, n) for a, b, n in written if a is not None and b]
     if 2 * sum(n for *_, n in pairs) < rows or not pairs:
         return {}
     total = sum(n for *_, n in pairs)
@@ -575,12 +587,6 @@ def _settle_fractions(found: list[tuple[Parts, int]], rows: int) -> dict[str, An
         wholes[b] += n
     ((most, n),) = wholes.most_common(1)
     return dict(fraction=most) if n >= 0.98 * total else dict(percent=True, fraction=100.0)
-
-
-def certain_or_plain(digits: str) -> float | None:
-    "The number in digits that have no separator of thousands."
-    plain_number = to_number(digits)
-    return certain_number(digits) if plain_number is None else plain_number
 
 # %% ../../nbs/records/dialect.ipynb #6a9c467c
 def _settle_percent(found: list[tuple[Parts, int]], numbers: list[float]) -> bool:
@@ -606,7 +612,7 @@ def _settle_unit(found: list[tuple[Parts, int]]) -> str:
     ]
     return named[0] if named else ""
 
-# %% ../../nbs/records/dialect.ipynb #e1461161
+# %% ../../nbs/records/dialect.ipynb #486f0424
 def settle(
     values: pd.Series | Iterable[Any],  # A column as it came, each row's cell
     decimal: str
@@ -644,11 +650,14 @@ def settle(
         for c, n in zip(cells, rows, strict=True)
         if not isinstance(c, str) and not is_blank(c)
     )
-    shape = _settle_fractions(found, sum(n for _, n in found) + n_objects)
+    shape = _settle_fractions(found, sum(n for _, n in found) + n_objects, point, comma)
     if not shape:
         others = [(Parts("1", False, "", False, "", "", 0.0), n_objects)] if n_objects else []
         shape = dict(percent=_settle_percent(found + others, plain_numbers + objects))
     dialect = Dialect(thousands=comma, decimal=point, unit=_settle_unit(found), **shape)
+    signed = [to_number(p.digits, point, comma) or 0.0 for p, _ in found if p.percent]
+    if dialect.percent and dialect.fraction is None and any(0 < v < 1 for v in signed):
+        dialect = replace(dialect, percent=False, unit="%", whole=100.0)
     read = _refuse_torn(parse(cells, dialect), cells, question)
     numbers = np.array([np.nan if r.value is None else r.value for r in read], dtype=float)
     known = numbers.take(codes) if len(cells) else np.zeros(0)
@@ -722,7 +731,7 @@ def _told(
         question and f"{question}: say which, with decimal='.' or decimal=','",
     )
 
-# %% ../../nbs/records/dialect.ipynb #2b58cf53
+# %% ../../nbs/records/dialect.ipynb #eeade357
 def _doubts(
     dialect: Dialect, cells: list[Any], read: list[Read], rows: np.ndarray
 ) -> tuple[str, ...]:
@@ -747,6 +756,7 @@ def _doubts(
             f"{shares[0]!s} among numbers of {min(rest):g} to {max(rest):g}: a percentage, as a spreadsheet stores it?"
         )
     texts = [c.strip() for _, c in numbers if isinstance(c, str)]
+    digits = [p.digits for t in texts if (p := parts_of(t))]
     if zeros := [t for t in texts if len(t) > 1 and t[0] == "0" and t.isdecimal()]:
         doubts.append(f"numbers with a 0 in front, such as {zeros[0]!r}: amounts, or codes?")
     if (
@@ -757,8 +767,8 @@ def _doubts(
         doubts.append(f"fractions such as {texts[0]!r} may be days and months")
     if (
         not dialect.thousands
-        and texts
-        and all(re.fullmatch(r"-?[1-9]\d{0,2}\.\d{3}", t) for t in texts)
+        and digits
+        and all(re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", d) for d in digits)
     ):
         doubts.append(
             f"every number has three decimals, such as {texts[0]!r}: or is the dot between thousands?"

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from .dialect import is_blank
+from .dialect import is_blank, parse
 from student_perf.records.schema import (
     Categorical,
     Column,
@@ -22,13 +22,11 @@ from student_perf.records.schema import (
     Schema,
     SchemaError,
     Target,
-    check_table,
     header_keys,
     nearest,
     schema_to_yaml,
-    _NUMBER,
-    _read_number,
 )
+from .reader import check_table
 
 # %% ../../nbs/records/infer.ipynb #91df22ac
 _ID = re.compile(
@@ -66,12 +64,12 @@ def why_unused(
 
 # %% ../../nbs/records/infer.ipynb #a63a598a
 def _all_numbers(words: pd.Series) -> bool:
-    return all(_NUMBER.fullmatch(w.replace(",", ".", 1)) for w in words.unique())
+    return all(r.value is not None for r in parse(words.unique()))
 
 # %% ../../nbs/records/infer.ipynb #0d98c6ca
 def _counts_up(words: pd.Series) -> bool:
     "Are these whole numbers that rise by one from row to row?"
-    numbers = words.map(_read_number).astype(float)
+    numbers = words.map(lambda w: parse([w])[0].value).astype(float)
     return bool((numbers.diff().dropna() == 1).all())
 
 # %% ../../nbs/records/infer.ipynb #bc221b94
@@ -160,7 +158,11 @@ def _infer_column(
     if not is_target:
         shared |= dict(nullable=nullable, protected=bool(_PROTECTED.search(name)))
     numeric = _all_numbers(words) and words.nunique() > 2
-    numbers = words.map(_read_number).astype(float) if numeric else pd.Series(dtype=float)
+    numbers = (
+        words.map(lambda w: parse([w])[0].value).astype(float)
+        if numeric
+        else pd.Series(dtype=float)
+    )
     if (
         numeric
         and (is_target or not _looks_like_codes(name, numbers))

@@ -45,7 +45,7 @@ import numpy as np
 import pandas as pd
 
 from .. import __version__
-from ..models.compiled import as_inputs
+from ..records.reader import as_inputs, check_record, RecordError
 from student_perf.models.predictor import (
     ArtifactError,
     OutcomePrediction,
@@ -56,10 +56,8 @@ from student_perf.models.predictor import (
 from student_perf.records.schema import (
     Categorical,
     Column,
-    RecordError,
     Schema,
     SchemaError,
-    check_record,
     json_schema,
     nearest,
 )
