@@ -35,7 +35,7 @@ from sklearn.exceptions import ConvergenceWarning
 from sklearn.utils.validation import check_is_fitted
 from threadpoolctl import threadpool_limits
 
-from ..records.datasets import load_table, schema_for
+from ..records.intake import take_in
 from student_perf.records.reader import (
     as_inputs,
     CheckedTable,
@@ -45,8 +45,8 @@ from student_perf.records.reader import (
     StudentsError,
     table_sha256,
 )
-from .metrics import crps, outcome_metrics, regression_metrics
-from .compiled import NoPackedForm, PackedCalibration, pack
+from .metrics import outcome_metrics, regression_metrics
+from .compiled import PackedCalibration, pack
 from .reference import make_reference
 from ..records.schema import EXAMS, Categorical, Schema, read_schema, schema_to_yaml
 from student_perf.models.candidates import (
@@ -80,7 +80,7 @@ from student_perf.models.uncertainty import (
     ProbabilityCalibration,
     calibrate,
     choose_calibration,
-    score_step,
+    unknown_flag,
 )
 from ..records.disclosure import ADVISORY as ADVISORY
 
@@ -162,13 +162,8 @@ class Familiarity:
     ) -> tuple[str, ...]:
         "Blanks, and what lies outside of what training saw, in words."
         new = getattr(clean, "new", {})
-        found = [
-            f"{self.labels[n]}: no student in training had {new[n]!r}"
-            if n in new
-            else f"{self.labels[n]} is not known"
-            for n, value in clean.items()
-            if value is None
-        ]
+        blank = [self.labels[n] for n, value in clean.items() if value is None and n not in new]
+        found = [unknown_flag(blank)] if blank else []
         inside = len(found)
         for name, (low, high) in self.ranges.items():
             if (value := clean[name]) is not None and not low <= value <= high:
@@ -178,6 +173,8 @@ class Familiarity:
         for name, levels in self.unseen.items():
             if clean[name] in levels:
                 found.append(f"{self.labels[name]}: no student in training had {clean[name]!r}")
+        for name, word in new.items():
+            found.append(f"{self.labels[name]}: no student in training had {word!r}")
         return (
             (*found, "no student in training had such a combination of numbers")
             if far
@@ -210,13 +207,9 @@ class _ScoreTables:
         return pack(self.model, self.schema)
 
     @cached_property
-    def packed_calibration(self) -> PackedCalibration | None:
-        "The calibration in its packed form; None where there is none."
-        try:
-            return PackedCalibration(self.calibration, self.schema)
-        except NoPackedForm as reason:
-            logger.info("%s; the calibration answers itself", reason)
-            return None
+    def packed_calibration(self) -> PackedCalibration:
+        "The calibration in its packed form."
+        return PackedCalibration(self.calibration, self.schema)
 
     def estimate(self, inputs: pd.DataFrame) -> np.ndarray:
         "Estimates within the score's range, shape (n,)."
@@ -244,7 +237,7 @@ class _ScoreTables:
             interval = self.calibration.interval(inputs, estimate)
         except ValueError as too_few:
             raise ValueError(f"too few students for a 90 % interval: {too_few}") from None
-        extra = {"crps": crps(y, estimate, self.calibration.general.residuals)}
+        extra = {"crps": float(self.calibration.crps(inputs, estimate, y).mean())}
         return regression_metrics(y, estimate, interval) | extra
 
 # %% ../../nbs/models/predictor.ipynb #66440bd2
@@ -259,7 +252,7 @@ class ScoreAnswers(_ScoreTables):
         flags: tuple[str, ...],
     ) -> Prediction:
         "The answer about one clean record."
-        if self.packed is None or self.packed_calibration is None:
+        if self.packed is None:
             values = self.columns(
                 as_inputs([dict(clean)], self.schema), coverage, threshold
             ).values()
@@ -624,7 +617,13 @@ def _judge(predictor: Predictor, race: Race, chosen: Entrant) -> ScoreAnswers | 
     held_out = result.held_out[0]
     if not isinstance(race.task, ScoreTask):
         return OutcomeAnswers(schema, model, choose_calibration(cohort.y, held_out))
-    calibration = calibrate(schema, cohort.X, cohort.y, held_out, random_state=race.random_state)
+    fits, seed = race.first_fits(chosen), race.random_state
+    parts, models = race.folds[0], fits.models
+
+    def answer(fold: int, inputs: pd.DataFrame) -> np.ndarray:
+        return race.task.answer(models[fold], inputs)
+
+    calibration = calibrate(schema, cohort.X, cohort.y, held_out, parts, answer, seed)
     return ScoreAnswers(schema, model, calibration)
 
 # %% ../../nbs/models/predictor.ipynb #2bad9eac
@@ -958,7 +957,6 @@ TRUSTED = (  # All that skops may build besides its own
     "student_perf.models.candidates.KernelOnce",
     "student_perf.models.candidates.SelectedLogistic",
     "student_perf.models.candidates.SelectedRidge",
-    "student_perf.models.uncertainty.SpreadModel",
 )
 
 # %% ../../nbs/models/predictor.ipynb #a3ea2779
@@ -1006,17 +1004,7 @@ def _state(answers: ScoreAnswers | OutcomeAnswers) -> dict[str, Any]:
             "curves": [list(curve) for curve in calibration.curves],
             "why": calibration.why,
         }
-    return {
-        "model": answers.model,
-        "residuals": calibration.general.residuals,
-        "blank": [list(names) for names in calibration.by_blank],
-        "blank_residuals": [d.residuals for d in calibration.by_blank.values()],
-        "group": calibration.group,
-        "groups": list(calibration.by_group),
-        "group_residuals": [d.residuals for d in calibration.by_group.values()],
-        "spread": calibration.spread,
-        "why": calibration.why,
-    }
+    return {"model": answers.model, **calibration.state()}
 
 # %% ../../nbs/models/predictor.ipynb #c48dea9f
 def _answers(schema: Schema, state: Mapping[str, Any]) -> ScoreAnswers | OutcomeAnswers:
@@ -1029,17 +1017,7 @@ def _answers(schema: Schema, state: Mapping[str, Any]) -> ScoreAnswers | Outcome
         )
         return OutcomeAnswers(schema, state["model"], honest)
 
-    def distribution(residuals: Any) -> ConformalDistribution:
-        step = score_step(schema.target)
-        return ConformalDistribution(np.asarray(residuals), *schema.target.range, step)
-
-    blank = zip(
-        map(tuple, state["blank"]), map(distribution, state["blank_residuals"]), strict=True
-    )
-    groups = zip(state["groups"], map(distribution, state["group_residuals"]), strict=True)
-    general, spread = distribution(state["residuals"]), state["spread"]
-    why = state["why"]
-    calibration = Calibration(general, dict(blank), state["group"], dict(groups), spread, why)
+    calibration = Calibration.from_state(state, schema.target)
     return ScoreAnswers(schema, state["model"], calibration)
 
 # %% ../../nbs/models/predictor.ipynb #596be86d
@@ -1324,14 +1302,17 @@ def train(
     models: Sequence[str]
     | None = None,  # Names of those that may enter; as the effort says when None
     keep_rows: bool = True,  # May the model hold rows of training students?
+    strict: bool = True,  # Raise if any row has a fault? Else train on the others
+    infer: bool = False,  # Describe the table from itself, even if it looks like known data?
+    missing: Sequence[str] = (),  # What stands for "not there" in this file, such as Z or 88
+    decimal: str | None = None,  # The decimal sign, where the file leaves it open
 ) -> Predictor:  # Fitted
     "Read, check, race, judge and fit; errors say what is wrong with the source or its rows."
-    raw = load_table(source, table, query)
-    if schema is None:
-        schema = schema_for(raw, target, exclude)
-    else:
-        schema = (schema if target is None else schema.with_target(target)).drop(*exclude)
-    accepted = read_students(raw, schema, strict=True).accepted
+    asked: dict[str, Any] = dict(infer=infer, missing=missing, decimal=decimal)
+    checked, schema, intake = take_in(
+        source, schema, target, exclude, strict, table, query, **asked
+    )
+    intake.warn()
     predictor = Predictor(
         schema,
         models=models,
@@ -1340,7 +1321,9 @@ def train(
         keep_rows=keep_rows,
         random_state=random_state,
     )
-    return predictor.fit(accepted, progress=progress)
+    predictor.fit(checked.accepted, progress=progress)
+    predictor.intake_ = intake
+    return predictor
 
 # %% ../../nbs/models/predictor.ipynb #5c21e850
 def default_model(

@@ -255,15 +255,15 @@ def _numbers_among(codes: tuple[str, ...]) -> frozenset[float]:
         if n is not None
     )
 
-# %% ../../nbs/records/dialect.ipynb #b6776e75
+# %% ../../nbs/records/dialect.ipynb #4a4bb5d2
 class Read(NamedTuple):
     "What one cell says."
 
-    value: float | None  # None for a blank, and for a cell with a reason
+    value: Any  # The number (in a column of words the level); None for a blank, and for a cell with a reason
     reason: str = ""  # Why it says nothing, for a cell that does not fit
     change: str = ""  # How it was mended
 
-# %% ../../nbs/records/dialect.ipynb #54f8a144
+# %% ../../nbs/records/dialect.ipynb #e237abf3
 def _read_text(text: str, dialect: Dialect) -> Read:
     "What a text says in a column of this dialect."
     if (
@@ -289,12 +289,12 @@ def _read_text(text: str, dialect: Dialect) -> Read:
             if there
             else Read(None, change=f"{text.strip()!r} stands for a blank")
         )
-    number = to_number(parts.digits, dialect.decimal, dialect.thousands)
-    if number is None:
-        number = certain_number(parts.digits, dialect.thousands)
-    if number is None:
+    size = to_number(parts.digits, dialect.decimal, dialect.thousands)
+    if size is None:
+        size = certain_number(parts.digits, dialect.thousands)
+    if size is None:
         return Read(None, _why_not(parts.digits, dialect))
-    number = -(number + parts.more) if parts.negative else number + parts.more
+    number = -(size + parts.more) if parts.negative else size + parts.more
     if dialect.stands_for_nothing(number):
         return Read(None, change=f"{text.strip()!r} stands for a blank")
     if parts.unit and parts.unit != unit_of(dialect.unit):
@@ -420,7 +420,7 @@ def _read_object(cell: Any, dialect: Dialect) -> Read:
         return Read(None, change=f"'{number:g}' stands for a blank")
     return Read(number)
 
-# %% ../../nbs/records/dialect.ipynb #882590cc
+# %% ../../nbs/records/dialect.ipynb #6485de6d
 _PAIRS = (
     (".", ""),
     (",", ""),
@@ -446,8 +446,8 @@ def settle_separators(
 ]:  # decimal, thousands, and the two readings if nothing decides ("" if something does)
     "The separators of a column's numbers."
     pairs = [p for p in _PAIRS if decimal in (None, p[0])]
-    simple = {d: float(d) for d in digits if d.isdecimal()}
-    read = {p: {d: to_number(d, *p) for d in digits if d not in simple} | simple for p in pairs}
+    simple: dict[str, float | None] = {d: float(d) for d in digits if d.isdecimal()}
+    read = {p: simple | {d: to_number(d, *p) for d in digits if d not in simple} for p in pairs}
     fits = {p: sum(n for d, n in digits.items() if read[p][d] is not None) for p in pairs}
     best = [p for p in pairs if fits[p] >= 0.95 * max(fits.values())]
     best.sort(key=lambda p: (-fits[p], pairs.index(p)))

@@ -51,8 +51,10 @@ def as_word(
         return re.sub(r"^(-?\d+)\.0+$", r"\1", text, flags=re.ASCII) or None
     if is_blank(value):
         return None
-    if isinstance(value, float | np.floating | Decimal) and abs(value) < 1e15:
-        value = int(value) if value == int(value) else value
+    if isinstance(value, float | Decimal) and abs(value) < 1e15 and value == int(value):
+        value = int(value)
+    elif isinstance(value, np.floating):
+        return as_word(float(str(value)))
     return " ".join(str(value).split())
 
 # %% ../../nbs/records/reader.ipynb #dd05c4c6
@@ -417,15 +419,13 @@ class Reader:
 
     def record(
         self,
-        record: Mapping[
-            str, Any
-        ],  # One student, or a row of a table; any header that the schema knows
+        record: Mapping[str, Any] | pd.Series,  # One student, under any header that is known
         strict: bool = False,  # Refuse what would be mended, and every unknown field?
     ) -> Record:  # Every input, in the schema's order
         "The clean inputs of one student; `RecordError` lists every fault."
         if isinstance(record, Record) and record.keys() == self._inputs.keys():
             return record
-        if getattr(record, "attrs", {}).get(_CLEAN):
+        if isinstance(record, pd.Series) and record.attrs.get(_CLEAN):
             return self.records(record.to_frame().T.infer_objects().set_axis([0]))[0]
         names, clean = self.names(tuple(record.keys())), Record(self._inputs)
         faulty = unknown = False
@@ -433,7 +433,7 @@ class Reader:
         given = 0
         for header, value in record.items():
             name = names.get(header)
-            if name in clean:
+            if name is not None and name in clean:
                 read, given = self.value(name, value), given + 1
                 faulty = faulty or bool(read.reason) or (strict and not _as_it_is(read, value))
                 clean[name] = read.value
@@ -491,9 +491,8 @@ def _record_faults(
         column = reader.columns[name]
         reason = read.reason
         if strict and not reason and not _as_it_is(read, value):
-            wanted = (
-                "a number" if isinstance(column, Numeric) else f"one of: {', '.join(column.levels)}"
-            )
+            words = column.levels if isinstance(column, Categorical) else ()
+            wanted = f"one of: {', '.join(words)}" if words else "a number"
             reason = f"{read.change or 'a text'}; give {wanted}, or null"
         if reason:
             near = nearest_level(column, value)
