@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['MAX_BYTES', 'MAX_CELLS', 'NO_WISH', 'LOCKED', 'SourceError', 'Source', 'Wish', 'check_cells', 'sift', 'told_aside',
-           'from_grid', 'column_number', 'check_workbook', 'Sheet', 'read_workbook', 'choose_sheets', 'from_sheets',
-           'read_page', 'read_spreadsheetml']
+           'from_grid', 'missing_package', 'column_number', 'check_workbook', 'Sheet', 'read_workbook', 'choose_sheets',
+           'from_sheets', 'read_page', 'read_spreadsheetml']
 
 # %% ../../nbs/records/sheets.ipynb #5a35a832
 import datetime
@@ -149,10 +149,14 @@ def from_grid(
     return sift(table, lambda: lines, body[:_HEAD_ROWS], name, list(header.notes))
 
 # %% ../../nbs/records/sheets.ipynb #6e5b3f22
-def _needs(package: str, what: str) -> ImportError:
+def missing_package(
+    package: str,  # Name on the package index
+    what: str,  # What it is needed for
+) -> ImportError:
+    "The error that says which package is missing, and how to install it."
     return ImportError(f"{what} needs {package}: pip install 'student_perf[io]'")
 
-
+# %% ../../nbs/records/sheets.ipynb #33c5d722
 def _plain_cell(cell: Any) -> Any:
     "A cell as a person sees it: whole numbers without a point, dates without midnight, blanks as empty text."
     if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
@@ -172,7 +176,7 @@ def column_number(
         number = 26 * number + ord(letter) - 64
     return number
 
-# %% ../../nbs/records/sheets.ipynb #8e822139
+# %% ../../nbs/records/sheets.ipynb #3afe93d4
 def _corner_of_xlsx(xml: Iterator[bytes]) -> tuple[int, int]:
     "The last row and the last column with something in it."
     rows = columns = 0
@@ -219,7 +223,7 @@ def check_workbook(
                     corner = (_corner_of_ods if ods else _corner_of_xlsx)(blocks)
                 check_cells(*corner, name, wish)
 
-# %% ../../nbs/records/sheets.ipynb #3afe93d4
+# %% ../../nbs/records/sheets.ipynb #ce60b149
 class Sheet(NamedTuple):
     "One sheet of a workbook, or one table of a page."
 
@@ -243,7 +247,7 @@ def read_workbook(
     try:
         import python_calamine as calamine
     except ImportError:
-        raise _needs("python-calamine", "reading a workbook") from None
+        raise missing_package("python-calamine", "reading a workbook") from None
     try:
         with calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
             sheets = [m for m in book.sheets_metadata if m.typ == calamine.SheetTypeEnum.WorkSheet]
@@ -263,7 +267,7 @@ def read_workbook(
 
 LOCKED = "{name} is a workbook with a password; open it, remove the password (File, Info, Protect Workbook) and save it again"
 
-# %% ../../nbs/records/sheets.ipynb #fd4dfadb
+# %% ../../nbs/records/sheets.ipynb #4f86c10b
 def _looks_like_table(sheet: Sheet) -> bool:
     rows = [row for row in sheet.rows if any(map(cell_text, row))]
     return len(rows) > 1 and sum(sum(bool(cell_text(c)) for c in row) > 1 for row in rows[:20]) > 1
@@ -320,7 +324,7 @@ def choose_sheets(
         note += f" Sheets with the same columns can be read together (--table {both!r}, or --table '*')."
     return [chosen], [note]
 
-# %% ../../nbs/records/sheets.ipynb #6c1269fc
+# %% ../../nbs/records/sheets.ipynb #ff41465b
 def from_sheets(
     sheets: list[Sheet],
     name: str,  # Of the file
@@ -353,7 +357,7 @@ def from_sheets(
         pd.concat([r.set_aside for r in read], ignore_index=True),
     )
 
-# %% ../../nbs/records/sheets.ipynb #95339963
+# %% ../../nbs/records/sheets.ipynb #6184e1ab
 class _PageTables(HTMLParser):
     "The tables of a web page, cells as written; merged cells stand in each row they cover."
 
@@ -422,7 +426,7 @@ class _PageTables(HTMLParser):
                 f"the page has more than {self.wish.max_cells:,} cells, which is the limit"
             )
 
-# %% ../../nbs/records/sheets.ipynb #6184e1ab
+# %% ../../nbs/records/sheets.ipynb #d98cb399
 def _even(rows: list[list[Any]]) -> list[list[Any]]:
     "Rows filled with blanks up to the longest."
     width = max(map(len, rows), default=0)
@@ -449,7 +453,7 @@ def read_page(
         )
     return [Sheet(f"table {i}", rows) for i, rows in enumerate(tables, start=1) if rows]
 
-# %% ../../nbs/records/sheets.ipynb #294d4f94
+# %% ../../nbs/records/sheets.ipynb #df4f5a67
 _SS = "{urn:schemas-microsoft-com:office:spreadsheet}"
 
 
