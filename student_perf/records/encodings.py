@@ -176,6 +176,7 @@ def word_likelihood(
 # %% ../../nbs/records/encodings.ipynb #123a2285
 _MARGIN = log(60)  # How much likelier the best reading has to be than any other
 _MOST_WORDS = 2_000  # Different words that are weighed
+_IN_WORDS = bytes(range(64, 256))  # No blank, digit or delimiter of any encoding
 
 
 class Encoding(NamedTuple):
@@ -195,9 +196,7 @@ def foreign_words(
     rest = b""
     for block in (*blocks, b" "):
         text = rest + block
-        end = len(text) - len(
-            re.search(rb"[@-\xff]*\Z", text)[0]
-        )  # A word may go on in the next block
+        end = len(text.rstrip(_IN_WORDS))  # A word may go on in the next block
         text, rest = text[:end], text[end:]
         for found in re.finditer(rb"[@-\xff]*[\x80-\xff][@-\xff]*", text):
             words[found[0]] = None

@@ -196,7 +196,8 @@ class Columns(NamedTuple):
         texts = [r for r in texts if sum(map(bool, r)) > len(r) / 3]  # Notes have one cell
         texts = [r for r in texts if row_label(next(filter(None, r))) != "sure"]
         who, amounts, longest = [], [], []
-        for place, column in enumerate(zip(*texts, strict=True)):
+        columns = zip(*texts, strict=True) if texts else [()] * max(map(len, rows), default=0)
+        for place, column in enumerate(columns):
             cells = [c for c in column if c]
             numbers = sum(map(is_number, cells))
             if numbers * 10 >= len(cells) * 6 and numbers:

@@ -14,6 +14,7 @@ import re
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from html.parser import HTMLParser
 from typing import Any, NamedTuple
 
@@ -219,7 +220,7 @@ def check_workbook(
             sheet, ods = re.match(r"xl/worksheets/[^/]+\.xml", part), part == "content.xml"
             if sheet or ods:
                 with packed.open(part) as xml:
-                    blocks = iter(lambda xml=xml: xml.read(1 << 20), b"")
+                    blocks = iter(partial(xml.read, 1 << 20), b"")
                     corner = (_corner_of_ods if ods else _corner_of_xlsx)(blocks)
                 check_cells(*corner, name, wish)
 
@@ -363,7 +364,10 @@ class _PageTables(HTMLParser):
 
     def __init__(self, wish: Wish):
         super().__init__()
-        self.wish, self.tables, self.depth, self.cell, self.count = wish, [], 0, None, 0
+        self.wish, self.depth, self.count = wish, 0, 0
+        self.tables: list[list[list[str]]] = []
+        self.cell: tuple[int, int] | None = None  # Columns and rows of the open cell
+        self.text: list[str] = []
         self.below: dict[int, tuple[int, str]] = {}  # Column → rows still to fill, and with what
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:

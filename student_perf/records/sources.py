@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['logger', 'Progress', 'hide_password', 'download', 'is_database', 'is_address', 'escaped_password', 'database_engine',
-           'plain_error', 'read_sql', 'count_sql', 'read_csv', 'read_source', 'read_table', 'safe_cell', 'table_text',
-           'write_bytes', 'write_table']
+           'plain_error', 'read_sql', 'count_sql', 'read_csv', 'read_source', 'read_table', 'write_bytes',
+           'write_table']
 
 # %% ../../nbs/records/sources.ipynb #84ac9ffe
 import gzip
@@ -33,6 +33,7 @@ from student_perf.records.sheets import (
     Wish,
     missing_package,
 )
+from .text import safe_cell, table_text
 
 # %% ../../nbs/records/sources.ipynb #ce5a91c8
 logger = logging.getLogger(__name__)
@@ -343,19 +344,6 @@ def read_table(
     "The table of `read_source`, where nobody asks how it was understood."
     return read_source(source, table, query, **wishes).table
 
-# %% ../../nbs/records/sources.ipynb #5460ab7a
-_FORMULA = re.compile(r"[=+\-@\t\r\n]")
-_PLAIN_NUMBER = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)(e[+-]?\d+)?%?", re.IGNORECASE | re.ASCII)
-
-
-def safe_cell(
-    value: Any,  # A cell of a table that leaves the house
-) -> Any:  # The same, or the text with an apostrophe in front
-    "Disarm a text that a spreadsheet would run as a formula (OWASP, CSV injection)."
-    if isinstance(value, str) and _FORMULA.match(value) and not _PLAIN_NUMBER.fullmatch(value):
-        return f"'{value}"
-    return value
-
 # %% ../../nbs/records/sources.ipynb #672d71c2
 def _safe_table(table: pd.DataFrame) -> pd.DataFrame:
     safe = table.apply(
@@ -376,21 +364,6 @@ def _as_excel(table: pd.DataFrame) -> bytes:
     file = io.BytesIO()
     _safe_table(table).to_excel(file, index=False, engine="openpyxl")
     return file.getvalue()
-
-# %% ../../nbs/records/sources.ipynb #f335f0c6
-def table_text(
-    table: pd.DataFrame,  # What to write; the index is left out
-    kind: str = ".csv",  # .csv, .tsv or .jsonl
-    header: bool = True,  # With a line of headers? Not where a piece is put after another
-) -> bytes:
-    "The table as text in UTF-8, in which no cell and no header is a formula."
-    if kind == ".jsonl":
-        return table.to_json(
-            orient="records", lines=True, force_ascii=False, double_precision=15
-        ).encode()
-    separator = "\t" if kind == ".tsv" else ","
-    text = _safe_table(table).to_csv(index=False, lineterminator="\n", sep=separator, header=header)
-    return text.encode()
 
 # %% ../../nbs/records/sources.ipynb #6ae6ede8
 def _as_file(table: pd.DataFrame, path: Path) -> bytes:
