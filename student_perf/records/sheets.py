@@ -57,7 +57,7 @@ class Wish:
     table: str | None = None  # Sheet; several as `9A,9B`, all as `*`
     encoding: str | None = None  # Of text; found out when None
     header: int | None = None  # Line of the header, from 1; found out when None
-    columns: tuple[str, ...] = ()  # Columns that the right sheet must have, such as the target
+    columns: tuple[str, ...] = ()  # Columns by which the right sheet is known, such as the target
     max_bytes: int = MAX_BYTES  # Most bytes after unpacking
     max_cells: int = MAX_CELLS  # Most cells
 
@@ -274,9 +274,14 @@ def _looks_like_table(sheet: Sheet) -> bool:
     return len(rows) > 1 and sum(sum(bool(cell_text(c)) for c in row) > 1 for row in rows[:20]) > 1
 
 
+def _plain_name(name: str) -> str:
+    "A header without blanks, signs and capitals, to find a column by."
+    return "".join(c for c in name.casefold() if c.isalnum())
+
+
 def _names_of(sheet: Sheet, wish: Wish) -> list[str]:
     asked = None if wish.header is None else min(wish.header, len(sheet.rows)) - 1
-    return [n.casefold() for n in find_header(sheet.rows[:_HEAD_ROWS], asked).names]
+    return [_plain_name(n) for n in find_header(sheet.rows[:_HEAD_ROWS], asked).names]
 
 
 def choose_sheets(
@@ -284,7 +289,7 @@ def choose_sheets(
     name: str,  # Of the file
     wish: Wish,
 ) -> tuple[list[Sheet], list[str]]:  # What to read, and sentences on the rest
-    "The asked sheets, else the one with the wanted columns, else the first table."
+    "The asked sheets, else the one with most of the wanted columns, else the first table."
     if wish.table is not None:
         by_name = {s.name: s for s in sheets}
         asked = (
@@ -297,19 +302,12 @@ def choose_sheets(
             raise SourceError(f"{name} has no sheet {unknown[0]!r}; it has: {listed}")
         return [by_name[t] for t in asked], []
     tables = [s for s in sheets if _looks_like_table(s)] or sheets
-    wanted = {c.casefold().strip() for c in wish.columns}
-    fit = (
-        [
-            s
-            for s in tables
-            if len(s.rows) > 1
-            and any(map(any, s.rows[:_HEAD_ROWS]))
-            and wanted <= set(_names_of(s, wish))
-        ]
-        if wanted
-        else []
-    )
-    chosen = (fit or tables)[0]
+    wanted = {_plain_name(c) for c in wish.columns}
+
+    def fit(sheet: Sheet) -> int:
+        return len(wanted.intersection(_names_of(sheet, wish))) if _looks_like_table(sheet) else 0
+
+    chosen = max(tables, key=fit)
     rest = [s for s in sheets if s is not chosen and any(any(map(cell_text, r)) for r in s.rows)]
     if not rest:
         return [chosen], []

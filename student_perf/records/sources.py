@@ -301,7 +301,7 @@ def read_source(
     query: str | None = None,  # Query for a database
     encoding: str | None = None,  # Of a text; found out when None
     header: int | None = None,  # Line of the header, from 1; found out when None
-    columns: Sequence[str] = (),  # Columns that the right sheet must have, such as the target
+    columns: Sequence[str] = (),  # Columns by which the right sheet is known, such as the target
     max_bytes: int = MAX_BYTES,  # Most bytes of a file, after unpacking
     max_cells: int = MAX_CELLS,  # Most cells of a table
 ) -> Source:  # The rows as they came, and what was understood

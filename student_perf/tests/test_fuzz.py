@@ -182,7 +182,9 @@ def test_any_text_survives_a_csv_file(rows, delimiter):
         return  # half of a surrogate pair is no text
     source = read_file(data)
     aside = set(source.set_aside.line)
-    assert source.table.values.tolist() == [r for r, n in zip(rows, lines, strict=True) if n not in aside]
+    assert source.table.values.tolist() == [
+        r for r, n in zip(rows, lines, strict=True) if n not in aside
+    ]
     assert len(source.table) + len(aside) == len(rows)
     checked = check_table(source.table, EXAMS, require_target=False)
     assert len(checked.accepted) + len(checked.rejected) == len(source.table)
