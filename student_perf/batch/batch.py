@@ -26,14 +26,9 @@ import pandas as pd
 from .. import __version__
 from ..models.compiled import made_up_inputs, quick_inputs
 from .parts import FileOutput, ModelId, Part, TableOutput, kind_of, model_id
-from student_perf.models.predictor import (
-    ADVISORY,
-    ArtifactError,
-    Predictor,
-    is_model_file,
-    read_manifest,
-    rejects_table,
-)
+from ..models.predictor import Predictor, rejects_table
+from ..models.store import ArtifactError, is_model_file, read_manifest
+from ..records.disclosure import ADVISORY
 from ..records.schema import check_table
 from ..records.sources import SourceError, hide_password, table_text
 from ..records.streams import Piece, Stream, open_stream, read_pieces
