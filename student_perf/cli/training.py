@@ -161,7 +161,7 @@ def _show_training(
     "Print the leaderboard, the choice and why, and the test figures."
     from rich.console import Console
 
-    from student_perf.models.predictor import describe_trial
+    from student_perf.models.figures import describe_trial
     from student_perf.records.leaks import too_good
 
     schema, console = predictor.schema, Console(highlight=False)
@@ -424,7 +424,7 @@ def _train_command(
     """Train on students whose scores are known, and save the model.
 
     Several kinds of model compete in cross-validation. The simplest within noise of the best is chosen, judged once on students put aside for that, then fitted on all. A row with a fault stops the training before it begins."""
-    from student_perf.models.predictor import check_replaceable
+    from student_perf.models.store import check_replaceable
 
     check_replaceable(out)
     race = {"effort": effort.value, "time_limit": time_limit, "models": models}
