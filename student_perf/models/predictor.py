@@ -342,6 +342,7 @@ def fit(
         **figures,
     )
     self.reference_ = _reference(self.answers_, cohort, table[schema.target.name], held_out)
+    self.intake_ = None
     return _known_by_name(self)
 
 # %% ../../nbs/models/predictor.ipynb #198ad5af
@@ -534,6 +535,9 @@ def _in_short(predictor: Predictor) -> list[tuple[str, str]]:
         ("Predicts", f"{target.label} with {p.model_name_}"),
         ("Learned from", f"{n['all']:,} students, {len(p.schema_.names)} columns"),
     ]
+    if p.intake_ is not None:
+        lines.append(("Understood", f"{p.intake_.in_brief} (intake_)"))
+        lines += [("Look at this", told) for told in p.intake_.warnings[:3]]
     if target.is_numeric:
         unit = f" {target.unit}" if target.unit else ""
         good = f"off by {test['mae']:.1f}{unit} on average (R² {test['r2']:.2f})"
@@ -590,6 +594,8 @@ def save(
     }
     if self.reference_ is not None:
         texts["reference.json"] = json.dumps(self.reference_) + "\n"
+    if self.intake_ is not None:
+        texts["intake.json"] = json.dumps(self.intake_.as_dict(), ensure_ascii=False) + "\n"
     facts = {
         "chosen": self.model_name_,
         "holds_student_rows": _holds_rows(self),
@@ -630,6 +636,8 @@ def load(
     predictor.leaderboard_ = pd.read_csv(Path(directory) / "leaderboard.csv")
     text = found.texts.get("reference.json")
     predictor.reference_ = None if text is None else json.loads(text)
+    text = found.texts.get("intake.json")
+    predictor.intake_ = None if text is None else Intake.from_dict(json.loads(text))
     return _known_by_name(predictor)
 
 # %% ../../nbs/models/predictor.ipynb #7b4a8bf9
