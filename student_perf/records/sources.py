@@ -4,8 +4,9 @@
 
 # %% auto #0
 __all__ = ['logger', 'MAX_BYTES', 'Progress', 'SourceError', 'Source', 'two_byte_encoding', 'as_utf8', 'find_delimiter',
-           'read_bytes', 'hide_password', 'download', 'is_database', 'is_address', 'database_engine', 'plain_error',
-           'read_sql', 'count_sql', 'read_csv', 'read_source', 'read_table', 'write_bytes', 'write_table']
+           'frame_of', 'read_bytes', 'hide_password', 'download', 'is_database', 'is_address', 'database_engine',
+           'plain_error', 'read_sql', 'count_sql', 'read_csv', 'read_source', 'read_table', 'write_bytes',
+           'write_table']
 
 # %% ../../nbs/records/sources.ipynb #84ac9ffe
 import codecs
@@ -284,10 +285,34 @@ def _read_excel(data: bytes, name: str, sheet: str | None) -> pd.DataFrame:
     return _without_empty_end(table)
 
 # %% ../../nbs/records/sources.ipynb #d7e8af64
+def frame_of(
+    table: Any,  # Arrow table
+) -> pd.DataFrame:  # Rows numbered from 0
+    "A data frame in which whole numbers beside blanks stay whole, and pandas' row numbers are no column."
+    import pyarrow as pa
+
+    named = [n for n in table.column_names if not re.fullmatch(r"__index_level_\d+__", n)]
+    table = (
+        table.select(named).replace_schema_metadata(None)
+        if len(set(named)) == len(named)
+        else table
+    )
+    frame = table.unify_dictionaries().to_pandas()
+    for place, column in enumerate(table.columns):
+        if pa.types.is_integer(column.type) and column.null_count:
+            kind = getattr(pd, f"{str(column.type).capitalize().replace('Ui', 'UI')}Dtype")()
+            whole = pa.table([column], ["values"]).to_pandas(types_mapper=lambda _, kind=kind: kind)
+            frame.isetitem(place, whole["values"])
+    return frame
+
+
 def _read_parquet(data: bytes, name: str) -> pd.DataFrame:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
     try:
-        return pd.read_parquet(io.BytesIO(data))
-    except Exception as error:
+        return frame_of(pq.read_table(pa.BufferReader(data)))
+    except (pa.ArrowException, OSError) as error:
         raise SourceError(f"{name} cannot be read as Parquet ({error}); write it again") from None
 
 # %% ../../nbs/records/sources.ipynb #c8f8c749
