@@ -17,14 +17,14 @@ import pandas as pd
 from scipy import stats
 
 from ..records.reader import read_students
-from ..models.metrics import binomial_band, proportion_interval
+from ..models.metrics import binomial_band, calibration_bins, proportion_interval
 from student_perf.models.predictor import (
     ArtifactError,
     Predictor,
     student_figures,
     watched_predictions,
 )
-from ..models.reference import LEAST_COUNTED
+from ..records.disclosure import MIN_GROUP
 from ..records.schema import Categorical, CheckedTable, Schema, rename_header
 
 # %% ../../nbs/insight/monitoring.ipynb #c5f57f5d
@@ -74,7 +74,7 @@ def compare_numbers(
     values = np.asarray(values, dtype=float)
     known = np.sort(values[~np.isnan(values)])
     n, m = len(known), counted["n"]
-    if min(n, m) < LEAST_COUNTED:
+    if min(n, m) < MIN_GROUP:
         return None
     was = np.cumsum(counted["counts"])[:-1] / m
     now = np.searchsorted(known, counted["edges"], side="right") / n
@@ -109,7 +109,7 @@ def compare_words(
     counts = values.value_counts()
     was = np.array([group["n"] for group in counted["groups"]])
     now = np.array([sum(int(counts.get(x, 0)) for x in g["levels"]) for g in counted["groups"]])
-    if min(was.sum(), now.sum()) < LEAST_COUNTED:
+    if min(was.sum(), now.sum()) < MIN_GROUP:
         return None
     before, after = was / was.sum(), now / now.sum()
     table = _joined(was, now)
@@ -208,7 +208,7 @@ def _quality(
 # %% ../../nbs/insight/monitoring.ipynb #9b589ece
 def _share_text(k: int, n: int) -> str:
     "A share of students, unless they are so few that they could be recognized."
-    return f"{k / n:.0%}" if k >= LEAST_COUNTED else f"fewer than {LEAST_COUNTED} students"
+    return f"{k / n:.0%}" if k >= MIN_GROUP else f"fewer than {MIN_GROUP} students"
 
 # %% ../../nbs/insight/monitoring.ipynb #d42b7601
 def _words_sentence(label: str, counted: Mapping[str, Any], values: pd.Series) -> str:
@@ -348,7 +348,7 @@ def _live(figures: pd.DataFrame, reference: Mapping[str, Any]) -> list[Finding]:
 def _level_rows(values: pd.Series) -> list[tuple[str, np.ndarray]]:
     "Levels that ten students or more have, with the positions of their rows."
     found = values.reset_index(drop=True).groupby(values.to_numpy()).indices
-    return [(str(k), rows) for k, rows in found.items() if len(rows) >= LEAST_COUNTED]
+    return [(str(k), rows) for k, rows in found.items() if len(rows) >= MIN_GROUP]
 
 # %% ../../nbs/insight/monitoring.ipynb #3a11fe1a
 def _group_findings(
@@ -509,21 +509,10 @@ def _live_table(figures: pd.DataFrame, reference: Mapping[str, Any]) -> dict[str
 
 # %% ../../nbs/insight/monitoring.ipynb #d60af034
 def _promise_bins(figures: pd.DataFrame, promised: np.ndarray, name: str) -> list[dict[str, Any]]:
-    "Promise and observation in ten bins; those of fewer than ten students are left out."
+    "Promise and observation in ten bins."
     happened = figures[name].to_numpy() + promised
-    bins = np.minimum((promised * 10).astype(int), 9)
-    return [
-        {
-            "of": name.partition(": ")[2],
-            "from": b / 10,
-            "to": (b + 1) / 10,
-            "n": int((bins == b).sum()),
-            "predicted": float(promised[bins == b].mean()),
-            "observed": float(happened[bins == b].mean()),
-        }
-        for b in range(10)
-        if (bins == b).sum() >= LEAST_COUNTED
-    ]
+    goal = {"of": name.partition(": ")[2]}
+    return [goal | row for row in calibration_bins(promised, happened)]
 
 # %% ../../nbs/insight/monitoring.ipynb #c33d12e1
 def _bins(

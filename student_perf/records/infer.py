@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from .dialect import is_blank
 from student_perf.records.schema import (
     Categorical,
     Column,
@@ -26,7 +27,6 @@ from student_perf.records.schema import (
     schema_to_yaml,
     _NUMBER,
     _flat,
-    _is_blank,
     _read_number,
 )
 
@@ -39,7 +39,7 @@ _DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}([T ].*)?|\d{1,2}[./-]\d{1,2}[./-]\d{2
 
 def _words(raw: pd.Series) -> pd.Series:
     "The values as texts without outer blanks, without those that are blank; `none` among words is a word."
-    words = raw[[not _is_blank(v) or str(v).strip().casefold() == "none" for v in raw]]
+    words = raw[[not is_blank(v) or str(v).strip().casefold() == "none" for v in raw]]
     return words[words.notna()].map(lambda v: str(v).strip())
 
 # %% ../../nbs/records/infer.ipynb #43f00132

@@ -24,7 +24,7 @@ from pathlib import Path
 
 import pytest
 import student_perf
-from ..lab.docs import page_name, readme_in_step, sidebar_pages
+from ..lab.docs import readme_in_step, sidebar_pages
 from .paths import nbs_root, notebooks, required_root
 
 # %% ../../nbs/tests/test_project.ipynb #c951fe92
