@@ -4,7 +4,8 @@
 
 # %% auto #0
 __all__ = ['KINDS', 'RUNS', 'IF_EXISTS', 'kind_of', 'locked', 'fresh_path', 'sweep', 'Part', 'TextFile', 'ParquetFile', 'ModelId',
-           'model_id', 'file_sha256', 'FileOutput', 'packed', 'drop_rejects', 'transaction', 'make_room', 'fill_table']
+           'model_id', 'file_sha256', 'rename_whole', 'FileOutput', 'packed', 'drop_rejects', 'transaction',
+           'make_room', 'fill_table']
 
 # %% ../../nbs/batch/output.ipynb #4ed880cd
 import hashlib
@@ -131,7 +132,7 @@ class TextFile:
         "The file is whole."
         self.file.close()
 
-# %% ../../nbs/batch/output.ipynb #0ea86995
+# %% ../../nbs/batch/output.ipynb #f0b3f4f1
 class ParquetFile:
     "A Parquet file that grows by a group of rows for each part."
 
@@ -182,7 +183,7 @@ class ParquetFile:
 
     def close(self, **notes: Any) -> None:
         "The file is whole; `notes` go into its footer as JSON."
-        if self.writer is not None:
+        if self.writer is not None and self.writer.is_open:
             self.writer.add_key_value_metadata({"student_perf": json.dumps(notes)})
             self.writer.close()
 
@@ -210,14 +211,14 @@ def model_id(
         manifest["versions"]["student_perf"], manifest["created"], manifest["chosen"], digest
     )
 
-# %% ../../nbs/batch/output.ipynb #cf319814
+# %% ../../nbs/batch/output.ipynb #a9dd4480
 def file_sha256(path: Path) -> str:
     "The SHA-256 of a file."
     with open(path, "rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _rename_whole(fresh: Path, out: Path) -> None:
+def rename_whole(fresh: Path, out: Path) -> None:
     "Make a file safe on the disk, and give it its name."
     with open(fresh, "rb+") as file:
         os.fsync(file.fileno())
@@ -227,7 +228,7 @@ def _rename_whole(fresh: Path, out: Path) -> None:
         os.fsync(folder)
         os.close(folder)
 
-# %% ../../nbs/batch/output.ipynb #94a90704
+# %% ../../nbs/batch/output.ipynb #8ac6e522
 class FileOutput:
     "A result that grows in temporary files beside its name, and takes it when it is whole."
 
@@ -281,9 +282,9 @@ class FileOutput:
             notes |= {"rejects": rejects.name, "rejects_sha256": file_sha256(self.fresh_rejects)}
         manifest.unlink(missing_ok=True)
         drop_rejects(rejects)
-        _rename_whole(self.fresh, self.out)
+        rename_whole(self.fresh, self.out)
         if self.rejects is not None:
-            _rename_whole(self.fresh_rejects, rejects)
+            rename_whole(self.fresh_rejects, rejects)
         write_bytes(manifest, (json.dumps(notes, indent=2) + "\n").encode())
         return str(rejects) if self.rejects is not None else None
 
