@@ -51,7 +51,7 @@ setup(
             f"{cfg['lib_path']}.{part}{end}" for part in ("lab", "tests") for end in ("", ".*")
         ],
     ),
-    package_data={cfg["lib_name"]: ["voila/**/*"]},
+    package_data={cfg["lib_name"]: ["py.typed", "voila/**/*"]},
     install_requires=cfg["requirements"].split(),
     extras_require=extras,
     entry_points={
