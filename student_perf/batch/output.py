@@ -7,7 +7,8 @@ __all__ = ['KINDS', 'RUNS', 'IF_EXISTS', 'kind_of', 'locked', 'fresh_path', 'swe
            'model_id', 'file_sha256', 'rename_whole', 'FileOutput', 'packed', 'drop_rejects', 'transaction',
            'make_room', 'fill_table']
 
-# %% ../../nbs/batch/output.ipynb #4ed880cd
+# %% ../../nbs/batch/output.ipynb #b08758e7
+import base64
 import hashlib
 import json
 import os
@@ -132,7 +133,7 @@ class TextFile:
         "The file is whole."
         self.file.close()
 
-# %% ../../nbs/batch/output.ipynb #f0b3f4f1
+# %% ../../nbs/batch/output.ipynb #40e8861d
 class ParquetFile:
     "A Parquet file that grows by a group of rows for each part."
 
@@ -144,6 +145,7 @@ class ParquetFile:
     ):
         self.path, self.answers, self.kinds = path, set(answers), kinds
         self.writer: Any = None
+        self.read_as: Any = None
 
     def add(self, table: Any) -> None:
         "Append an Arrow table; `SourceError` if a column is of another kind than before."
@@ -160,18 +162,15 @@ class ParquetFile:
 
     def _begin(self, schema: Any) -> Any:
         "The writer for tables such as the first."
-        import base64
-
         import pyarrow as pa
         import pyarrow.parquet as pq
 
         known = {field.name: field.type for field in self.kinds or ()}
         types = [pa.string() if pa.types.is_null(f.type) else f.type for f in schema]
         schema = pa.schema(list(zip(schema.names, types, strict=True)))
-        read_as = pa.schema(
+        self.read_as = pa.schema(
             [(n, known.get(n, t)) for n, t in zip(schema.names, types, strict=True)]
         )
-        notes = {"ARROW:schema": base64.b64encode(read_as.serialize().to_pybytes())}
         repeat = [
             n
             for n, t in zip(schema.names, types, strict=True)
@@ -179,12 +178,15 @@ class ParquetFile:
         ]
         packed = {n: "SNAPPY" if n in repeat else "NONE" for n in schema.names}
         how = {"use_dictionary": repeat, "write_statistics": False, "compression": packed}
-        return pq.ParquetWriter(self.path, schema.with_metadata(notes), store_schema=False, **how)
+        return pq.ParquetWriter(self.path, schema, store_schema=False, **how)
 
     def close(self, **notes: Any) -> None:
         "The file is whole; `notes` go into its footer as JSON."
         if self.writer is not None and self.writer.is_open:
-            self.writer.add_key_value_metadata({"student_perf": json.dumps(notes)})
+            said = {"student_perf": json.dumps(notes)}
+            read_as = self.read_as.with_metadata(said).serialize().to_pybytes()
+            said["ARROW:schema"] = base64.b64encode(read_as).decode()
+            self.writer.add_key_value_metadata(said)
             self.writer.close()
 
 # %% ../../nbs/batch/output.ipynb #5c21519a

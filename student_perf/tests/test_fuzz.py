@@ -30,7 +30,7 @@ from student_perf.records.schema import (
 )
 from student_perf.records.simulator import simulate_exams
 from student_perf.records.sources import SourceError, read_bytes, read_table, write_table
-from student_perf.records.streams import open_stream, read_pieces
+from student_perf.records.streams import as_frame, open_stream, read_chunks
 
 # %% ../../nbs/tests/test_fuzz.ipynb #b302486f
 EXAMPLES = int(os.environ.get("STUDENT_PERF_FUZZ", "200"))
@@ -117,7 +117,7 @@ TRICKY = st.one_of(
 
 # %% ../../nbs/tests/test_fuzz.ipynb #ac6cc2e1
 def in_pieces(path, rows: int) -> pd.DataFrame:
-    parts = [piece.read() for piece in read_pieces(open_stream(path), rows)]
+    parts = [as_frame(chunk) for chunk in read_chunks(open_stream(path), rows)]
     return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame()
 
 # %% ../../nbs/tests/test_fuzz.ipynb #666de606
