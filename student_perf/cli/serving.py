@@ -22,8 +22,8 @@ def train_default(
     "Train on the embedded cohort, saying so, with a progress bar."
     typer.echo("No model here: training one on 1,000 simulated students first.", err=True)
     with run_log() as log:
-        checked, schema, _ = read_for_training(None)
-        fit_and_save(checked, schema, directory, log)
+        came = read_for_training(None)
+        fit_and_save(came, directory, log)
 
 # %% ../../nbs/cli/serving.ipynb #b9a67b2c
 def model_or_default(

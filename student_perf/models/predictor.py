@@ -35,7 +35,7 @@ from sklearn.exceptions import ConvergenceWarning
 from sklearn.utils.validation import check_is_fitted
 from threadpoolctl import threadpool_limits
 
-from ..records.datasets import load_table, schema_for
+from ..records.intake import take_in
 from ..records.reader import StudentsError, read_students, split_students, table_sha256
 from .metrics import outcome_metrics, regression_metrics
 from student_perf.models.compiled import (
@@ -1331,14 +1331,17 @@ def train(
     models: Sequence[str]
     | None = None,  # Names of those that may enter; as the effort says when None
     keep_rows: bool = True,  # May the model hold rows of training students?
+    strict: bool = True,  # Raise if any row has a fault? Else train on the others
+    infer: bool = False,  # Describe the table from itself, even if it looks like known data?
+    missing: Sequence[str] = (),  # What stands for "not there" in this file, such as Z or 88
+    decimal: str | None = None,  # The decimal sign, where the file leaves it open
 ) -> Predictor:  # Fitted
     "Read, check, race, judge and fit; errors say what is wrong with the source or its rows."
-    raw = load_table(source, table, query)
-    if schema is None:
-        schema = schema_for(raw, target, exclude)
-    else:
-        schema = (schema if target is None else schema.with_target(target)).drop(*exclude)
-    accepted = read_students(raw, schema, strict=True).accepted
+    asked: dict[str, Any] = dict(infer=infer, missing=missing, decimal=decimal)
+    checked, schema, intake = take_in(
+        source, schema, target, exclude, strict, table, query, **asked
+    )
+    intake.warn()
     predictor = Predictor(
         schema,
         models=models,
@@ -1347,7 +1350,9 @@ def train(
         keep_rows=keep_rows,
         random_state=random_state,
     )
-    return predictor.fit(accepted, progress=progress)
+    predictor.fit(checked.accepted, progress=progress)
+    predictor.intake_ = intake
+    return predictor
 
 # %% ../../nbs/models/predictor.ipynb #5c21e850
 def default_model(
