@@ -91,29 +91,34 @@ def open_unpacked(
     except (EOFError, zipfile.BadZipFile, gzip.BadGzipFile) as error:
         raise SourceError(f"{str(path)!r} is damaged ({error}); get it again") from None
 
-# %% ../../nbs/records/streams.ipynb #c0fa7cfb
+# %% ../../nbs/records/streams.ipynb #6fb90051
 def _count_marks(
     path: Path,
     encoding: str,  # One that Python knows
 ) -> tuple[int, int] | None:  # Lines and quotes; None if the encoding does not fit
     "Read a text to its end; `SourceError` if it is none."
     decoder = codecs.getincrementaldecoder(encoding)()
-    lines, returns, pairs, quotes, last = 0, 0, 0, 0, ""
+    plain = encoding in ("utf-8", "cp1252")  # ASCII is what it is in these
+    lines, returns, pairs, quotes, last = 0, 0, 0, 0, b""
     with open_unpacked(path) as file:
         while True:
             block = file.read(_BLOCK)
-            try:
-                text = last + decoder.decode(block, final=not block)
-            except UnicodeDecodeError:
-                return None
-            if "\0" in text:
+            text = block
+            if not (plain and block.isascii() and block and not decoder.getstate()[0]):
+                try:
+                    text = decoder.decode(block, final=not block).encode()
+                except UnicodeDecodeError:
+                    return None
+            if b"\0" in text:
                 raise SourceError(
                     f"{str(path)!r} is not a text file; give CSV, Parquet or JSON lines"
                 )
-            last = "\r" if text.endswith("\r") and block else ""
+            text = last + text
+            last = b"\r" if text.endswith(b"\r") and block else b""
             text = text.removesuffix(last)
-            lines, quotes = lines + text.count("\n"), quotes + text.count('"')
-            returns, pairs = returns + text.count("\r"), pairs + text.count("\r\n")
+            lines, quotes = lines + text.count(b"\n"), quotes + text.count(b'"')
+            if b"\r" in text:
+                returns, pairs = returns + text.count(b"\r"), pairs + text.count(b"\r\n")
             if not block:
                 return max(lines, returns if returns > pairs else 0), quotes
 
