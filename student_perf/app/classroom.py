@@ -4,21 +4,18 @@
 
 # %% auto #0
 __all__ = ['logger', 'MOST_MEGABYTES', 'MOST_ROWS', 'MOST_COLUMNS', 'UNPACKED', 'KINDS', 'LIMITS', 'Filter', 'EVERYBODY',
-           'CAREFUL', 'PAGE', 'NO_LIST', 'check_size', 'check_workbook', 'read_bytes_of_zip', 'read_upload',
-           'read_or_say', 'template_csv', 'safe_csv', 'possible_places', 'bar_cell', 'score_cells', 'ScoreList',
-           'OutcomeList', 'list_for', 'ClassAnswers', 'student_names', 'answer_class', 'reading_html', 'expected_count',
-           'figure_of_columns', 'ScoreSummary', 'OutcomeSummary', 'summary_for', 'summary_html', 'shown_groups',
-           'groups_html', 'pick', 'table_html', 'download_html', 'class_files', 'StudentList', 'ClassReport',
-           'ClassInput', 'ClassPanel']
+           'CAREFUL', 'PAGE', 'NO_LIST', 'check_size', 'read_upload', 'read_or_say', 'template_csv', 'safe_csv',
+           'possible_places', 'bar_cell', 'score_cells', 'ScoreList', 'OutcomeList', 'list_for', 'ClassAnswers',
+           'student_names', 'answer_class', 'reading_html', 'expected_count', 'figure_of_columns', 'ScoreSummary',
+           'OutcomeSummary', 'summary_for', 'summary_html', 'shown_groups', 'groups_html', 'pick', 'table_html',
+           'download_html', 'class_files', 'StudentList', 'ClassReport', 'ClassInput', 'ClassPanel']
 
 # %% ../../nbs/app/classroom.ipynb #0417822d
 import base64
-import io
 import logging
 import math
-import zipfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from pathlib import PurePath
 from typing import Any
@@ -47,7 +44,9 @@ from student_perf.models.predictor import (
     with_predictions,
 )
 from ..records.schema import CheckedTable, Schema, rename_header
-from ..records.sources import SourceError, read_bytes, table_text
+from ..records.files import read_file
+from ..records.sheets import Source, SourceError, Wish
+from ..records.sources import table_text
 from ..records.disclosure import ADVISORY, MIN_GROUP
 
 # %% ../../nbs/app/classroom.ipynb #a53a612a
@@ -58,7 +57,7 @@ MOST_MEGABYTES = 5
 MOST_ROWS = 20_000
 MOST_COLUMNS = 150
 UNPACKED = 8 * MOST_MEGABYTES * 1_000_000  # Bytes a packed file may become
-KINDS = ".csv,.tsv,.txt,.xlsx,.zip,.gz,.parquet,.json,.jsonl"
+KINDS = ".csv,.tsv,.txt,.xlsx,.xls,.ods,.zip,.gz,.parquet,.json,.jsonl"
 LIMITS = (
     f"CSV or Excel (.xlsx), at most {MOST_MEGABYTES} MB, {MOST_ROWS:,} students "
     f"and {MOST_COLUMNS} columns. The file is read in memory and not kept."
@@ -79,66 +78,29 @@ def check_size(
             f"the list has more than {MOST_ROWS:,} rows; split it, or use student-perf predict"
         )
 
-# %% ../../nbs/app/classroom.ipynb #ae5a0966
-def check_workbook(
-    data: bytes,  # An Excel file
-) -> None:
-    "`SourceError` if a sheet reaches further than the limits, before a table of that size is made."
-    import openpyxl
-
-    try:
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        sheet = book.worksheets[0]
-        sheet.reset_dimensions()
-        for number, row in enumerate(sheet.iter_rows(values_only=True)):
-            check_size(number, len(row))
-    except SourceError:
-        raise
-    except Exception as error:
-        raise SourceError(
-            f"it cannot be read as an Excel workbook ({type(error).__name__}); save it again as .xlsx or CSV"
-        ) from None
-
-# %% ../../nbs/app/classroom.ipynb #83689b62
-def read_bytes_of_zip(
-    data: bytes,  # A zip file, such as a workbook
-) -> int:  # Bytes after unpacking
-    "How large it becomes; `SourceError` if too large, or if it is damaged."
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            size = sum(file.file_size for file in packed.infolist())
-    except (zipfile.BadZipFile, OSError) as error:
-        raise SourceError(f"the file is damaged ({error}); save it again") from None
-    if size > UNPACKED:
-        raise SourceError(
-            f"the file unpacks into {size / 1e6:,.0f} MB; the app unpacks up to {UNPACKED / 1e6:.0f} MB"
-        )
-    return size
-
 # %% ../../nbs/app/classroom.ipynb #fd778a00
 def read_upload(
     data: bytes,  # The file as it came
-) -> pd.DataFrame:  # The rows as they came
+) -> Source:  # The rows as they came, and what was understood
     "The table in an uploaded file; `SourceError` says what is wrong with it, or which limit it passes."
     if len(data) > MOST_MEGABYTES * 1_000_000:
         raise SourceError(
             f"the file has {len(data) / 1e6:.1f} MB; the app reads up to {MOST_MEGABYTES} MB"
         )
-    if data.startswith(b"PK\x03\x04") and b"[Content_Types].xml" in data:
-        read_bytes_of_zip(data)
-        check_workbook(data)
-    table = read_bytes(data, "the file", max_bytes=UNPACKED)
-    check_size(len(table), len(table.columns))
-    return table
+    wish = Wish(max_bytes=UNPACKED, max_cells=MOST_ROWS * MOST_COLUMNS)
+    source = read_file(data, "the file", wish)
+    check_size(len(source.table), len(source.table.columns))
+    return source
 
 # %% ../../nbs/app/classroom.ipynb #f9f40134
 def read_or_say(
     data: bytes,  # The file as it came
     name: str,  # Its name
-) -> tuple[pd.DataFrame | None, str]:  # The table; or what is wrong, plain text
-    "The table in an uploaded file, or a message; never raises."
+) -> tuple[pd.DataFrame | None, str]:  # The table and how it was read; or nothing and what is wrong
+    "The table in an uploaded file, and a message in plain text; never raises."
     try:
-        return read_upload(data), ""
+        source = read_upload(data)
+        return source.table, " ".join(source.notes)
     except (SourceError, ImportError) as error:
         return None, f"{name}: {error}"
     except Exception:
@@ -325,6 +287,7 @@ class ClassAnswers:
     answers: pd.DataFrame  # As `predict_table` gives them, index of the accepted rows
     rows: pd.DataFrame  # row, student, flags, chance, and what the list adds
     goal: Any  # Score to reach, or the outcome in question
+    notes: str = ""  # How the file was read, as plain sentences
 
     @property
     def stem(self) -> str:
@@ -421,6 +384,7 @@ def reading_html(
     checked: CheckedTable,  # What reading gave
     schema: Schema,
     most: int = 20,  # Faults that are listed
+    notes: str = "",  # How the file was read, as plain sentences
 ) -> str:
     "How many rows were accepted, mended and rejected, and why."
     label = {c.name: c.label for c in (*schema.columns, schema.target.as_column())}
@@ -431,6 +395,7 @@ def reading_html(
     lines = [
         f'<p class="sp-line"><strong>{len(checked.accepted):,}</strong> of {len(checked.raw):,} students '
         f"accepted, <strong>{len(checked.rejected):,}</strong> rejected.</p>",
+        f'<p class="sp-hint">{escape(notes)}</p>' if notes else "",
         _mended_html(checked, label),
         f'<p class="sp-hint">Not known: {escape(blanks)}. {careful}</p>' if blanks else "",
         _faults_html(checked, label, most),
@@ -744,7 +709,7 @@ class ClassReport:
         "Show a class."
         self.say(f'<p class="sp-line"><strong>{escape(found.name)}</strong></p>')
         self.found = found
-        self.reading.value = reading_html(found.checked, self.schema)
+        self.reading.value = reading_html(found.checked, self.schema, notes=found.notes)
         self.summary.value = summary_html(found, self.schema)
         links = (
             download_html(told, name, text) for name, (told, text) in class_files(found).items()
@@ -771,7 +736,7 @@ class ClassInput:
         taken: Callable[[bytes, str], object],  # Called with a file and its name
         changed: Callable[[], object],  # Called when the question has changed
     ):
-        self.display, self.name = display, "class"
+        self.display, self.name, self.notes = display, "class", ""
         self.table: pd.DataFrame | None = None
         template = download_html("Save a template", "template.csv", template_csv(schema))
         upload = UploadBox("Choose a list", KINDS, f"{escape(LIMITS)} {template}", taken)
@@ -783,8 +748,9 @@ class ClassInput:
     def read(self, data: bytes, name: str) -> str:
         "Keep the list in a file; what is wrong with it, as plain text."
         self.name = str(name)
-        self.table, error = read_or_say(data, self.name)
-        return error
+        self.table, said = read_or_say(data, self.name)
+        self.notes = said if self.table is not None else ""
+        return said if self.table is None else ""
 
     def answers(
         self,
@@ -797,7 +763,8 @@ class ClassInput:
         if self.table is None:
             return None, ""
         try:
-            return answer_class(self.table, predictor, goal, self.name, progress), ""
+            found = answer_class(self.table, predictor, goal, self.name, progress)
+            return replace(found, notes=self.notes), ""
         except ValueError as error:
             return None, f"{self.name}: {error}"
         except Exception:

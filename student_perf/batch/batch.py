@@ -6,7 +6,7 @@
 __all__ = ['logger', 'CHUNK_ROWS', 'ENGINES', 'Progress', 'Question', 'answer_rows', 'answer_chunk', 'in_order', 'pace', 'Run',
            'write_answers', 'score']
 
-# %% ../../nbs/batch/batch.ipynb #eacfd55d
+# %% ../../nbs/batch/batch.ipynb #e9965348
 import json
 import logging
 import tempfile
@@ -36,12 +36,19 @@ from student_perf.batch.output import (
     packed,
     transaction,
 )
-from ..models.compiled import made_up_inputs, quick_inputs
+from ..models.compiled import made_up_inputs
 from ..models.predictor import Predictor, rejects_table
 from ..records.disclosure import ADVISORY
-from ..records.schema import check_table, rename_header
-from ..records.sources import SourceError, hide_password
-from ..records.streams import Stream, as_frame, open_parquet, open_stream, read_chunks
+from ..records.sheets import SourceError
+from ..records.sources import hide_password
+from student_perf.records.streams import (
+    Chunk,
+    Stream,
+    open_parquet,
+    open_stream,
+    read_chunks,
+    say_aside,
+)
 from ..records.text import table_text
 
 # %% ../../nbs/batch/batch.ipynb #6358925a
@@ -57,20 +64,17 @@ class Question:
     coverage: float = 0.9  # Share of such students that the interval holds, in (0, 1)
     threshold: Any = None  # Score or outcome to reach
 
-# %% ../../nbs/batch/batch.ipynb #9c4d6a23
+# %% ../../nbs/batch/batch.ipynb #dbee29db
 def answer_rows(
     predictor: Predictor,
     table: pd.DataFrame,  # Rows as they came, numbered from 0
     question: Question,
 ) -> tuple[pd.DataFrame, pd.DataFrame | None]:  # Answers of the accepted rows; rejects
     "Check and answer; `ValueError` if a column of answers is there already, `SchemaError` if one is missing."
-    inputs, rejects = quick_inputs(table, predictor.schema), None
-    if inputs is None:
-        words = dict.fromkeys(table.select_dtypes("category").columns, object)
-        checked = check_table(table.astype(words), predictor.schema, require_target=False)
-        inputs = checked.accepted[list(predictor.schema.names)]
-        rejects = rejects_table(checked) if len(checked.faults) else None
-    some = inputs if len(inputs) else made_up_inputs(predictor.schema, 1)
+    checked = predictor.reader.table(table, require_target=False)
+    inputs = checked.accepted[list(predictor.schema_.names)]
+    rejects = rejects_table(checked) if len(checked.faults) else None
+    some = inputs if len(inputs) else made_up_inputs(predictor.schema_, 1)
     answers = predictor.predict_table(some, question.coverage, question.threshold).round(6)
     answers["advice"] = pd.Categorical.from_codes(np.zeros(len(answers), dtype="int8"), [ADVISORY])
     if twice := [name for name in answers if name in table]:
@@ -79,17 +83,17 @@ def answer_rows(
         )
     return (answers if len(inputs) else answers.iloc[:0]), rejects
 
-# %% ../../nbs/batch/batch.ipynb #10bcee55
+# %% ../../nbs/batch/batch.ipynb #ccbd4ad7
 def answer_chunk(
     predictor: Predictor,
-    chunk: Any,  # From `read_chunks`
+    chunk: Chunk,
     question: Question,
     kind: str,  # What is to be written: one of `batch.output.KINDS`
 ) -> Part:
     "Read, check and answer a chunk; what `answer_rows` raises."
     import pyarrow as pa
 
-    table = as_frame(chunk)
+    table = chunk.table()
     answers, rejects = answer_rows(predictor, table, question)
     kept = None if len(answers) == len(table) else answers.index
     if kind != ".parquet":
@@ -98,9 +102,8 @@ def answer_chunk(
             pd.concat([rows, answers], axis=1), kind.removesuffix(".gz"), header=False
         )
         return Part(len(table), len(answers), packed(text, kind), rejects)
-    if isinstance(chunk, pd.DataFrame):
-        chunk = _as_arrow(table)
-    rows = chunk if kept is None else chunk.take(pa.array(kept.to_numpy()))
+    rows = _as_arrow(table) if chunk.arrow is None else chunk.arrow
+    rows = rows if kept is None else rows.take(pa.array(kept.to_numpy()))
     for name, values in answers.items():
         rows = rows.append_column(str(name), pa.array(values.array))
     return Part(len(table), len(answers), rows.unify_dictionaries().combine_chunks(), rejects)
@@ -150,7 +153,7 @@ def pace(
     clock = f"{hours}:{minutes:02}:{remaining % 60:02}"
     return f"{rate:,.0f} rows/s, {clock} left" if done else "starting"
 
-# %% ../../nbs/batch/batch.ipynb #1c0f09ae
+# %% ../../nbs/batch/batch.ipynb #a2ae1a46
 @dataclass
 class Run:
     "What became of a run."
@@ -162,8 +165,9 @@ class Run:
     model: ModelId
     seconds: float = field(default=0.0, compare=False)  # That this process took
     resumed: int = 0  # Rows of partitions that an earlier, unfinished run had written
+    notes: list[str] = field(default_factory=list)  # How the source was read, as sentences
 
-# %% ../../nbs/batch/batch.ipynb #4557b254
+# %% ../../nbs/batch/batch.ipynb #af3b4e38
 def _asked(stream: Stream, question: Question) -> dict[str, Any]:
     "What the manifest says was asked."
     note = {"student_perf": __version__, "source": stream.name, "source_sha256": stream.sha256}
@@ -179,22 +183,22 @@ def write_answers(
     chunk_rows: int,
     workers: int,  # Threads
     progress: Progress | None,
-) -> None:
+) -> list[str]:  # What was set aside, as sentences
     "Read, answer and write every row; `ValueError` if there are none."
-    headers = rename_header(predictor.schema, stream.columns)
-    words = [header for header, name in headers.items() if name in predictor.schema.names]
+    words, aside = predictor.reader.names(stream.columns), list[tuple[int, str, str]]()
     start = time.perf_counter()
     with ThreadPoolExecutor(workers) as pool:
         submit = lambda chunk: pool.submit(answer_chunk, predictor, chunk, question, kind)  # noqa: E731
-        for part in in_order(submit, read_chunks(stream, chunk_rows, words), workers + 1):
+        for part in in_order(submit, read_chunks(stream, chunk_rows, words, aside), workers + 1):
             output.add(part)
             if progress:
                 total, seconds = max(stream.rows, output.rows), time.perf_counter() - start
                 progress(output.rows, total, pace(output.rows, total - output.rows, seconds))
     if not output.rows:
         raise ValueError("the table has a header but no rows; add a line for each student")
+    return say_aside(stream, aside, output.rows + len(aside))
 
-# %% ../../nbs/batch/batch.ipynb #b915a633
+# %% ../../nbs/batch/batch.ipynb #f48376e4
 def score(
     source: str | Path,  # File or database; for Dask a Parquet file or a folder of them
     model: str | Path,  # Directory that `Predictor.save` wrote
@@ -204,6 +208,8 @@ def score(
     query: str | None = None,  # Query for it instead
     out_table: str | None = None,  # Table to fill, if `out` is a database
     if_exists: str = "fail",  # For a table that is there already: "fail", "append" or "replace"
+    encoding: str | None = None,  # Of a text; found out when None
+    header: int | None = None,  # Line of a text's header, from 1; found out when None
     coverage: float = 0.9,  # Share of such students that the interval holds, in (0, 1)
     threshold: Any = None,  # Score or outcome to reach; the schema's own score when None
     chunk_rows: int = CHUNK_ROWS,  # Rows that are answered together
@@ -220,8 +226,8 @@ def score(
     if if_exists not in IF_EXISTS:
         raise ValueError(f"if_exists must be 'fail', 'append' or 'replace', got {if_exists!r}")
     predictor = Predictor.load(model)
-    if threshold is None and predictor.schema.target.is_numeric:
-        threshold = predictor.schema.target.threshold
+    if threshold is None and predictor.schema_.target.is_numeric:
+        threshold = predictor.schema_.target.threshold
     question, start = Question(coverage, threshold), time.perf_counter()
     if engine == "dask":
         from student_perf.batch.partitions import score_partitions
@@ -230,7 +236,7 @@ def score(
             source, model, predictor, out, question, chunk_rows, workers, scheduler, progress
         )
     else:
-        stream = open_stream(source, table, query)
+        stream = open_stream(source, table, query, encoding, header)
         how = (predictor, stream, question, chunk_rows, workers, progress)
         if kind_of(out) == "sql":
             run = _score_to_table(str(out), out_table, if_exists, model, *how)
@@ -240,7 +246,7 @@ def score(
     logger.info("%d rows scored, %d rejected, in %.1f s", run.rows, run.rejected, run.seconds)
     return run
 
-# %% ../../nbs/batch/batch.ipynb #4176695c
+# %% ../../nbs/batch/batch.ipynb #d1345ba0
 def _score_to_file(
     out: Path,
     model: str | Path,
@@ -252,23 +258,25 @@ def _score_to_file(
     "Score into a file, under its lock."
     import pyarrow as pa
 
-    top = pd.DataFrame(columns=list(stream.columns), dtype="str")
+    columns = [name for name in stream.columns if name not in stream.blank]
+    top = pd.DataFrame(columns=columns, dtype="str")
     answers = list(answer_rows(predictor, top, question)[0])
     kinds = None
     if stream.kind == "parquet":
         kinds = open_parquet(Path(stream.source)).schema_arrow
     elif stream.kind == "text":
-        kinds = pa.schema([(name, pa.string()) for name in stream.columns])
+        kinds = pa.schema([(name, pa.string()) for name in columns])
     with locked(out):
-        output = FileOutput(out, stream.columns, answers, kinds)
+        output = FileOutput(out, columns, answers, kinds)
         try:
-            write_answers(output, predictor, stream, question, kind_of(out), *how)
+            told = write_answers(output, predictor, stream, question, kind_of(out), *how)
             rejects = output.finish(_asked(stream, question), model_id(model))
         finally:
             output.discard()
-    return Run(str(out), rejects, output.rows, output.rejected, model_id(model))
+    notes = [*stream.notes, *told]
+    return Run(str(out), rejects, output.rows, output.rejected, model_id(model), notes=notes)
 
-# %% ../../nbs/batch/batch.ipynb #90cae3ea
+# %% ../../nbs/batch/batch.ipynb #fea546c4
 def _score_to_table(
     url: str,
     table: str | None,
@@ -298,4 +306,4 @@ def _score_to_table(
         rejects = None if run.rejects is None else Path(run.rejects)
         fill_table(Path(scratch) / "result.parquet", rejects, url, table, if_exists, note)
     told = f"{table}_rejects" if rejects is not None else None
-    return Run(hide_password(url), told, run.rows, run.rejected, run.model)
+    return Run(hide_password(url), told, run.rows, run.rejected, run.model, notes=run.notes)

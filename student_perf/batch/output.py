@@ -7,7 +7,7 @@ __all__ = ['KINDS', 'RUNS', 'IF_EXISTS', 'kind_of', 'locked', 'fresh_path', 'swe
            'model_id', 'file_sha256', 'rename_whole', 'FileOutput', 'packed', 'drop_rejects', 'transaction',
            'make_room', 'fill_table']
 
-# %% ../../nbs/batch/output.ipynb #b08758e7
+# %% ../../nbs/batch/output.ipynb #b1052ba8
 import base64
 import hashlib
 import json
@@ -22,9 +22,9 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from ..models.predictor import ArtifactError
+from ..models.store import ArtifactError
+from ..records.sheets import SourceError
 from student_perf.records.sources import (
-    SourceError,
     database_engine,
     hide_password,
     is_database,

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['Partition', 'parquet_files', 'partitions_of', 'model_files', 'score_partition', 'dask_client', 'score_partitions']
 
-# %% ../../nbs/batch/partitions.ipynb #d38df289
+# %% ../../nbs/batch/partitions.ipynb #86db6a71
 import hashlib
 import json
 import os
@@ -32,11 +32,12 @@ from student_perf.batch.output import (
     model_id,
     rename_whole,
 )
-from ..models.predictor import ArtifactError, Predictor, is_model_file
+from ..models.predictor import Predictor
+from ..models.store import ArtifactError, is_model_file
 from ..records.disclosure import ADVISORY
-from ..records.schema import rename_header
-from ..records.sources import SourceError, write_bytes
-from ..records.streams import open_parquet
+from ..records.sheets import SourceError
+from ..records.sources import write_bytes
+from ..records.streams import Chunk, open_parquet
 from ..records.text import table_text
 
 # %% ../../nbs/batch/partitions.ipynb #7ab87ea8
@@ -140,7 +141,7 @@ def _note_of(path: Path) -> dict[str, Any]:
     except (OSError, pa.ArrowException, ValueError):
         return {}
 
-# %% ../../nbs/batch/partitions.ipynb #65738cf0
+# %% ../../nbs/batch/partitions.ipynb #0e6b9ff7
 def score_partition(
     files: tuple[tuple[str, bytes], ...],  # From `model_files`
     partition: Partition,
@@ -158,9 +159,8 @@ def score_partition(
     note = _note_of(path)
     if note.get("partition") == identity:
         return {**note, "sha256": file_sha256(path), "resumed": True}
-    predictor, kinds = _open_model(files), open_parquet(Path(partition.path)).schema_arrow
-    headers = rename_header(predictor.schema, kinds.names)
-    words = [header for header, name in headers.items() if name in predictor.schema.names]
+    predictor, source = _open_model(files), open_parquet(Path(partition.path))
+    words = predictor.reader.names(tuple(kinds.names))
     draft = path.with_name(f".{path.name}.{uuid.uuid4().hex}.new")
     answers = list(
         answer_rows(predictor, pd.DataFrame(columns=kinds.names, dtype="str"), question)[0]
@@ -170,7 +170,7 @@ def score_partition(
     for batch in open_parquet(Path(partition.path), words).iter_batches(
         chunk_rows, row_groups=groups
     ):
-        part = answer_chunk(predictor, pa.Table.from_batches([batch]), question, ".parquet")
+        part = answer_chunk(predictor, Chunk(pa.Table.from_batches([batch])), question, ".parquet")
         result.add(part.data)
         if part.rejects is not None:
             numbered = part.rejects.assign(row=part.rejects["row"] + partition.before + rows)

@@ -14,6 +14,9 @@ from typing import Annotated, Any
 import typer
 
 from student_perf.cli.console import (
+    tell_notes,
+    HeaderOption,
+    EncodingOption,
     LEARN,
     RECORDS,
     REJECTS,
@@ -106,6 +109,8 @@ def _predict_command(
     threshold: ThresholdOption = None,
     table: TableOption = None,
     query: QueryOption = None,
+    encoding: EncodingOption = None,
+    header_row: HeaderOption = None,
     out_table: OutTableOption = None,
     if_exists: IfExistsOption = "fail",
     log: LogOption = None,
@@ -116,7 +121,7 @@ def _predict_command(
 
     The answer is the table as it came, then the estimate, both ends of the interval, and the probability of reaching the threshold. Rows with a fault go to a file of their own, with the reason: p.csv → p.rejects.csv."""
     from student_perf.insight.monitoring import check_inputs
-    from student_perf.records.datasets import load_table
+    from student_perf.records.datasets import load_source
     from student_perf.records.reader import read_students
     from student_perf.models.predictor import Predictor, accepted_rows, with_predictions
     from student_perf.records.sources import hide_password, write_table
@@ -124,7 +129,10 @@ def _predict_command(
     rejects = check_overwrite(source, out)
     predictor = Predictor.load(model)
     goal = check_threshold(threshold, predictor.schema)
-    raw = load_table(source, table, query)
+    names = predictor.schema.names
+    came = load_source(source, table, query, encoding=encoding, header=header_row, columns=names)
+    tell_notes(came)
+    raw = came.table
     checked = read_students(raw, predictor.schema, require_target=False)
     answers = predictor.predict_table(accepted_rows(checked), coverage, goal)
     answer = with_predictions(checked, answers.assign(advice=ADVISORY))
@@ -226,6 +234,8 @@ def _score_command(
     threshold: ThresholdOption = None,
     table: TableOption = None,
     query: QueryOption = None,
+    encoding: EncodingOption = None,
+    header_row: HeaderOption = None,
     out_table: OutTableOption = None,
     if_exists: IfExistsOption = "fail",
     engine: EngineOption = "local",
@@ -243,10 +253,12 @@ def _score_command(
     if threshold is not None and (model / "schema.yml").is_file():
         check_threshold(threshold, read_schema(model / "schema.yml"))
     asked: dict[str, Any] = dict(table=table, query=query, out_table=out_table, if_exists=if_exists)
+    asked |= dict(encoding=encoding, header=header_row)
     asked |= dict(coverage=coverage, threshold=threshold, chunk_rows=chunk_rows)
     asked |= dict(engine=engine, scheduler=scheduler, workers=workers)
     with progress_bar() as progress:
         done = score(source, model, out, progress=progress, **asked)
+    tell_notes(done)
     again = f" ({done.resumed:,} by an earlier run)" if done.resumed else ""
     told = f"{done.rows - done.rejected:,} students scored{again}: {done.out}"
     typer.echo(f"{told}\n{ADVISORY}", err=True)
@@ -274,11 +286,15 @@ def _match_command(
         ),
     ] = None,
     out: PredictionsOutOption = None,
+    table: TableOption = None,
+    query: QueryOption = None,
+    encoding: EncodingOption = None,
+    header_row: HeaderOption = None,
 ) -> None:
     """Rank programs by how likely each student meets their demands.
 
     A score in the table is taken as known: leave it out, or blank, while it is open. Programs whose intervals overlap share a rank. The model is one that train wrote, with --also or --program for several open scores or for outcomes."""
-    from student_perf.records.datasets import load_table
+    from student_perf.records.datasets import load_source
     from student_perf.match.ranking import (
         check_students,
         load_match_model,
@@ -290,7 +306,9 @@ def _match_command(
     rejects = check_overwrite(source, out)
     predictor = load_match_model(model)
     wanted = programs_for(predictor, programs)
-    checked = check_students(load_table(source), predictor, strict=False)
+    came = load_source(source, table, query, encoding=encoding, header=header_row)
+    tell_notes(came)
+    checked = check_students(came.table, predictor, strict=False)
     answer = match_table(predictor, checked, wanted)
     write_table(answer, out or "-")
     if out is not None:

@@ -29,7 +29,9 @@ from student_perf.insight.fairness import (
     summarize,
 )
 from ..models.metrics import proportion_interval
-from ..models.predictor import ArtifactError, Predictor, describe_trial
+from ..models.figures import describe_trial
+from ..models.predictor import Predictor
+from ..models.store import ArtifactError
 from ..records.disclosure import ADVISORY, MIN_GROUP
 from ..records.schema import Categorical, Column, Schema, read_schema
 

@@ -46,13 +46,9 @@ import pandas as pd
 
 from .. import __version__
 from ..models.compiled import as_inputs
-from student_perf.models.predictor import (
-    ArtifactError,
-    OutcomePrediction,
-    Prediction,
-    Predictor,
-    read_manifest,
-)
+from ..models.answers import OutcomePrediction, Prediction
+from ..models.predictor import Predictor
+from ..models.store import ArtifactError, read_manifest
 from student_perf.records.schema import (
     Categorical,
     Column,

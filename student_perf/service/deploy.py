@@ -20,7 +20,8 @@ from importlib.resources import files
 from pathlib import Path
 
 from .. import __version__
-from ..models.predictor import ArtifactError, Predictor
+from ..models.predictor import Predictor
+from ..models.store import ArtifactError
 
 # %% ../../nbs/service/deploy.ipynb #242a46af
 def _required(package: Distribution, extras: frozenset[str]) -> list[tuple[str, frozenset[str]]]:

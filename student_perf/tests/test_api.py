@@ -35,7 +35,8 @@ from student_perf.service.api import (
     create_app,
 )
 from student_perf.records.reader import read_students
-from student_perf.models.predictor import ArtifactError, Predictor
+from student_perf.models.predictor import Predictor
+from student_perf.models.store import ArtifactError
 
 STUDENT = {
     "gender": "female",

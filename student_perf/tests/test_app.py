@@ -26,13 +26,9 @@ from ..app.page import PredictorApp, page_app, page_dir, serve_app
 from ..app.classroom import ClassPanel
 from ..cli.cli import app as cli
 from ..records.simulator import simulate_exams
-from student_perf.models.predictor import (
-    ArtifactError,
-    OutcomePrediction,
-    Prediction,
-    Predictor,
-    default_model,
-)
+from ..models.answers import OutcomePrediction, Prediction
+from ..models.predictor import Predictor, default_model
+from ..models.store import ArtifactError
 from ..records.schema import EXAMS, Categorical, Numeric, Schema, Target
 from ..app.student import EMPTY, TROUBLE
 from .paths import nbs_root, notebooks, required_root

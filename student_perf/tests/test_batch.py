@@ -29,11 +29,13 @@ from student_perf.records.datasets import UCI_DROPOUT
 from student_perf.batch.output import file_sha256, model_id
 from student_perf.batch.partitions import score_partitions
 from student_perf.batch.batch import Question
-from student_perf.models.predictor import ArtifactError, Predictor
+from student_perf.models.predictor import Predictor
+from student_perf.models.store import ArtifactError
 from student_perf.records.schema import SchemaError
 from student_perf.records.simulator import simulate_exams
-from student_perf.records.sources import SourceError, read_table, write_table
-from student_perf.records.streams import as_frame, open_stream, read_chunks
+from student_perf.records.sheets import SourceError
+from student_perf.records.sources import read_table, write_table
+from student_perf.records.streams import open_stream, read_chunks
 from student_perf.records.text import beside
 from student_perf.tests.paths import shared_data
 from student_perf.tests.test_sources import own_table, postgres, run_sql  # noqa: F401
@@ -145,7 +147,7 @@ DIALECTS = [
 # %% ../../nbs/tests/test_batch.ipynb #024a618a
 def in_chunks(path, rows, words=()) -> pd.DataFrame:
     "The table as the chunks give it."
-    chunks = [as_frame(chunk) for chunk in read_chunks(open_stream(path), rows, words)]
+    chunks = [chunk.table() for chunk in read_chunks(open_stream(path), rows, words)]
     assert all(len(chunk) for chunk in chunks)
     return pd.concat(chunks, ignore_index=True).astype("str")
 

@@ -30,7 +30,8 @@ from student_perf.insight.explanation import (
     typical_students,
     what_if,
 )
-from student_perf.models.predictor import Predictor, ScoreAnswers
+from student_perf.models.answers import ScoreAnswers
+from student_perf.models.predictor import Predictor
 from student_perf.records.schema import EXAMS, Numeric, RecordError, Schema, Target
 from student_perf.records.simulator import simulate_exams
 from student_perf.tests.paths import shared_data
