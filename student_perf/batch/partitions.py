@@ -141,7 +141,7 @@ def _note_of(path: Path) -> dict[str, Any]:
     except (OSError, pa.ArrowException, ValueError):
         return {}
 
-# %% ../../nbs/batch/partitions.ipynb #0e6b9ff7
+# %% ../../nbs/batch/partitions.ipynb #0017e77d
 def score_partition(
     files: tuple[tuple[str, bytes], ...],  # From `model_files`
     partition: Partition,
@@ -159,7 +159,7 @@ def score_partition(
     note = _note_of(path)
     if note.get("partition") == identity:
         return {**note, "sha256": file_sha256(path), "resumed": True}
-    predictor, source = _open_model(files), open_parquet(Path(partition.path))
+    predictor, kinds = _open_model(files), open_parquet(Path(partition.path)).schema_arrow
     words = predictor.reader.names(tuple(kinds.names))
     draft = path.with_name(f".{path.name}.{uuid.uuid4().hex}.new")
     answers = list(

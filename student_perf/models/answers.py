@@ -16,7 +16,8 @@ import numpy as np
 import pandas as pd
 from fastcore.basics import patch
 
-from .compiled import PackedCalibration, as_inputs, pack
+from .compiled import PackedCalibration, pack
+from ..records.reader import as_inputs
 from .metrics import outcome_metrics, regression_metrics
 from .race import OutcomeTask, ScoreTask
 from student_perf.models.uncertainty import (
