@@ -51,47 +51,6 @@ from ..records.disclosure import ADVISORY, MIN_GROUP
 from ..insight.places import count_interval, model_slopes
 from .meeting import MeetingCard
 
-# %% ../../nbs/app/classroom.ipynb #0417822d
-import base64
-import logging
-import zipfile
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from html import escape
-from pathlib import PurePath
-from typing import Any
-
-import ipywidgets as w
-import numpy as np
-import pandas as pd
-
-from .answer import COVERAGE, OutcomeDisplay, ScoreDisplay, display_for
-from ..records.reader import CheckedTable, read_students
-from student_perf.app.form import (
-    Field,
-    NumberText,
-    UploadBox,
-    button,
-    choice,
-    count_of,
-    example_record,
-    part,
-    percent,
-)
-from student_perf.models.predictor import (
-    Predictor,
-    accepted_rows,
-    rejects_table,
-    with_predictions,
-)
-from ..records.files import read_file
-from ..records.schema import Schema, rename_header
-from ..records.sheets import Source, SourceError, Wish
-from ..records.text import table_text
-from ..records.disclosure import ADVISORY, MIN_GROUP
-from ..insight.places import count_interval, model_slopes
-from .meeting import MeetingCard
-
 # %% ../../nbs/app/classroom.ipynb #a53a612a
 logger = logging.getLogger(__name__)
 
@@ -318,26 +277,6 @@ class ClassAnswers:
     answers: pd.DataFrame  # As `predict_table` gives them, index of the accepted rows
     rows: pd.DataFrame  # row, student, flags, chance, and what the list adds
     goal: Any  # Score to reach, or the outcome in question
-    notes: str = ""  # How the file was read, as plain sentences
-    slopes: np.ndarray | float = 0.0  # How far each chance moves with the error of the model
-
-    @property
-    def stem(self) -> str:
-        "The file's name without its kind, safe to name other files after."
-        kept = "".join(c for c in PurePath(self.name).stem if c.isalnum() or c in " -_").strip()
-        return kept or "class"
-
-# %% ../../nbs/app/classroom.ipynb #0caff87d
-@dataclass(frozen=True)
-class ClassAnswers:
-    "A class that has been read and predicted."
-
-    name: str  # Of the file
-    checked: CheckedTable
-    answers: pd.DataFrame  # As `predict_table` gives them, index of the accepted rows
-    rows: pd.DataFrame  # row, student, flags, chance, and what the list adds
-    goal: Any  # Score to reach, or the outcome in question
-    slopes: np.ndarray | float = 0.0  # How far each chance moves with the error of the model
     notes: str = ""  # How the file was read, as plain sentences
     slopes: np.ndarray | float = 0.0  # How far each chance moves with the error of the model
 
