@@ -6,7 +6,7 @@
 __all__ = ['Column', 'EXAMS', 'BLANKS', 'SchemaError', 'nearest', 'Categorical', 'Numeric', 'Target', 'Schema', 'data_dictionary',
            'rename_header', 'missing_columns', 'read_value', 'CheckedTable', 'table_rules', 'check_table',
            'RecordError', 'record_model', 'check_record', 'schema_to_dict', 'schema_to_yaml', 'schema_from_dict',
-           'schema_from_yaml', 'read_schema', 'json_schema']
+           'schema_from_yaml', 'read_schema', 'json_schema', 'example_record']
 
 # %% ../../nbs/records/schema.ipynb #7ae69fc3
 import difflib
@@ -1063,3 +1063,17 @@ def json_schema(schema: Schema) -> dict[str, Any]:
     "JSON Schema (2020-12) of one student's inputs, made by pydantic."
     described = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": schema.name}
     return described | record_model(schema).model_json_schema() | {"title": schema.name}
+
+# %% ../../nbs/records/schema.ipynb #154e87f6
+def example_record(
+    schema: Schema,  # What to fill in
+) -> dict[str, Any]:  # A valid record without blanks
+    "A made-up student: the middle of every range and list."
+    middle: dict[str, Any] = {}
+    for c in schema.columns:
+        if isinstance(c, Categorical):
+            middle[c.name] = c.levels[len(c.levels) // 2]
+        else:
+            number = (c.low + c.high) / 2
+            middle[c.name] = float(round(number)) if c.integer else number
+    return middle
