@@ -4,12 +4,12 @@
 
 # %% auto #0
 __all__ = ['logger', 'MOST_MEGABYTES', 'MOST_ROWS', 'MOST_COLUMNS', 'UNPACKED', 'KINDS', 'LIMITS', 'Filter', 'EVERYBODY',
-           'CAREFUL', 'MIN_GROUP', 'PAGE', 'NO_LIST', 'check_size', 'check_workbook', 'read_bytes_of_zip',
-           'read_upload', 'read_or_say', 'template_csv', 'safe_csv', 'possible_places', 'bar_cell', 'score_cells',
-           'ScoreList', 'OutcomeList', 'list_for', 'ClassAnswers', 'student_names', 'answer_class', 'reading_html',
-           'expected_count', 'figure_of_columns', 'ScoreSummary', 'OutcomeSummary', 'summary_for', 'summary_html',
-           'shown_groups', 'groups_html', 'pick', 'table_html', 'download_html', 'class_files', 'StudentList',
-           'ClassReport', 'ClassInput', 'ClassPanel']
+           'CAREFUL', 'PAGE', 'NO_LIST', 'check_size', 'check_workbook', 'read_bytes_of_zip', 'read_upload',
+           'read_or_say', 'template_csv', 'safe_csv', 'possible_places', 'bar_cell', 'score_cells', 'ScoreList',
+           'OutcomeList', 'list_for', 'ClassAnswers', 'student_names', 'answer_class', 'reading_html', 'expected_count',
+           'figure_of_columns', 'ScoreSummary', 'OutcomeSummary', 'summary_for', 'summary_html', 'shown_groups',
+           'groups_html', 'pick', 'table_html', 'download_html', 'class_files', 'StudentList', 'ClassReport',
+           'ClassInput', 'ClassPanel']
 
 # %% ../../nbs/app/classroom.ipynb #0417822d
 import base64
@@ -41,7 +41,6 @@ from student_perf.app.form import (
     percent,
 )
 from student_perf.models.predictor import (
-    ADVISORY,
     Predictor,
     accepted_rows,
     rejects_table,
@@ -49,6 +48,7 @@ from student_perf.models.predictor import (
 )
 from ..records.schema import CheckedTable, Schema, rename_header
 from ..records.sources import SourceError, read_bytes, table_text
+from ..records.disclosure import ADVISORY, MIN_GROUP
 
 # %% ../../nbs/app/classroom.ipynb #a53a612a
 logger = logging.getLogger(__name__)
@@ -438,9 +438,6 @@ def reading_html(
     return "".join(lines)
 
 # %% ../../nbs/app/classroom.ipynb #e0fb40f0
-MIN_GROUP = 10  # Fewer students would say something about persons
-
-
 def expected_count(
     chances: np.ndarray,  # Of each student, shape (n,)
 ) -> tuple[float, int, int]:  # Expected number; least and most of the middle 90 %

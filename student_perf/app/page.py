@@ -32,7 +32,7 @@ from traitlets.config import Config
 
 from .form import button, part
 from ..records.schema import Schema, read_schema
-from .student import ADVICE, StudentPanel
+from .student import ADVISORY, StudentPanel
 
 # %% ../../nbs/app/page.ipynb #e58f7b8b
 logger = logging.getLogger(__name__)
@@ -130,7 +130,7 @@ class AboutPanel:
         self.make = button("Make the full report", self.report)
         self.file, self.error = w.HTML().add_class("sp-files"), w.HTML().add_class("sp-error")
         buttons = [w.Box([self.make]).add_class("sp-buttons")] if directory else []
-        advice = w.HTML(escape(ADVICE)).add_class("sp-advice")
+        advice = w.HTML(escape(ADVISORY)).add_class("sp-advice")
         heading = w.HTML("<h2>About this model</h2>")
         more = part(*buttons, self.file, self.error, name="sp-report")
         self.view = part(heading, self.text, more, advice, name="sp-panel")

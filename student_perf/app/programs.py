@@ -19,7 +19,8 @@ import pandas as pd
 from .classroom import ClassAnswers, download_html, safe_csv
 from .form import UploadBox, button, count_of, part, percent
 from ..match.ranking import EXAM_PROGRAMS, Program, match_students, parse_programs
-from ..models.predictor import ADVISORY, Predictor
+from ..models.predictor import Predictor
+from ..records.disclosure import ADVISORY
 from ..records.schema import Schema
 
 # %% ../../nbs/app/programs.ipynb #c463a1af

@@ -4,7 +4,8 @@
 
 # %% auto #0
 __all__ = ['logger', 'LEAST_EFFECT', 'FEWEST', 'EXIT', 'Change', 'compare_numbers', 'compare_words', 'compare_shares', 'Finding',
-           'control_alarms', 'coverage_band', 'compare_coverage', 'join_outcomes', 'Watch', 'monitor']
+           'control_alarms', 'compare_together', 'coverage_band', 'compare_coverage', 'Outcomes', 'join_outcomes',
+           'Watch', 'monitor']
 
 # %% ../../nbs/insight/monitoring.ipynb #32c22feb
 import logging
@@ -17,15 +18,17 @@ import pandas as pd
 from scipy import stats
 
 from ..records.reader import read_students
-from ..models.metrics import binomial_band, proportion_interval
+from ..models.metrics import binomial_band, calibration_bins, proportion_interval
 from student_perf.models.predictor import (
     ArtifactError,
     Predictor,
     student_figures,
     watched_predictions,
 )
-from ..models.reference import LEAST_COUNTED
+from ..records.disclosure import MIN_GROUP
+from ..records.joining import join_keys
 from ..records.schema import Categorical, CheckedTable, Schema, rename_header
+from ..models.reference import numbers_together
 
 # %% ../../nbs/insight/monitoring.ipynb #c5f57f5d
 logger = logging.getLogger(__name__)
@@ -41,6 +44,8 @@ LEAST_EFFECT = {
     "log_loss": 0.1,  # The same for outcomes
     "bias": 0.2,  # Mean error, in standard deviations of the errors
     "coverage_90": 0.03,  # Distance of the share inside the intervals from the promised one
+    "center": 0.25,  # Shift of all columns together, in standard deviations (Mahalanobis)
+    "spread": 0.2,  # Change of the mean squared distance from the center, as a share
     "gap": 0.05,  # Distance of the observed share from the promised probability
 }
 FEWEST = 30  # Students; from fewer nothing can be told
@@ -74,7 +79,7 @@ def compare_numbers(
     values = np.asarray(values, dtype=float)
     known = np.sort(values[~np.isnan(values)])
     n, m = len(known), counted["n"]
-    if min(n, m) < LEAST_COUNTED:
+    if min(n, m) < MIN_GROUP:
         return None
     was = np.cumsum(counted["counts"])[:-1] / m
     now = np.searchsorted(known, counted["edges"], side="right") / n
@@ -82,7 +87,10 @@ def compare_numbers(
     shape = float(stats.kstwo.sf(gap, round(n * m / (n + m)))) if gap else 1.0
     middle = _welch(known.mean(), known.std(ddof=1), n, counted, "two-sided")
     effect = float(stats.wasserstein_distance(counted["means"], known, counted["counts"]))
-    least, p = LEAST_EFFECT["numbers"] * counted["sd"], min(1.0, 2 * min(shape, middle))
+    square = (known - known.mean()) ** 2
+    of_squares = counted | {"mean": counted["sd"] ** 2, "sd": counted["sd_of_squares"]}
+    spread = _welch(square.mean(), square.std(ddof=1), n, of_squares, "two-sided")
+    least, p = LEAST_EFFECT["numbers"] * counted["sd"], min(1.0, 3 * min(shape, middle, spread))
     return Change(counted["mean"], float(known.mean()), effect, least, p)
 
 # %% ../../nbs/insight/monitoring.ipynb #3326284a
@@ -109,7 +117,7 @@ def compare_words(
     counts = values.value_counts()
     was = np.array([group["n"] for group in counted["groups"]])
     now = np.array([sum(int(counts.get(x, 0)) for x in g["levels"]) for g in counted["groups"]])
-    if min(was.sum(), now.sum()) < LEAST_COUNTED:
+    if min(was.sum(), now.sum()) < MIN_GROUP:
         return None
     before, after = was / was.sum(), now / now.sum()
     table = _joined(was, now)
@@ -168,7 +176,7 @@ def control_alarms(
     done = []
     for question in questions:
         asked = [f for f in findings if f.question == question]
-        adjusted = stats.false_discovery_control([f.p for f in asked], method="by")
+        adjusted = stats.false_discovery_control([f.p for f in asked], method="bh")
         for f, q in zip(asked, np.minimum(adjusted * len(questions), 1.0), strict=True):
             done.append(
                 replace(f, adjusted=float(q), alarm=bool(q <= alpha and f.effect >= f.least))
@@ -208,7 +216,7 @@ def _quality(
 # %% ../../nbs/insight/monitoring.ipynb #9b589ece
 def _share_text(k: int, n: int) -> str:
     "A share of students, unless they are so few that they could be recognized."
-    return f"{k / n:.0%}" if k >= LEAST_COUNTED else f"fewer than {LEAST_COUNTED} students"
+    return f"{k / n:.0%}" if k >= MIN_GROUP else f"fewer than {MIN_GROUP} students"
 
 # %% ../../nbs/insight/monitoring.ipynb #d42b7601
 def _words_sentence(label: str, counted: Mapping[str, Any], values: pd.Series) -> str:
@@ -221,6 +229,54 @@ def _words_sentence(label: str, counted: Mapping[str, Any], values: pd.Series) -
     n = max(len(known), 1)
     k, was, level = max(shares, key=lambda s: abs(s[0] / n - s[1] / m))
     return f"{label}: {level}, {was / m:.0%} in training, {_share_text(k, n)} now."
+
+# %% ../../nbs/insight/monitoring.ipynb #b1c60ea1
+def compare_together(
+    schema: Schema,
+    accepted: pd.DataFrame,  # Clean new students
+    reference: Mapping[str, Any],  # From `make_reference`
+) -> list[Finding]:  # Two findings; none where training had too few students to know
+    "Center and spread of all columns together: swapped, shuffled or wider columns show here."
+    known = reference.get("together")
+    if known is None:
+        return []
+    n, m = len(accepted), reference["students"]
+    away = numbers_together(schema, accepted, known) - np.array(known["mean"])
+    precision = np.array(known["precision"])
+    distances = np.einsum("ij,jk,ik->i", away, precision, away)
+    center = away.mean(axis=0)
+    square = float(center @ precision @ center)
+    expected, freedom = known["expected"], known["freedom"]
+    scale = (1 / n + 1 / m) * expected / freedom
+    p = float(stats.chi2.sf(square / scale, freedom))
+    moved = float(np.sqrt(max(square - scale * freedom, 0.0)))
+    farther = _welch(distances.mean(), distances.std(ddof=1), n, known["distance"], "two-sided")
+    was = known["distance"]["mean"]
+    spread = float(abs(distances.mean() / was - 1))
+    most = [
+        known["columns"][j]
+        for j in np.argsort(
+            -np.abs(center @ precision) * np.sqrt(np.diag(np.linalg.pinv(precision)))
+        )[:2]
+    ]
+    names = " and ".join(dict.fromkeys(schema.column(c).label for c in most))
+    changes = (
+        (
+            "center",
+            Change(0.0, moved, moved, LEAST_EFFECT["center"], p),
+            f"All columns together: the class is elsewhere than the students of training, most of all in {names}.",
+        ),
+        (
+            "spread",
+            Change(was, float(distances.mean()), spread, LEAST_EFFECT["spread"], farther),
+            "All columns together: the columns do not go together as they did in training, or vary more or less.",
+        ),
+    )
+    todo = "Check that no two columns were swapped, sorted apart or measured on another scale."
+    return [
+        Finding("records", f"together: {kind}", kind, n, *change, said, todo)
+        for kind, change, said in changes
+    ]
 
 # %% ../../nbs/insight/monitoring.ipynb #b484d000
 def _drift(
@@ -244,6 +300,7 @@ def _drift(
         todo = "Ask whether the students are different, or whether the column is recorded in another way."
         kind = "words" if words else "numbers"
         found.append(Finding("records", column.name, kind, len(values), *change, said, todo))
+    found += compare_together(schema, accepted, reference)
     return [*found, *_prediction_drift(predictor, accepted, reference)]
 
 # %% ../../nbs/insight/monitoring.ipynb #ac942b3f
@@ -348,7 +405,7 @@ def _live(figures: pd.DataFrame, reference: Mapping[str, Any]) -> list[Finding]:
 def _level_rows(values: pd.Series) -> list[tuple[str, np.ndarray]]:
     "Levels that ten students or more have, with the positions of their rows."
     found = values.reset_index(drop=True).groupby(values.to_numpy()).indices
-    return [(str(k), rows) for k, rows in found.items() if len(rows) >= LEAST_COUNTED]
+    return [(str(k), rows) for k, rows in found.items() if len(rows) >= MIN_GROUP]
 
 # %% ../../nbs/insight/monitoring.ipynb #3a11fe1a
 def _group_findings(
@@ -391,50 +448,61 @@ def _groups(
                 found += _group_findings(column, level, own, promised)
     return found, rows
 
-# %% ../../nbs/insight/monitoring.ipynb #4817c268
-def _key_values(table: pd.DataFrame, key: str, what: str) -> pd.Series:
-    "The key column as text; `ValueError` if it is not there or a value stands twice."
-    if key not in table:
-        raise ValueError(
-            f"the {what} have no column {key!r}; they have: {', '.join(map(str, table))}"
-        )
-    values = table[key].astype("str").str.strip()
-    if twice := values[values.duplicated()].nunique():
-        raise ValueError(
-            f"{twice:,} values of {key!r} stand twice in the {what}; each student once"
-        )
-    return values
-
 # %% ../../nbs/insight/monitoring.ipynb #9797e32a
+class Outcomes(NamedTuple):
+    "Records whose result has come, and how the results were matched to them."
+
+    students: pd.DataFrame  # Records with the target, as they came
+    notes: tuple[str, ...]  # How many were matched, and how, in sentences
+
+
+def _outcome_header(schema: Schema, outcomes: pd.DataFrame) -> str:
+    "The header of the target among the results; `ValueError` if there is none."
+    names = rename_header(schema, list(outcomes.columns))
+    for header, name in names.items():
+        if name == schema.target.name:
+            return str(header)
+    listed = ", ".join(map(str, outcomes.columns))
+    raise ValueError(f"the outcomes have no column {schema.target.name!r}; they have: {listed}")
+
+# %% ../../nbs/insight/monitoring.ipynb #8a8765bd
+def _join_key(new: pd.DataFrame, outcomes: pd.DataFrame, schema: Schema, key: str | None) -> str:
+    "The column that joins the two tables; `ValueError` if there is none."
+    for table, what in ((new, "records"), (outcomes, "outcomes")):
+        if key is not None and key not in table:
+            listed = ", ".join(map(str, table))
+            raise ValueError(f"the {what} have no column {key!r}; they have: {listed}")
+    keys = [k for k in (key, *schema.identifiers) if k and k in new and k in outcomes]
+    if not keys:
+        raise ValueError(
+            "the outcomes hold neither all inputs nor an identifier of the schema; name the column "
+            "that both tables have (--key)"
+        )
+    return keys[0]
+
+# %% ../../nbs/insight/monitoring.ipynb #ba45a400
 def join_outcomes(
     new: pd.DataFrame,  # Records as they came
     outcomes: pd.DataFrame,  # As they came: the students whole, or a key and the target
     schema: Schema,
     key: str | None = None,  # Column that both have; an identifier of the schema when None
-) -> pd.DataFrame:  # Records with the target, as they came
-    "Students whose score is known; `ValueError` says what is missing."
-    names = rename_header(schema, list(outcomes.columns))
-    if schema.target.name not in names.values():
-        raise ValueError(f"the outcomes have no column {schema.target.name!r}")
-    if set(schema.names) <= set(names.values()) and key is None:
-        return outcomes
-    keys = [k for k in schema.identifiers if k in new and k in outcomes]
-    if key is None and not keys:
-        raise ValueError(
-            "the outcomes hold neither all inputs nor an identifier of the schema; name the column "
-            "that both tables have"
-        )
-    chosen = key or keys[0]
-    header = next(old for old, name in names.items() if name == schema.target.name)
-    score = pd.Series(outcomes[header].to_numpy(), index=_key_values(outcomes, chosen, "outcomes"))
-    own = _key_values(new, chosen, "records")
-    logger.info(
-        "%d of %d outcomes belong to these records", own.isin(score.index).sum(), len(score)
+) -> Outcomes:
+    "Students whose result is known; `ValueError` says what is missing, or that nobody matches."
+    header, target = _outcome_header(schema, outcomes), schema.target.name
+    if set(schema.names) <= set(rename_header(schema, list(outcomes.columns)).values()) and not key:
+        return Outcomes(outcomes, ())
+    chosen = _join_key(new, outcomes, schema, key)
+    joined = join_keys(new[chosen], outcomes[chosen])
+    old = [h for h, name in rename_header(schema, list(new.columns)).items() if name == target]
+    found = joined.rows >= 0
+    scores = outcomes[header].to_numpy()[joined.rows[found]]
+    students = new.drop(columns=old)[found].assign(**{target: scores})
+    told = (
+        f"{joined.matched:,} of {len(new):,} records have a result; {joined.given:,} results came"
     )
-    known = rename_header(schema, list(new.columns))
-    old = [h for h, name in known.items() if name == schema.target.name]
-    joined = new.drop(columns=old).assign(**{schema.target.name: own.map(score).to_numpy()})
-    return joined[own.isin(score.index).to_numpy()]
+    strangers = joined.given - joined.matched
+    told += f", {strangers:,} of them for nobody in the records." if strangers else "."
+    return Outcomes(students, (told, *(f"{how}." for how in joined.how)))
 
 # %% ../../nbs/insight/monitoring.ipynb #397c4918
 EXIT = {"fine": 0, "look": 10, "retrain": 20}  # For cron
@@ -509,21 +577,10 @@ def _live_table(figures: pd.DataFrame, reference: Mapping[str, Any]) -> dict[str
 
 # %% ../../nbs/insight/monitoring.ipynb #d60af034
 def _promise_bins(figures: pd.DataFrame, promised: np.ndarray, name: str) -> list[dict[str, Any]]:
-    "Promise and observation in ten bins; those of fewer than ten students are left out."
+    "Promise and observation in ten bins."
     happened = figures[name].to_numpy() + promised
-    bins = np.minimum((promised * 10).astype(int), 9)
-    return [
-        {
-            "of": name.partition(": ")[2],
-            "from": b / 10,
-            "to": (b + 1) / 10,
-            "n": int((bins == b).sum()),
-            "predicted": float(promised[bins == b].mean()),
-            "observed": float(happened[bins == b].mean()),
-        }
-        for b in range(10)
-        if (bins == b).sum() >= LEAST_COUNTED
-    ]
+    goal = {"of": name.partition(": ")[2]}
+    return [goal | row for row in calibration_bins(promised, happened)]
 
 # %% ../../nbs/insight/monitoring.ipynb #c33d12e1
 def _bins(
@@ -540,20 +597,38 @@ def _bins(
         found += _promise_bins(figures, promised, name)
     return found
 
+# %% ../../nbs/insight/monitoring.ipynb #7363974c
+def _unusable(checked: CheckedTable, target: str) -> tuple[str, ...]:
+    "What to say of results that cannot be used; `ValueError` if there are no others."
+    faults = checked.faults[checked.faults["column"] == target]
+    if not len(checked.rejected):
+        return ()
+    why = (
+        f"{faults.iloc[0]['value']!r} is {faults.iloc[0]['reason']}"
+        if len(faults)
+        else "see the records"
+    )
+    said = (
+        f"{len(checked.rejected):,} of {len(checked.raw):,} matched results cannot be used: {why}"
+    )
+    if not len(checked.accepted):
+        raise ValueError(f"{said}. Mend the file of results: nothing in it could be compared")
+    return (f"{said}.",)
+
 # %% ../../nbs/insight/monitoring.ipynb #2797379d
 def _scored(
     predictor: Predictor, checked: CheckedTable, outcomes: pd.DataFrame | None, key: str | None
-) -> pd.DataFrame:
-    "Clean students whose result is known."
+) -> tuple[pd.DataFrame, tuple[str, ...]]:
+    "Clean students whose result is known, and what is to be said of the others."
+    notes: tuple[str, ...] = ()
     target = predictor.schema.target.name
     if outcomes is not None:
         joined = join_outcomes(checked.raw, outcomes, predictor.schema, key)
-        checked = read_students(joined, predictor.schema, require_target=False)
-        if len(checked.rejected):
-            logger.warning("%d rows of the outcomes cannot be used", len(checked.rejected))
+        checked = read_students(joined.students, predictor.schema, require_target=False)
+        notes = (*joined.notes, *_unusable(checked, target))
     if target not in checked.accepted:
-        return checked.accepted.iloc[:0]
-    return checked.accepted[checked.accepted[target].notna()]
+        return checked.accepted.iloc[:0], notes
+    return checked.accepted[checked.accepted[target].notna()], notes
 
 # %% ../../nbs/insight/monitoring.ipynb #71d8f547
 def monitor(
@@ -583,7 +658,8 @@ def monitor(
         findings += _drift(predictor, new.accepted, reference)
     else:
         notes.append(f"Only {len(new.accepted)} rows can be used: too few to compare the columns.")
-    scored = _scored(predictor, new, outcomes, key)
+    scored, told_of_outcomes = _scored(predictor, new, outcomes, key)
+    notes += told_of_outcomes
     live: dict[str, dict[str, float]] = {}
     groups: list[dict[str, Any]] = []
     bins: list[dict[str, Any]] = []

@@ -10,7 +10,8 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
-from .eda import BLUE, GRAY, INK, ORANGE, _panel, data_quality
+from .eda import data_quality
+from .plots import BLUE, GRAY, INK, ORANGE, panel
 from ..records.schema import Numeric, Schema, rename_header
 
 # %% ../../nbs/insight/quality.ipynb #5c9c38bc
@@ -22,7 +23,7 @@ def plot_quality(
     "Blank and impossible values of each column that has any; a note where there are none."
     found = data_quality(table, schema)
     faulty = found[found["blank"] + found["impossible"] > 0]
-    ax = _panel(ax, 1.1 + 0.34 * max(len(faulty), 1))
+    ax = panel(ax, 1.1 + 0.34 * max(len(faulty), 1))
     places, left = np.arange(len(faulty)), np.zeros(len(faulty))
     for kind, color in (("blank", GRAY), ("impossible", ORANGE)):
         share = 100 * faulty[kind].to_numpy(float) / max(len(table), 1)

@@ -30,7 +30,7 @@ from student_perf.insight.fairness import (
 )
 from ..models.metrics import proportion_interval
 from ..models.predictor import ArtifactError, Predictor, describe_trial
-from ..models.reference import LEAST_COUNTED
+from ..records.disclosure import ADVISORY, MIN_GROUP
 from ..records.schema import Categorical, Column, Schema, read_schema
 
 # %% ../../nbs/insight/report.ipynb #74077f9b
@@ -62,7 +62,7 @@ def add_audit(
         "level",
     ]
     flags = found.flags[columns].astype(object).where(found.flags[columns].notna(), None)
-    flags["n"] = flags.n.where(found.flags.n >= LEAST_COUNTED, None)
+    flags["n"] = flags.n.where(found.flags.n >= MIN_GROUP, None)
     predictor.metrics_["audit"] = {
         "confidence": found.confidence,
         "flags": [_plain(row) for row in flags.to_dict("records")],
@@ -279,7 +279,7 @@ def _summary(found: Artifacts) -> Section:
             f", and its 90 % intervals, {test['mean_width_90']:.2f} {_unit(found.schema)} wide on average, held "
             f"{_shown('coverage_90', test['coverage_90'])} of their scores"
         )
-    return Section("In short", (made, f"{good}.", "It gives advice. A person decides."))
+    return Section("In short", (made, f"{good}.", ADVISORY))
 
 # %% ../../nbs/insight/report.ipynb #216fc3c4
 def _use(found: Artifacts) -> Section:
@@ -325,7 +325,7 @@ def _seen(counted: Mapping[str, Any]) -> str:
         return ""
     if counted["kind"] == "numbers":
         return f"mean {counted['mean']:.1f}, standard deviation {counted['sd']:.1f}"
-    groups = [g for g in reversed(counted["groups"]) if g["n"] >= LEAST_COUNTED]
+    groups = [g for g in reversed(counted["groups"]) if g["n"] >= MIN_GROUP]
     told = [f"{' or '.join(g['levels'][:3])} {g['n']:,}" for g in groups[:6]]
     return ", ".join(told) + (", …" if len(groups) > 6 else "")
 
@@ -517,7 +517,7 @@ def _gap_row(
     row = {
         "compared by": " × ".join(labels.get(n, n) for n in gap["grouping"].split(" × ")),
         "largest gap": f"{FIGURE_LABELS[gap['figure']]}, {gap['group']}",
-        "students": f"{gap['n']:,}" if gap["n"] else f"under {LEAST_COUNTED}",
+        "students": f"{gap['n']:,}" if gap["n"] else f"under {MIN_GROUP}",
         "gap": "",
         "interval": "",
         "level": gap["level"],

@@ -29,7 +29,8 @@ from .api_load import measured_on
 from ..batch.batch import CHUNK_ROWS, score
 from ..models.predictor import Predictor, ScoreAnswers
 from ..records.simulator import simulate_exams, simulate_in_chunks
-from ..models.race import Cohort, Contender, contenders, fit_contender, task_for
+from ..models.candidates import Entrant, entrants
+from ..models.race import Cohort, fit_entrant, task_for
 
 # %% ../../nbs/lab/batch_speed.ipynb #d357643e
 def write_students(
@@ -173,10 +174,10 @@ def models_for(
     inputs, y = cohort[list(EXAMS.names)], cohort["math_score"].to_numpy(dtype=float)
     linear = Predictor(models=("ridge",), n_repeats=1).fit(cohort)
     saved = {"linear": linear.save(folder / "linear")}
-    known = contenders(EXAMS, "standard", 0, len(y))
+    known = entrants(EXAMS, "standard", 0, len(y))
     members = (known["ridge"], known["histogram boosting"])
-    half = Contender("stack", None, members=members)
-    blend = fit_contender(half, task_for(EXAMS), Cohort(inputs, y, None), 0, [0.5, 0.5])
+    half = Entrant("stack", None, members=members)
+    blend = fit_entrant(half, task_for(EXAMS), Cohort(inputs, y, None), 0, [0.5, 0.5])
     linear.answers_ = ScoreAnswers(EXAMS, blend, linear.answers_.calibration)
     return saved | {"stack": linear.save(folder / "stack")}
 

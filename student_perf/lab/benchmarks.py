@@ -60,7 +60,8 @@ from ..records.simulator import simulate_exams
 from ..models.predictor import Predictor, ScoreAnswers
 from ..records.schema import EXAMS, Schema
 from ..records.sources import SourceError
-from ..models.race import STACK, Blend, candidates, task_for
+from ..models.candidates import candidates, named
+from ..models.race import Blend, task_for
 
 # %% ../../nbs/lab/benchmarks.ipynb #36159f26
 logger = logging.getLogger(__name__)
@@ -598,7 +599,7 @@ def our_predictors(
 # %% ../../nbs/lab/benchmarks.ipynb #b05059dc
 def blend_predictor(predictor: Predictor, train: pd.DataFrame) -> Predictor:
     "The same predictor, as if a blend of all the usual members had won."
-    members = [(n, m) for n, m in candidates(EXAMS).items() if n in STACK[True]]
+    members = [(n, m) for n, m in candidates(EXAMS).items() if n in named("blend", True)]
     blended = copy(predictor)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")

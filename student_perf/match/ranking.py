@@ -35,7 +35,7 @@ from sklearn.utils.validation import check_is_fitted
 
 from ..records.datasets import UCI_DROPOUT
 from ..records.reader import read_students
-from ..insight.evaluation import MIN_GROUP
+from ..records.disclosure import MIN_GROUP
 from ..models.features import make_encoder
 from ..models.metrics import outcome_metrics, proportion_interval
 from student_perf.models.predictor import (

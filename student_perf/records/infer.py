@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from .dialect import is_blank
 from student_perf.records.schema import (
     Categorical,
     Column,
@@ -22,11 +23,10 @@ from student_perf.records.schema import (
     SchemaError,
     Target,
     check_table,
+    header_keys,
     nearest,
     schema_to_yaml,
     _NUMBER,
-    _flat,
-    _is_blank,
     _read_number,
 )
 
@@ -39,7 +39,7 @@ _DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}([T ].*)?|\d{1,2}[./-]\d{1,2}[./-]\d{2
 
 def _words(raw: pd.Series) -> pd.Series:
     "The values as texts without outer blanks, without those that are blank; `none` among words is a word."
-    words = raw[[not _is_blank(v) or str(v).strip().casefold() == "none" for v in raw]]
+    words = raw[[not is_blank(v) or str(v).strip().casefold() == "none" for v in raw]]
     return words[words.notna()].map(lambda v: str(v).strip())
 
 # %% ../../nbs/records/infer.ipynb #43f00132
@@ -155,7 +155,7 @@ def _infer_column(
     if not is_target and why_unused(name, words, most_levels):
         return None
     shared: dict[str, Any] = dict(
-        name=name, aliases=(alias,) if _flat(alias) != _flat(name) else ()
+        name=name, aliases=(alias,) if header_keys(alias)[0] != header_keys(name)[0] else ()
     )
     if not is_target:
         shared |= dict(nullable=nullable, protected=bool(_PROTECTED.search(name)))
@@ -190,7 +190,7 @@ def _find_header(headers: list[str], wanted: str) -> str:
     "The header meant by `wanted`; `SchemaError` names the nearest one if there is none."
     if wanted in headers:
         return wanted
-    if same := [h for h in headers if _flat(h) == _flat(wanted)]:
+    if same := [h for h in headers if header_keys(h)[1] == header_keys(wanted)[1]]:
         return same[0]
     hint = f", did you mean {near!r}?" if (near := nearest(wanted, headers)) else "."
     raise SchemaError(

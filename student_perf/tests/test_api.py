@@ -150,7 +150,7 @@ def test_every_answer_names_its_model_and_who_decides(client, model_dir, path):
     manifest = json.loads((model_dir / "manifest.json").read_text())
     assert said["model"]["sha256"] == manifest["sha256"]["model.skops"]
     assert said["model"]["version"] == manifest["versions"]["student_perf"]
-    assert "A person decides" in said["note"]
+    assert "a person decides" in said["note"]
 
 # %% ../../nbs/tests/test_api.ipynb #0243b668
 def test_outcomes(outcomes):

@@ -338,7 +338,7 @@ def test_the_file_is_the_one_of_the_command_line(predictor, classroom, tmp_path)
         encoding="utf-8-sig"
     )
     assert files["class.predictions.csv"] == out.read_text(encoding="utf-8-sig")
-    assert "Estimate only: a person decides." in files["class.predictions.csv"]
+    assert "Advice only: a person decides." in files["class.predictions.csv"]
 
 # %% ../../nbs/tests/test_app.ipynb #94383911
 def test_excel_and_csv_are_one_class(predictor, classroom):
@@ -521,7 +521,7 @@ def test_required_value_is_asked_for(predictor):
 def test_a_person_decides_is_always_said(app):
     for record in ({}, RECORD, {"reading_score": "bad"}):
         app.form.fill(record)
-        assert "A person decides" in html_of(app)
+        assert "a person decides" in html_of(app)
 
 # %% ../../nbs/tests/test_app.ipynb #a3712555
 def test_page_in_the_package_is_the_notebook():

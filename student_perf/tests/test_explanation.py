@@ -34,7 +34,8 @@ from student_perf.models.predictor import Predictor, ScoreAnswers
 from student_perf.records.schema import EXAMS, Numeric, RecordError, Schema, Target
 from student_perf.records.simulator import simulate_exams
 from student_perf.tests.paths import shared_data
-from student_perf.models.race import Blend, candidates
+from student_perf.models.candidates import candidates
+from student_perf.models.race import Blend
 
 # %% ../../nbs/tests/test_explanation.ipynb #51fc2079
 INPUTS = list(EXAMS.names)

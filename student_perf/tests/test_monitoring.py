@@ -18,7 +18,13 @@ from typer.testing import CliRunner
 from student_perf.cli.cli import app
 from student_perf.records.reader import read_students
 from student_perf.records.simulator import simulate_exams
-from student_perf.insight.monitoring import EXIT, control_alarms, coverage_band, monitor
+from student_perf.insight.monitoring import (
+    EXIT,
+    control_alarms,
+    coverage_band,
+    join_outcomes,
+    monitor,
+)
 from student_perf.insight.monitoring_report import keep_watch, read_history
 from student_perf.insight.prediction_log import LOG_TABLE, PredictionLog
 from student_perf.models.predictor import ArtifactError, Predictor
@@ -167,6 +173,27 @@ def test_scores_shifted_but_columns_alike(score):
     assert not {f.name for f in watch.alarms if f.question == "records"}
     assert watched(score, raw.drop(columns="math_score")).verdict == "fine"
 
+# %% ../../nbs/tests/test_monitoring.ipynb #aa97aba9
+SPOILED = {
+    "swapped": lambda t: t.assign(
+        reading_score=t.writing_score.to_numpy(), writing_score=t.reading_score.to_numpy()
+    ),
+    "shuffled": lambda t: t.assign(
+        writing_score=t.writing_score.sample(frac=1, random_state=0).to_numpy()
+    ),
+    "wider": lambda t: t.assign(
+        reading_score=(t.reading_score * 1.4 - 28).round().clip(0, 100).astype(int)
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", SPOILED)
+@pytest.mark.parametrize("seed", [21, 22])
+def test_columns_that_do_not_belong_together_any_more(score, kind, seed):
+    raw = simulate_exams(500, random_state=seed).drop(columns="math_score")
+    assert watched(score, raw).verdict == "fine"
+    assert watched(score, SPOILED[kind](raw)).verdict == "look"
+
 # %% ../../nbs/tests/test_monitoring.ipynb #822062ce
 def test_trivial_shift_of_many_students_is_no_alarm(score):
     raw = simulate_exams(20_000, random_state=10).drop(columns="math_score")
@@ -189,6 +216,66 @@ def test_alpha(score):
     strict, loose = watched(score, raw, alpha=0.001), watched(score, raw, alpha=0.9)
     assert names(strict) <= names(loose)
     assert all(f.effect >= f.least for f in loose.alarms)
+
+# %% ../../nbs/tests/test_monitoring.ipynb #097d968f
+WRITTEN = {
+    "as a number": lambda key: int(key),
+    "as a decimal": lambda key: float(int(key)),
+    "with a prefix": lambda key: f"S-{key}",
+    "with blanks": lambda key: f" {key} ",
+    "with an apostrophe": lambda key: f"'{key}",
+}
+
+
+def numbered(n=60):
+    "Records with a student number that begins with zeros."
+    raw = simulate_exams(n, random_state=31)
+    return raw.assign(student=[f"{i:05}" for i in range(1, n + 1)])
+
+
+@pytest.mark.parametrize("writing", WRITTEN)
+def test_keys_written_in_another_way(score, writing):
+    raw = numbered()
+    results = pd.DataFrame(
+        {"student": raw.student.map(WRITTEN[writing]), "math_score": raw.math_score}
+    )
+    shuffled = results.sample(frac=1, random_state=1)
+    records = raw.drop(columns="math_score")
+    joined = join_outcomes(records, shuffled, score.schema, key="student")
+    assert joined.students.math_score.tolist() == raw.math_score.tolist()
+    assert watched(score, records, outcomes=shuffled, key="student").scored == 60
+
+
+def test_keys_that_only_a_zero_tells_apart(score):
+    raw = numbered(40).assign(student=[f"{i // 2}" if i % 2 else f"0{i // 2}" for i in range(40)])
+    joined = join_outcomes(
+        raw.drop(columns="math_score"), raw[["student", "math_score"]], score.schema, "student"
+    )
+    assert joined.students.math_score.tolist() == raw.math_score.tolist()
+    bare = raw[["student", "math_score"]].assign(student=raw.student.map(int)).iloc[1::2]
+    joined = join_outcomes(raw.drop(columns="math_score"), bare, score.schema, "student")
+    assert joined.students.math_score.tolist() == raw.math_score.iloc[1::2].tolist()
+
+
+def test_results_of_other_students_are_an_error(score):
+    raw = numbered()
+    other = pd.DataFrame({"student": range(90_001, 90_061), "math_score": raw.math_score})
+    with pytest.raises(ValueError, match="none of the 60 keys"):
+        watched(score, raw.drop(columns="math_score"), outcomes=other, key="student")
+
+
+def test_some_results_are_a_number_in_the_report(score):
+    raw = numbered()
+    some = raw[["student", "math_score"]].iloc[:35]
+    found = watched(score, raw.drop(columns="math_score"), outcomes=some, key="student")
+    assert found.scored == 35 and "35 of 60 records have a result" in " ".join(found.notes)
+
+
+def test_results_that_cannot_be_read_are_an_error(score):
+    raw = numbered()
+    words = raw[["student"]].assign(math_score="absent?")
+    with pytest.raises(ValueError, match="cannot be used"):
+        watched(score, raw.drop(columns="math_score"), outcomes=words, key="student")
 
 # %% ../../nbs/tests/test_monitoring.ipynb #f55f618e
 def test_outcome_is_watched(outcome):

@@ -16,7 +16,8 @@ from student_perf.records.reader import read_students
 from student_perf.models.predictor import TRUSTED, Predictor
 from student_perf.records.schema import EXAMS
 from student_perf.records.simulator import simulate_exams
-from student_perf.models.race import Blend, candidates, task_for
+from student_perf.models.candidates import candidates
+from student_perf.models.race import Blend, task_for
 
 STUDENTS = read_students(simulate_exams(120, random_state=0)).accepted
 TARGETS = ("math_score", "lunch", "race_ethnicity")

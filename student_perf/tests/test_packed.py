@@ -61,7 +61,7 @@ from student_perf.records.schema import (
     Target,
     check_record,
 )
-from ..models.race import candidates
+from ..models.candidates import candidates
 from ..models.uncertainty import Calibration, ConformalDistribution, SpreadModel
 
 # %% ../../nbs/tests/test_packed.ipynb #d1b20c76

@@ -234,7 +234,7 @@ def test_page_shows_the_form(visit):
         assert visit.page.get_by_label(column.label, exact=True).is_visible(), column.label
     assert visit.page.get_by_label("Score to reach").input_value() == "60"
     assert visit.page.get_by_role("heading", name="How will this student do?").is_visible()
-    assert visit.page.get_by_text("A person decides").is_visible()
+    assert visit.page.get_by_text("a person decides").is_visible()
     assert "There was an error" not in visit.page.content()
 
 # %% ../../nbs/tests/test_page.ipynb #09d5696a

@@ -21,12 +21,11 @@ IMPORTANT = [
     f"{name}.html"
     for name in (
         "index",
-        "start",
-        "principals",
-        "eda",
-        "real_pupils",
-        "tutorial_own_table",
-        "predictor",
+        "guide/start",
+        "story/principals",
+        "story/real_pupils",
+        "guide/tutorial_own_table",
+        "models/predictor",
         "404",
     )
 ]
@@ -58,7 +57,7 @@ def test_important_pages(reader, width, scheme):
 # %% ../../nbs/tests/test_site.ipynb #f661410f
 @every_look
 def test_every_page(reader, site, width, scheme):
-    names = sorted(page.name for page in site.glob("*.html"))
+    names = sorted(page.relative_to(site).as_posix() for page in site.rglob("*.html"))
     assert set(IMPORTANT) <= set(names)
     assert site_faults(*reader, names, width, scheme) == []
 
@@ -82,7 +81,7 @@ def test_important_front_page_fits_one_screen(reader):
     for part in shown:
         box = part.bounding_box()
         assert box and box["y"] + box["height"] <= 900
-    tab.goto(f"{address}/principals.html")
+    tab.goto(f"{address}/story/principals.html")
     box = tab.get_by_text("When will it be tested again?").bounding_box()
     assert box and box["y"] + box["height"] <= 900
     tab.close()
@@ -102,9 +101,9 @@ def test_important_search_finds_a_word(reader):
 # %% ../../nbs/tests/test_site.ipynb #6d377b99
 def test_important_files_for_machines(site):
     text = (site / "llms.txt").read_text(encoding="utf-8")
-    assert "](principals.html): " in text and "## Tutorials" in text
+    assert "](story/principals.llms.md): " in text and "## Internals" in text
     sitemap = (site / "sitemap.xml").read_text(encoding="utf-8")
-    assert "/eda.html" in sitemap and "/404.html" not in sitemap
+    assert "/insight/eda.html" in sitemap and "/404.html" not in sitemap
     entries = json.loads((site / "search.json").read_text(encoding="utf-8"))
     assert entries and not [entry for entry in entries if entry["href"].startswith("404.html")]
 

@@ -26,18 +26,21 @@ from student_perf.models.predictor import ArtifactError, Predictor, write_direct
 from student_perf.records.schema import EXAMS, Target
 from student_perf.records.simulator import expected_score, simulate_exams
 from student_perf.tests.test_cli import run
-from student_perf.models.race import (
-    BOOST,
+from student_perf.models import candidates as table
+from student_perf.models.candidates import (
+    CANDIDATES,
     EFFORTS,
-    SIMPLICITY,
-    STACK,
+    Entrant,
+    candidates,
+    entrants,
+    named,
+    simplicity,
+)
+from student_perf.models.race import (
     CandidateResult,
     Cohort,
-    Contender,
     Race,
-    candidates,
     choose,
-    contenders,
     make_folds,
     make_leaderboard,
     run_race,
@@ -52,9 +55,8 @@ TASK = task_for(EXAMS)
 @pytest.mark.parametrize("target", ["math_score", "lunch"])
 def test_every_candidate_has_its_place(target):
     names = list(candidates(EXAMS.with_target(target)))
-    assert [name for name in SIMPLICITY if name in names] == names
-    assert SIMPLICITY[-1] == "stack"
-    assert set(STACK[target == "math_score"]) <= set(names)
+    assert sorted([*names[::-1], "stack"], key=simplicity) == [*names, "stack"]
+    assert set(named("blend", target == "math_score")) <= set(names)
 
 
 def results(**errors) -> list[CandidateResult]:
@@ -135,29 +137,29 @@ def test_same_result_whatever_the_threads(effort, models):
 
 
 @pytest.mark.parametrize("effort", ["quick", "standard"])
-def test_same_contenders_whatever_is_installed(effort, monkeypatch):
-    here = list(contenders(EXAMS, effort))
-    monkeypatch.setattr(training, "find_spec", lambda name: None)
-    assert list(contenders(EXAMS, effort)) == here
-    assert not set(here) & set(BOOST)
+def test_same_entrants_whatever_is_installed(effort, monkeypatch):
+    here = list(entrants(EXAMS, effort))
+    monkeypatch.setattr(table, "find_spec", lambda name: None)
+    assert list(entrants(EXAMS, effort)) == here
+    assert not set(here) & set(named("package"))
 
 
 def test_absent_libraries_are_named(monkeypatch, caplog):
-    monkeypatch.setattr(training, "find_spec", lambda name: None)
-    with caplog.at_level("INFO", logger="student_perf.models.race"):
-        assert not set(contenders(EXAMS, "thorough")) & set(BOOST)
+    monkeypatch.setattr(table, "find_spec", lambda name: None)
+    with caplog.at_level("INFO", logger="student_perf.models.candidates"):
+        assert not set(entrants(EXAMS, "thorough")) & set(named("package"))
     assert "not installed (extra `boost`): lightgbm, xgboost, catboost" in caplog.text
     with pytest.raises(
         ValueError, match=r"CatBoost: not installed; pip install 'student_perf\[boost\]'"
     ):
-        contenders(EXAMS, models=["ridge", "CatBoost"])
+        entrants(EXAMS, models=["ridge", "CatBoost"])
 
 # %% ../../nbs/tests/test_training.ipynb #5c561052
 @pytest.mark.parametrize("target", ["math_score", "race_ethnicity"])
-@pytest.mark.parametrize("name", BOOST)
+@pytest.mark.parametrize("name", named("package"))
 def test_boosting_library_is_trained_saved_and_loaded(name, target, tmp_path, monkeypatch):
-    pytest.importorskip(BOOST[name])
-    assert name in contenders(EXAMS, "thorough")
+    pytest.importorskip(CANDIDATES[name].package)
+    assert name in entrants(EXAMS, "thorough")
     schema = EXAMS.with_target(target)
     few = STUDENTS.head(120)
     predictor = Predictor(schema, models=[name], n_repeats=1, n_splits=3, n_jobs=1).fit(few)
@@ -165,7 +167,7 @@ def test_boosting_library_is_trained_saved_and_loaded(name, target, tmp_path, mo
     again = Predictor.load(predictor.save(tmp_path / "model"))
     pd.testing.assert_frame_equal(again.predict_table(few), predictor.predict_table(few))
     manifest = json.loads((tmp_path / "model" / "manifest.json").read_text(encoding="utf-8"))
-    assert manifest["versions"][BOOST[name]] and manifest["packed"] is False
+    assert manifest["versions"][CANDIDATES[name].package] and manifest["packed"] is False
     record = few[list(schema.names)].astype(object).iloc[0].to_dict()
     alone = predictor.predict_one(record)
     if target == "math_score":
@@ -176,9 +178,11 @@ def test_boosting_library_is_trained_saved_and_loaded(name, target, tmp_path, mo
 
     real = predictor_module.version
     monkeypatch.setattr(
-        predictor_module, "version", lambda p: absent(p) if p == BOOST[name] else real(p)
+        predictor_module,
+        "version",
+        lambda p: absent(p) if p == CANDIDATES[name].package else real(p),
     )
-    with pytest.raises(ArtifactError, match="needs " + BOOST[name]):
+    with pytest.raises(ArtifactError, match="needs " + CANDIDATES[name].package):
         Predictor.load(tmp_path / "model")
 
 # %% ../../nbs/tests/test_training.ipynb #d1a272ba
@@ -187,7 +191,7 @@ def test_stack_alone_is_shipped():
     assert predictor.model_name_ == "stack" and list(predictor.leaderboard_.model) == ["stack"]
     members = predictor.metrics_["members"]
     assert len(members) >= 2 and sum(m["weight"] for m in members) == pytest.approx(1, abs=1e-5)
-    assert {m["model"] for m in members} <= set(STACK[True])
+    assert {m["model"] for m in members} <= set(named("blend", True))
 
 
 @pytest.mark.parametrize(
@@ -311,8 +315,8 @@ def leaderboard(entered, stack=()) -> pd.DataFrame:
 
 @pytest.mark.filterwarnings("ignore::sklearn.exceptions.ConvergenceWarning")
 def test_nothing_is_learned_from_shuffled_scores():
-    board = leaderboard(contenders(EXAMS), [n for n in STACK[True] if n in contenders(EXAMS)])
-    assert set(board.model) == {*contenders(EXAMS), "stack"}
+    board = leaderboard(entrants(EXAMS), [n for n in named("blend", True) if n in entrants(EXAMS)])
+    assert set(board.model) == {*entrants(EXAMS), "stack"}
     skill = board.set_index("model").r2
     assert skill.max() < 0.05, skill
     assert skill.min() > -0.5, skill
@@ -320,7 +324,7 @@ def test_nothing_is_learned_from_shuffled_scores():
 
 
 def test_a_leak_would_be_seen():
-    board = leaderboard({"peeking": Contender("peeking", Peeking())})
+    board = leaderboard({"peeking": Entrant("peeking", Peeking())})
     assert board.r2[0] > 0.99
 
 
@@ -330,9 +334,9 @@ def test_tuning_sees_only_its_fold(monkeypatch):
         training, "tune", lambda c, task, cohort, seed: seen.append(cohort) or c.model
     )
     cohort = Cohort(STUDENTS[list(EXAMS.names)], STUDENTS["math_score"].to_numpy(dtype=float))
-    contender = Contender("tree", candidates(EXAMS)["decision tree"], {"model__max_depth": [2]}, 1)
+    entrant = Entrant("tree", candidates(EXAMS)["decision tree"], {"model__max_depth": [2]}, 1)
     parts = make_folds(len(STUDENTS), n_repeats=1)[0]
-    training.fit_folds(contender, TASK, cohort, parts)
+    training.fit_folds(entrant, TASK, cohort, parts)
     assert [list(c.X.index) for c in seen] == [list(cohort.X.index[rows]) for rows, _ in parts]
 
 
@@ -491,3 +495,55 @@ def test_what_a_killed_save_left_is_swept_and_nothing_is_lost(at, tmp_path):
     write_directory(model, write("new"))
     assert [p.name for p in tmp_path.iterdir()] == ["model"]
     assert (model / "manifest.json").read_text() == "new"
+
+# %% ../../nbs/tests/test_training.ipynb #db5a4764
+def small_class(n: int, kind: str, seed: int = 0) -> tuple:
+    "A class of `n` students with a schema whose target is a score or an outcome."
+    table = read_students(simulate_exams(n, random_state=seed)).accepted
+    if kind == "score":
+        return EXAMS, table
+    passed = table.math_score.ge(table.math_score.median()).map({True: "pass", False: "fail"})
+    target = Target(name="result", levels=("pass", "fail"))
+    return replace(EXAMS, target=target), table.drop(columns="math_score").assign(result=passed)
+
+
+@pytest.mark.parametrize("effort", ["quick", "standard"])
+@pytest.mark.parametrize("kind", ["score", "outcome"])
+@pytest.mark.parametrize("n", [30, 33, 60])
+def test_small_classes_train(n, kind, effort):
+    schema, table = small_class(n, kind)
+    found = Predictor(schema, effort=effort, n_jobs=2).fit(table)
+    assert not found.leaderboard_.verdict.str.startswith("out").any()
+    assert np.isfinite(list(found.metrics_["test"].values())).all()
+
+
+@pytest.mark.parametrize("n_groups", [1, 2, 3])
+def test_one_or_two_schools_train(n_groups, caplog):
+    schools = pd.Series(np.arange(len(STUDENTS)) % n_groups, index=STUDENTS.index).astype(str)
+    table = STUDENTS.assign(school=schools)
+    found = Predictor(replace(EXAMS, group="school"), models=["ridge"]).fit(table)
+    assert found.metrics_["students"]["all"] == len(STUDENTS)
+    cautions = " ".join(found.metrics_["cautions"])
+    assert ("school" in cautions) == (n_groups < 3)
+
+
+def test_few_students_are_called_few():
+    schema, table = small_class(60, "score")
+    (caution,) = Predictor(schema, models=["ridge"]).fit(table).metrics_["cautions"]
+    assert "48 students" in caution and "12" in caution
+    assert Predictor(models=["ridge"]).fit(STUDENTS).metrics_["cautions"] == []
+
+
+def test_what_fails_costs_itself_only(monkeypatch):
+    class Broken(RegressorMixin, BaseEstimator):
+        def fit(self, X, y):
+            raise RuntimeError("no such algorithm")
+
+    row = CANDIDATES["decision tree"]
+    monkeypatch.setitem(CANDIDATES, "decision tree", replace(row, score=lambda seed: Broken()))
+    found = Predictor(models=["ridge", "decision tree"]).fit(STUDENTS)
+    assert found.model_name_ == "ridge"
+    board = found.leaderboard_.set_index("model")
+    assert board.verdict["decision tree"] == "out: RuntimeError: no such algorithm"
+    with pytest.raises(ValueError, match="no such algorithm"):
+        Predictor(models=["decision tree"]).fit(STUDENTS)
