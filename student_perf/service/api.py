@@ -9,7 +9,7 @@ __all__ = ['logger', 'access', 'DEFAULTS', 'PROBLEMS', 'ASKED', 'OPEN', 'QUESTIO
            'add_errors', 'Meters', 'create_app', 'finished', 'saved_files', 'keep_copy', 'Service', 'application',
            'check_port', 'serve_api']
 
-# %% ../../nbs/service/api.ipynb #4f6867d8
+# %% ../../nbs/service/api.ipynb #41ad01ca
 import errno
 import hmac
 import json
@@ -54,18 +54,11 @@ from student_perf.service.answers import (
     reply_models,
 )
 
-# %% ../../nbs/service/api.ipynb #628efcae
+# %% ../../nbs/service/api.ipynb #fb146168
 try:
     from apiflask import APIFlask, HTTPError
     from flask import Response, g, render_template, request
     from flask.json.provider import DefaultJSONProvider
-    from prometheus_client import (
-        CollectorRegistry,
-        Counter,
-        Histogram,
-        generate_latest,
-        multiprocess,
-    )
     from werkzeug.exceptions import BadRequest, HTTPException
     from werkzeug.middleware.proxy_fix import ProxyFix
 except ImportError as error:
@@ -73,11 +66,11 @@ except ImportError as error:
         f"serving needs the extra api ({error.name} is missing): pip install 'student_perf[api]'"
     ) from None
 
-# %% ../../nbs/service/api.ipynb #6ad6a6a0
+# %% ../../nbs/service/api.ipynb #27bd271f
 logger = logging.getLogger(__name__)
 access = logging.getLogger("student_perf.access")
 
-# %% ../../nbs/service/api.ipynb #37cfd92a
+# %% ../../nbs/service/api.ipynb #d3b79f0a
 class Settings(BaseModel, frozen=True):
     "How the service is set up."
 
@@ -112,7 +105,7 @@ def read_settings(
         variable = f"STUDENT_PERF_{str(first['loc'][0]).upper()}"
     raise ValueError(f"{variable}: {first['msg']}, got {first['input']!r}")
 
-# %% ../../nbs/service/api.ipynb #4b55dfbc
+# %% ../../nbs/service/api.ipynb #343bbf9e
 PROBLEMS = {
     "not-json": (400, "The body is not JSON"),
     "refused": (400, "The request was refused"),
@@ -161,7 +154,7 @@ class Problem(HTTPError):
         headers: Any = self.headers
         return Response(body, status, headers, content_type="application/problem+json")
 
-# %% ../../nbs/service/api.ipynb #eb97d5e5
+# %% ../../nbs/service/api.ipynb #1790fdc2
 def as_problem(
     error: Any,  # What a view or the framework raised
 ) -> Problem:
@@ -194,7 +187,7 @@ def invalid_input(error: ValidationError) -> Problem:
         faults.append(fault(str((*one["loc"], "")[0]), one["input"], one["msg"]))
     return Problem("invalid-record", "a parameter in the address has a fault", faults)
 
-# %% ../../nbs/service/api.ipynb #c4a692b3
+# %% ../../nbs/service/api.ipynb #43e312df
 class StrictJSON(DefaultJSONProvider):
     "JSON by the letter; `Problem` not-json for anything else."
 
@@ -226,7 +219,7 @@ class StrictJSON(DefaultJSONProvider):
             raise Problem("not-json", "the body is null; send a record or a list of records")
         return value
 
-# %% ../../nbs/service/api.ipynb #2bd7ee82
+# %% ../../nbs/service/api.ipynb #72833204
 def documented(summary: str, *statuses: int, key: str = "", hide: bool = False) -> dict[str, Any]:
     "What the documentation says of an address: the problems it may answer, and whether it needs a key."
     shape = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
@@ -238,7 +231,7 @@ def documented(summary: str, *statuses: int, key: str = "", hide: bool = False) 
     security = ["ApiKey", "Bearer"] if key else None
     return {"summary": summary, "responses": responses, "security": security, "hide": hide}
 
-# %% ../../nbs/service/api.ipynb #e441a32a
+# %% ../../nbs/service/api.ipynb #a01924c7
 def add_questions(app: APIFlask, served: Served, settings: Settings) -> None:
     "The addresses that take records."
     bodies, replies = question_models(served, settings.max_rows), reply_models(served.schema)
@@ -277,7 +270,7 @@ def add_questions(app: APIFlask, served: Served, settings: Settings) -> None:
 
 ASKED = (400, 413, 415, 422)  # What a question may be answered beside success
 
-# %% ../../nbs/service/api.ipynb #b2adc177
+# %% ../../nbs/service/api.ipynb #aaae9e13
 def add_facts(
     app: APIFlask,
     served: Served,
@@ -321,7 +314,7 @@ def add_facts(
             raise Problem("not-ready", f"it raised {type(error).__name__}") from error
         return served.reply(status="ready", warning=warning())
 
-# %% ../../nbs/service/api.ipynb #c381f7e5
+# %% ../../nbs/service/api.ipynb #7ac751b9
 def add_pages(app: APIFlask, served: Served, settings: Settings) -> None:
     "The form and the documentation."
     label, usual = served.schema.target.label, served.schema.target.threshold
@@ -364,7 +357,7 @@ def add_pages(app: APIFlask, served: Served, settings: Settings) -> None:
         shown |= {"fields": form_fields(served), "example": json.dumps(served.example)}
         return render("docs.html", title=f"API: {label}", root=request.script_root, **shown)
 
-# %% ../../nbs/service/api.ipynb #2b511dc0
+# %% ../../nbs/service/api.ipynb #c91af6c8
 def same_key(
     given: str,  # As it arrived
     secret: str,  # Empty: no key is needed
@@ -379,7 +372,7 @@ def sent_key(headers: Any) -> str:
     told = headers.get("X-API-Key") or headers.get("Authorization", "").removeprefix("Bearer ")
     return told.encode("latin-1", "backslashreplace").decode("utf-8", "surrogateescape")
 
-# %% ../../nbs/service/api.ipynb #b6de3a9c
+# %% ../../nbs/service/api.ipynb #1e91f80b
 OPEN = frozenset({"form", "form_sent", "docs", "health", "ready", "openapi.spec"})
 QUESTIONS = frozenset({"predict", "match", "explain"})
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'self'; frame-ancestors 'none'"
@@ -389,7 +382,7 @@ SECURITY = {
     "Cache-Control": "no-store",
 }
 
-# %% ../../nbs/service/api.ipynb #0636ba9f
+# %% ../../nbs/service/api.ipynb #ad522fd3
 def add_checks(app: APIFlask, settings: Settings) -> None:
     "Request id, key, media type and body, before anything is answered."
 
@@ -430,7 +423,7 @@ def add_checks(app: APIFlask, settings: Settings) -> None:
         except Exception as error:  # What a server raises when a body ends early or is no HTTP
             raise Problem("refused", f"the body cannot be read: {error!s:.100}") from None
 
-# %% ../../nbs/service/api.ipynb #ca15f030
+# %% ../../nbs/service/api.ipynb #796f53c3
 def add_headers(
     app: APIFlask,
     count: Callable[[str, int, float], object],  # Told the route, the status and the seconds
@@ -446,7 +439,7 @@ def add_headers(
         access.info("%s %s %s %.1f ms %s", *told)
         return response
 
-# %% ../../nbs/service/api.ipynb #4e7cb745
+# %% ../../nbs/service/api.ipynb #e1b50be1
 def add_errors(app: APIFlask) -> None:
     "Every error as problem details."
 
@@ -463,11 +456,13 @@ def add_errors(app: APIFlask) -> None:
         app.register_error_handler(kind, respond)
     app.log_exception = log_exception  # type: ignore[method-assign]
 
-# %% ../../nbs/service/api.ipynb #ab3fc58c
+# %% ../../nbs/service/api.ipynb #0efb5f68
 class Meters:
     "Counts and times, also over several workers when `PROMETHEUS_MULTIPROC_DIR` is set."
 
     def __init__(self):
+        from prometheus_client import CollectorRegistry, Counter, Histogram  # Looks for the folder
+
         self.registry = CollectorRegistry()
         own: Any = {"registry": self.registry}
         self.requests = Counter("student_perf_requests", "Requests", ["route", "status"], **own)
@@ -484,13 +479,15 @@ class Meters:
 
     def text(self) -> bytes:
         "All counts; of all workers, where they share a folder."
+        from prometheus_client import CollectorRegistry, generate_latest, multiprocess
+
         if not os.environ.get("PROMETHEUS_MULTIPROC_DIR"):
             return generate_latest(self.registry)
         together = CollectorRegistry()
         multiprocess.MultiProcessCollector(together)
         return generate_latest(together)
 
-# %% ../../nbs/service/api.ipynb #2d920d74
+# %% ../../nbs/service/api.ipynb #2aa866b6
 def create_app(
     model: Served | Predictor | str | Path,  # Or a directory that `Predictor.save` wrote
     settings: Settings = DEFAULTS,
@@ -523,7 +520,7 @@ def create_app(
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=n, x_proto=n, x_host=n, x_prefix=n)
     return app
 
-# %% ../../nbs/service/api.ipynb #e140ee48
+# %% ../../nbs/service/api.ipynb #014e68f0
 SCHEMES = {"ApiKey": {"type": "apiKey", "in": "header", "name": "X-API-Key"}}
 SCHEMES["Bearer"] = {"type": "http", "scheme": "bearer"}
 OPTIONS = {"OPENAPI_VERSION": "3.1.0", "AUTO_TAGS": False}
@@ -539,7 +536,7 @@ def finished(spec: dict[str, Any]) -> dict[str, Any]:
             path["post"]["requestBody"]["required"] = True
     return spec
 
-# %% ../../nbs/service/api.ipynb #04afa4a3
+# %% ../../nbs/service/api.ipynb #c6a59da6
 def saved_files(directory: Path) -> tuple:
     "What changes when a model is saved; empty while there is none."
     try:
@@ -557,7 +554,7 @@ def keep_copy(directory: Path, kept: str, name: str) -> None:
         with suppress(OSError):  # Another worker was first
             part.rename(copy)
 
-# %% ../../nbs/service/api.ipynb #19dd17dd
+# %% ../../nbs/service/api.ipynb #f47e2f69
 class Service:
     "The WSGI application of the model in a directory, and of its successors; `ArtifactError` if there is none."
 
@@ -577,6 +574,7 @@ class Service:
                 raise
             self.take(copies[-1])
             self.refuse(error)
+        self.ended = threading.Event()
         threading.Thread(target=self.follow, daemon=True).start()
 
     def __call__(self, environ: dict[str, Any], start_response: Any) -> Any:
@@ -599,8 +597,7 @@ class Service:
 
     def follow(self) -> None:
         "Look from time to time, and take the model in the directory if it is another one."
-        while True:
-            time.sleep(self.settings.poll_seconds)
+        while not self.ended.wait(self.settings.poll_seconds):
             found = saved_files(self.directory)
             if found in ((), self.seen):
                 continue
@@ -610,7 +607,7 @@ class Service:
             except Exception as error:  # Whatever a bad model raises, the old one has to stay
                 self.refuse(error)
 
-# %% ../../nbs/service/api.ipynb #2e58168e
+# %% ../../nbs/service/api.ipynb #113a1942
 def application(environment: Mapping[str, str] = os.environ) -> Service:
     "The service that an environment describes; `ArtifactError` if there is no model."
     model = environment.get("STUDENT_PERF_MODEL") or "artifacts"
@@ -629,7 +626,7 @@ def check_port(host: str, port: int) -> None:
             why = f"cannot listen on {host}:{port}: {error.strerror}; choose another --port"
             raise OSError(why) from None
 
-# %% ../../nbs/service/api.ipynb #6f4c3f8a
+# %% ../../nbs/service/api.ipynb #2eb30b05
 def serve_api(
     model: str | Path,  # Directory that `Predictor.save` wrote
     host: str = "127.0.0.1",  # Address to listen on
