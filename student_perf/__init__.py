@@ -1,5 +1,26 @@
 __version__ = "0.1.0"
 
+from typing import TYPE_CHECKING
+
+from student_perf.documented import document_package
+
+if TYPE_CHECKING:  # For editors and type checkers; at run time each name is loaded when it is used
+    from student_perf.models.predictor import Predictor, train
+    from student_perf.records.datasets import load_dataset
+    from student_perf.records.reader import read_students
+    from student_perf.records.schema import EXAMS, Schema
+    from student_perf.records.simulator import simulate_exams
+
+__all__ = [
+    "__version__",
+    "EXAMS",
+    "Predictor",
+    "Schema",
+    "load_dataset",
+    "read_students",
+    "simulate_exams",
+    "train",
+]
 _FRONT_DOOR = {
     "Schema": "records.schema",
     "EXAMS": "records.schema",
@@ -9,7 +30,8 @@ _FRONT_DOOR = {
     "train": "models.predictor",
     "Predictor": "models.predictor",
 }
-__all__ = ["__version__", *_FRONT_DOOR]
+
+document_package(__name__)  # The comments beside parameters reach `help()`
 
 
 def __getattr__(name: str):

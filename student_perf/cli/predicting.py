@@ -34,6 +34,7 @@ from student_perf.cli.console import (
     progress_bar,
     save_validation,
 )
+from ..records.disclosure import ADVISORY
 
 # %% ../../nbs/cli/predicting.ipynb #41cc364c
 def check_threshold(
@@ -114,9 +115,10 @@ def _predict_command(
     """Predict for students whose scores are not known.
 
     The answer is the table as it came, then the estimate, both ends of the interval, and the probability of reaching the threshold. Rows with a fault go to a file of their own, with the reason: p.csv → p.rejects.csv."""
+    from student_perf.insight.monitoring import check_inputs
     from student_perf.records.datasets import load_table
     from student_perf.records.reader import read_students
-    from student_perf.models.predictor import ADVISORY, Predictor, accepted_rows, with_predictions
+    from student_perf.models.predictor import Predictor, accepted_rows, with_predictions
     from student_perf.records.sources import hide_password, write_table
 
     rejects = check_overwrite(source, out)
@@ -135,7 +137,9 @@ def _predict_command(
         if "://" not in out:
             save_validation(checked, Path(out).with_suffix(".validation.md"), source)
         told = f"{len(checked.accepted):,} students predicted: {hide_password(out)}"
-        typer.echo(f"{told}\nAdvice only: a person decides.", err=True)
+        typer.echo(f"{told}\n{ADVISORY}", err=True)
+    if differ := check_inputs(predictor, checked):
+        typer.echo(f"Look: {differ}", err=True)
     finish(checked, rejects)
 
 # %% ../../nbs/cli/predicting.ipynb #25751bc0
@@ -248,7 +252,7 @@ def _score_command(
         done = score(source, model, out, progress=progress, **asked)
     again = f" ({done.resumed:,} by an earlier call)" if done.resumed else ""
     told = f"{done.rows - done.rejected:,} students scored{again}: {done.out}"
-    typer.echo(f"{told}\nAdvice only: a person decides.", err=True)
+    typer.echo(f"{told}\n{ADVISORY}", err=True)
     if done.rejects is not None:
         typer.echo(f"{done.rejected:,} rows were set aside: {done.rejects}", err=True)
         raise typer.Exit(REJECTS)
@@ -294,5 +298,5 @@ def _match_command(
     write_table(answer, out or "-")
     if out is not None:
         told = f"{len(checked.accepted):,} students matched: {out}"
-        typer.echo(f"{told}\nAdvice only: a person decides.", err=True)
+        typer.echo(f"{told}\n{ADVISORY}", err=True)
     finish(checked, rejects)

@@ -21,6 +21,7 @@ from student_perf.cli.console import (
     examples,
     progress_bar,
 )
+from .training import DecimalOption, MissingOption
 
 # %% ../../nbs/cli/records.ipynb #bd354d87
 schema_app = typer.Typer(no_args_is_help=True, help="Describe another school's table.")
@@ -38,26 +39,35 @@ def _schema_infer_command(
     target: Annotated[str, typer.Option("--target", metavar="NAME", help="Column to predict.")],
     table: TableOption = None,
     query: QueryOption = None,
+    missing: MissingOption = None,
+    decimal: DecimalOption = None,
 ) -> None:
     """Guess a schema from a table, and say which columns may give the answer away.
 
     Types, levels and their order, ranges, ids, dates and protected columns are guessed. Read the guess before you train with it."""
     from student_perf.records.datasets import load_table
-    from student_perf.records.infer import draft_schema
-    from student_perf.records.infer import tidy_name
+    from student_perf.records.infer import draft_schema, tidy_name
     from student_perf.records.sources import hide_password
 
     shown = hide_password(source)
     name = tidy_name(Path(shown).name.split(".")[0]) or "inferred"
     text, schema, leaks = draft_schema(
-        load_table(source, table, query), target, name, Path(shown).name
+        load_table(source, table, query),
+        target,
+        name,
+        Path(shown).name,
+        missing=missing or (),
+        decimal=decimal,
     )
     typer.echo(text, nl=False)
-    for leak in leaks[leaks.level == "leak"].itertuples(index=False):
-        typer.echo(f"Warning: {leak.column}: {leak.why}", err=True)
-    options = "".join(f" --exclude {shlex.quote(c)}" for c in leaks[leaks.level == "leak"].column)
+    for leak in leaks.itertuples(index=False):
+        kind = "Question" if leak.level == "check" else "Warning"
+        typer.echo(f"{kind}: {leak.column}: {leak.why}", err=True)
     told = f"Next: save this as {name}.yml, read it, then: student-perf train {shown} --schema {name}.yml"
-    typer.echo(told + options, err=True)
+    if suspects := leaks[leaks.level != "check"].column.tolist():
+        options = " ".join(f"--exclude {shlex.quote(c)}" for c in suspects)
+        told += f"\nLeave out what is not known yet when you predict, with {options}"
+    typer.echo(told, err=True)
 
 # %% ../../nbs/cli/records.ipynb #cf3521a5
 @schema_app.command("json")

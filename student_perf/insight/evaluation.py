@@ -25,7 +25,6 @@ from student_perf.models.metrics import (
     confusion_at,
     cost_threshold,
     coverage,
-    crps,
     expected_calibration_error,
     mean_width,
     outcome_metrics,
@@ -50,7 +49,9 @@ def _score_figures(predictor: Predictor, students: pd.DataFrame, level: float) -
     y = students[target.name].to_numpy(dtype=float)
     estimate = predictor.predict(students).to_numpy()
     interval = predictor.predict_interval(students, level).to_numpy()
-    residuals = predictor.distribution_.residuals
+    answers = predictor._scores("predict_proba")
+    inputs = students[list(predictor.schema.names)]
+    score = answers.calibration.crps(inputs, estimate, y)
     unit = target.unit or "points"
     return {
         "rmse": (root_mean_squared_error, (y, estimate), unit),
@@ -59,7 +60,7 @@ def _score_figures(predictor: Predictor, students: pd.DataFrame, level: float) -
         "r2": (r2_score, (y, estimate), "share"),
         f"coverage_{level * 100:g}": (coverage, (y, interval), "share"),
         f"mean_width_{level * 100:g}": (mean_width, (interval,), unit),
-        "crps": (lambda a, b: crps(a, b, residuals), (y, estimate), unit),
+        "crps": (lambda a: float(a.mean()), (score,), unit),
     }
 
 # %% ../../nbs/insight/evaluation.ipynb #4d0e2f03

@@ -25,6 +25,7 @@ from ..records.reader import read_students
 from ..models.features import RecordEncoder, make_encoder
 from ..models.metrics import bootstrap_interval
 from ..models.predictor import Predictor
+from ..models.uncertainty import UNKNOWN
 from ..records.schema import EXAMS, Categorical, Column, Numeric, Schema, check_record
 from .plots import BLUE, GRAY, INK, ORANGE, panel
 from ..records.disclosure import ADVISORY, MIN_GROUP
@@ -424,7 +425,7 @@ def explain_in_words(
             f"Scores lie between {low:g} and {high:g}, so {abs(parts['clipping']):.1f} {unit} are cut off."
         )
     flags = predictor.predict_one(clean).flags
-    said += [f"Careful: {flag}." for flag in flags if not flag.endswith("is not known")]
+    said += [f"Careful: {flag}." for flag in flags if UNKNOWN not in flag]
     said.append(f"These are patterns among past students, not causes. {ADVISORY}")
     return said
 

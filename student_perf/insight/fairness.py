@@ -26,7 +26,7 @@ from .eda import group_labels, holm
 from ..models.metrics import bootstrap_interval, proportion_interval
 from ..models.predictor import Predictor
 from ..records.schema import Schema
-from ..models.uncertainty import ConformalDistribution, score_step
+from ..models.uncertainty import ConformalDistribution, score_grid
 from .plots import BLUE, GRAY, INK, ORANGE, panel
 from ..records.disclosure import TOO_FEW
 
@@ -652,7 +652,7 @@ class GroupRecalibrated:
             if len(own) >= max(min_students, 20) and group != NOT_KNOWN:
                 self.shift_[str(group)] = float(own.mean())
                 residuals = np.sort((own - own.mean()).to_numpy())
-                own_errors = ConformalDistribution(residuals, low, high, score_step(target))
+                own_errors = ConformalDistribution(residuals, low, high, score_grid(target))
                 self.distribution_[str(group)] = own_errors
 
     def _groups(self, students: pd.DataFrame) -> pd.Series:

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['logger', 'LEAST_EFFECT', 'FEWEST', 'EXIT', 'Change', 'compare_numbers', 'compare_words', 'compare_shares', 'Finding',
            'control_alarms', 'compare_together', 'coverage_band', 'compare_coverage', 'Outcomes', 'join_outcomes',
-           'Watch', 'monitor']
+           'Watch', 'monitor', 'check_inputs']
 
 # %% ../../nbs/insight/monitoring.ipynb #32c22feb
 import logging
@@ -88,7 +88,7 @@ def compare_numbers(
     middle = _welch(known.mean(), known.std(ddof=1), n, counted, "two-sided")
     effect = float(stats.wasserstein_distance(counted["means"], known, counted["counts"]))
     square = (known - known.mean()) ** 2
-    of_squares = counted | {"mean": counted["sd"] ** 2, "sd": counted["sd_of_squares"]}
+    of_squares = {**counted, "mean": counted["sd"] ** 2, "sd": counted["sd_of_squares"]}
     spread = _welch(square.mean(), square.std(ddof=1), n, of_squares, "two-sided")
     least, p = LEAST_EFFECT["numbers"] * counted["sd"], min(1.0, 3 * min(shape, middle, spread))
     return Change(counted["mean"], float(known.mean()), effect, least, p)
@@ -678,3 +678,25 @@ def monitor(
     counts = (len(new.raw), len(new.accepted), len(scored))
     done = tuple(control_alarms(findings, alpha))
     return Watch(*counts, alpha, done, live, tuple(groups), tuple(bins), mended, tuple(notes))
+
+# %% ../../nbs/insight/monitoring.ipynb #1794a523
+def check_inputs(
+    predictor: Predictor,  # Loaded, or just fitted
+    new: CheckedTable,  # Students to be predicted
+) -> (
+    str
+):  # One sentence; empty where nothing speaks against the model, or students are too few to tell
+    "Are these students like those of training? The monitor's questions about records, in one sentence."
+    if predictor.reference_ is None or len(new.accepted) < FEWEST:
+        return ""
+    found = _quality(predictor, new, predictor.reference_)
+    found += _drift(predictor, new.accepted, predictor.reference_)
+    alarms = [f for f in control_alarms(found) if f.alarm]
+    if not alarms:
+        return ""
+    alarms.sort(key=lambda f: -f.effect / (f.least or 1))
+    more = f" and {len(alarms) - 1} more differences" if len(alarms) > 1 else ""
+    return (
+        f"These students differ from those of training, so the intervals may hold fewer than they "
+        f"promise. {alarms[0].said.rstrip('.')}{more}. `student-perf monitor` tells all of it."
+    )

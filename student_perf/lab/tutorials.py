@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['BLOCK', 'SAVE_AS', 'UNATTENDED', 'Step', 'tutorial_steps', 'Walk']
 
-# %% ../../nbs/lab/tutorials.ipynb #2dc1aa43
+# %% ../../nbs/lab/tutorials.ipynb #a8832e57
 import json
 import os
 import re

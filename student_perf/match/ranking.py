@@ -630,19 +630,18 @@ def _single_cells(model: Predictor, table: pd.DataFrame) -> list[_Cell]:
     X, calibration = table[list(model.schema.names)], model.calibration_
     assert isinstance(calibration, Calibration)
     estimates = model.predict(table).to_numpy()[:, None]
-    scale = np.ones(len(X)) if calibration.spread is None else calibration.spread.predict(X)
     general, cells = calibration.general.residuals, []
     size = np.sqrt(_columns_of(model.schema) / len(general))
-    for rows, distribution in calibration.parts(X):
+    for rows, distribution, scale in calibration.parts(X, estimates[:, 0]):
         residuals = np.asarray(distribution.residuals)[:, None]
-        error = residuals.std() * size * scale[rows, None]
+        error = residuals.std() * size * scale[:, None]
         folds = np.random.default_rng(0).permutation(len(residuals)) % 10
         signs = np.resize([-1.0, 1.0], 10) / np.sqrt(9)
         parts = [
-            ScoreView(estimates[rows] + sign * error, residuals[folds != i], scale[rows])
+            ScoreView(estimates[rows] + sign * error, residuals[folds != i], scale)
             for i, sign in enumerate(signs)
         ]
-        cells.append(_Cell(rows, ScoreView(estimates[rows], residuals, scale[rows]), parts))
+        cells.append(_Cell(rows, ScoreView(estimates[rows], residuals, scale), parts))
     return [c for c in cells if len(c.rows)]
 
 # %% ../../nbs/match/ranking.ipynb #f5032c42

@@ -12,7 +12,7 @@ import logging
 import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -31,7 +31,7 @@ from student_perf.records.schema import (
     record_model,
     rename_header,
 )
-from .uncertainty import Calibration, ConformalDistribution, cut_for
+from .uncertainty import LARGEST, Calibration, ConformalDistribution
 
 # %% ../../nbs/models/compiled.ipynb #a2580025
 logger = logging.getLogger(__name__)
@@ -752,11 +752,12 @@ class PackedDistribution:
     def __init__(
         self,
         distribution: ConformalDistribution,
-        general: ConformalDistribution | None = None,  # Stands in where there are too few errors
+        wide: Callable[[float], ConformalDistribution] | None = None,  # Coverage -> what bounds it
     ):
-        self.residuals = distribution.residuals.tolist()
+        self.residuals, self.grid = distribution.residuals.tolist(), distribution.grid.tolist()
         self.low, self.high = distribution.low, distribution.high
-        self.own, self.general = distribution, general
+        self.own = distribution
+        self.wide = wide or (lambda coverage: distribution)
         self.reach: dict[float, tuple[float, float]] = {}
 
     def interval(
@@ -765,58 +766,51 @@ class PackedDistribution:
         "Lower and upper end; `ValueError` if there are too few errors for the coverage."
         reach = self.reach.get(coverage)
         if reach is None:
-            reach = self.reach[coverage] = _reach(self.own, self.general, coverage)
+            reach = self.reach[coverage] = self.wide(coverage).reach(coverage)
         low, high = self.low, self.high
-        lower, upper = estimate + scale * reach[0], estimate + scale * reach[1]
-        return min(max(lower, low), high), min(max(upper, low), high)
+        lower = min(max(estimate + scale * reach[0], low), high)
+        upper = min(max(estimate + scale * reach[1], low), high)
+        if self.grid:
+            first = bisect_left(self.grid, lower - 1e-9)
+            last = bisect_right(self.grid, upper + 1e-9) - 1
+            if first > last:
+                ends = self.own.on_grid(np.array([[lower], [upper]]))[:, 0]
+                return float(ends[0]), float(ends[1])
+            return self.grid[first], self.grid[last]
+        return lower, upper
 
     def proba_at_least(self, estimate: float, threshold: float, scale: float = 1.0) -> float:
         "P(score >= threshold)."
-        if threshold <= self.low or threshold > self.high:
-            return float(threshold <= self.low)
-        below = bisect_left(self.residuals, (cut_for(threshold, self.own.step) - estimate) / scale)
+        cut = self.own.cut(threshold)
+        if threshold <= self.low or cut == -math.inf:
+            return 1.0
+        if threshold > self.high or cut == math.inf:
+            return 0.0
+        below = bisect_left(self.residuals, (cut - estimate) / scale)
         return 1 - (below + 0.5) / (len(self.residuals) + 1)
-
-# %% ../../nbs/models/compiled.ipynb #eac1aa19
-def _reach(
-    own: ConformalDistribution, general: ConformalDistribution | None, coverage: float
-) -> tuple[float, float]:
-    "How far an interval reaches down and up; with too few errors, the wider of their extremes and everybody's."
-    try:
-        lower, upper = ConformalDistribution(own.residuals).interval(np.zeros(1), coverage)[0]
-    except ValueError:
-        if general is None or general is own:
-            raise
-        lower, upper = _reach(general, None, coverage)
-        lower, upper = min(lower, own.residuals[0]), max(upper, own.residuals[-1])
-    return float(lower), float(upper)
 
 # %% ../../nbs/models/compiled.ipynb #6141b3e2
 class PackedCalibration:
-    "A `Calibration` for one student at a time, with the same answers; `NoPackedForm` if its spread model has none."
+    "A `Calibration` for one student at a time, with the same answers."
 
     def __init__(self, calibration: Calibration, schema: Schema):
-        self.calibration = calibration
-        spread = calibration.spread
-        self.spread = None if spread is None else pack(spread.pipeline_, schema)
-        _need(spread is None or self.spread is not None, "this model of the errors' size")
-        self.ready: dict[Any, PackedDistribution] = {}
+        self.calibration, self.schema, self.size = calibration, schema, calibration.size
+        shapes = [calibration.general, *(shape for _, shape in calibration.unknown)]
+        self.shapes = [PackedDistribution(s, partial(calibration.wide, s)) for s in shapes]
+        self.starts = [start for start, _ in calibration.unknown]
+        self.ready: dict[frozenset[str], tuple[PackedDistribution, float, LinearSum | None]] = {}
 
-    def distribution(self, clean: Mapping[str, Any]) -> PackedDistribution:
-        "The errors for a student with these blanks, of this group."
-        group = self.calibration.group
-        if None in clean.values():
-            key: Any = _blank_in(clean)
-        else:
-            key = None if group is None else clean[group]
-        found = self.ready.get(key)
-        if found is None:
-            if len(self.ready) >= MOST_PATTERNS:
-                self.ready.clear()
-            blank, level = ((), key) if isinstance(key, str) else (tuple(key or ()), None)
-            own = self.calibration.distribution_for(blank, level)
-            found = self.ready[key] = PackedDistribution(own, self.calibration.general)
-        return found
+    def case(self, blank: frozenset[str]) -> tuple[PackedDistribution, float, LinearSum | None]:
+        "Shape, factor of what is unknown, and the sum of the columns, for one set of blanks."
+        if self.size is None:
+            return self.shapes[0], 1.0, None
+        unknown = np.array([[name in blank for name in self.schema.names]])
+        more = float(self.size.unknown_factor(unknown)[0])
+        shape = self.shapes[bisect_right(self.starts, more)]
+        if not len(self.size.columns):
+            return shape, more, None
+        code = ask_encoder(self.size.encoder.transform, self.schema, blank)
+        return shape, more, collapse(code, self.size.columns, 0.0)
 
     def answer(
         self,
@@ -826,13 +820,26 @@ class PackedCalibration:
         threshold: float | None = None,  # Score to reach
     ) -> tuple[float, float, float | None]:  # Lower and upper end, probability of the threshold
         "The interval, and P(score >= threshold) if a threshold is given."
-        own = self.distribution(clean)
-        scale = 1.0
-        if self.spread is not None:
-            scale = math.exp(min(max(self.spread.one(clean), -_MOST), _MOST))
-        lower, upper = own.interval(estimate, coverage, scale)
-        chance = None if threshold is None else own.proba_at_least(estimate, threshold, scale)
+        blank = _blank_in(clean)
+        case = self.ready.get(blank)
+        if case is None:
+            if len(self.ready) >= MOST_PATTERNS:
+                self.ready.clear()
+            case = self.ready[blank] = self.case(blank)
+        shape, scale, columns = case
+        if self.size is not None and self.size.curve:
+            log = _between(self.size.knots, self.size.curve, estimate)
+            log += 0.0 if columns is None else columns.one(clean)
+            scale *= math.exp(min(max(log, -LARGEST), LARGEST))
+        lower, upper = shape.interval(estimate, coverage, scale)
+        chance = None if threshold is None else shape.proba_at_least(estimate, threshold, scale)
         return lower, upper, chance
 
 # %% ../../nbs/models/compiled.ipynb #17b16f1d
-_MOST = math.log(3)  # Largest change of the errors' size that `SpreadModel` admits
+def _between(knots: tuple[float, ...], values: tuple[float, ...], x: float) -> float:
+    "Straight lines between knots, as `np.interp` draws them."
+    if not knots[0] < x < knots[-1]:
+        return values[0] if x <= knots[0] else values[-1]
+    at = bisect_right(knots, x)
+    share = (x - knots[at - 1]) / (knots[at] - knots[at - 1])
+    return values[at - 1] + share * (values[at] - values[at - 1])

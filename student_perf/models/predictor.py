@@ -35,11 +35,10 @@ from sklearn.exceptions import ConvergenceWarning
 from sklearn.utils.validation import check_is_fitted
 from threadpoolctl import threadpool_limits
 
-from ..records.datasets import load_table, schema_for
+from ..records.intake import take_in
 from ..records.reader import StudentsError, read_students, split_students, table_sha256
-from .metrics import crps, outcome_metrics, regression_metrics
+from .metrics import outcome_metrics, regression_metrics
 from student_perf.models.compiled import (
-    NoPackedForm,
     PackedCalibration,
     RecordReader,
     as_inputs,
@@ -86,7 +85,7 @@ from student_perf.models.uncertainty import (
     ProbabilityCalibration,
     calibrate,
     choose_calibration,
-    score_step,
+    unknown_flag,
 )
 from ..records.disclosure import ADVISORY as ADVISORY
 
@@ -167,7 +166,8 @@ class Familiarity:
         clean: Mapping[str, Any],  # Clean inputs of one student
     ) -> tuple[str, ...]:
         "Blanks, and what lies outside of what training saw, in words."
-        found = [f"{self.labels[n]} is not known" for n, value in clean.items() if value is None]
+        blank = [self.labels[n] for n, value in clean.items() if value is None]
+        found = [unknown_flag(blank)] if blank else []
         inside = len(found)
         for name, (low, high) in self.ranges.items():
             if (value := clean[name]) is not None and not low <= value <= high:
@@ -209,13 +209,9 @@ class _ScoreTables:
         return pack(self.model, self.schema)
 
     @cached_property
-    def packed_calibration(self) -> PackedCalibration | None:
-        "The calibration in its packed form; None where there is none."
-        try:
-            return PackedCalibration(self.calibration, self.schema)
-        except NoPackedForm as reason:
-            logger.info("%s; the calibration answers itself", reason)
-            return None
+    def packed_calibration(self) -> PackedCalibration:
+        "The calibration in its packed form."
+        return PackedCalibration(self.calibration, self.schema)
 
     def estimate(self, inputs: pd.DataFrame) -> np.ndarray:
         "Estimates within the score's range, shape (n,)."
@@ -243,7 +239,7 @@ class _ScoreTables:
             interval = self.calibration.interval(inputs, estimate)
         except ValueError as too_few:
             raise ValueError(f"too few students for a 90 % interval: {too_few}") from None
-        extra = {"crps": crps(y, estimate, self.calibration.general.residuals)}
+        extra = {"crps": float(self.calibration.crps(inputs, estimate, y).mean())}
         return regression_metrics(y, estimate, interval) | extra
 
 # %% ../../nbs/models/predictor.ipynb #66440bd2
@@ -258,7 +254,7 @@ class ScoreAnswers(_ScoreTables):
         flags: tuple[str, ...],
     ) -> Prediction:
         "The answer about one clean record."
-        if self.packed is None or self.packed_calibration is None:
+        if self.packed is None:
             values = self.columns(
                 as_inputs([dict(clean)], self.schema), coverage, threshold
             ).values()
@@ -430,8 +426,6 @@ def _is_checked(column: Any, table: pd.DataFrame) -> bool:
     if column.name not in table or not isinstance(table[column.name], pd.Series):
         return False
     values, kind = table[column.name], table[column.name].dtype
-    if not column.nullable and values.hasnans:
-        return False
     if isinstance(column, Categorical):
         return isinstance(kind, pd.CategoricalDtype) and tuple(kind.categories) == column.levels
     if kind != "float64":
@@ -652,7 +646,13 @@ def _judge(predictor: Predictor, race: Race, chosen: Entrant) -> ScoreAnswers | 
     held_out = result.held_out[0]
     if not isinstance(race.task, ScoreTask):
         return OutcomeAnswers(schema, model, choose_calibration(cohort.y, held_out))
-    calibration = calibrate(schema, cohort.X, cohort.y, held_out, random_state=race.random_state)
+    fits, seed = race.first_fits(chosen), race.random_state
+    parts, models = race.folds[0], fits.models
+
+    def answer(fold: int, inputs: pd.DataFrame) -> np.ndarray:
+        return race.task.answer(models[fold], inputs)
+
+    calibration = calibrate(schema, cohort.X, cohort.y, held_out, parts, answer, seed)
     return ScoreAnswers(schema, model, calibration)
 
 # %% ../../nbs/models/predictor.ipynb #2bad9eac
@@ -986,7 +986,6 @@ TRUSTED = (  # All that skops may build besides its own
     "student_perf.models.candidates.KernelOnce",
     "student_perf.models.candidates.SelectedLogistic",
     "student_perf.models.candidates.SelectedRidge",
-    "student_perf.models.uncertainty.SpreadModel",
 )
 
 # %% ../../nbs/models/predictor.ipynb #a3ea2779
@@ -1034,17 +1033,7 @@ def _state(answers: ScoreAnswers | OutcomeAnswers) -> dict[str, Any]:
             "curves": [list(curve) for curve in calibration.curves],
             "why": calibration.why,
         }
-    return {
-        "model": answers.model,
-        "residuals": calibration.general.residuals,
-        "blank": [list(names) for names in calibration.by_blank],
-        "blank_residuals": [d.residuals for d in calibration.by_blank.values()],
-        "group": calibration.group,
-        "groups": list(calibration.by_group),
-        "group_residuals": [d.residuals for d in calibration.by_group.values()],
-        "spread": calibration.spread,
-        "why": calibration.why,
-    }
+    return {"model": answers.model, **calibration.state()}
 
 # %% ../../nbs/models/predictor.ipynb #c48dea9f
 def _answers(schema: Schema, state: Mapping[str, Any]) -> ScoreAnswers | OutcomeAnswers:
@@ -1057,17 +1046,7 @@ def _answers(schema: Schema, state: Mapping[str, Any]) -> ScoreAnswers | Outcome
         )
         return OutcomeAnswers(schema, state["model"], honest)
 
-    def distribution(residuals: Any) -> ConformalDistribution:
-        step = score_step(schema.target)
-        return ConformalDistribution(np.asarray(residuals), *schema.target.range, step)
-
-    blank = zip(
-        map(tuple, state["blank"]), map(distribution, state["blank_residuals"]), strict=True
-    )
-    groups = zip(state["groups"], map(distribution, state["group_residuals"]), strict=True)
-    general, spread = distribution(state["residuals"]), state["spread"]
-    why = state["why"]
-    calibration = Calibration(general, dict(blank), state["group"], dict(groups), spread, why)
+    calibration = Calibration.from_state(state, schema.target)
     return ScoreAnswers(schema, state["model"], calibration)
 
 # %% ../../nbs/models/predictor.ipynb #596be86d
@@ -1352,14 +1331,17 @@ def train(
     models: Sequence[str]
     | None = None,  # Names of those that may enter; as the effort says when None
     keep_rows: bool = True,  # May the model hold rows of training students?
+    strict: bool = True,  # Raise if any row has a fault? Else train on the others
+    infer: bool = False,  # Describe the table from itself, even if it looks like known data?
+    missing: Sequence[str] = (),  # What stands for "not there" in this file, such as Z or 88
+    decimal: str | None = None,  # The decimal sign, where the file leaves it open
 ) -> Predictor:  # Fitted
     "Read, check, race, judge and fit; errors say what is wrong with the source or its rows."
-    raw = load_table(source, table, query)
-    if schema is None:
-        schema = schema_for(raw, target, exclude)
-    else:
-        schema = (schema if target is None else schema.with_target(target)).drop(*exclude)
-    accepted = read_students(raw, schema, strict=True).accepted
+    asked: dict[str, Any] = dict(infer=infer, missing=missing, decimal=decimal)
+    checked, schema, intake = take_in(
+        source, schema, target, exclude, strict, table, query, **asked
+    )
+    intake.warn()
     predictor = Predictor(
         schema,
         models=models,
@@ -1368,7 +1350,9 @@ def train(
         keep_rows=keep_rows,
         random_state=random_state,
     )
-    return predictor.fit(accepted, progress=progress)
+    predictor.fit(checked.accepted, progress=progress)
+    predictor.intake_ = intake
+    return predictor
 
 # %% ../../nbs/models/predictor.ipynb #5c21e850
 def default_model(

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['logger', 'UCI_MATH', 'UCI_DROPOUT', 'DATASETS', 'Dataset', 'is_genuine', 'fetch_dataset', 'describe_dataset',
-           'dataset_file', 'load_dataset', 'load_source', 'load_table', 'schema_for']
+           'dataset_file', 'load_dataset', 'load_source', 'load_table']
 
 # %% ../../nbs/records/datasets.ipynb #ba84dab3
 import hashlib
@@ -12,14 +12,13 @@ import io
 import logging
 import os
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from .infer import infer_schema
 from .reader import table_sha256
 from student_perf.records.schema import (
     EXAMS,
@@ -30,8 +29,6 @@ from student_perf.records.schema import (
     SchemaError,
     Target,
     check_table,
-    missing_columns,
-    rename_header,
 )
 from .simulator import simulate_exams
 from student_perf.records.sources import (
@@ -484,29 +481,3 @@ def load_table(
 ) -> pd.DataFrame:  # Rows as they come
     "The table of `load_source`, where nobody asks how it was understood."
     return load_source(source, table, query).table
-
-# %% ../../nbs/records/datasets.ipynb #3db52750
-def schema_for(
-    table: pd.DataFrame,  # Rows as they come
-    target: str | None = None,  # Column to predict; the schema's own when None
-    exclude: Sequence[str] = (),  # Inputs to leave out
-) -> Schema:  # The data set's own, `EXAMS` if the table is meant as exam data, else an inferred one (and the log says so)
-    "The schema of a table that came without one; `SchemaError` if a target is needed and not given."
-    known = len(EXAMS.names) - len(missing_columns(EXAMS, table.columns))
-    if table.attrs.get("dataset") in DATASETS or known >= len(EXAMS.names) / 2:
-        name = table.attrs.get("dataset")
-        schema = DATASETS[name].schema if name in DATASETS else EXAMS
-        if target is not None:
-            schema = schema.with_target(rename_header(schema, [target]).get(target, target))
-    else:
-        if target is None:
-            raise SchemaError(
-                "which column is to be predicted? Name the target (target=…, on the command line --target), "
-                f"one of: {', '.join(map(str, table.columns))}"
-            )
-        schema = infer_schema(table, target)
-        logger.warning(
-            "no schema given: one with %d inputs was inferred from the table; read it",
-            len(schema.columns),
-        )
-    return schema.drop(*(rename_header(schema, [c]).get(c, c) for c in exclude))

@@ -7,7 +7,7 @@ __all__ = ['MOST_FAULTS', 'MOST_EXTRA', 'MOST_LISTED', 'shown', 'fault', 'listed
            'load_served', 'most_coverage', 'query_model', 'body_model', 'question_models', 'Fault', 'reply_models',
            'plain', 'predicted', 'predict_rows', 'matched', 'explained', 'model_card', 'in_sentences', 'form_fields']
 
-# %% ../../nbs/service/answers.ipynb #29c0c490
+# %% ../../nbs/service/answers.ipynb #1f4a7b19
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -39,7 +39,7 @@ from student_perf.records.schema import (
     rename_header,
 )
 
-# %% ../../nbs/service/answers.ipynb #50247792
+# %% ../../nbs/service/answers.ipynb #6a10595f
 def shown(
     value: Any,  # What arrived
     most: int = 100,  # Letters
@@ -52,13 +52,13 @@ def shown(
     text = "a number above 1e+100" if isinstance(value, int) else str(value)
     return text if len(text) <= most else f"{text[:most]}…"
 
-# %% ../../nbs/service/answers.ipynb #a0492547
+# %% ../../nbs/service/answers.ipynb #71f058b8
 def fault(column: str, value: Any, reason: str, nearest: str = "") -> dict[str, Any]:
     "One fault as every reply lists it; the column is empty for the record as a whole."
     told = {"column": shown(column), "value": shown(value), "reason": shown(reason, 300)}
     return told | {"nearest": nearest}
 
-# %% ../../nbs/service/answers.ipynb #6e1be6e1
+# %% ../../nbs/service/answers.ipynb #4f808225
 MOST_FAULTS = 20  # Listed for one record
 
 
@@ -67,7 +67,7 @@ def listed(faults: Sequence[Mapping[str, Any]], most: int = MOST_FAULTS) -> list
     more = [fault("", None, f"and {len(faults) - most} more faults")] if len(faults) > most else []
     return [fault(**one) for one in faults[:most]] + more
 
-# %% ../../nbs/service/answers.ipynb #75d4c569
+# %% ../../nbs/service/answers.ipynb #32353dab
 MOST_EXTRA = 20  # Fields beyond the columns: names, numbers and notes that a school's export has
 
 
@@ -99,7 +99,7 @@ class RecordReader:
         except SchemaError as error:
             raise RecordError([fault("", record, str(error))]) from None
 
-# %% ../../nbs/service/answers.ipynb #89c61315
+# %% ../../nbs/service/answers.ipynb #7645edfd
 MOST_LISTED = 1000  # Faults in one reply
 
 
@@ -118,7 +118,7 @@ def read_rows(
             free -= len(faults)
     return rows
 
-# %% ../../nbs/service/answers.ipynb #93756284
+# %% ../../nbs/service/answers.ipynb #950d99eb
 class Served:
     "A model with what every reply says about it; replaced as a whole, never changed."
 
@@ -159,7 +159,7 @@ class Served:
         "An answer, with the model and who decides behind it."
         return {**content, "model": self.model, "note": ADVISORY}
 
-# %% ../../nbs/service/answers.ipynb #e2c970cd
+# %% ../../nbs/service/answers.ipynb #e8af4ff7
 def load_served(
     directory: str | Path,  # That `Predictor.save` wrote
     programs: str = "",  # File of programs to match with
@@ -172,7 +172,7 @@ def load_served(
         raise ArtifactError(f"{str(directory)!r} was replaced while it was read; try again")
     return served
 
-# %% ../../nbs/service/answers.ipynb #1297001a
+# %% ../../nbs/service/answers.ipynb #9743c776
 def most_coverage(served: Served) -> float:
     "The largest coverage that the model's held-out errors can promise."
     table = pd.DataFrame([served.example])
@@ -184,7 +184,7 @@ def most_coverage(served: Served) -> float:
             continue
     return 0.9
 
-# %% ../../nbs/service/answers.ipynb #34f2246e
+# %% ../../nbs/service/answers.ipynb #34d48159
 def query_model(
     served: Served,
 ) -> type[BaseModel]:  # coverage, threshold and at, where they apply
@@ -203,7 +203,7 @@ def query_model(
     strict = ConfigDict(extra="forbid", allow_inf_nan=False)
     return create_model("Query", __config__=strict, **fields)
 
-# %% ../../nbs/service/answers.ipynb #6e600bff
+# %% ../../nbs/service/answers.ipynb #68e5672f
 def body_model(
     name: str,
     read: Callable[[Any], Any],  # `ValueError` says what is wrong
@@ -214,7 +214,7 @@ def body_model(
     describe = classmethod(lambda _cls, **_options: dict(described))
     return type(name, (kind,), {"model_json_schema": describe})
 
-# %% ../../nbs/service/answers.ipynb #aa6e0ab8
+# %% ../../nbs/service/answers.ipynb #655f7375
 def question_models(
     served: Served,
     max_rows: int = 1000,  # Records in one list
@@ -242,7 +242,7 @@ def question_models(
         "Records": body_model("Records", read_records, {"anyOf": [described, rows]}),
     }
 
-# %% ../../nbs/service/answers.ipynb #5e745f35
+# %% ../../nbs/service/answers.ipynb #28a91c8b
 class Fault(BaseModel):
     "One thing that is wrong with a record or a parameter."
 
@@ -275,7 +275,7 @@ def reply_models(schema: Schema) -> dict[str, Any]:  # Predicted, Matched, Expla
         "Card": create_model("Card", **card, **about),
     }
 
-# %% ../../nbs/service/answers.ipynb #5c5ce5c1
+# %% ../../nbs/service/answers.ipynb #8e472608
 def plain(value: Any) -> Any:
     "A value as JSON has it: six decimals, null for what a table leaves blank."
     if isinstance(value, Mapping):
@@ -286,7 +286,7 @@ def plain(value: Any) -> Any:
         return None if math.isnan(value) else round(float(value), 6)
     return None if value is pd.NA else value
 
-# %% ../../nbs/service/answers.ipynb #059f2163
+# %% ../../nbs/service/answers.ipynb #d547dfa6
 def predicted(
     served: Served,
     read: Any,  # A clean record, or the rows of `read_rows`
@@ -309,7 +309,7 @@ def predicted(
     ]
     return served.reply(predictions=rows, accepted=len(good), rejected=len(rows) - len(good))
 
-# %% ../../nbs/service/answers.ipynb #12803893
+# %% ../../nbs/service/answers.ipynb #15788bac
 def predict_rows(
     served: Served,
     records: Sequence[Mapping[str, Any]],  # Clean ones
@@ -333,7 +333,7 @@ def predict_rows(
         answers.append(plain(row | {"flags": flags}))
     return answers
 
-# %% ../../nbs/service/answers.ipynb #f75cb88b
+# %% ../../nbs/service/answers.ipynb #1c2f0198
 def matched(
     served: Served,
     read: Mapping[str, Any],  # As `Served.read_known` gives it
@@ -348,7 +348,7 @@ def matched(
     flags = list(served.predictor.predict_one(inputs).flags)
     return served.reply(programs=[plain(row) for row in table.to_dict("records")], flags=flags)
 
-# %% ../../nbs/service/answers.ipynb #456449b9
+# %% ../../nbs/service/answers.ipynb #5a6466a1
 def explained(
     served: Served,
     read: Mapping[str, Any],  # A clean record
@@ -364,7 +364,7 @@ def explained(
     words = explain_in_words(served.predictor, read, outcome, **more)
     return answer | {"contributions": plain(parts.to_dict()), "sentences": words}
 
-# %% ../../nbs/service/answers.ipynb #e0ac7c81
+# %% ../../nbs/service/answers.ipynb #635dcf34
 def model_card(served: Served) -> dict[str, Any]:
     "The reply to `/v1/model`: figures, and the sections of the model card."
     from student_perf.insight.report import card_sections
@@ -376,7 +376,7 @@ def model_card(served: Served) -> dict[str, Any]:
         sections.append(words | {"tables": tables})
     return served.reply(metrics=served.predictor.metrics_, sections=sections)
 
-# %% ../../nbs/service/answers.ipynb #b60ea8ed
+# %% ../../nbs/service/answers.ipynb #35a24889
 def in_sentences(
     served: Served,
     answer: Mapping[str, Any],  # Plain values, as a reply has them
@@ -395,7 +395,7 @@ def in_sentences(
             said.append(f"Chance of {answer['threshold']:g} or more: {answer['probability']:.0%}.")
     return [*said, *(f"Careful: {flag}." for flag in answer["flags"]), ADVISORY]
 
-# %% ../../nbs/service/answers.ipynb #1f2c70e1
+# %% ../../nbs/service/answers.ipynb #69f1486e
 def form_fields(
     served: Served,
     given: Mapping[str, str] | None = None,  # Field -> what was typed

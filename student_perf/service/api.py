@@ -9,7 +9,7 @@ __all__ = ['logger', 'access', 'DEFAULTS', 'PROBLEMS', 'ASKED', 'OPEN', 'QUESTIO
            'add_errors', 'Meters', 'create_app', 'finished', 'saved_files', 'keep_copy', 'Service', 'application',
            'check_port', 'serve_api']
 
-# %% ../../nbs/service/api.ipynb #41ad01ca
+# %% ../../nbs/service/api.ipynb #5371aead
 import errno
 import hmac
 import json
@@ -54,7 +54,7 @@ from student_perf.service.answers import (
     reply_models,
 )
 
-# %% ../../nbs/service/api.ipynb #fb146168
+# %% ../../nbs/service/api.ipynb #3236693d
 try:
     from apiflask import APIFlask, HTTPError
     from flask import Response, g, render_template, request
@@ -66,11 +66,11 @@ except ImportError as error:
         f"serving needs the extra api ({error.name} is missing): pip install 'student_perf[api]'"
     ) from None
 
-# %% ../../nbs/service/api.ipynb #27bd271f
+# %% ../../nbs/service/api.ipynb #d571b7aa
 logger = logging.getLogger(__name__)
 access = logging.getLogger("student_perf.access")
 
-# %% ../../nbs/service/api.ipynb #d3b79f0a
+# %% ../../nbs/service/api.ipynb #121280f3
 class Settings(BaseModel, frozen=True):
     "How the service is set up."
 
@@ -105,7 +105,7 @@ def read_settings(
         variable = f"STUDENT_PERF_{str(first['loc'][0]).upper()}"
     raise ValueError(f"{variable}: {first['msg']}, got {first['input']!r}")
 
-# %% ../../nbs/service/api.ipynb #343bbf9e
+# %% ../../nbs/service/api.ipynb #8a1824df
 PROBLEMS = {
     "not-json": (400, "The body is not JSON"),
     "refused": (400, "The request was refused"),
@@ -154,7 +154,7 @@ class Problem(HTTPError):
         headers: Any = self.headers
         return Response(body, status, headers, content_type="application/problem+json")
 
-# %% ../../nbs/service/api.ipynb #1790fdc2
+# %% ../../nbs/service/api.ipynb #c8d1b804
 def as_problem(
     error: Any,  # What a view or the framework raised
 ) -> Problem:
@@ -187,7 +187,7 @@ def invalid_input(error: ValidationError) -> Problem:
         faults.append(fault(str((*one["loc"], "")[0]), one["input"], one["msg"]))
     return Problem("invalid-record", "a parameter in the address has a fault", faults)
 
-# %% ../../nbs/service/api.ipynb #43e312df
+# %% ../../nbs/service/api.ipynb #26d5db18
 class StrictJSON(DefaultJSONProvider):
     "JSON by the letter; `Problem` not-json for anything else."
 
@@ -219,7 +219,7 @@ class StrictJSON(DefaultJSONProvider):
             raise Problem("not-json", "the body is null; send a record or a list of records")
         return value
 
-# %% ../../nbs/service/api.ipynb #72833204
+# %% ../../nbs/service/api.ipynb #6a19ecae
 def documented(summary: str, *statuses: int, key: str = "", hide: bool = False) -> dict[str, Any]:
     "What the documentation says of an address: the problems it may answer, and whether it needs a key."
     shape = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
@@ -231,7 +231,7 @@ def documented(summary: str, *statuses: int, key: str = "", hide: bool = False) 
     security = ["ApiKey", "Bearer"] if key else None
     return {"summary": summary, "responses": responses, "security": security, "hide": hide}
 
-# %% ../../nbs/service/api.ipynb #a01924c7
+# %% ../../nbs/service/api.ipynb #00589d5e
 def add_questions(app: APIFlask, served: Served, settings: Settings) -> None:
     "The addresses that take records."
     bodies, replies = question_models(served, settings.max_rows), reply_models(served.schema)
@@ -270,7 +270,7 @@ def add_questions(app: APIFlask, served: Served, settings: Settings) -> None:
 
 ASKED = (400, 413, 415, 422)  # What a question may be answered beside success
 
-# %% ../../nbs/service/api.ipynb #aaae9e13
+# %% ../../nbs/service/api.ipynb #1b652931
 def add_facts(
     app: APIFlask,
     served: Served,
@@ -314,7 +314,7 @@ def add_facts(
             raise Problem("not-ready", f"it raised {type(error).__name__}") from error
         return served.reply(status="ready", warning=warning())
 
-# %% ../../nbs/service/api.ipynb #7ac751b9
+# %% ../../nbs/service/api.ipynb #a7a3258a
 def add_pages(app: APIFlask, served: Served, settings: Settings) -> None:
     "The form and the documentation."
     label, usual = served.schema.target.label, served.schema.target.threshold
@@ -357,7 +357,7 @@ def add_pages(app: APIFlask, served: Served, settings: Settings) -> None:
         shown |= {"fields": form_fields(served), "example": json.dumps(served.example)}
         return render("docs.html", title=f"API: {label}", root=request.script_root, **shown)
 
-# %% ../../nbs/service/api.ipynb #c91af6c8
+# %% ../../nbs/service/api.ipynb #177adc7d
 def same_key(
     given: str,  # As it arrived
     secret: str,  # Empty: no key is needed
@@ -372,7 +372,7 @@ def sent_key(headers: Any) -> str:
     told = headers.get("X-API-Key") or headers.get("Authorization", "").removeprefix("Bearer ")
     return told.encode("latin-1", "backslashreplace").decode("utf-8", "surrogateescape")
 
-# %% ../../nbs/service/api.ipynb #1e91f80b
+# %% ../../nbs/service/api.ipynb #81de8eee
 OPEN = frozenset({"form", "form_sent", "docs", "health", "ready", "openapi.spec"})
 QUESTIONS = frozenset({"predict", "match", "explain"})
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'self'; frame-ancestors 'none'"
@@ -382,7 +382,7 @@ SECURITY = {
     "Cache-Control": "no-store",
 }
 
-# %% ../../nbs/service/api.ipynb #ad522fd3
+# %% ../../nbs/service/api.ipynb #c28701f6
 def add_checks(app: APIFlask, settings: Settings) -> None:
     "Request id, key, media type and body, before anything is answered."
 
@@ -423,7 +423,7 @@ def add_checks(app: APIFlask, settings: Settings) -> None:
         except Exception as error:  # What a server raises when a body ends early or is no HTTP
             raise Problem("refused", f"the body cannot be read: {error!s:.100}") from None
 
-# %% ../../nbs/service/api.ipynb #796f53c3
+# %% ../../nbs/service/api.ipynb #1c436856
 def add_headers(
     app: APIFlask,
     count: Callable[[str, int, float], object],  # Told the route, the status and the seconds
@@ -439,7 +439,7 @@ def add_headers(
         access.info("%s %s %s %.1f ms %s", *told)
         return response
 
-# %% ../../nbs/service/api.ipynb #e1b50be1
+# %% ../../nbs/service/api.ipynb #29268637
 def add_errors(app: APIFlask) -> None:
     "Every error as problem details."
 
@@ -456,7 +456,7 @@ def add_errors(app: APIFlask) -> None:
         app.register_error_handler(kind, respond)
     app.log_exception = log_exception  # type: ignore[method-assign]
 
-# %% ../../nbs/service/api.ipynb #0efb5f68
+# %% ../../nbs/service/api.ipynb #8d06510d
 class Meters:
     "Counts and times, also over several workers when `PROMETHEUS_MULTIPROC_DIR` is set."
 
@@ -487,7 +487,7 @@ class Meters:
         multiprocess.MultiProcessCollector(together)
         return generate_latest(together)
 
-# %% ../../nbs/service/api.ipynb #2aa866b6
+# %% ../../nbs/service/api.ipynb #2c722ad8
 def create_app(
     model: Served | Predictor | str | Path,  # Or a directory that `Predictor.save` wrote
     settings: Settings = DEFAULTS,
@@ -520,10 +520,10 @@ def create_app(
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=n, x_proto=n, x_host=n, x_prefix=n)
     return app
 
-# %% ../../nbs/service/api.ipynb #014e68f0
+# %% ../../nbs/service/api.ipynb #0bb4effd
 SCHEMES = {"ApiKey": {"type": "apiKey", "in": "header", "name": "X-API-Key"}}
 SCHEMES["Bearer"] = {"type": "http", "scheme": "bearer"}
-OPTIONS = {"OPENAPI_VERSION": "3.1.0", "AUTO_TAGS": False}
+OPTIONS = {"OPENAPI_VERSION": "3.1.0", "AUTO_TAGS": False, "AUTO_OPERATION_ID": True}
 OPTIONS |= {"AUTO_VALIDATION_ERROR_RESPONSE": False, "AUTO_AUTH_ERROR_RESPONSE": False}
 
 
@@ -536,7 +536,7 @@ def finished(spec: dict[str, Any]) -> dict[str, Any]:
             path["post"]["requestBody"]["required"] = True
     return spec
 
-# %% ../../nbs/service/api.ipynb #c6a59da6
+# %% ../../nbs/service/api.ipynb #826f72f8
 def saved_files(directory: Path) -> tuple:
     "What changes when a model is saved; empty while there is none."
     try:
@@ -554,7 +554,7 @@ def keep_copy(directory: Path, kept: str, name: str) -> None:
         with suppress(OSError):  # Another worker was first
             part.rename(copy)
 
-# %% ../../nbs/service/api.ipynb #f47e2f69
+# %% ../../nbs/service/api.ipynb #51e3201c
 class Service:
     "The WSGI application of the model in a directory, and of its successors; `ArtifactError` if there is none."
 
@@ -607,7 +607,7 @@ class Service:
             except Exception as error:  # Whatever a bad model raises, the old one has to stay
                 self.refuse(error)
 
-# %% ../../nbs/service/api.ipynb #113a1942
+# %% ../../nbs/service/api.ipynb #66ef0a8b
 def application(environment: Mapping[str, str] = os.environ) -> Service:
     "The service that an environment describes; `ArtifactError` if there is no model."
     model = environment.get("STUDENT_PERF_MODEL") or "artifacts"
@@ -626,7 +626,7 @@ def check_port(host: str, port: int) -> None:
             why = f"cannot listen on {host}:{port}: {error.strerror}; choose another --port"
             raise OSError(why) from None
 
-# %% ../../nbs/service/api.ipynb #2eb30b05
+# %% ../../nbs/service/api.ipynb #8214e445
 def serve_api(
     model: str | Path,  # Directory that `Predictor.save` wrote
     host: str = "127.0.0.1",  # Address to listen on

@@ -118,7 +118,7 @@ def test_not_known_is_a_blank(app, predictor, name):
     app.form.fill({**RECORD, name: None})
     known = {key: value for key, value in RECORD.items() if key != name}
     assert figures(app) == said(predictor.predict_one(known, threshold=60))
-    assert f"{EXAMS.column(name).label} is not known".replace("'", "&#x27;") in app.answer.value
+    assert f"{EXAMS.column(name).label} not known".replace("'", "&#x27;") in app.answer.value
 
 # %% ../../nbs/tests/test_app.ipynb #18ca1248
 def test_empty_form_asks_and_does_not_guess(predictor):

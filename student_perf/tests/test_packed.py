@@ -62,7 +62,7 @@ from student_perf.records.schema import (
     check_record,
 )
 from ..models.candidates import candidates
-from ..models.uncertainty import Calibration, ConformalDistribution, SpreadModel
+from ..models.uncertainty import Calibration, ConformalDistribution, ErrorSize
 
 # %% ../../nbs/tests/test_packed.ipynb #d1b20c76
 _LIKENESS = ConstantKernel(0.3) * DotProduct(1.0) + ConstantKernel(0.3) * RBF(4.0)
@@ -432,21 +432,24 @@ def test_packed_distribution_is_the_distribution():
         assert str(one.value) == str(table.value)
 
 # %% ../../nbs/tests/test_packed.ipynb #bec9fe5f
-@pytest.mark.parametrize("group", [None, "gender"])
-@pytest.mark.parametrize("with_spread", [False, True])
-def test_packed_calibration_is_the_calibration(group, with_spread, students, many):
+@pytest.mark.parametrize("with_columns", [False, True])
+@pytest.mark.parametrize("grid", [np.empty(0), np.arange(0, 101.0, 4)], ids=["any", "fours"])
+def test_packed_calibration_is_the_calibration(grid, with_columns, students, many):
     rng = np.random.default_rng(6)
 
     def errors(n: int, width: float) -> ConformalDistribution:
-        return ConformalDistribution(np.sort(rng.normal(0, width, n)), 0.0, 100.0)
+        return ConformalDistribution(np.sort(rng.normal(0, width, n)), 0.0, 100.0, grid)
 
-    spread = SpreadModel(Pipeline([("encode", make_encoder(EXAMS)), ("model", RidgeCV())]))
-    spread.fit(students[list(EXAMS.names)], rng.normal(0, 5, len(students)))
-    blanks = {("lunch",): errors(300, 8), ("lunch", "reading_score"): errors(12, 12)}
-    groups = {"male": errors(8, 4)} if group else {}
-    calibration = Calibration(
-        errors(400, 5), blanks, group, groups, spread if with_spread else None
+    size = ErrorSize(
+        make_encoder(EXAMS).fit(students[list(EXAMS.names)]),
+        rng.normal(0, 1, 19),
+        0.05,
+        rng.normal(0, 0.1, 7),
+        (20.0, 50.0, 60.0, 90.0),
+        (0.3, 0.1, -0.4, 0.2),
+        rng.normal(0, 0.1, 19) if with_columns else np.empty(0),
     )
+    calibration = Calibration(errors(400, 5), size, ((1.05, errors(12, 8)), (1.6, errors(300, 9))))
     packed = PackedCalibration(calibration, EXAMS)
     estimates = rng.uniform(-1, 101, len(many)).clip(0, 100)
     ends = calibration.interval(many, estimates, 0.95)

@@ -6,25 +6,35 @@
 __all__ = []
 
 # %% ../../nbs/tests/test_uncertainty.ipynb #12ffc04c
+import time
 from types import SimpleNamespace
 
 import numpy as np
 import pandas as pd
 import pytest
+from sklearn.base import clone
+from sklearn.linear_model import RidgeCV
+from sklearn.model_selection import KFold
+from sklearn.pipeline import Pipeline
 
 from student_perf.records.reader import read_students
 from student_perf.models.predictor import Predictor
-from student_perf.records.schema import EXAMS
+from student_perf.records.schema import EXAMS, Categorical, Numeric, Schema, Target
 from student_perf.records.simulator import simulate_exams
-from student_perf.models.uncertainty import Calibration, ConformalDistribution, calibrate
+from student_perf.models.features import make_encoder
+from student_perf.models.uncertainty import (
+    Calibration,
+    ConformalDistribution,
+    ask_next,
+    calibrate,
+    hide,
+)
 
 crepes = pytest.importorskip("crepes")
 COVERAGES = (0.5, 0.8, 0.9, 0.95, 0.98)
 THRESHOLDS = (20.0, 49.5, 60.0, 75.25, 99.0)
 RNG = np.random.default_rng(8)
 ERRORS = RNG.standard_t(4, 500) * 5  # Heavy tails, so that a bell would be found out
-GROUPS = np.where(RNG.random(500) < 0.4, "a", "b")
-ERRORS[GROUPS == "a"] *= 2
 FACTORS = RNG.uniform(0.4, 2.5, 500)
 
 # %% ../../nbs/tests/test_uncertainty.ipynb #03bfa872
@@ -33,94 +43,246 @@ ESTIMATE = RNG.uniform(30, 90, 60)
 NEW_FACTORS = RNG.uniform(0.4, 2.5, 60)
 
 
-def ours(low=-np.inf, high=np.inf, groups=False, factors=False) -> Calibration:
-    "Our calibration from the errors, of one of four kinds."
-    scaled = ERRORS / FACTORS if factors else ERRORS
-
-    def distribution(values):
-        return ConformalDistribution(np.sort(values), low, high)
-
-    by_group = {g: distribution(scaled[g == GROUPS]) for g in ("a", "b")} if groups else {}
-    spread = SimpleNamespace(predict=lambda X: NEW_FACTORS) if factors else None
-    group = "school" if groups else None
-    return Calibration(distribution(scaled), {}, group, by_group, spread)
+def ours(low=-np.inf, high=np.inf, factors=False) -> Calibration:
+    "Our calibration from the errors, all of one size or not."
+    shape = ConformalDistribution(np.sort(ERRORS / FACTORS if factors else ERRORS), low, high)
+    size = SimpleNamespace(
+        known_factor=lambda X, estimate: NEW_FACTORS,
+        unknown_factor=lambda blank: np.ones(len(blank)),
+    )
+    return Calibration(shape, size if factors else None)
 
 
-def theirs(groups=False, factors=False):
+def theirs(factors=False):
     "The reference, fitted on the same errors, and what it has to be told about new students."
-    told = {"sigmas": NEW_FACTORS if factors else None}
-    told |= {"bins": NEW["school"].to_numpy() if groups else None}
     system = crepes.ConformalPredictiveSystem()
-    system.fit(ERRORS, sigmas=FACTORS if factors else None, bins=GROUPS if groups else None)
-    return system, told
+    system.fit(ERRORS, sigmas=FACTORS if factors else None)
+    return system, {"sigmas": NEW_FACTORS if factors else None}
 
 
-KINDS = [dict(groups=g, factors=f) for g in (False, True) for f in (False, True)]
-
-
-@pytest.mark.parametrize("kind", KINDS, ids=str)
+@pytest.mark.parametrize("factors", [False, True])
 @pytest.mark.parametrize("coverage", COVERAGES)
-def test_intervals_are_those_of_crepes(kind, coverage):
-    system, told = theirs(**kind)
+def test_intervals_are_those_of_crepes(factors, coverage):
+    system, told = theirs(factors)
     expected = system.predict_int(ESTIMATE, confidence=coverage, **told)
-    answer = ours(**kind).interval(NEW, ESTIMATE, coverage)
+    answer = ours(factors=factors).interval(NEW, ESTIMATE, coverage)
     np.testing.assert_allclose(answer, expected, rtol=0, atol=1e-9)
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=str)
-def test_clipped_intervals_are_those_of_crepes(kind):
-    system, told = theirs(**kind)
+@pytest.mark.parametrize("factors", [False, True])
+def test_clipped_intervals_are_those_of_crepes(factors):
+    system, told = theirs(factors)
     expected = system.predict_int(ESTIMATE, confidence=0.95, y_min=0, y_max=100, **told)
-    answer = ours(0, 100, **kind).interval(NEW, ESTIMATE, 0.95)
+    answer = ours(0, 100, factors).interval(NEW, ESTIMATE, 0.95)
     np.testing.assert_allclose(answer, expected, rtol=0, atol=1e-9)
     assert (answer == 100).any()
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=str)
+@pytest.mark.parametrize("factors", [False, True])
 @pytest.mark.parametrize("threshold", THRESHOLDS)
-def test_probabilities_lie_midway_between_those_of_crepes(kind, threshold):
-    system, told = theirs(**kind)
-    n = np.array([(g == GROUPS).sum() for g in NEW["school"]]) if kind["groups"] else len(ERRORS)
+def test_probabilities_lie_midway_between_those_of_crepes(factors, threshold):
+    system, told = theirs(factors)
     y = np.full(len(ESTIMATE), threshold)
     upper = system.predict_p(ESTIMATE, y, smoothing=False, **told)
-    answer = 1 - ours(**kind).proba_at_least(NEW, ESTIMATE, threshold)
-    np.testing.assert_allclose(answer, upper - 0.5 / (n + 1), rtol=0, atol=1e-9)
+    answer = 1 - ours(factors=factors).proba_at_least(NEW, ESTIMATE, threshold)
+    np.testing.assert_allclose(answer, upper - 0.5 / (len(ERRORS) + 1), rtol=0, atol=1e-9)
 
 # %% ../../nbs/tests/test_uncertainty.ipynb #02f2c299
 @pytest.mark.parametrize("unequal", [False, True])
 def test_calibration_from_held_out_students_is_that_of_crepes(unequal):
-    students = read_students(simulate_exams(600, random_state=2)).accepted
-    X, y = students[list(EXAMS.names)], students["math_score"].to_numpy(dtype=float)
+    "Equal errors are pooled, to the digit; unequal ones are sized, and every group is covered."
+    students = read_students(simulate_exams(1_800, random_state=2)).accepted
+    X, estimate = students[list(EXAMS.names)], 0.5 * students["reading_score"].to_numpy() + 15.0
     male = (X["gender"] == "male").to_numpy()
-    wrong = RNG.normal(0, np.where(male & unequal, 12.0, 4.0))
-    calibration = calibrate(EXAMS, X, y, y - wrong)
-    assert calibration.spread is None or unequal
-    general, low, high = calibration.general, *EXAMS.target.range
-    if calibration.spread is None and calibration.group == "gender":
-        system = crepes.ConformalPredictiveSystem().fit(wrong, bins=np.where(male, "m", "f"))
-        told = {"bins": np.where(male, "m", "f")}
-    elif calibration.spread is None:
-        system, told = crepes.ConformalPredictiveSystem().fit(wrong), {}
-    else:
-        factors = calibration.spread.predict(X)
-        bins = None if calibration.group is None else X[calibration.group].astype(str).to_numpy()
-        system = crepes.ConformalPredictiveSystem().fit(wrong, sigmas=factors, bins=bins)
-        told = {"sigmas": factors, "bins": bins}
-    assert len(general.residuals) == 600
-    expected = system.predict_int(y, confidence=0.9, y_min=low, y_max=high, **told)
-    np.testing.assert_allclose(calibration.interval(X, y, 0.9), expected, rtol=0, atol=1e-9)
+    noise = np.random.default_rng(2).normal(0, np.where(male & unequal, 12.0, 4.0))
+    y = np.round(np.clip(estimate + noise, 0, 100))
+    old, new = slice(0, 900), slice(900, None)
+    calibration = calibrate(EXAMS, X[old], y[old], estimate[old])
+    ends = calibration.interval(X[new], estimate[new], 0.9)
+    assert np.isin(ends, calibration.general.grid).all()
+    if not unequal:
+        system = crepes.ConformalPredictiveSystem().fit((y - estimate)[old])
+        expected = system.predict_int(estimate[new], confidence=0.9, y_min=0, y_max=100)
+        inward = np.column_stack([np.ceil(expected[:, 0]), np.floor(expected[:, 1])])
+        np.testing.assert_allclose(ends, inward, rtol=0, atol=1e-9)
+        return
+    inside = (ends[:, 0] <= y[new]) & (y[new] <= ends[:, 1])
+    assert 0.86 < inside[male[new]].mean() < 0.94 and 0.86 < inside[~male[new]].mean() < 0.94
+    assert len(calibration.size.columns)
+
+# %% ../../nbs/tests/test_uncertainty.ipynb #04d11294
+ONE = Schema(
+    name="one",
+    columns=(Numeric(name="x", low=-9, high=9), Numeric(name="z", low=-9, high=9)),
+    target=Target(name="y", low=0, high=100),
+)
 
 
-def test_groups_get_their_own_errors_where_the_data_ask_for_it():
-    students = read_students(simulate_exams(800, random_state=6)).accepted
+def cohort(seed: int, spread, n: int = 1_000, step: float = 0.0):
+    "Students whose errors are as large as `spread` says; inputs, scores, and the best estimate."
+    rng = np.random.default_rng(seed)
+    X = pd.DataFrame(rng.normal(size=(n, 2)), columns=["x", "z"])
+    estimate = np.clip(55 + 12 * X.x.to_numpy(), 5, 95)
+    y = np.clip(estimate + spread(X) * rng.normal(size=n), 0, 100)
+    return X, np.round(y / step) * step if step else y, estimate
+
+
+def by_fifth(spread, seeds=range(12), sized=True):
+    "Coverage by fifth of the estimate and width relative to pooled errors, mean over cohorts."
+    covered, width = [], []
+    for seed in seeds:
+        calibration = calibrate(ONE, *cohort(seed, spread))
+        X, y, estimate = cohort(1_000 + seed, spread, 4_000)
+        pooled = calibration.general.from_predictions(*cohort(seed, spread)[1:], 0, 100)
+        plain = pooled.interval(estimate)
+        ends = calibration.interval(X, estimate) if sized else plain
+        inside = (ends[:, 0] <= y) & (y <= ends[:, 1])
+        order = np.argsort(np.argsort(estimate)) * 5 // len(estimate)
+        covered.append([inside[order == k].mean() for k in range(5)])
+        width.append(np.diff(ends, axis=1).mean() / np.diff(plain, axis=1).mean())
+    return np.mean(covered, axis=0), float(np.mean(width))
+
+
+LOW_ARE_UNSURE = {
+    "low estimates": lambda X: 3 + 8 / (1 + np.exp(1.5 * X.x.to_numpy())),
+    "middle estimates": lambda X: 3 + 7 * np.exp(-(X.x.to_numpy() ** 2)),
+}
+
+
+@pytest.mark.parametrize("spread", LOW_ARE_UNSURE.values(), ids=LOW_ARE_UNSURE)
+def test_every_fifth_of_the_estimates_is_covered(spread):
+    covered, width = by_fifth(spread)
+    assert np.abs(covered - 0.9).max() < 0.03 and width <= 1.03
+    without, _ = by_fifth(spread, sized=False)
+    assert np.abs(without - 0.9).max() > 0.06
+
+
+def test_equal_errors_stay_equal():
+    equal = [calibrate(ONE, *cohort(seed, lambda X: 6.0)).size for seed in range(20)]
+    assert sum(bool(size.curve) for size in equal) <= 3
+    covered, width = by_fifth(lambda X: 6.0)
+    assert np.abs(covered - 0.9).max() < 0.02 and abs(width - 1) < 0.01
+
+
+@pytest.mark.parametrize("step", [1.0, 2.0, 5.0])
+def test_a_promise_about_a_score_on_a_grid_is_kept(step):
+    "Averaged over cohorts, in every tenth of the promise; asking the sum to reach the mark itself fails."
+    off: dict[str, list] = {"cut midway": [], "cut at the mark": []}
+    for seed in range(6):
+        X, y, estimate = cohort(seed, lambda X: 4.0, 2_000, step)
+        calibration = calibrate(ONE, X, y, estimate)
+        assert np.diff(calibration.general.grid).max() == step
+        new, happened, center = cohort(50 + seed, lambda X: 4.0, 30_000, step)
+        ends = calibration.interval(new, center)
+        assert np.isin(ends, calibration.general.grid).all()
+        assert abs(((ends[:, 0] <= happened) & (happened <= ends[:, 1])).mean() - 0.9) < 0.03
+        bare = ConformalDistribution(calibration.general.residuals, 0, 100)
+        for name, promise in (
+            ("cut midway", calibration.proba_at_least(new, center, 60)),
+            ("cut at the mark", bare.proba_at_least(center, 60)),
+        ):
+            tenth = np.minimum((promise * 10).astype(int), 9)
+            gap = pd.Series(promise - (happened >= 60)).groupby(tenth)
+            off[name].append(gap.mean()[gap.size() >= 500])
+    worst = {name: pd.concat(gaps, axis=1).mean(axis=1).abs().max() for name, gaps in off.items()}
+    assert worst["cut midway"] < 0.025
+    assert worst["cut at the mark"] > 0.035
+
+# %% ../../nbs/tests/test_uncertainty.ipynb #10f14a4b
+def exam_line(seed: int, n: int = 700):
+    "A ridge on simulated exams, and its calibration from held-out students."
+    students = read_students(simulate_exams(n, random_state=seed)).accepted
     X, y = students[list(EXAMS.names)], students["math_score"].to_numpy(dtype=float)
-    wrong = RNG.normal(0, 4.0, len(y))
-    assert calibrate(EXAMS, X, y, y - wrong).group is None
-    assert "pooled" in calibrate(EXAMS, X, y, y - wrong).why
-    doubled = np.where(X["lunch"] == "standard", wrong, 3 * wrong)
-    helped = calibrate(EXAMS, X, y, y - doubled)
-    assert helped.group == "lunch" or helped.spread is not None
-    assert "has its own errors" in helped.why or "used" in helped.why
+    line = Pipeline([("encode", make_encoder(EXAMS)), ("model", RidgeCV())])
+    parts = list(KFold(5, shuffle=True, random_state=seed).split(y))
+    models = [clone(line).fit(X.iloc[rows], y[rows]) for rows, _ in parts]
+    held_out = np.empty(len(y))
+    for model, (_, held) in zip(models, parts, strict=True):
+        held_out[held] = model.predict(X.iloc[held])
+
+    def answer(fold: int, inputs: pd.DataFrame) -> np.ndarray:
+        return models[fold].predict(inputs)
+
+    return line.fit(X, y), calibrate(EXAMS, X, y, held_out, parts, answer)
+
+
+def patterns(n: int) -> dict[str, np.ndarray]:
+    "One column, all but the background, everything, and a random half, unknown."
+    names, rng = EXAMS.names, np.random.default_rng(1)
+    sets = {name: {name} for name in names} | {"everything": set(names)}
+    sets["both scores"] = {"reading_score", "writing_score"}
+    cells = {k: np.tile([name in s for name in names], (n, 1)) for k, s in sets.items()}
+    return cells | {"a random half": np.array([rng.permutation(7) < 4 for _ in range(n)])}
+
+
+def test_intervals_allow_for_what_is_unknown():
+    "On 20,000 fresh students, averaged over cohorts; nobody in training had a blank."
+    fresh = read_students(simulate_exams(20_000, random_state=99)).accepted
+    X, y = fresh[list(EXAMS.names)], fresh["math_score"].to_numpy(dtype=float)
+    held: dict[str, list[float]] = {}
+    bare: dict[str, list[float]] = {}
+    for seed in range(6):
+        model, calibration = exam_line(seed)
+        for name, cells in patterns(len(X)).items():
+            table = hide(X, cells)
+            estimate = model.predict(table)
+            for figures, one in ((held, calibration), (bare, Calibration(calibration.general))):
+                ends = one.interval(table, estimate)
+                figures.setdefault(name, []).append(((ends[:, 0] <= y) & (y <= ends[:, 1])).mean())
+    covered = {name: np.mean(shares) for name, shares in held.items()}
+    assert all(0.88 <= share <= 0.92 for share in covered.values()), covered
+    assert np.mean(bare["everything"]) < 0.5 and np.mean(bare["gender"]) < 0.8
+
+
+def test_what_to_ask_next_is_what_narrows_most():
+    model, calibration = exam_line(3)
+    fresh = read_students(simulate_exams(4_000, random_state=98)).accepted
+    X = fresh[list(EXAMS.names)]
+    cells = np.tile([name in ("gender", "lunch", "writing_score") for name in X], (len(X), 1))
+    blind = hide(X, cells)
+    wide = np.ptp(calibration.interval(blind, model.predict(blind)), axis=1).mean()
+    saved = {}
+    for name in ("gender", "lunch", "writing_score"):
+        table = blind.assign(**{name: X[name]})
+        saved[name] = (
+            1 - np.ptp(calibration.interval(table, model.predict(table)), axis=1).mean() / wide
+        )
+    asked = ask_next(calibration, blind.head(1))
+    assert asked.index[0] == max(saved, key=saved.get)
+    assert asked.iloc[0] == pytest.approx(saved[asked.index[0]], abs=0.08)
+
+
+def test_sixty_questions_with_blanks_take_seconds():
+    "Every student with blanks of their own: what is unknown is a formula, not a list of patterns."
+    rng = np.random.default_rng(0)
+    names = [f"q{i}" for i in range(60)]
+    schema = Schema(
+        name="survey",
+        columns=tuple(Categorical(name=n, levels=tuple("12345"), ordered=True) for n in names),
+        target=Target(name="y", low=0, high=100),
+    )
+    mood = rng.normal(size=900)
+    marks = np.clip(np.round(3 + mood[:, None] + rng.normal(size=(900, 60))), 1, 5).astype(int)
+    table = pd.DataFrame(
+        {
+            n: pd.Categorical(marks[:, i].astype(str), list("12345"), True)
+            for i, n in enumerate(names)
+        }
+    )
+    X, y = hide(table, rng.random((900, 60)) < 0.03), np.clip(60 + 9 * mood, 0, 100)
+    parts = list(KFold(5, shuffle=True, random_state=0).split(y))
+    start = time.process_time()
+    models = [
+        Pipeline([("e", make_encoder(schema)), ("m", RidgeCV())]).fit(X.iloc[r], y[r])
+        for r, _ in parts
+    ]
+    held_out = np.empty(900)
+    for model, (_, held) in zip(models, parts, strict=True):
+        held_out[held] = model.predict(X.iloc[held])
+    calibration = calibrate(schema, X, y, held_out, parts, lambda i, some: models[i].predict(some))
+    assert time.process_time() - start < 60
+    width = np.diff(calibration.interval(X, held_out), axis=1)
+    assert np.isfinite(width).all() and width.max() < 4 * width.min()
 
 # %% ../../nbs/tests/test_uncertainty.ipynb #82c413bb
 @pytest.fixture(scope="module")
