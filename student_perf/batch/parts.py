@@ -22,7 +22,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from ..models.predictor import ArtifactError
+from ..models.store import ArtifactError
 from student_perf.records.sources import (
     SourceError,
     database_engine,

@@ -5,9 +5,10 @@
 # %% auto #0
 __all__ = ['logger', 'FAILED', 'REJECTS', 'app', 'LEARN', 'CHECK', 'RUN', 'RECORDS', 'SourceArgument', 'ModelOption',
            'SchemaOption', 'TargetOption', 'ExcludeOption', 'ModelOutOption', 'SeedOption', 'LenientOption',
-           'PredictionsOutOption', 'CoverageOption', 'ThresholdOption', 'TableOption', 'QueryOption', 'OutTableOption',
-           'IfExistsOption', 'DEFAULT_MODEL', 'error_text', 'logged', 'examples', 'run', 'check_coverage',
-           'rejects_path', 'finish', 'check_overwrite', 'progress_bar', 'mended_lines', 'save_validation']
+           'PredictionsOutOption', 'CoverageOption', 'ThresholdOption', 'TableOption', 'EncodingOption', 'HeaderOption',
+           'QueryOption', 'OutTableOption', 'IfExistsOption', 'DEFAULT_MODEL', 'error_text', 'logged', 'examples',
+           'run', 'check_coverage', 'tell_notes', 'rejects_path', 'finish', 'check_overwrite', 'progress_bar',
+           'mended_lines', 'save_validation']
 
 # %% ../../nbs/cli/console.ipynb #005e7340
 import logging
@@ -242,7 +243,23 @@ ThresholdOption = Annotated[
 ]
 TableOption = Annotated[
     str | None,
-    typer.Option("--table", metavar="NAME", help="Table of a database, or sheet of a workbook."),
+    typer.Option(
+        "--table",
+        metavar="NAME",
+        help="Table of a database, or sheet of a workbook: several as 9A,9B, all as '*'.",
+    ),
+]
+EncodingOption = Annotated[
+    str | None,
+    typer.Option(
+        "--encoding", metavar="NAME", help="Encoding of a text file. Left out: found out."
+    ),
+]
+HeaderOption = Annotated[
+    int | None,
+    typer.Option(
+        "--header-row", metavar="N", min=1, help="Line of the headers. Left out: found out."
+    ),
 ]
 QueryOption = Annotated[
     str | None,
@@ -261,6 +278,14 @@ IfExistsOption = Annotated[
     ),
 ]
 DEFAULT_MODEL = Path("artifacts")  # The one place where the working directory counts
+
+# %% ../../nbs/cli/console.ipynb #fbe753fe
+def tell_notes(
+    source,  # `Source`: a table, and what was understood on the way
+) -> None:
+    "Say on standard error how a table was read: its sheet, its letters, rows that are no students."
+    for note in source.notes:
+        typer.echo(f"Note: {note}", err=True)
 
 # %% ../../nbs/cli/console.ipynb #69ecd42c
 def rejects_path(

@@ -14,6 +14,9 @@ from typing import Annotated, Any
 import typer
 
 from student_perf.cli.console import (
+    tell_notes,
+    HeaderOption,
+    EncodingOption,
     LEARN,
     RECORDS,
     REJECTS,
@@ -106,6 +109,8 @@ def _predict_command(
     threshold: ThresholdOption = None,
     table: TableOption = None,
     query: QueryOption = None,
+    encoding: EncodingOption = None,
+    header_row: HeaderOption = None,
     out_table: OutTableOption = None,
     if_exists: IfExistsOption = "fail",
     log: LogOption = None,
@@ -116,7 +121,7 @@ def _predict_command(
 
     The answer is the table as it came, then the estimate, both ends of the interval, and the probability of reaching the threshold. Rows with a fault go to a file of their own, with the reason: p.csv → p.rejects.csv."""
     from student_perf.insight.monitoring import check_inputs
-    from student_perf.records.datasets import load_table
+    from student_perf.records.datasets import load_source
     from student_perf.records.reader import read_students
     from student_perf.models.predictor import Predictor, accepted_rows, with_predictions
     from student_perf.records.sources import hide_password, write_table
@@ -124,7 +129,10 @@ def _predict_command(
     rejects = check_overwrite(source, out)
     predictor = Predictor.load(model)
     goal = check_threshold(threshold, predictor.schema)
-    raw = load_table(source, table, query)
+    names = predictor.schema.names
+    came = load_source(source, table, query, encoding=encoding, header=header_row, columns=names)
+    tell_notes(came)
+    raw = came.table
     checked = read_students(raw, predictor.schema, require_target=False)
     answers = predictor.predict_table(accepted_rows(checked), coverage, goal)
     answer = with_predictions(checked, answers.assign(advice=ADVISORY))
@@ -277,11 +285,15 @@ def _match_command(
         ),
     ] = None,
     out: PredictionsOutOption = None,
+    table: TableOption = None,
+    query: QueryOption = None,
+    encoding: EncodingOption = None,
+    header_row: HeaderOption = None,
 ) -> None:
     """Rank programs by how likely each student meets their demands.
 
     A score in the table is taken as known: leave it out, or blank, while it is open. Programs whose intervals overlap share a rank. The model is one that train wrote, with --also or --program for several open scores or for outcomes."""
-    from student_perf.records.datasets import load_table
+    from student_perf.records.datasets import load_source
     from student_perf.match.ranking import (
         check_students,
         load_match_model,
@@ -293,7 +305,9 @@ def _match_command(
     rejects = check_overwrite(source, out)
     predictor = load_match_model(model)
     wanted = programs_for(predictor, programs)
-    checked = check_students(load_table(source), predictor, strict=False)
+    came = load_source(source, table, query, encoding=encoding, header=header_row)
+    tell_notes(came)
+    checked = check_students(came.table, predictor, strict=False)
     answer = match_table(predictor, checked, wanted)
     write_table(answer, out or "-")
     if out is not None:

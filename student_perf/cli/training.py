@@ -22,6 +22,8 @@ import typer
 
 from .. import __version__
 from student_perf.cli.console import (
+    HeaderOption,
+    EncodingOption,
     DEFAULT_MODEL,
     LEARN,
     ExcludeOption,
@@ -159,7 +161,7 @@ def _show_training(
     "Print the leaderboard, the choice and why, and the test figures."
     from rich.console import Console
 
-    from student_perf.models.predictor import describe_trial
+    from student_perf.models.figures import describe_trial
     from student_perf.records.leaks import too_good
 
     schema, console = predictor.schema, Console(highlight=False)
@@ -414,13 +416,15 @@ def _train_command(
     decimal: DecimalOption = None,
     table: TableOption = None,
     query: QueryOption = None,
+    encoding: EncodingOption = None,
+    header_row: HeaderOption = None,
     also: AlsoOption = None,
     program: ProgramOption = None,
 ) -> None:
     """Train on students whose scores are known, and save the model.
 
     Several kinds of model compete in cross-validation. The simplest within noise of the best is chosen, judged once on students put aside for that, then fitted on all. A row with a fault stops the training before it begins."""
-    from student_perf.models.predictor import check_replaceable
+    from student_perf.models.store import check_replaceable
 
     check_replaceable(out)
     race = {"effort": effort.value, "time_limit": time_limit, "models": models}
@@ -428,6 +432,7 @@ def _train_command(
     _check_kind(also, program, race)
     asked: dict[str, Any] = dict(schema=schema, target=target, exclude=exclude or (), table=table)
     asked |= dict(query=query, infer=infer, missing=missing or (), decimal=decimal)
+    asked |= dict(encoding=encoding, header=header_row)
     with run_log() as log:
         came = read_for_training(source, lenient or check, show=True, **asked)
         if check:

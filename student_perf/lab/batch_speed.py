@@ -27,7 +27,8 @@ import pandas as pd
 
 from .api_load import measured_on
 from ..batch.batch import CHUNK_ROWS, score
-from ..models.predictor import Predictor, ScoreAnswers
+from ..models.answers import ScoreAnswers
+from ..models.predictor import Predictor
 from ..records.simulator import simulate_exams, simulate_in_chunks
 from ..models.candidates import Entrant, entrants
 from ..models.race import Cohort, fit_entrant, task_for
@@ -178,7 +179,7 @@ def models_for(
     members = (known["ridge"], known["histogram boosting"])
     half = Entrant("stack", None, members=members)
     blend = fit_entrant(half, task_for(EXAMS), Cohort(inputs, y, None), 0, [0.5, 0.5])
-    linear.answers_ = ScoreAnswers(EXAMS, blend, linear.answers_.calibration)
+    linear.answers_ = ScoreAnswers(EXAMS, blend, linear.calibration_)
     return saved | {"stack": linear.save(folder / "stack")}
 
 # %% ../../nbs/lab/batch_speed.ipynb #d81d375d

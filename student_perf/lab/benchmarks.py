@@ -57,7 +57,8 @@ from sklearn.tree import DecisionTreeRegressor
 from ..records.datasets import DATASETS, load_dataset
 from ..records.reader import read_students
 from ..records.simulator import simulate_exams
-from ..models.predictor import Predictor, ScoreAnswers
+from ..models.answers import ScoreAnswers
+from ..models.predictor import Predictor
 from ..records.schema import EXAMS, Schema
 from ..records.sources import SourceError
 from ..models.candidates import candidates, named

@@ -4,15 +4,19 @@
 
 # %% auto #0
 __all__ = ['MOST_TOGETHER', 'FEWEST_TOGETHER', 'count_words', 'count_numbers', 'describe_figures', 'describe_groups',
-           'numbers_together', 'describe_together', 'make_reference']
+           'numbers_together', 'describe_together', 'make_reference', 'Familiarity', 'familiarity_state',
+           'familiarity_from', 'student_figures', 'watched_predictions']
 
 # %% ../../nbs/models/reference.ipynb #b1ceb18d
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from operator import mul
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from .answers import Answers, OutcomeAnswers
+from .uncertainty import unknown_flag
 from ..records.disclosure import MIN_GROUP
 from ..records.schema import Categorical, Schema
 
@@ -202,3 +206,137 @@ def make_reference(
         "groups": describe_groups(figures, X, schema),
         "together": describe_together(schema, X),
     }
+
+# %% ../../nbs/models/reference.ipynb #e172af7a
+def _spread_together(numbers: np.ndarray) -> tuple[list[float], np.ndarray | None, float]:
+    "Center, inverse covariance and largest squared distance of complete rows; no limit if they are few."
+    if numbers.shape[1] < 2 or len(numbers) < 10 * numbers.shape[1]:
+        return [], None, np.inf
+    center = numbers.mean(axis=0)
+    precision = np.linalg.pinv(np.cov(numbers, rowvar=False), hermitian=True)
+    away = numbers - center
+    farthest = float(np.einsum("ij,jk,ik->i", away, precision, away).max())
+    return center.tolist(), precision, farthest
+
+# %% ../../nbs/models/reference.ipynb #27c004f8
+def _halves(precision: np.ndarray) -> list[list[float]]:
+    "A symmetric matrix as the rows of its lower half, with what is above the diagonal added to what is below."
+    both = np.tril(precision) + np.tril(precision.T, -1)
+    return [row[: i + 1].tolist() for i, row in enumerate(both)]
+
+# %% ../../nbs/models/reference.ipynb #a1dd92cd
+class Familiarity:
+    "What training saw: the range of each number, the levels of each word, and which numbers go together."
+
+    def __init__(
+        self,
+        schema: Schema,
+        ranges: Mapping[str, tuple[float, float]],  # Number -> smallest and largest value seen
+        unseen: Mapping[str, Sequence[str]],  # Word -> levels that no student had
+        center: Sequence[float] = (),  # Means of the numbers
+        precision: np.ndarray | None = None,  # Inverse of their covariance
+        farthest: float = np.inf,  # Largest squared distance (Mahalanobis) of a student to the center
+    ):
+        self.schema, self.ranges, self.unseen = schema, dict(ranges), dict(unseen)
+        self.center, self.precision, self.farthest = list(center), precision, farthest
+        self.labels = {c.name: c.label for c in schema.columns}
+        self.halves = [] if precision is None else _halves(np.asarray(precision, dtype=float))
+
+    @classmethod
+    def of(cls, schema: Schema, X: pd.DataFrame) -> "Familiarity":
+        "What these students show."
+        ranges = {c.name: (float(X[c.name].min()), float(X[c.name].max())) for c in schema.numeric}
+        unseen = {
+            c.name: [x for x in c.levels if not (X[c.name] == x).any()] for c in schema.categorical
+        }
+        unseen = {name: levels for name, levels in unseen.items() if levels}
+        together = _spread_together(X[list(ranges)].dropna().to_numpy(dtype=float))
+        return cls(schema, ranges, unseen, *together)
+
+    def flags(
+        self,
+        clean: Mapping[str, Any],  # Clean inputs of one student
+    ) -> tuple[str, ...]:
+        "Blanks, and what lies outside of what training saw, in words."
+        blank = [self.labels[n] for n, value in clean.items() if value is None]
+        found = [unknown_flag(blank)] if blank else []
+        inside = len(found)
+        for name, (low, high) in self.ranges.items():
+            if (value := clean[name]) is not None and not low <= value <= high:
+                seen = f"{low:g} to {high:g}, as seen in training"
+                found.append(f"{self.labels[name]} {value:g} is outside {seen}")
+        far = len(found) == inside and _far(self, clean)
+        for name, levels in self.unseen.items():
+            if clean[name] in levels:
+                found.append(f"{self.labels[name]}: no student in training had {clean[name]!r}")
+        return (
+            (*found, "no student in training had such a combination of numbers")
+            if far
+            else tuple(found)
+        )
+
+# %% ../../nbs/models/reference.ipynb #44cd895b
+def _far(familiar: Familiarity, clean: Mapping[str, Any]) -> bool:
+    "Are the numbers together further from the center than any in training, by half?"
+    values = [clean[name] for name in familiar.ranges]
+    if None in values or not familiar.halves:
+        return False
+    away = [value - mean for value, mean in zip(values, familiar.center, strict=True)]
+    parts = [
+        one * sum(map(mul, half, away)) for one, half in zip(away, familiar.halves, strict=True)
+    ]
+    return sum(parts) > 1.5 * familiar.farthest
+
+# %% ../../nbs/models/reference.ipynb #36a7f8bd
+def familiarity_state(familiar: Familiarity) -> dict[str, Any]:
+    "What training saw, as plain values for the store."
+    return {
+        "seen": {k: list(v) for k, v in familiar.ranges.items()},
+        "unseen": {k: list(v) for k, v in familiar.unseen.items()},
+        "together": [familiar.center, familiar.precision, familiar.farthest],
+    }
+
+
+def familiarity_from(schema: Schema, state: Mapping[str, Any]) -> Familiarity:
+    "What `familiarity_state` took apart, whole again."
+    ranges = {k: (float(low), float(high)) for k, (low, high) in state["seen"].items()}
+    center, precision, farthest = state["together"]
+    precision = None if precision is None else np.asarray(precision)
+    return Familiarity(schema, ranges, state["unseen"], center, precision, farthest)
+
+# %% ../../nbs/models/reference.ipynb #3e266919
+def student_figures(
+    answers: Answers,
+    inputs: pd.DataFrame,  # Clean inputs
+    target: pd.Series,  # What happened
+    estimate: np.ndarray | None = None,  # Predictions; those of `answers` when None
+) -> pd.DataFrame:  # A row for each student; "gap: …" is 1 or 0 (did it happen?) minus the promise
+    "Each student's errors, whether the 90 % interval held, and how far the promises were off."
+    y = answers.task.codes(target)
+    estimate = answers.estimate(inputs) if estimate is None else estimate
+    if isinstance(answers, OutcomeAnswers):
+        happened = np.eye(len(answers.levels))[y]
+        figures = {"log_loss": answers.task.loss(y, estimate)}
+        figures["brier"] = ((estimate - happened) ** 2).sum(axis=1) / 2
+        for k, level in list(enumerate(answers.levels))[len(answers.levels) == 2 :]:
+            figures[f"gap: {level}"] = happened[:, k] - estimate[:, k]
+        return pd.DataFrame(figures, index=inputs.index)
+    ends = answers.calibration.interval(inputs, estimate)
+    figures = {"mae": np.abs(estimate - y), "mse": (estimate - y) ** 2, "bias": estimate - y}
+    figures["coverage_90"] = ((ends[:, 0] <= y) & (y <= ends[:, 1])).astype(float)
+    if (goal := answers.schema.target.threshold) is not None:
+        promised = answers.calibration.proba_at_least(inputs, estimate, float(goal))
+        figures[f"gap: at least {float(goal):g}"] = (y >= float(goal)) - promised
+    return pd.DataFrame(figures, index=inputs.index)
+
+# %% ../../nbs/models/reference.ipynb #eed26610
+def watched_predictions(
+    answers: Answers,
+    estimate: np.ndarray,  # Estimates, shape (n,), or probabilities, shape (n, outcomes)
+) -> dict[str, np.ndarray]:  # Name -> shape (n,)
+    "The predictions as columns of numbers; of two outcomes one says all."
+    levels = answers.schema.target.levels
+    if not levels:
+        return {answers.schema.target.name: estimate}
+    first = int(len(levels) == 2)
+    return {f"p_{level}": estimate[:, k] for k, level in enumerate(levels) if k >= first}

@@ -8,6 +8,7 @@ __all__ = ['tidy_name', 'tidy_names', 'known_words', 'usual_range', 'Guess', 'gu
 
 # %% ../../nbs/records/infer.ipynb #4527d9c4
 import math
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -27,11 +28,11 @@ from student_perf.records.schema import (
     Schema,
     SchemaError,
     Target,
-    check_table,
     header_keys,
     nearest,
     schema_to_yaml,
 )
+from .reader import check_table
 
 # %% ../../nbs/records/infer.ipynb #97ad612d
 _SIGNS = {
@@ -57,8 +58,10 @@ def tidy_names(
     headers: Sequence[str],  # Of one table
 ) -> dict[str, str]:  # Header -> name, all different
     "A name for each header; a sign is spelled out where two headers differ in nothing else."
-    names: dict[str, str] = {}
-    for header in headers:
+    names = {h: n for h in headers if header_keys(n := tidy_name(h))[0] == header_keys(h)[0]}
+    if len(set(names.values())) < len(names):  # `a b` and `a_b`
+        names = {}
+    for header in (h for h in headers if h not in names):
         name = tidy_name(header)
         if name in names.values():
             name = tidy_name("".join(_SIGNS.get(c, c) for c in str(header)))
@@ -66,7 +69,7 @@ def tidy_names(
         while name in names.values():
             name, n = f"{base}_{n}", n + 1
         names[header] = name
-    return names
+    return {h: names[h] for h in headers}
 
 # %% ../../nbs/records/infer.ipynb #b23fb091
 def known_words(
@@ -208,7 +211,7 @@ def guess_column(
     raw = raw.reset_index(drop=True).mask(lambda r: r.map(lambda v: str(v).strip() in coded))
     settled, words = settle(raw, decimal), known_words(raw)
     numeric = settled.is_number or bool(settled.ambiguous)
-    if settled.is_number:
+    if settled.is_number and not settled.ambiguous:
         words = words[~np.isnan(settled.values[words.index])]
     role = role_of(header, words, numeric, most_levels)
     shared: dict[str, Any] = dict(
@@ -235,7 +238,8 @@ def guess_column(
     column, mended = (
         _word_column(header, words, role, most_levels, shared) if len(words) else (None, ())
     )
-    mixed = not numeric and 0.5 < settled.share < 0.9 and len(words) >= 10
+    ordered = isinstance(column, Categorical) and column.ordered
+    mixed = not numeric and not ordered and 0.5 < settled.share < 0.9 and len(words) >= 10
     looks = (
         (f"numbers and words are mixed ({settled.share:.0%} numbers): it is read as words",)
         if mixed
@@ -273,7 +277,8 @@ def _number_guess(
         unit="%" if d.percent else d.unit,
     )
     column = Numeric(low=low, high=high, integer=bool((known % 1 == 0).all()), **writing, **shared)
-    plain = tuple(m for m in settled.mended if not m.startswith("spaces"))
+    usual = bool(words.str.fullmatch(r"-?\d+(\.\d+)?", flags=re.ASCII).all())
+    plain = tuple(m for m in settled.mended if not (usual and "written differently" in m))
     return Guess(header, role, column, settled, protected, plain, _odd_cells(header, settled))
 
 # %% ../../nbs/records/infer.ipynb #95ec8efd
@@ -324,6 +329,24 @@ def _no_target(guess: Guess, words: pd.Series) -> str:
     return f"{guess.header!r} cannot be predicted: it has {words.nunique():,} different words ({shown}, …), and neither scores nor a few outcomes"
 
 # %% ../../nbs/records/infer.ipynb #558e6123
+_PARTS_OF_A_YEAR = frozenset(
+    (
+        "term",
+        "semester",
+        "sem",
+        "trimester",
+        "quarter",
+        "week",
+        "month",
+        "period",
+        "wave",
+        "visit",
+        "test",
+        "assessment",
+    )
+)
+
+
 def _group_of(
     guesses: Mapping[str, Guess], table: pd.DataFrame, target: str
 ) -> tuple[str | None, list[str]]:
@@ -333,9 +356,9 @@ def _group_of(
         rows = rows_per_student(known_words(table[header]))
         if rows > 1.02:
             told = f"one student has several rows ({rows:.1f} on average, by {header}): they are kept together, so that nobody is on both sides of the test"
-            return header, [
-                f"{told}. If each row is a term or a year, say so with stages or --cohort."
-            ]
+            terms = [h for h in guesses if set(header_words(h)) & _PARTS_OF_A_YEAR and h != target]
+            ask = f" ({terms[0]}?)" if terms else ""
+            return header, [f"{told}. If a row is a part of the year{ask}, say so with stages"]
     many = [
         h for h, g in guesses.items() if g.role.kind == "group" and g.column is None and h != target
     ]
@@ -479,7 +502,11 @@ def draft_schema(
     "A first schema, in writing, with remarks on what to look at; `SchemaError` if the target cannot be predicted."
     inference = infer_table(table, target, name, **options)
     schema = inference.schema
-    leaks = find_leaks(check_table(table, schema).accepted, schema)
+    leaks = find_leaks(
+        check_table(table, schema).accepted,
+        schema,
+        _find_header(list(map(str, table.columns)), target),
+    )
     top = [
         f"A first guess from {len(table):,} rows of {source}. Read it, correct it, then train with it.",
         "A column stays out if its line is deleted here, or with --exclude NAME.",

@@ -18,16 +18,20 @@ import pandas as pd
 
 from .datasets import DATASETS, load_source
 from .infer import Guess, Inference, infer_table, protected_line
-from .leaks import find_leaks, more_twins_than_chance, propose_stages
-from .reader import StudentsError
+from student_perf.records.leaks import (
+    NEARLY_THE_TARGET,
+    association,
+    find_leaks,
+    more_twins_than_chance,
+    propose_stages,
+)
+from .reader import check_table, CheckedTable, StudentsError
 from student_perf.records.schema import (
     EXAMS,
     Categorical,
-    CheckedTable,
     Column,
     Schema,
     SchemaError,
-    check_table,
     missing_columns,
     nearest,
     read_schema,
@@ -199,7 +203,11 @@ def _sections(intake: Intake) -> list[tuple[str, list[str]]]:
         ("Look at this", list(intake.warnings)),
         ("Only you can say", list(intake.questions)),
     ]
-    return [(heading, lines) for heading, lines in found if lines]
+    shown = [
+        (h, [*lines[:12], *([f"and {len(lines) - 12:,} more"] if len(lines) > 12 else [])])
+        for h, lines in found
+    ]
+    return [(heading, lines) for heading, lines in shown if lines]
 
 
 def intake_text(
@@ -316,7 +324,12 @@ def _column_table(
     "A row for each column of the file."
     names, rows = rename_header(described.schema, table.columns), []
     guesses: Mapping[str, Guess] = described.inference.guesses if described.inference else {}
-    suspects = leaks.set_index("column").why.to_dict()
+    marks = {
+        "leak": "gives the answer away",
+        "suspect": "may give the answer away",
+        "check": "known when you predict?",
+    }
+    suspects = leaks.set_index("column").level.map(marks).to_dict()
     changed = {
         c: "; ".join(f"{r.change} ({r.count:,})" for r in part.itertuples(index=False))
         for c, part in checked.mended.groupby("column")
@@ -337,20 +350,30 @@ def _column_table(
     return pd.DataFrame(rows, columns=list(_COLUMNS))
 
 # %% ../../nbs/records/intake.ipynb #9d68e4b7
+def _shown(values: Mapping[str, None]) -> str:
+    "The first values that were refused, in brackets."
+    few = [v for v in values if v != "''"][:3]
+    return f" ({', '.join(few)}{', …' if len(values) > 3 else ''})" if few else ""
+
+
 def _rows_aside(source: Source, checked: CheckedTable) -> pd.DataFrame:
     "Reason, number and lines of the rows that are no students, and of those with a fault."
     found: dict[str, list[str]] = {}
+    words: dict[str, dict[str, None]] = {}
     for row in source.set_aside.itertuples(index=False):
         found.setdefault(str(row.reason), []).append(f"line {row.line}")
     if len(checked.faults):
         first = checked.faults.drop_duplicates("row")
         for fault in first.itertuples(index=False):
-            word = f" ({fault.value!r})" if fault.value else ""
-            found.setdefault(f"{fault.column}: {fault.reason}{word}", []).append(
-                f"line {source.line(fault.row - 1)}"
-            )
+            reason = f"{fault.column}: {fault.reason}"
+            found.setdefault(reason, []).append(f"line {source.line(fault.row - 1)}")
+            words.setdefault(reason, {})[repr(fault.value)] = None
     rows = [
-        (why, len(at), ", ".join(at[:5]) + (" …" if len(at) > 5 else ""))
+        (
+            why + _shown(words.get(why, {})),
+            len(at),
+            ", ".join(at[:5]) + (" …" if len(at) > 5 else ""),
+        )
         for why, at in found.items()
     ]
     return pd.DataFrame(rows, columns=["reason", "rows", "lines"]).sort_values(
@@ -374,18 +397,42 @@ def rare_outcomes(
     return told
 
 # %% ../../nbs/records/intake.ipynb #90912a40
+def _grouped(leaks: pd.DataFrame, headers: Mapping[str, str]) -> list[tuple[str, str]]:
+    "Columns with the same reason in one sentence, and the options that leave them out."
+    reasons: dict[str, list[str]] = {}
+    for leak in leaks.itertuples(index=False):
+        reason = leak.why.split(" It explains")[0] if len(leaks) > 3 else leak.why
+        reasons.setdefault(reason, []).append(headers.get(leak.column, leak.column))
+    return [
+        (f"{', '.join(found)}: {why}", " ".join(f"--exclude {h!r}" for h in found))
+        for why, found in reasons.items()
+    ]
+
+
 def _suspicions(
     described: Described, checked: CheckedTable, leaks: pd.DataFrame, headers: Mapping[str, str]
 ) -> list[str]:
     "What looks wrong, a sentence each."
     schema, told = described.schema, []
     for level, words in (
-        ("leak", "must be left out"),
-        ("suspect", "leave it out unless it is known when you predict"),
+        ("leak", "leave out"),
+        ("suspect", "unless known when you predict, leave out"),
     ):
-        for leak in leaks[leaks.level == level].itertuples(index=False):
-            header = headers.get(leak.column, leak.column)
-            told.append(f"{header}: {leak.why}; {words}: --exclude {header!r}")
+        told += [
+            f"{why}; {words}: {left}"
+            for why, left in _grouped(leaks[leaks.level == level], headers)
+        ]
+    goal = checked.accepted[schema.target.name]
+    for name in schema.identifiers:
+        numbers = (
+            pd.to_numeric(checked.accepted[name], errors="coerce").astype(float)
+            if name in checked.accepted
+            else goal[:0]
+        )
+        if association(numbers, goal) >= NEARLY_THE_TARGET:
+            told.append(
+                f"{name}: it follows from {headers.get(schema.target.name)} (a rank?); it is left out, and so it should be"
+            )
     if described.inference is not None:
         told += [f"{h}: {look}" for h, g in described.inference.guesses.items() for look in g.looks]
         told += [
@@ -409,8 +456,7 @@ def _suspicions(
 def _questions(described: Described, leaks: pd.DataFrame, headers: Mapping[str, str]) -> list[str]:
     "What only the school can know, a sentence each."
     schema, told = described.schema, []
-    for leak in leaks[leaks.level == "check"].itertuples(index=False):
-        told.append(f"{headers.get(leak.column, leak.column)}: {leak.why}")
+    told += [why for why, _ in _grouped(leaks[leaks.level == "check"], headers)]
     stages = (
         {}
         if schema.stages
@@ -450,21 +496,25 @@ def take_in(
     strict: bool = True,  # Raise if any row has a fault?
     table: str | None = None,  # Table of a database, or sheet of a workbook
     query: str | None = None,  # Query for a database
+    encoding: str | None = None,  # Of a text; found out when None
+    header: int | None = None,  # Line of the header, from 1; found out when None
     **options: Any,  # Of `describe_table`: infer, decimal, missing
 ) -> Reception:
     "Read, describe and check the rows to learn from; in strict mode `StudentsError` lists every fault."
-    came = source if isinstance(source, Source) else load_source(source, table, query)
+    wishes = dict(encoding=encoding, header=header, columns=[target] if target else [])
+    came = source if isinstance(source, Source) else load_source(source, table, query, **wishes)
     described = describe_table(came.table, schema, target, exclude, **options)
     checked = check_table(came.table, described.schema)
     names = rename_header(described.schema, came.table.columns)
     headers = {name: str(header) for header, name in names.items()}
+    target = headers.get(described.schema.target.name, described.schema.target.name)
     judge = described.inference is not None or described.origin.startswith(("given", "read"))
-    leaks = find_leaks(checked.accepted, described.schema) if judge else _NO_LEAKS
+    leaks = find_leaks(checked.accepted, described.schema, target) if judge else _NO_LEAKS
     aside = _rows_aside(came, checked)
     rows = {"read": len(checked.raw) + len(came.set_aside), "accepted": len(checked.accepted)}
     intake = Intake(
         source="the embedded cohort" if source is None else came.name,
-        target=headers.get(described.schema.target.name, described.schema.target.name),
+        target=target,
         origin=described.origin,
         rows=rows | {"set aside": rows["read"] - rows["accepted"]},
         columns=_column_table(came.table, described, checked, exclude, leaks),

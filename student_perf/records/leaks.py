@@ -4,18 +4,19 @@
 
 # %% auto #0
 __all__ = ['NEARLY_THE_TARGET', 'THE_TARGET_ITSELF', 'LEVELS', 'association', 'in_ranges', 'gives_back', 'Moment', 'moment_of',
-           'find_leaks', 'too_good', 'count_twins', 'more_twins_than_chance', 'propose_stages']
+           'is_item', 'has_items', 'find_leaks', 'too_good', 'count_twins', 'more_twins_than_chance', 'propose_stages']
 
 # %% ../../nbs/records/leaks.ipynb #d6978647
 import math
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from .roles import header_words
-from .schema import Column, Schema
+from .schema import Schema
 
 # %% ../../nbs/records/leaks.ipynb #000fc858
 def _ratio(levels: pd.Series, numbers: pd.Series) -> float:
@@ -147,23 +148,21 @@ _NAMED = {
     "moy": 0.5,
     "halfyear": 0.5,
     "boy": 0,
-    "baseline": 0,
-    "pretest": 0,
     "pre": 0,
     "fall": 1,
     "autumn": 1,
     "winter": 2,
     "spring": 3,
 }
-_BEFORE = frozenset(
-    ("previous", "prior", "before", "earlier", "past", "entry", "admission", "former")
-)
+_BEFORE_WORDS = "previous prior before earlier past entry admission former py baseline pretest"
+_BEFORE = frozenset(_BEFORE_WORDS.split())
 
 # %% ../../nbs/records/leaks.ipynb #1657fef9
 def moment_of(
     header: str,  # As the file has it
 ) -> Moment | None:  # None if it says nothing about time
     "The time in a header, and the measure without it."
+    header = re.sub(r"[\[({<][^\])}>]*\d[^\])}>]*[\])}>]", " ", str(header))  # [max 100]
     words = list(
         header_words(
             re.sub(
@@ -181,23 +180,47 @@ def moment_of(
         if ordinal or (w.isdigit() and len(w) <= 2 and words[i - 1 : i] != ["section"]):
             rest = [x for x in words[:i] + words[i + 1 :] if x not in _UNITS or not unit]
             return Moment(" ".join(rest), unit, float(ordinal or w))
+    if before := _BEFORE & set(words):
+        return Moment(" ".join(w for w in words if w not in before | {"year", "term"}), "", -1)
     for w in words:
-        if w in _NAMED or w in _ENDS and not _BEFORE & set(words):
+        if w in _NAMED or w in _ENDS:
             rest = [
                 x for x in words if x != w and x not in _UNITS and x not in ("of", "exam", "test")
             ]
-            return Moment(" ".join(rest), unit, _NAMED.get(w, math.inf))
+            return Moment(" ".join(rest), "", _NAMED.get(w, math.inf))
     return None
+
+# %% ../../nbs/records/leaks.ipynb #cb112a40
+def is_item(
+    header: str,  # As the file has it
+) -> bool:
+    "Is this a letter and a number, and nothing else?"
+    return re.fullmatch(r"(?i)\s*[qt][ ._-]*\d+\w?\s*", str(header)) is not None
+
+
+def has_items(
+    headers: Iterable[str],  # Of one table
+) -> bool:
+    "Are the letters with a number questions or tests, rather than quarters or terms?"
+    numbers = [int(re.sub(r"\D", "", h)) for h in headers if is_item(h)]
+    return max(numbers, default=0) > 4
 
 # %% ../../nbs/records/leaks.ipynb #6415986d
 _TOTAL_WORDS = "total sum average avg mean overall aggregate cumulative gesamt summe durchschnitt promedio media moyenne soma कुल"
 _TOTAL = frozenset(_TOTAL_WORDS.split())
 
 
-def _about_time(header: str, target: str) -> tuple[str, str]:
-    "What the two headers say about time: how suspicious that is, and why."
+def _about_time(header: str, target: str, items: bool = False) -> tuple[str, str]:
+    "What two headers say about time, where `items` tells that `Q7` is a question: how suspicious it is, and why."
     words = set(header_words(header))
-    mine, goal = moment_of(header), moment_of(target)
+    mine, goal = (None if items and is_item(header) else moment_of(header)), moment_of(target)
+    if mine and mine.when < 0:
+        same = mine.measure == (goal.measure if goal else " ".join(header_words(target)))
+        return (
+            ("check", "an earlier measure of the same thing: known when you predict?")
+            if same
+            else ("", "")
+        )
     if {"pv"} <= words & set(header_words(target)):
         return "suspect", "another plausible value of the same test"
     if mine and goal and mine.measure == goal.measure and mine != goal:
@@ -225,12 +248,13 @@ def _about_time(header: str, target: str) -> tuple[str, str]:
 LEVELS = ("leak", "suspect", "check")  # The worst first
 
 
-def _suspicion(column: Column, target: str, made: str, strength: float) -> tuple[str, str]:
+def _suspicion(
+    header: str, target: str, made: str, strength: float, items: bool = False
+) -> tuple[str, str]:
     "How suspicious a column is, and why."
-    header = column.label if not column.aliases else column.aliases[0]
     if made:
         return "leak", f"made from {target}, or {target} from it: {made}"
-    level, why = _about_time(header, target)
+    level, why = _about_time(header, target, items)
     if strength >= NEARLY_THE_TARGET and level != "check":
         return "suspect", f"nearly the target itself: it explains {strength:.0%} of {target}"
     return (level, f"{why} It explains {strength:.0%} of {target}") if level else ("", "")
@@ -239,15 +263,17 @@ def _suspicion(column: Column, target: str, made: str, strength: float) -> tuple
 def find_leaks(
     students: pd.DataFrame,  # Checked rows: words as categories, numbers as floats
     schema: Schema,
+    target: str = "",  # Header of what is predicted; its label when empty
 ) -> pd.DataFrame:  # column, level (leak, suspect or check), why, association; the worst first
     "Inputs that may give the target away; empty when none is suspicious."
-    goal, target = students[schema.target.name], schema.target.label
-    target = schema.target.aliases[0] if schema.target.aliases else target
+    goal, target = students[schema.target.name], target or schema.target.label
     found = []
+    headers = {c.name: c.aliases[0] if c.aliases else c.label for c in schema.columns}
+    items = has_items(headers.values())
     for column in schema.columns:
         strength = association(students[column.name], goal)
         made = _made_from(students[column.name], goal, strength)
-        level, why = _suspicion(column, target, made, strength)
+        level, why = _suspicion(headers[column.name], target, made, strength, items)
         if level:
             found.append((column.name, level, why, strength))
     if schema.target.is_numeric:
@@ -255,7 +281,7 @@ def find_leaks(
         numbers = [c.name for c in schema.numeric if c.name not in made_from]
         if total := gives_back(students[numbers], goal):
             found = [f for f in found if f[0] != total[0]]
-            parts = ", ".join(total[1:])
+            parts = ", ".join(headers[name] for name in total[1:])
             found.append(
                 (
                     total[0],
@@ -325,8 +351,9 @@ def propose_stages(
     str, str
 ]:  # Name of an input -> stage, in the order of time; those known from the start are left out
     "When the columns become known, by their headers; empty where they do not say."
-    goal = moment_of(target)
-    found = {n: m for n, h in headers.items() if (m := moment_of(h)) and not math.isinf(m.when)}
+    goal, items = moment_of(target), has_items(headers.values())
+    timed = {n: moment_of(h) for n, h in headers.items() if not (items and is_item(h))}
+    found = {n: m for n, m in timed.items() if m and 0 <= m.when < math.inf}
     siblings = {
         n: m for n, m in found.items() if goal and m.measure == goal.measure and m.when < goal.when
     }
@@ -334,6 +361,8 @@ def propose_stages(
     if siblings:
         return {n: headers[n] for n, _ in sorted(siblings.items(), key=lambda i: i[1].when)}
     if len(units) == 1 and (unit := units.pop()) != "year":
-        timed = {n: m for n, m in found.items() if m.unit == unit}
-        return {n: f"{unit} {m.when:g}" for n, m in sorted(timed.items(), key=lambda i: i[1].when)}
+        by_unit = {n: m for n, m in found.items() if m.unit == unit}
+        return {
+            n: f"{unit} {m.when:g}" for n, m in sorted(by_unit.items(), key=lambda i: i[1].when)
+        }
     return {n: "midterm" for n, m in found.items() if m.when == 0.5 and not units}

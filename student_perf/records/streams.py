@@ -24,16 +24,15 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from .encodings import UnknownLetters, find_encoding
+from .files import find_delimiter, read_bytes
+from .sheets import SourceError
 from student_perf.records.sources import (
-    SourceError,
     count_sql,
-    find_delimiter,
     hide_password,
     is_address,
     is_database,
-    read_bytes,
     read_sql,
-    two_byte_encoding,
 )
 
 # %% ../../nbs/records/streams.ipynb #893cfbf4
@@ -92,19 +91,29 @@ def open_unpacked(
         raise SourceError(f"{str(path)!r} is damaged ({error}); get it again") from None
 
 # %% ../../nbs/records/streams.ipynb #b4b685b9
+@dataclass(frozen=True)
+class _Blocks:
+    "The blocks of a file, as often as somebody goes through them."
+
+    path: Path
+
+    def __iter__(self) -> Iterator[bytes]:
+        with open_unpacked(self.path) as file:
+            while block := file.read(_BLOCK):
+                yield block
+
+
 def _look_at_text(path: Path) -> dict[str, Any]:
     "Encoding, quotes, lines; `SourceError` if it is not text."
-    with open_unpacked(path) as file:
-        head = file.read(_HEAD)
-    encoding = two_byte_encoding(head)
-    found = _decode_all(path, encoding or "utf-8")
-    if found is None and encoding is None:
-        encoding = "cp1252"
-        found = _decode_all(path, encoding)
-        logger.warning("%r is not UTF-8; it is read as Windows-1252", str(path))
-    if found is None:
+    try:
+        encoding, note = find_encoding(_Blocks(path))
+    except UnknownLetters as error:
+        raise SourceError(f"{str(path)!r}: {error}") from None
+    if note:
+        logger.warning("%r: %s", str(path), note)
+    if (found := _decode_all(path, encoding)) is None:
         raise SourceError(f"{str(path)!r} is not text in a known encoding; save it as “CSV UTF-8”")
-    return {"encoding": encoding or "utf-8", **found}
+    return {"encoding": encoding, **found}
 
 # %% ../../nbs/records/streams.ipynb #f04ffb12
 def _decode_all(path: Path, encoding: str) -> dict[str, Any] | None:
@@ -214,8 +223,8 @@ def _open_text(path: Path, digest: str, head: bytes) -> Stream:
     if start.startswith(b"{"):
         keys, rows = _json_keys(stream)
         return replace(stream, kind="jsonl", quoted=False, columns=keys, rows=rows)
-    text = head.decode(stream.encoding, errors="ignore").removeprefix("\ufeff").encode()
-    if marked := _MARK.match(text):
+    text = head.decode(stream.encoding, errors="ignore").removeprefix("\ufeff")
+    if marked := _MARK.match(text.encode()):
         delimiter = marked[1].decode("ascii", errors="replace")
         return replace(stream, delimiter=delimiter, rows=max(stream.rows - 2, 0))
     return replace(stream, delimiter=find_delimiter(text), rows=max(stream.rows - 1, 0))

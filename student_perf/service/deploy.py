@@ -6,7 +6,7 @@
 __all__ = ['SERVICES', 'TARGETS', 'service_requirements', 'required_packages', 'file_hashes', 'locked_requirements', 'zipped',
            'package_wheel', 'model_files', 'platform_files', 'bundle_files', 'write_bundle']
 
-# %% ../../nbs/service/deploy.ipynb #475d1648
+# %% ../../nbs/service/deploy.ipynb #726828ae
 import hashlib
 import io
 import json
@@ -27,7 +27,7 @@ from packaging.utils import canonicalize_name
 from .. import __version__
 from ..models.predictor import Predictor
 
-# %% ../../nbs/service/deploy.ipynb #cfa73ba9
+# %% ../../nbs/service/deploy.ipynb #f7a46e28
 SERVICES = {
     "api": {
         "without": "page",
@@ -60,7 +60,7 @@ def service_requirements(
     always = {str(r) for r in every if r.marker is None}
     return sorted((always | of_extra(asked["extra"])) - of_extra(asked["without"]))
 
-# %% ../../nbs/service/deploy.ipynb #209fa55f
+# %% ../../nbs/service/deploy.ipynb #6334df65
 def required_packages(
     *roots: str,  # Requirements, such as `student_perf[api]`
 ) -> dict[str, str]:  # Name -> version that is installed
@@ -84,7 +84,7 @@ def required_packages(
                 todo.append(needed)
     return dict(sorted(found.items()))
 
-# %% ../../nbs/service/deploy.ipynb #72510015
+# %% ../../nbs/service/deploy.ipynb #feb2de77
 def file_hashes(
     pins: list[str],  # `name==version`
 ) -> dict[str, str]:  # Pin -> sha256 of the file that this kind of computer installs
@@ -113,7 +113,7 @@ def locked_requirements(
     known = file_hashes(pins) if hashes else {}
     return [f"{pin} --hash=sha256:{known[pin]}" if hashes else pin for pin in pins]
 
-# %% ../../nbs/service/deploy.ipynb #e3d44a8b
+# %% ../../nbs/service/deploy.ipynb #0eb615fa
 def zipped(content: Mapping[str, bytes]) -> bytes:
     "A zip file with the same bytes each time: sorted, and without the time of day."
     stream = io.BytesIO()
@@ -152,7 +152,7 @@ def package_wheel(service: str = "app") -> tuple[str, bytes]:  # File name, cont
     content[f"{info}/RECORD"] = "\n".join([*lines, f"{info}/RECORD,,", ""]).encode()
     return f"student_perf-{__version__}-py3-none-any.whl", zipped(content)
 
-# %% ../../nbs/service/deploy.ipynb #8d0ec589
+# %% ../../nbs/service/deploy.ipynb #c8879ccc
 def model_files(
     model_dir: str | Path,  # Directory that `Predictor.save` wrote
 ) -> dict[str, bytes]:  # Name -> content
@@ -162,7 +162,7 @@ def model_files(
     names = json.loads((folder / "manifest.json").read_bytes())["sha256"]
     return {name: (folder / name).read_bytes() for name in (*names, "manifest.json")}
 
-# %% ../../nbs/service/deploy.ipynb #7de1995a
+# %% ../../nbs/service/deploy.ipynb #2c01121d
 TARGETS = {
     "beanstalk": ("127.0.0.1", []),
     "docker": ("0.0.0.0", ["nginx.conf"]),
@@ -196,7 +196,7 @@ def platform_files(
     names |= {name: name for name in shared}
     return {name: pages.get_template(path).render(blanks) for path, name in names.items()}
 
-# %% ../../nbs/service/deploy.ipynb #b84ad34f
+# %% ../../nbs/service/deploy.ipynb #40228943
 def bundle_files(
     model_dir: str | Path,  # Directory that `Predictor.save` wrote
     target: str = "beanstalk",  # beanstalk, docker or server

@@ -33,7 +33,8 @@ from student_perf.service import api
 from student_perf.service.answers import RecordReader
 from student_perf.service.api import PROBLEMS, Settings, create_app
 from student_perf.records.reader import read_students
-from student_perf.models.predictor import ArtifactError, Predictor
+from student_perf.models.predictor import Predictor
+from student_perf.models.store import ArtifactError
 
 STUDENT = {
     "gender": "female",

@@ -28,7 +28,8 @@ from student_perf.batch.batch import score
 from student_perf.cli.cli import app
 from student_perf.records.datasets import UCI_DROPOUT
 from student_perf.batch.parts import OtherRunError, model_id
-from student_perf.models.predictor import ArtifactError, Predictor
+from student_perf.models.predictor import Predictor
+from student_perf.models.store import ArtifactError
 from student_perf.records.schema import SchemaError
 from student_perf.records.simulator import simulate_exams, simulate_in_chunks
 from student_perf.records.sources import SourceError, read_table, write_table

@@ -20,7 +20,8 @@ from student_perf.cli import cli
 from student_perf.app.page import PredictorApp
 from student_perf.records.reader import read_students
 from student_perf.records.simulator import simulate_exams
-from student_perf.models.predictor import ADVISORY, Predictor
+from student_perf.models.predictor import Predictor
+from student_perf.records.disclosure import ADVISORY
 from student_perf.records.schema import EXAMS, Categorical
 from student_perf.tests.paths import shared_data
 

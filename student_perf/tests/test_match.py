@@ -50,7 +50,8 @@ from student_perf.match.ranking import (
     train_joint,
 )
 from student_perf.models.metrics import expected_calibration_error, surprise
-from student_perf.models.predictor import ArtifactError, Predictor
+from student_perf.models.predictor import Predictor
+from student_perf.models.store import ArtifactError
 from student_perf.records.schema import EXAMS, schema_to_yaml
 from student_perf.tests.paths import shared_data
 
@@ -423,7 +424,7 @@ def test_a_joint_model_comes_back_as_it_went_and_replaces_itself(three, tmp_path
     assert isinstance(again, JointPredictor) and folder.is_dir()
 
 # %% ../../nbs/tests/test_match.ipynb #9518bb1b
-@pytest.mark.parametrize("name", ["match.skops", "schema.yml", "math_score/metrics.json"])
+@pytest.mark.parametrize("name", ["model.skops", "schema.yml", "math_score/metrics.json"])
 def test_a_changed_or_missing_file_is_refused(three, tmp_path, name):
     folder = three.save(tmp_path / "m")
     (folder / name).write_bytes(b"{}")

@@ -27,7 +27,8 @@ from student_perf.insight.monitoring import (
 )
 from student_perf.insight.monitoring_report import keep_watch, read_history
 from student_perf.insight.prediction_log import LOG_TABLE, PredictionLog
-from student_perf.models.predictor import ArtifactError, Predictor
+from student_perf.models.predictor import Predictor
+from student_perf.models.store import ArtifactError
 from student_perf.models.reference import count_numbers, make_reference
 from student_perf.records.schema import EXAMS
 from student_perf.records.sources import SourceError

@@ -13,7 +13,8 @@ import pytest
 import skops.io
 
 from student_perf.records.reader import read_students
-from student_perf.models.predictor import TRUSTED, Predictor
+from student_perf.models.predictor import Predictor
+from student_perf.models.store import TRUSTED
 from student_perf.records.schema import EXAMS
 from student_perf.records.simulator import simulate_exams
 from student_perf.models.candidates import candidates

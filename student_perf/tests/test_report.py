@@ -21,7 +21,8 @@ from ..records.reader import read_students
 from ..records.simulator import simulate_exams
 from ..insight.fairness import SHARES
 from ..match.ranking import simulate_history
-from ..models.predictor import ArtifactError, Predictor
+from ..models.predictor import Predictor
+from ..models.store import ArtifactError
 from ..insight.report import add_audit, check_report, write_report
 from ..records.schema import schema_from_dict, schema_to_dict
 from .paths import shared_data

@@ -449,7 +449,7 @@ def test_too_long_is_refused_before_it_is_read(server):
         (b"", "is empty"),
         (b"\n\n  \n", "is empty"),
         (b"\xef\xbb\xbf", "is empty"),
-        (b"\xd0\xcf\x11\xe0old", "old Excel"),
+        (b"\xd0\xcf\x11\xe0old", "old Office file"),
         (b"SQLite format 3\x00...", "name a table"),
         (b"PK\x03\x04broken", "damaged"),
         (b"\x1f\x8bbroken", "damaged"),

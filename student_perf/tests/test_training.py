@@ -19,10 +19,11 @@ import pytest
 from sklearn.base import BaseEstimator, RegressorMixin
 from sklearn.metrics import root_mean_squared_error
 
-from student_perf.models import predictor as predictor_module
+from student_perf.models import store as store_module
 from student_perf.models import race as training
 from student_perf.records.reader import read_students
-from student_perf.models.predictor import ArtifactError, Predictor, write_directory
+from student_perf.models.predictor import Predictor
+from student_perf.models.store import ArtifactError, write_directory
 from student_perf.records.schema import EXAMS, Target
 from student_perf.records.simulator import expected_score, simulate_exams
 from student_perf.tests.test_cli import run
@@ -174,11 +175,11 @@ def test_boosting_library_is_trained_saved_and_loaded(name, target, tmp_path, mo
         assert alone.estimate == pytest.approx(predictor.predict(few).iloc[0], abs=1e-6)
 
     def absent(package):
-        raise predictor_module.PackageNotFoundError(package)
+        raise store_module.PackageNotFoundError(package)
 
-    real = predictor_module.version
+    real = store_module.version
     monkeypatch.setattr(
-        predictor_module,
+        store_module,
         "version",
         lambda p: absent(p) if p == CANDIDATES[name].package else real(p),
     )
@@ -348,7 +349,7 @@ def test_planted_duplicate_is_reported(caplog, tmp_path):
     taught = np.setdiff1d(np.arange(len(STUDENTS)), places)[0]
     planted = STUDENTS.copy()
     planted.iloc[taught] = one.iloc[0]
-    with caplog.at_level("WARNING", logger="student_perf.models.predictor"):
+    with caplog.at_level("WARNING", logger="student_perf.models.figures"):
         again = Predictor(models=["mean"]).fit(planted)
     assert again.metrics_["duplicates_in_test"] == 1
     assert "1 of 40 test students also stand among the training students" in caplog.text
@@ -449,7 +450,7 @@ def test_twenty_cohorts():
 KILLED_SAVE = """
 import os, sys
 from pathlib import Path
-from student_perf.models.predictor import write_directory
+from student_perf.models.store import write_directory
 
 left, rename = int(sys.argv[2]), Path.rename
 
