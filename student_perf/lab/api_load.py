@@ -284,7 +284,7 @@ def measured_on() -> dict[str, Any]:  # date, cores, processor, python, load_bef
         "load_before": [round(x, 2) for x in os.getloadavg()] if hasattr(os, "getloadavg") else [],
     }
 
-# %% ../../nbs/lab/api_load.ipynb #fc6dd201
+# %% ../../nbs/lab/api_load.ipynb #c061cfff
 def memory_growth(
     model: Path,  # Directory that `Predictor.save` wrote
     folder: Path,  # Where it runs

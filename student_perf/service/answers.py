@@ -7,7 +7,7 @@ __all__ = ['MOST_FAULTS', 'MOST_EXTRA', 'MOST_LISTED', 'shown', 'fault', 'listed
            'load_served', 'most_coverage', 'query_model', 'body_model', 'question_models', 'Fault', 'reply_models',
            'plain', 'predicted', 'predict_rows', 'matched', 'explained', 'model_card', 'in_sentences', 'form_fields']
 
-# %% ../../nbs/service/answers.ipynb #b628a462
+# %% ../../nbs/service/answers.ipynb #12f4ffe1
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
@@ -33,7 +33,7 @@ from student_perf.records.schema import (
     rename_header,
 )
 
-# %% ../../nbs/service/answers.ipynb #a5d27033
+# %% ../../nbs/service/answers.ipynb #2a666ca5
 def shown(
     value: Any,  # What arrived
     most: int = 100,  # Letters
@@ -46,13 +46,13 @@ def shown(
     text = "a number above 1e+100" if isinstance(value, int) else str(value)
     return text if len(text) <= most else f"{text[:most]}…"
 
-# %% ../../nbs/service/answers.ipynb #3c20e50e
+# %% ../../nbs/service/answers.ipynb #7864817b
 def fault(column: str, value: Any, reason: str, nearest: str = "") -> dict[str, Any]:
     "One fault as every reply lists it; the column is empty for the record as a whole."
     told = {"column": shown(column), "value": shown(value), "reason": shown(reason, 300)}
     return told | {"nearest": nearest}
 
-# %% ../../nbs/service/answers.ipynb #aef11888
+# %% ../../nbs/service/answers.ipynb #b501f48a
 MOST_FAULTS = 20  # Listed for one record
 
 
@@ -61,7 +61,7 @@ def listed(faults: Sequence[Mapping[str, Any]], most: int = MOST_FAULTS) -> list
     more = [fault("", None, f"and {len(faults) - most} more faults")] if len(faults) > most else []
     return [fault(**one) for one in faults[:most]] + more
 
-# %% ../../nbs/service/answers.ipynb #62d5082b
+# %% ../../nbs/service/answers.ipynb #6fb93d4c
 MOST_EXTRA = 20  # Fields beyond the columns: names, numbers and notes that a school's export has
 
 
@@ -88,7 +88,7 @@ def read_record(
     except SchemaError as error:
         raise RecordError([fault("", record, str(error))]) from None
 
-# %% ../../nbs/service/answers.ipynb #0ee62e90
+# %% ../../nbs/service/answers.ipynb #5917aad7
 MOST_LISTED = 1000  # Faults in one reply
 
 
@@ -107,7 +107,7 @@ def read_rows(
             free -= len(faults)
     return rows
 
-# %% ../../nbs/service/answers.ipynb #5fba4dc7
+# %% ../../nbs/service/answers.ipynb #54d0d837
 class Served:
     "A model with what every reply says about it; replaced as a whole, never changed."
 
@@ -151,7 +151,7 @@ class Served:
         "An answer, with the model and who decides behind it."
         return {**content, "model": self.model, "note": ADVISORY}
 
-# %% ../../nbs/service/answers.ipynb #5de6bcd7
+# %% ../../nbs/service/answers.ipynb #3625769b
 def load_served(
     directory: str | Path,  # That `Predictor.save` wrote
     programs: str = "",  # File of programs to match with
@@ -164,7 +164,7 @@ def load_served(
         raise ArtifactError(f"{str(directory)!r} was replaced while it was read; try again")
     return served
 
-# %% ../../nbs/service/answers.ipynb #79a9b0c7
+# %% ../../nbs/service/answers.ipynb #26af6a6c
 def most_coverage(served: Served) -> float:
     "The largest coverage that the model's held-out errors can promise."
     table = pd.DataFrame([served.example])
@@ -176,7 +176,7 @@ def most_coverage(served: Served) -> float:
             continue
     return 0.9
 
-# %% ../../nbs/service/answers.ipynb #6ccec651
+# %% ../../nbs/service/answers.ipynb #ab9e51dd
 def query_model(
     served: Served,
 ) -> type[BaseModel]:  # coverage, threshold and at, where they apply
@@ -195,7 +195,7 @@ def query_model(
     strict = ConfigDict(extra="forbid", allow_inf_nan=False)
     return create_model("Query", __config__=strict, **fields)
 
-# %% ../../nbs/service/answers.ipynb #82dc87c7
+# %% ../../nbs/service/answers.ipynb #00bd42d9
 def body_model(
     name: str,
     read: Callable[[Any], Any],  # `ValueError` says what is wrong
@@ -206,7 +206,7 @@ def body_model(
     describe = classmethod(lambda _cls, **_options: dict(described))
     return type(name, (kind,), {"model_json_schema": describe})
 
-# %% ../../nbs/service/answers.ipynb #f8fc5e80
+# %% ../../nbs/service/answers.ipynb #16f9f667
 def question_models(
     served: Served,
     max_rows: int = 1000,  # Records in one list
@@ -234,7 +234,7 @@ def question_models(
         "Records": body_model("Records", read_records, {"anyOf": [described, rows]}),
     }
 
-# %% ../../nbs/service/answers.ipynb #cc0b4c2c
+# %% ../../nbs/service/answers.ipynb #d7a881be
 class Fault(BaseModel):
     "One thing that is wrong with a record or a parameter."
 
@@ -267,7 +267,7 @@ def reply_models(schema: Schema) -> dict[str, Any]:  # Predicted, Matched, Expla
         "Card": create_model("Card", **card, **about),
     }
 
-# %% ../../nbs/service/answers.ipynb #14aa209c
+# %% ../../nbs/service/answers.ipynb #5bb50c8b
 def plain(value: Any) -> Any:
     "A value as JSON has it: six decimals, null for what a table leaves blank."
     if isinstance(value, Mapping):
@@ -278,7 +278,7 @@ def plain(value: Any) -> Any:
         return None if math.isnan(value) else round(float(value), 6)
     return None if value is pd.NA else value
 
-# %% ../../nbs/service/answers.ipynb #b54871d0
+# %% ../../nbs/service/answers.ipynb #167b57e3
 def predicted(
     served: Served,
     read: Any,  # A clean record, or the rows of `read_rows`
@@ -302,7 +302,7 @@ def predicted(
     ]
     return served.reply(predictions=rows, accepted=len(good), rejected=len(rows) - len(good))
 
-# %% ../../nbs/service/answers.ipynb #ddd12e9d
+# %% ../../nbs/service/answers.ipynb #a1427f1a
 def predict_rows(
     predictor: Predictor,
     records: Sequence[Record],
@@ -326,7 +326,7 @@ def predict_rows(
         answers.append(plain(row | {"flags": flags}))
     return answers
 
-# %% ../../nbs/service/answers.ipynb #8385bd74
+# %% ../../nbs/service/answers.ipynb #67c5f983
 def matched(
     served: Served,
     read: Mapping[str, Any],  # As `Served.read_known` gives it
@@ -341,7 +341,7 @@ def matched(
     flags = list(served.predictor.predict_one(inputs).flags)
     return served.reply(programs=[plain(row) for row in table.to_dict("records")], flags=flags)
 
-# %% ../../nbs/service/answers.ipynb #b5ea10d8
+# %% ../../nbs/service/answers.ipynb #df82411f
 def explained(
     served: Served,
     read: Mapping[str, Any],  # A clean record
@@ -357,7 +357,7 @@ def explained(
     words = explain_in_words(served.predictor, read, outcome, **more)
     return answer | {"contributions": plain(parts.to_dict()), "sentences": words}
 
-# %% ../../nbs/service/answers.ipynb #bebd6509
+# %% ../../nbs/service/answers.ipynb #24626f3a
 def model_card(served: Served) -> dict[str, Any]:
     "The reply to `/v1/model`: figures, and the sections of the model card."
     from student_perf.insight.report import card_sections
@@ -369,7 +369,7 @@ def model_card(served: Served) -> dict[str, Any]:
         sections.append(words | {"tables": tables})
     return served.reply(metrics=served.predictor.metrics_, sections=sections)
 
-# %% ../../nbs/service/answers.ipynb #76c6c4d0
+# %% ../../nbs/service/answers.ipynb #3027a089
 def in_sentences(
     served: Served,
     answer: Mapping[str, Any],  # Plain values, as a reply has them
@@ -388,7 +388,7 @@ def in_sentences(
             said.append(f"Chance of {answer['threshold']:g} or more: {answer['probability']:.0%}.")
     return [*said, *(f"Careful: {flag}." for flag in answer["flags"]), ADVISORY]
 
-# %% ../../nbs/service/answers.ipynb #5d626db8
+# %% ../../nbs/service/answers.ipynb #cebba114
 def form_fields(
     served: Served,
     given: Mapping[str, str] | None = None,  # Field -> what was typed

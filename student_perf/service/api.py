@@ -9,7 +9,7 @@ __all__ = ['logger', 'access', 'DEFAULTS', 'PROBLEMS', 'ASKED', 'OPEN', 'QUESTIO
            'add_errors', 'Meters', 'create_app', 'finished', 'saved_files', 'keep_copy', 'Service', 'application',
            'check_port', 'serve_api']
 
-# %% ../../nbs/service/api.ipynb #f7479365
+# %% ../../nbs/service/api.ipynb #81d6a963
 import errno
 import hmac
 import json
@@ -56,7 +56,7 @@ from student_perf.service.answers import (
     reply_models,
 )
 
-# %% ../../nbs/service/api.ipynb #4e43dab8
+# %% ../../nbs/service/api.ipynb #4f35855f
 try:
     from apiflask import APIFlask, HTTPError
     from flask import Response, g, render_template, request
@@ -68,11 +68,11 @@ except ImportError as error:
         f"serving needs the extra api ({error.name} is missing): pip install 'student_perf[api]'"
     ) from None
 
-# %% ../../nbs/service/api.ipynb #ee0b844e
+# %% ../../nbs/service/api.ipynb #645e9a9b
 logger = logging.getLogger(__name__)
 access = logging.getLogger("student_perf.access")
 
-# %% ../../nbs/service/api.ipynb #7c4534f9
+# %% ../../nbs/service/api.ipynb #bc42b39c
 class Settings(BaseModel, frozen=True):
     "How the service is set up."
 
@@ -107,7 +107,7 @@ def read_settings(
         variable = f"STUDENT_PERF_{str(first['loc'][0]).upper()}"
     raise ValueError(f"{variable}: {first['msg']}, got {first['input']!r}")
 
-# %% ../../nbs/service/api.ipynb #b20d40c4
+# %% ../../nbs/service/api.ipynb #d9e719e1
 PROBLEMS = {
     "not-json": (400, "The body is not JSON"),
     "refused": (400, "The request was refused"),
@@ -156,7 +156,7 @@ class Problem(HTTPError):
         headers: Any = self.headers
         return Response(body, status, headers, content_type="application/problem+json")
 
-# %% ../../nbs/service/api.ipynb #c8b3da27
+# %% ../../nbs/service/api.ipynb #f765cc39
 def as_problem(
     error: Any,  # What a view or the framework raised
 ) -> Problem:
@@ -189,7 +189,7 @@ def invalid_input(error: ValidationError) -> Problem:
         faults.append(fault(str((*one["loc"], "")[0]), one["input"], one["msg"]))
     return Problem("invalid-record", "a parameter in the address has a fault", faults)
 
-# %% ../../nbs/service/api.ipynb #7783d199
+# %% ../../nbs/service/api.ipynb #3923a2d4
 class StrictJSON(DefaultJSONProvider):
     "JSON by the letter; `Problem` not-json for anything else."
 
@@ -221,7 +221,7 @@ class StrictJSON(DefaultJSONProvider):
             raise Problem("not-json", "the body is null; send a record or a list of records")
         return value
 
-# %% ../../nbs/service/api.ipynb #60f04c26
+# %% ../../nbs/service/api.ipynb #d8062f8c
 def documented(summary: str, *statuses: int, key: str = "", hide: bool = False) -> dict[str, Any]:
     "What the documentation says of an address: the problems it may answer, and whether it needs a key."
     shape = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
@@ -233,7 +233,7 @@ def documented(summary: str, *statuses: int, key: str = "", hide: bool = False) 
     security = ["ApiKey", "Bearer"] if key else None
     return {"summary": summary, "responses": responses, "security": security, "hide": hide}
 
-# %% ../../nbs/service/api.ipynb #38edcee0
+# %% ../../nbs/service/api.ipynb #f95a9a82
 def add_questions(app: APIFlask, served: Served, settings: Settings) -> None:
     "The addresses that take records."
     bodies, replies = question_models(served, settings.max_rows), reply_models(served.schema)
@@ -272,7 +272,7 @@ def add_questions(app: APIFlask, served: Served, settings: Settings) -> None:
 
 ASKED = (400, 413, 415, 422)  # What a question may be answered beside success
 
-# %% ../../nbs/service/api.ipynb #96381d42
+# %% ../../nbs/service/api.ipynb #899fc9a7
 def add_facts(
     app: APIFlask,
     served: Served,
@@ -316,7 +316,7 @@ def add_facts(
             raise Problem("not-ready", f"it raised {type(error).__name__}") from error
         return served.reply(status="ready", warning=warning())
 
-# %% ../../nbs/service/api.ipynb #f7963cb0
+# %% ../../nbs/service/api.ipynb #ebcf6987
 def add_pages(app: APIFlask, served: Served, settings: Settings) -> None:
     "The form and the documentation."
     label, usual = served.schema.target.label, served.schema.target.threshold
@@ -359,7 +359,7 @@ def add_pages(app: APIFlask, served: Served, settings: Settings) -> None:
         shown |= {"fields": form_fields(served), "example": json.dumps(served.example)}
         return render("docs.html", title=f"API: {label}", root=request.script_root, **shown)
 
-# %% ../../nbs/service/api.ipynb #13e5ca13
+# %% ../../nbs/service/api.ipynb #889b2cf2
 def same_key(
     given: str,  # As it arrived
     secret: str,  # Empty: no key is needed
@@ -374,7 +374,7 @@ def sent_key(headers: Any) -> str:
     told = headers.get("X-API-Key") or headers.get("Authorization", "").removeprefix("Bearer ")
     return told.encode("latin-1", "backslashreplace").decode("utf-8", "surrogateescape")
 
-# %% ../../nbs/service/api.ipynb #3a43d2c9
+# %% ../../nbs/service/api.ipynb #0d97c217
 OPEN = frozenset({"form", "form_sent", "docs", "health", "ready", "openapi.spec"})
 QUESTIONS = frozenset({"predict", "match", "explain"})
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'self'; frame-ancestors 'none'"
@@ -384,7 +384,7 @@ SECURITY = {
     "Cache-Control": "no-store",
 }
 
-# %% ../../nbs/service/api.ipynb #3eaeb758
+# %% ../../nbs/service/api.ipynb #c968b4ef
 def add_checks(app: APIFlask, settings: Settings) -> None:
     "Request id, key, media type and body, before anything is answered."
 
@@ -425,7 +425,7 @@ def add_checks(app: APIFlask, settings: Settings) -> None:
         except Exception as error:  # What a server raises when a body ends early or is no HTTP
             raise Problem("refused", f"the body cannot be read: {error!s:.100}") from None
 
-# %% ../../nbs/service/api.ipynb #6f20dfc4
+# %% ../../nbs/service/api.ipynb #cece16d5
 def add_headers(
     app: APIFlask,
     count: Callable[[str, int, float], object],  # Told the route, the status and the seconds
@@ -441,7 +441,7 @@ def add_headers(
         access.info("%s %s %s %.1f ms %s", *told)
         return response
 
-# %% ../../nbs/service/api.ipynb #191ff9e2
+# %% ../../nbs/service/api.ipynb #cdb52039
 def add_errors(app: APIFlask) -> None:
     "Every error as problem details."
 
@@ -458,7 +458,7 @@ def add_errors(app: APIFlask) -> None:
         app.register_error_handler(kind, respond)
     app.log_exception = log_exception  # type: ignore[method-assign]
 
-# %% ../../nbs/service/api.ipynb #f0c7a7dc
+# %% ../../nbs/service/api.ipynb #b12bb06e
 class Meters:
     "Counts and times, also over several workers when `PROMETHEUS_MULTIPROC_DIR` is set."
 
@@ -489,7 +489,7 @@ class Meters:
         multiprocess.MultiProcessCollector(together)
         return generate_latest(together)
 
-# %% ../../nbs/service/api.ipynb #0ca97120
+# %% ../../nbs/service/api.ipynb #94d04306
 def create_app(
     model: Served | Predictor | str | Path,  # Or a directory that `Predictor.save` wrote
     settings: Settings = DEFAULTS,
@@ -522,7 +522,7 @@ def create_app(
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=n, x_proto=n, x_host=n, x_prefix=n)
     return app
 
-# %% ../../nbs/service/api.ipynb #e0f928a1
+# %% ../../nbs/service/api.ipynb #153e6757
 SCHEMES = {"ApiKey": {"type": "apiKey", "in": "header", "name": "X-API-Key"}}
 SCHEMES["Bearer"] = {"type": "http", "scheme": "bearer"}
 OPTIONS = {"OPENAPI_VERSION": "3.1.0", "AUTO_TAGS": False, "AUTO_OPERATION_ID": True}
@@ -538,7 +538,7 @@ def finished(spec: dict[str, Any]) -> dict[str, Any]:
             path["post"]["requestBody"]["required"] = True
     return spec
 
-# %% ../../nbs/service/api.ipynb #6779f50e
+# %% ../../nbs/service/api.ipynb #c9cb87f5
 def saved_files(directory: Path) -> tuple:
     "What changes when a model is saved; empty while there is none."
     try:
@@ -556,7 +556,7 @@ def keep_copy(directory: Path, kept: str, name: str) -> None:
         with suppress(OSError):  # Another worker was first
             part.rename(copy)
 
-# %% ../../nbs/service/api.ipynb #0fe84f76
+# %% ../../nbs/service/api.ipynb #5a208680
 class Service:
     "The WSGI application of the model in a directory, and of its successors; `ArtifactError` if there is none."
 
@@ -609,7 +609,7 @@ class Service:
             except Exception as error:  # Whatever a bad model raises, the old one has to stay
                 self.refuse(error)
 
-# %% ../../nbs/service/api.ipynb #26bd7afd
+# %% ../../nbs/service/api.ipynb #405a2076
 def application(environment: Mapping[str, str] = os.environ) -> Service:
     "The service that an environment describes; `ArtifactError` if there is no model."
     model = environment.get("STUDENT_PERF_MODEL") or "artifacts"
@@ -628,7 +628,7 @@ def check_port(host: str, port: int) -> None:
             why = f"cannot listen on {host}:{port}: {error.strerror}; choose another --port"
             raise OSError(why) from None
 
-# %% ../../nbs/service/api.ipynb #78592996
+# %% ../../nbs/service/api.ipynb #fbc936da
 def serve_api(
     model: str | Path,  # Directory that `Predictor.save` wrote
     host: str = "127.0.0.1",  # Address to listen on

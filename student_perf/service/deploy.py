@@ -6,7 +6,7 @@
 __all__ = ['SERVICES', 'TARGETS', 'service_requirements', 'required_packages', 'file_hashes', 'locked_requirements', 'zipped',
            'package_wheel', 'model_files', 'platform_files', 'bundle_files', 'write_bundle']
 
-# %% ../../nbs/service/deploy.ipynb #726828ae
+# %% ../../nbs/service/deploy.ipynb #5605ffbf
 import hashlib
 import io
 import json
@@ -27,7 +27,7 @@ from packaging.utils import canonicalize_name
 from .. import __version__
 from ..models.predictor import Predictor
 
-# %% ../../nbs/service/deploy.ipynb #f7a46e28
+# %% ../../nbs/service/deploy.ipynb #23c31a19
 SERVICES = {
     "api": {
         "without": "page",
@@ -60,7 +60,7 @@ def service_requirements(
     always = {str(r) for r in every if r.marker is None}
     return sorted((always | of_extra(asked["extra"])) - of_extra(asked["without"]))
 
-# %% ../../nbs/service/deploy.ipynb #6334df65
+# %% ../../nbs/service/deploy.ipynb #aef741e3
 def required_packages(
     *roots: str,  # Requirements, such as `student_perf[api]`
 ) -> dict[str, str]:  # Name -> version that is installed
@@ -84,7 +84,7 @@ def required_packages(
                 todo.append(needed)
     return dict(sorted(found.items()))
 
-# %% ../../nbs/service/deploy.ipynb #feb2de77
+# %% ../../nbs/service/deploy.ipynb #89eff6bb
 def file_hashes(
     pins: list[str],  # `name==version`
 ) -> dict[str, str]:  # Pin -> sha256 of the file that this kind of computer installs
@@ -113,7 +113,7 @@ def locked_requirements(
     known = file_hashes(pins) if hashes else {}
     return [f"{pin} --hash=sha256:{known[pin]}" if hashes else pin for pin in pins]
 
-# %% ../../nbs/service/deploy.ipynb #0eb615fa
+# %% ../../nbs/service/deploy.ipynb #9c8a2c41
 def zipped(content: Mapping[str, bytes]) -> bytes:
     "A zip file with the same bytes each time: sorted, and without the time of day."
     stream = io.BytesIO()
@@ -152,7 +152,7 @@ def package_wheel(service: str = "app") -> tuple[str, bytes]:  # File name, cont
     content[f"{info}/RECORD"] = "\n".join([*lines, f"{info}/RECORD,,", ""]).encode()
     return f"student_perf-{__version__}-py3-none-any.whl", zipped(content)
 
-# %% ../../nbs/service/deploy.ipynb #c8879ccc
+# %% ../../nbs/service/deploy.ipynb #edf028c3
 def model_files(
     model_dir: str | Path,  # Directory that `Predictor.save` wrote
 ) -> dict[str, bytes]:  # Name -> content
@@ -162,7 +162,7 @@ def model_files(
     names = json.loads((folder / "manifest.json").read_bytes())["sha256"]
     return {name: (folder / name).read_bytes() for name in (*names, "manifest.json")}
 
-# %% ../../nbs/service/deploy.ipynb #2c01121d
+# %% ../../nbs/service/deploy.ipynb #f31131bf
 TARGETS = {
     "beanstalk": ("127.0.0.1", []),
     "docker": ("0.0.0.0", ["nginx.conf"]),
@@ -196,7 +196,7 @@ def platform_files(
     names |= {name: name for name in shared}
     return {name: pages.get_template(path).render(blanks) for path, name in names.items()}
 
-# %% ../../nbs/service/deploy.ipynb #40228943
+# %% ../../nbs/service/deploy.ipynb #049698db
 def bundle_files(
     model_dir: str | Path,  # Directory that `Predictor.save` wrote
     target: str = "beanstalk",  # beanstalk, docker or server
