@@ -43,16 +43,13 @@ from student_perf.models.predictor import (
     rejects_table,
     with_predictions,
 )
-from ..records.schema import CheckedTable, Schema, rename_header
-from ..records.sources import SourceError, table_text
+from ..records.files import read_file
+from ..records.schema import Schema, rename_header
+from ..records.sheets import Source, SourceError, Wish
+from ..records.sources import table_text
 from ..records.disclosure import ADVISORY, MIN_GROUP
 from ..insight.places import count_interval, model_slopes
 from .meeting import MeetingCard
-
-# %% ../../nbs/app/classroom.ipynb #0417822d
-from ..records.reader import CheckedTable
-from ..records.files import read_file
-from ..records.sheets import Source, SourceError, Wish
 
 # %% ../../nbs/app/classroom.ipynb #a53a612a
 logger = logging.getLogger(__name__)
@@ -280,25 +277,8 @@ class ClassAnswers:
     answers: pd.DataFrame  # As `predict_table` gives them, index of the accepted rows
     rows: pd.DataFrame  # row, student, flags, chance, and what the list adds
     goal: Any  # Score to reach, or the outcome in question
-    slopes: np.ndarray | float = 0.0  # How far each chance moves with the error of the model
-
-    @property
-    def stem(self) -> str:
-        "The file's name without its kind, safe to name other files after."
-        kept = "".join(c for c in PurePath(self.name).stem if c.isalnum() or c in " -_").strip()
-        return kept or "class"
-
-# %% ../../nbs/app/classroom.ipynb #0caff87d
-@dataclass(frozen=True)
-class ClassAnswers:
-    "A class that has been read and predicted."
-
-    name: str  # Of the file
-    checked: CheckedTable
-    answers: pd.DataFrame  # As `predict_table` gives them, index of the accepted rows
-    rows: pd.DataFrame  # row, student, flags, chance, and what the list adds
-    goal: Any  # Score to reach, or the outcome in question
     notes: str = ""  # How the file was read, as plain sentences
+    slopes: np.ndarray | float = 0.0  # How far each chance moves with the error of the model
 
     @property
     def stem(self) -> str:
@@ -349,7 +329,9 @@ def answer_class(
     more = list_for(display_for(schema.target)).columns(answers, goal)
     with_predictions(checked, answers)  # Refuses a list that has such columns already
     slopes = 0.0 if goal is None else model_slopes(predictor, accepted, goal)
-    return ClassAnswers(name, checked, answers, pd.concat([rows, more], axis=1), goal, slopes)
+    return ClassAnswers(
+        name, checked, answers, pd.concat([rows, more], axis=1), goal, slopes=slopes
+    )
 
 # %% ../../nbs/app/classroom.ipynb #6b499902
 def _rows_html(cells: Sequence[Sequence[Any]], heads: Sequence[str], caption: str) -> str:
