@@ -320,9 +320,10 @@ def predict_rows(
             names = ("estimate", "lower", "upper", "probability")
             row = usual | dict(zip(names, values, strict=False))
         else:
-            shares = dict(zip(target.levels, values[1:], strict=True))
+            shares = dict(zip(target.levels, values[1:], strict=False))
             row = {"outcome": values[0], "probabilities": shares, "threshold": usual["threshold"]}
-            row["probability"] = shares.get(usual["threshold"])
+            better = values[len(shares) + 1 :]  # An outcome with an order: this one or a better one
+            row["probability"] = better[0] if better else shares.get(usual["threshold"])
         answers.append(plain(row | {"flags": flags}))
     return answers
 
