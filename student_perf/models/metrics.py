@@ -202,7 +202,7 @@ def expected_calibration_error(
 def outcome_metrics(
     codes: np.ndarray,  # Position of the outcome that happened, shape (n,)
     proba: np.ndarray,  # Probability of each outcome, rows add up to 1, shape (n, outcomes)
-) -> dict[str, float]:  # n, log_loss, brier, auc, ece, accuracy
+) -> dict[str, float]:  # n, log_loss, brier, auc, ece, accuracy, base_rate
     "The figures that a test set gives for an outcome; `auc` is nan where only one outcome happened."
     codes, proba = np.asarray(codes, dtype=int), np.asarray(proba, dtype=float)
     if len(codes) != len(proba):
@@ -217,6 +217,7 @@ def outcome_metrics(
         "auc": float(np.mean(ranks)) if len(ranks) > 1 else float("nan"),
         "ece": expected_calibration_error(codes, proba),
         "accuracy": float(np.mean(proba.argmax(axis=1) == codes)),
+        "base_rate": float(np.bincount(codes).max() / len(codes)),
     }
 
 # %% ../../nbs/models/metrics.ipynb #be6e3667

@@ -50,6 +50,7 @@ from student_perf.models.candidates import (
 )
 from ..records.disclosure import MIN_GROUP
 from student_perf.records.reader import (
+    as_inputs,
     as_records,
     CheckedTable,
     read_students,
@@ -87,6 +88,7 @@ from student_perf.models.uncertainty import (
     ConformalDistribution,
     ProbabilityCalibration,
     allow_for_unknown,
+    ask_next as next_question,
     calibrate,
     choose_calibration,
 )
@@ -179,6 +181,7 @@ class Predictor(BaseEstimator):
     predict_flags: Callable[..., pd.Series]
     predict_stage: Callable[..., pd.Series]
     predict_one: Callable[..., Any]
+    ask_next: Callable[..., pd.Series]
     score: Callable[..., float]
     save: Callable[..., Path]
     load: Callable[..., "Predictor"]
@@ -509,6 +512,22 @@ def reader(self: Predictor) -> Reader:
         reader = self.__dict__["_reader"] = Reader(self.schema_)
     return reader
 
+# %% ../../nbs/models/predictor.ipynb #b7d3e662
+@patch
+def ask_next(
+    self: Predictor,
+    record: Mapping[str, Any],  # Inputs of one student
+) -> (
+    pd.Series
+):  # Unknown input -> share of the interval's width that knowing it saves, largest first
+    "What to ask next about a student; `ValueError` for an outcome."
+    check_is_fitted(self, "answers_")
+    if not isinstance(self.calibration_, Calibration):
+        raise ValueError(
+            f"{self.schema_.target.name} is an outcome, and an outcome has no interval"
+        )
+    return next_question(self.calibration_, as_inputs([self.reader.record(record)], self.schema_))
+
 # %% ../../nbs/models/predictor.ipynb #f1632f50
 @patch
 def score(
@@ -562,7 +581,7 @@ def _in_short(predictor: Predictor) -> list[tuple[str, str]]:
         good += f"; the 90 % interval held for {test['coverage_90']:.0%} and is {test['mean_width_90']:.0f} wide"
         figure = "mae"
     else:
-        good = f"{test['accuracy']:.0%} right, log loss {test['log_loss']:.3f}"
+        good = f"{test['accuracy']:.0%} right (always the most frequent: {test['base_rate']:.0%}), log loss {test['log_loss']:.3f}"
         figure = "log_loss"
     lines.append((f"On {n['test']:,} students who took no part", good))
     known = [g for g in figures["groups"] if g["n"] >= MIN_GROUP]

@@ -51,7 +51,7 @@ from student_perf.models.compiled import (
 from ..models.predictor import Predictor
 from ..records.schema import EXAMS
 from ..models.candidates import candidates
-from ..models.uncertainty import Calibration, ConformalDistribution, ErrorSize
+from ..models.uncertainty import Calibration, ConformalDistribution, ErrorSize, hide
 
 # %% ../../nbs/tests/test_packed.ipynb #d1b20c76
 _LIKENESS = ConstantKernel(0.3) * DotProduct(1.0) + ConstantKernel(0.3) * RBF(4.0)
@@ -259,6 +259,24 @@ def test_packed_calibration_is_the_calibration(grid, with_columns, students, man
         np.testing.assert_allclose((lower, upper), ends[i], rtol=0, atol=1e-9)
         np.testing.assert_allclose(chance, chances[i], rtol=0, atol=1e-9)
         assert packed.answer(record, estimates[i])[2] is None
+
+# %% ../../nbs/tests/test_packed.ipynb #bedf6dd1
+def test_boosting_that_knows_blanks_has_its_packed_form(students):
+    "Half of the cells blank, not at random: each node sends blanks its own way, for one student as for many."
+    X, y = students[list(EXAMS.names)], students["math_score"].to_numpy(dtype=float)
+    rng = np.random.default_rng(4)
+    weak = (y < np.median(y))[:, None]
+    X = hide(X, rng.random((len(X), 7)) < np.where(weak, 0.7, 0.2))
+    boosting = HistGradientBoostingRegressor(max_iter=40, min_samples_leaf=10, random_state=0)
+    model = Pipeline([("encode", make_encoder(EXAMS, blanks=True)), ("model", boosting)]).fit(X, y)
+    packed = pack(model, EXAMS)
+    assert packed is not None and packed.step.__closure__
+    one = [packed.one(record) for record in as_records(X.head(200), EXAMS)]
+    np.testing.assert_allclose(one, model.predict(X.head(200)), rtol=0, atol=1e-9)
+    empty = hide(X.head(1), np.ones((1, 7), dtype=bool))
+    assert (
+        model.predict(empty)[0] < y.mean() - 3
+    )  # Who says nothing is seldom a student like all others
 
 # %% ../../nbs/tests/test_packed.ipynb #38d6b9e5
 def test_predictor_answers_one_as_it_answers_many(students):
