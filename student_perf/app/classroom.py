@@ -5,15 +5,15 @@
 # %% auto #0
 __all__ = ['logger', 'MOST_MEGABYTES', 'MOST_ROWS', 'MOST_COLUMNS', 'UNPACKED', 'KINDS', 'LIMITS', 'Filter', 'EVERYBODY',
            'CAREFUL', 'PAGE', 'NO_LIST', 'check_size', 'read_upload', 'read_or_say', 'template_csv', 'safe_csv',
-           'possible_places', 'bar_cell', 'score_cells', 'ScoreList', 'OutcomeList', 'list_for', 'ClassAnswers',
-           'student_names', 'answer_class', 'reading_html', 'expected_count', 'figure_of_columns', 'ScoreSummary',
-           'OutcomeSummary', 'summary_for', 'summary_html', 'shown_groups', 'groups_html', 'pick', 'table_html',
-           'download_html', 'class_files', 'StudentList', 'ClassReport', 'ClassInput', 'ClassPanel']
+           'bar_cell', 'score_cells', 'ScoreList', 'OutcomeList', 'list_for', 'ClassAnswers', 'student_names',
+           'answer_class', 'reading_html', 'figure_of_columns', 'ScoreSummary', 'OutcomeSummary', 'summary_for',
+           'summary_html', 'shown_groups', 'groups_html', 'pick', 'table_html', 'download_html', 'class_files',
+           'StudentList', 'ClassReport', 'ClassInput', 'ClassPanel']
 
 # %% ../../nbs/app/classroom.ipynb #0417822d
 import base64
 import logging
-import math
+import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from html import escape
@@ -25,7 +25,7 @@ import numpy as np
 import pandas as pd
 
 from .answer import COVERAGE, OutcomeDisplay, ScoreDisplay, display_for
-from ..records.reader import read_students
+from ..records.reader import CheckedTable, read_students
 from student_perf.app.form import (
     Field,
     NumberText,
@@ -43,11 +43,13 @@ from student_perf.models.predictor import (
     rejects_table,
     with_predictions,
 )
-from ..records.schema import CheckedTable, Schema, rename_header
 from ..records.files import read_file
+from ..records.schema import Schema, rename_header
 from ..records.sheets import Source, SourceError, Wish
 from ..records.sources import table_text
 from ..records.disclosure import ADVISORY, MIN_GROUP
+from ..insight.places import count_interval, model_slopes
+from .meeting import MeetingCard
 
 # %% ../../nbs/app/classroom.ipynb #a53a612a
 logger = logging.getLogger(__name__)
@@ -126,17 +128,6 @@ def safe_csv(
     "The table as CSV in which no cell and no header is a formula."
     return table_text(table).decode()
 
-# %% ../../nbs/app/classroom.ipynb #194fa860
-def possible_places(
-    lower: np.ndarray,  # Lower ends, shape (n,)
-    upper: np.ndarray,  # Upper ends, shape (n,)
-) -> np.ndarray:  # Best and worst place, from 1, shape (n, 2)
-    "The places that each student may have, seen from the intervals alone."
-    n = len(lower)
-    ahead = n - np.searchsorted(np.sort(lower), upper, side="right")
-    behind = np.searchsorted(np.sort(upper), lower, side="left")
-    return np.column_stack([1 + ahead, n - behind])
-
 # %% ../../nbs/app/classroom.ipynb #b644ca96
 Filter = Callable[[pd.DataFrame], Any]
 EVERYBODY: dict[str, Filter] = {"Everybody": lambda r: np.ones(len(r), dtype=bool)}
@@ -162,24 +153,24 @@ def score_cells(
     careful: str,  # Words of caution, as HTML
     display: ScoreDisplay,
 ) -> list[str]:
-    "Estimate, picture, interval, chance and places of one student."
+    "Estimate, picture, interval and chance of one student."
     ends = (row.lower, row.upper, row.estimate)
     left, right, dot = (100 * (x - display.low) / (display.high - display.low) for x in ends)
     asked = [] if goal is None else [f'<td class="sp-figure">{percent(row.chance)}</td>']
-    places = f"{row.best:,}" if row.best == row.worst else f"{row.best:,} to {row.worst:,}"
     return [
         f'<td class="sp-figure"><b>{display.number(row.estimate)}</b></td>',
         bar_cell(("sp-band", left, max(right - left, 0.1)), ("sp-dot", dot, 0)),
         f"<td>{display.number(row.lower)} to {display.number(row.upper)}{careful}</td>",
         *asked,
-        f"<td>{places}</td>",
     ]
 
 # %% ../../nbs/app/classroom.ipynb #9efb6d0a
 class ScoreList:
     "A list of students whose scores are predicted."
 
-    note = "Students whose intervals overlap are not ranked against each other: each has a range of places."
+    note = (
+        "An estimate is the middle of an interval: nine of ten real scores lie inside, one outside."
+    )
     orders = {
         "As in the file": ("row", True),
         "Lowest estimate first": ("estimate", True),
@@ -202,17 +193,16 @@ class ScoreList:
         self.display = display
 
     def columns(self, answers: pd.DataFrame, goal: Any) -> pd.DataFrame:
-        "Estimate, interval, chance and possible places of each student."
+        "Estimate, interval and chance of each student."
         found = answers.iloc[:, :3].set_axis(["estimate", "lower", "upper"], axis=1)
-        places = possible_places(found["lower"].to_numpy(), found["upper"].to_numpy())
         chance = np.nan if goal is None else answers.iloc[:, 3]
         width = found["upper"] - found["lower"]
-        return found.assign(chance=chance, width=width, best=places[:, 0], worst=places[:, 1])
+        return found.assign(chance=chance, width=width)
 
     def heads(self, goal: Any) -> list[str]:
         "Heads of the table, after the student."
         asked = [] if goal is None else [self.display.goal_text(goal)]
-        return ["Expected", "", "90% interval", *asked, "Possible places"]
+        return ["Expected", "", "90% interval", *asked]
 
     def cells(self, row: Any, goal: Any, careful: str) -> list[str]:
         "Cells of one student, under the heads."
@@ -288,6 +278,7 @@ class ClassAnswers:
     rows: pd.DataFrame  # row, student, flags, chance, and what the list adds
     goal: Any  # Score to reach, or the outcome in question
     notes: str = ""  # How the file was read, as plain sentences
+    slopes: np.ndarray | float = 0.0  # How far each chance moves with the error of the model
 
     @property
     def stem(self) -> str:
@@ -337,7 +328,10 @@ def answer_class(
     rows = rows.assign(flags=predictor.predict_flags(accepted))
     more = list_for(display_for(schema.target)).columns(answers, goal)
     with_predictions(checked, answers)  # Refuses a list that has such columns already
-    return ClassAnswers(name, checked, answers, pd.concat([rows, more], axis=1), goal)
+    slopes = 0.0 if goal is None else model_slopes(predictor, accepted, goal)
+    return ClassAnswers(
+        name, checked, answers, pd.concat([rows, more], axis=1), goal, slopes=slopes
+    )
 
 # %% ../../nbs/app/classroom.ipynb #6b499902
 def _rows_html(cells: Sequence[Sequence[Any]], heads: Sequence[str], caption: str) -> str:
@@ -402,15 +396,6 @@ def reading_html(
     ]
     return "".join(lines)
 
-# %% ../../nbs/app/classroom.ipynb #e0fb40f0
-def expected_count(
-    chances: np.ndarray,  # Of each student, shape (n,)
-) -> tuple[float, int, int]:  # Expected number; least and most of the middle 90 %
-    "How many of the students, with the play of chance."
-    reach = float(chances.sum())
-    luck = 1.645 * math.sqrt((chances * (1 - chances)).sum())
-    return reach, max(0, round(reach - luck)), min(len(chances), round(reach + luck))
-
 # %% ../../nbs/app/classroom.ipynb #f34087df
 def figure_of_columns(
     heights: Sequence[tuple[float, bool]],  # Height, and whether it counts as reached
@@ -442,7 +427,7 @@ class ScoreSummary:
         middle = display.number(float(estimates.median()))
         words = [f"Half of the {len(estimates):,} estimates are {middle} or more."]
         if goal is not None:
-            reach, least, most = expected_count(found.rows["chance"].to_numpy())
+            reach, least, most = count_interval(found.rows["chance"].to_numpy(), found.slopes)
             words.append(
                 f"About {reach:.0f} are expected to reach {goal:g}, probably {least} to {most}."
             )
@@ -474,14 +459,16 @@ class OutcomeSummary:
         "How many are expected to have each outcome."
         n, goal, rows = len(found.rows), found.goal, []
         for level in self.display.levels:
-            count, least, most = expected_count(found.answers[f"p_{level}"].to_numpy())
+            count, least, most = count_interval(
+                found.answers[f"p_{level}"].to_numpy(), found.slopes
+            )
             kind = "sp-up" if level == goal else "sp-whole"
             bar = bar_cell((kind, 0, max(100 * count / n, 0.6)))
             rows.append(
                 f'<tr><th scope="row">{escape(level)}</th><td class="sp-figure">about {count:.0f}</td>'
                 f'<td class="sp-figure">{least} to {most}</td>{bar}</tr>'
             )
-        reach, least, most = expected_count(found.rows["chance"].to_numpy())
+        reach, least, most = count_interval(found.rows["chance"].to_numpy(), found.slopes)
         said = f"Of {n:,} students, about {reach:.0f}: {goal}, probably {least} to {most}."
         return (
             f'<p class="sp-line">{escape(said)}</p><table class="sp-bars"><caption>How many are expected to have each outcome</caption>'
@@ -658,6 +645,12 @@ class StudentList:
         self.found = found
         self.refresh()
 
+    def nobody(self) -> str:
+        "Why the list is empty: nobody fits, or the question needs a score to reach."
+        if self.found is not None and self.found.goal is None and "%" in self.shown.value:
+            return "enter a score to reach first: without one there is no chance to go by"
+        return "nobody fits"
+
     def refresh(self, start: int = 0) -> None:
         "Show a page of the table."
         if self.found is None:
@@ -668,7 +661,7 @@ class StudentList:
         self.start = max(0, min(start, (max(len(rows), 1) - 1) // PAGE * PAGE))
         self.table.value = table_html(rows, self.kind, self.found.goal, self.start)
         end = min(self.start + PAGE, len(rows))
-        said = f"{self.start + 1:,} to {end:,} of {len(rows):,}" if len(rows) else "nobody fits"
+        said = f"{self.start + 1:,} to {end:,} of {len(rows):,}" if len(rows) else self.nobody()
         self.line.value = f"<span>{said}</span>"
         self.back.disabled, self.on.disabled = self.start == 0, end >= len(rows)
 
@@ -788,7 +781,9 @@ class ClassPanel:
         self.forget = button("Forget the class", self.clear).add_class("sp-quiet")
         said = (self.report.status, self.report.error, self.report.reading, self.report.files)
         cards = [self.input.view, part(*said, self.forget, name="sp-card")]
-        self.results = part(self.report.overview, self.students.view, name="sp-results")
+        self.meeting = MeetingCard(self.schema)
+        parts = (self.meeting.view, self.report.overview, self.students.view)
+        self.results = part(*parts, name="sp-results")
         self.view = part(w.Box(cards).add_class("sp-columns"), self.results, name="sp-panel")
         self.clear()
 
@@ -800,6 +795,7 @@ class ClassPanel:
     def _show(self, found: ClassAnswers | None, status: str = "", error: str = "") -> None:
         self.found = found
         self.students.show(found)
+        self.meeting.show(found, self.predictor)
         self.forget.layout.display = self.results.layout.display = None if found else "none"
         if found:
             self.report.show(found)

@@ -47,7 +47,15 @@ from student_perf.models.candidates import (
     named,
     row_of,
 )
-from .compiled import RecordReader, quick_inputs
+from student_perf.records.reader import (
+    as_records,
+    CheckedTable,
+    read_students,
+    Reader,
+    split_students,
+    StudentsError,
+    table_sha256,
+)
 from .figures import column_costs, figures_of, rounded, training_record
 from student_perf.models.race import (
     CandidateResult,
@@ -82,39 +90,11 @@ from student_perf.models.uncertainty import (
 from ..records.disclosure import MIN_GROUP
 from ..records.infer import infer_schema
 from ..records.intake import Intake, take_in
-from ..records.reader import StudentsError, read_students, split_students, table_sha256
-from ..records.schema import EXAMS, Categorical, CheckedTable, Schema
+from ..records.schema import EXAMS, Schema
 
 # %% ../../nbs/models/predictor.ipynb #cf2855f9
 logger = logging.getLogger(__name__)
 MIN_STUDENTS = 30  # Fewer leave too few held-out errors for a 90 % interval after the split
-
-# %% ../../nbs/models/predictor.ipynb #cf4aef6a
-def _is_checked(column: Any, table: pd.DataFrame) -> bool:
-    "Has the column the type that only a check gives, and nothing that a check would refuse?"
-    if column.name not in table or not isinstance(table[column.name], pd.Series):
-        return False
-    values, kind = table[column.name], table[column.name].dtype
-    if isinstance(column, Categorical):
-        return isinstance(kind, pd.CategoricalDtype) and tuple(kind.categories) == column.levels
-    if kind != "float64":
-        return False
-    if not len(values):
-        return True
-    numbers = values.to_numpy()
-    low, high = np.fmin.reduce(numbers), np.fmax.reduce(numbers)
-    return not (low < column.low or high > column.high)
-
-# %% ../../nbs/models/predictor.ipynb #1b82984e
-def _checked_inputs(schema: Schema, table: pd.DataFrame) -> pd.DataFrame:
-    "The inputs, checked (strictly) unless they come with the types that only a check gives."
-    if all(_is_checked(column, table) for column in schema.columns):
-        return table[list(schema.names)]
-    inputs = quick_inputs(table, schema)
-    if inputs is None:
-        checked = read_students(table, schema, strict=True, require_target=False)
-        inputs = checked.accepted[list(schema.names)]
-    return inputs
 
 # %% ../../nbs/models/predictor.ipynb #aeebdce4
 def students_with_target(
@@ -133,9 +113,7 @@ def students_with_target(
     elif target not in table and schema is None:
         raise ValueError("requires y to be passed, but the target y is None")
     schema = schema or infer_schema(table, target)
-    ready = [*schema.columns, schema.target.as_column()]
-    if len(table) < MIN_STUDENTS or not all(_is_checked(column, table) for column in ready):
-        table = read_students(table, schema, strict=True).accepted
+    table = read_students(table, schema, strict=True).accepted
     check_trainable(schema, table)
     return table, schema
 
@@ -364,6 +342,7 @@ def fit(
         **figures,
     )
     self.reference_ = _reference(self.answers_, cohort, table[schema.target.name], held_out)
+    self.intake_ = None
     return _known_by_name(self)
 
 # %% ../../nbs/models/predictor.ipynb #198ad5af
@@ -435,19 +414,19 @@ def predict(
     table: pd.DataFrame,  # Students; columns in any order, under any header that the schema knows
 ) -> pd.Series:  # Shape (n,)
     "Estimates within the score's range, or the likeliest outcomes."
-    check_is_fitted(self, "answers_")
-    inputs, name = _checked_inputs(self.schema_, table), f"{self.schema_.target.name}_predicted"
+    inputs, name = self.reader.inputs(table), f"{self.schema_.target.name}_predicted"
     if isinstance(self.answers_, ScoreAnswers):
-        return pd.Series(self.answers_.estimate(inputs), index=table.index, name=name)
-    return pd.Series(self.answers_.columns(inputs)[name], index=table.index, name=name)
+        return pd.Series(self.answers_.estimate(inputs), index=inputs.index, name=name)
+    return pd.Series(self.answers_.columns(inputs)[name], index=inputs.index, name=name)
 
 # %% ../../nbs/models/predictor.ipynb #6a70cb84
 @patch
 def predict_proba(self: Predictor, table: pd.DataFrame) -> pd.DataFrame:
     "Probability of each outcome, a column per level; `ValueError` if the target is a score."
     answers = _outcomes(self, "predict_interval or predict_proba_at_least")
-    proba = answers.estimate(_checked_inputs(self.schema_, table))
-    return pd.DataFrame(proba, index=table.index, columns=list(answers.levels))
+    inputs = self.reader.inputs(table)
+    proba = answers.estimate(inputs)
+    return pd.DataFrame(proba, index=inputs.index, columns=list(answers.levels))
 
 
 @patch
@@ -455,9 +434,9 @@ def predict_interval(
     self: Predictor, table: pd.DataFrame, coverage: float = 0.9
 ) -> pd.DataFrame:  # Columns lower and upper, shape (n, 2)
     "Ends that hold a share `coverage` of such students."
-    answers, inputs = _scores(self, "predict_proba"), _checked_inputs(self.schema_, table)
+    answers, inputs = _scores(self, "predict_proba"), self.reader.inputs(table)
     ends = answers.calibration.interval(inputs, answers.estimate(inputs), coverage)
-    return pd.DataFrame(ends, index=table.index, columns=["lower", "upper"])
+    return pd.DataFrame(ends, index=inputs.index, columns=["lower", "upper"])
 
 
 @patch
@@ -465,9 +444,9 @@ def predict_proba_at_least(
     self: Predictor, table: pd.DataFrame, threshold: float
 ) -> pd.Series:  # Shape (n,)
     "P(score >= threshold) of each student."
-    answers, inputs = _scores(self, "predict_proba"), _checked_inputs(self.schema_, table)
+    answers, inputs = _scores(self, "predict_proba"), self.reader.inputs(table)
     chance = answers.calibration.proba_at_least(inputs, answers.estimate(inputs), threshold)
-    return pd.Series(chance, index=table.index, name=f"p_at_least_{threshold:g}")
+    return pd.Series(chance, index=inputs.index, name=f"p_at_least_{threshold:g}")
 
 # %% ../../nbs/models/predictor.ipynb #0e4c4483
 @patch
@@ -478,18 +457,18 @@ def predict_table(
     threshold: Any = None,  # Score to reach
 ) -> pd.DataFrame:
     "Side by side: <target>_predicted, then _lower, _upper and p_at_least_<T>, or p_<level> for each outcome."
-    check_is_fitted(self, "answers_")
-    columns = self.answers_.columns(_checked_inputs(self.schema_, table), coverage, threshold)
-    return pd.DataFrame(columns, index=table.index, copy=False)
+    inputs = self.reader.inputs(table)
+    columns = self.answers_.columns(inputs, coverage, threshold)
+    return pd.DataFrame(columns, index=inputs.index, copy=False)
 
 
 @patch
 def predict_flags(self: Predictor, table: pd.DataFrame) -> pd.Series:
     "What makes each prediction less sure than it looks, a tuple of sentences for each student."
-    inputs = _checked_inputs(self.schema_, table)
-    rows = inputs.astype(object).where(inputs.notna(), None).to_dict("records")
+    checked = self.reader.accepted(table)
+    rows = as_records(checked, self.schema_)
     flags = pd.Series([self.familiarity_.flags(row) for row in rows], dtype=object)
-    return flags.set_axis(table.index).rename("flags")
+    return flags.set_axis(checked.index).rename("flags")
 
 # %% ../../nbs/models/predictor.ipynb #385b4e4a
 @patch
@@ -500,16 +479,16 @@ def predict_one(
     threshold: Any = None,
 ) -> Any:  # `Prediction`, or `OutcomePrediction`
     "The answer about one student; `RecordError` lists what is wrong with the record."
-    clean = self._read_record(record)
+    clean = self.reader.record(record)
     return self.answers_.one(clean, coverage, threshold, self.familiarity_.flags(clean))
 
 
 @patch(as_prop=True)
-def _read_record(self: Predictor) -> RecordReader:
-    "The reader of single records, made once."
+def reader(self: Predictor) -> Reader:
+    "The rules for tables, records and fields, made once; `NotFittedError` before `fit`."
     check_is_fitted(self, "answers_")
     if (reader := self.__dict__.get("_reader")) is None:
-        reader = self.__dict__["_reader"] = RecordReader(self.schema_)
+        reader = self.__dict__["_reader"] = Reader(self.schema_)
     return reader
 
 # %% ../../nbs/models/predictor.ipynb #f1632f50
@@ -556,6 +535,9 @@ def _in_short(predictor: Predictor) -> list[tuple[str, str]]:
         ("Predicts", f"{target.label} with {p.model_name_}"),
         ("Learned from", f"{n['all']:,} students, {len(p.schema_.names)} columns"),
     ]
+    if p.intake_ is not None:
+        lines.append(("Understood", f"{p.intake_.in_brief} (intake_)"))
+        lines += [("Look at this", told) for told in p.intake_.warnings[:3]]
     if target.is_numeric:
         unit = f" {target.unit}" if target.unit else ""
         good = f"off by {test['mae']:.1f}{unit} on average (R² {test['r2']:.2f})"
@@ -612,6 +594,8 @@ def save(
     }
     if self.reference_ is not None:
         texts["reference.json"] = json.dumps(self.reference_) + "\n"
+    if self.intake_ is not None:
+        texts["intake.json"] = json.dumps(self.intake_.as_dict(), ensure_ascii=False) + "\n"
     facts = {
         "chosen": self.model_name_,
         "holds_student_rows": _holds_rows(self),
@@ -652,6 +636,8 @@ def load(
     predictor.leaderboard_ = pd.read_csv(Path(directory) / "leaderboard.csv")
     text = found.texts.get("reference.json")
     predictor.reference_ = None if text is None else json.loads(text)
+    text = found.texts.get("intake.json")
+    predictor.intake_ = None if text is None else Intake.from_dict(json.loads(text))
     return _known_by_name(predictor)
 
 # %% ../../nbs/models/predictor.ipynb #7b4a8bf9
