@@ -295,9 +295,9 @@ def why_no_student(
         return f"“{first}”, with the {min(figures)} of the rows above"
     if label == "sure" and not others and _fold(first).strip(" :") in _SURE_PHRASES:
         return f"“{first}”"
-    if len(others) > 1 and nobody and filled[0] not in columns.who and len(numbers) > 1:
-        if figures := summarizes(numbers, above()):
-            return f"no name, and the {min(figures)} of the rows above"
+    nameless = len(others) > 1 and nobody and filled[0] not in columns.who
+    if nameless and len(numbers) > 1 and (figures := summarizes(numbers, above())):
+        return f"no name, and the {min(figures)} of the rows above"
     together = filled == list(range(filled[0], filled[-1] + 1)) and len(filled) <= max(
         1, len(row) // 3
     )
@@ -307,7 +307,7 @@ def why_no_student(
         amount = filled[0] in columns.amounts and len(re.findall(r"[^\W\d]{2,}", text)) > 1
         if _NOTE.match(text) or long or amount:
             return "a note, not a student"
-    if nobody and len(others) > 1 and filled[0] not in columns.who and not numbers:
+    if nameless and not numbers:
         return "words without a student"
     return ""
 
