@@ -1486,7 +1486,7 @@ def create_app(
     try:
         from apiflask import APIFlask
     except ImportError:
-        raise ImportError("the API needs more packages: pip install 'student_perf[api]'") from None
+        raise ImportError("the API needs more packages: pip install -e '.[api]'") from None
     kind: Any = APIFlask
     own = {"spec_path": None, "docs_path": None, "static_folder": None}  # All pages are in `ROUTES`
     app = kind("student_perf", title="student_perf", version=__version__, **own)
