@@ -46,7 +46,7 @@ from student_perf.models.predictor import (
 from ..records.files import read_file
 from ..records.schema import Schema, rename_header
 from ..records.sheets import Source, SourceError, Wish
-from ..records.text import table_text
+from ..records.sources import table_text
 from ..records.disclosure import ADVISORY, MIN_GROUP
 from ..insight.places import count_interval, model_slopes
 from .meeting import MeetingCard
@@ -277,8 +277,8 @@ class ClassAnswers:
     answers: pd.DataFrame  # As `predict_table` gives them, index of the accepted rows
     rows: pd.DataFrame  # row, student, flags, chance, and what the list adds
     goal: Any  # Score to reach, or the outcome in question
-    slopes: np.ndarray | float = 0.0  # How far each chance moves with the error of the model
     notes: str = ""  # How the file was read, as plain sentences
+    slopes: np.ndarray | float = 0.0  # How far each chance moves with the error of the model
 
     @property
     def stem(self) -> str:
@@ -329,7 +329,9 @@ def answer_class(
     more = list_for(display_for(schema.target)).columns(answers, goal)
     with_predictions(checked, answers)  # Refuses a list that has such columns already
     slopes = 0.0 if goal is None else model_slopes(predictor, accepted, goal)
-    return ClassAnswers(name, checked, answers, pd.concat([rows, more], axis=1), goal, slopes)
+    return ClassAnswers(
+        name, checked, answers, pd.concat([rows, more], axis=1), goal, slopes=slopes
+    )
 
 # %% ../../nbs/app/classroom.ipynb #6b499902
 def _rows_html(cells: Sequence[Sequence[Any]], heads: Sequence[str], caption: str) -> str:

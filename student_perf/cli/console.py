@@ -277,7 +277,7 @@ DEFAULT_MODEL = Path("artifacts")  # The one place where the working directory c
 
 # %% ../../nbs/cli/console.ipynb #fbe753fe
 def tell_notes(
-    source,  # `Source`: a table, and what was understood on the way
+    source,  # What has `notes`: a `Source`, or a `Run` of the batch
 ) -> None:
     "Say on standard error how a table was read: its sheet, its letters, rows that are no students."
     for note in source.notes:
@@ -285,12 +285,14 @@ def tell_notes(
 
 # %% ../../nbs/cli/console.ipynb #69ecd42c
 def rejects_path(
-    beside: str | Path,  # The result (a file, a model directory), or what was read
+    result: str | Path,  # The result (a file, a model directory), or what was read
 ) -> Path:
     "`p.csv` → `p.rejects.csv`; for an address or standard input a file in the working directory."
-    no_file = str(beside) == "-" or "://" in str(beside)
-    path = Path("students" if no_file else beside)
-    return (path if path.name else path.resolve()).with_suffix(".rejects.csv")
+    from student_perf.records.text import beside
+
+    no_file = str(result) == "-" or "://" in str(result)
+    path = Path("students" if no_file else result)
+    return beside(path if path.name else path.resolve(), "rejects.csv")
 
 # %% ../../nbs/cli/console.ipynb #f73ffde0
 def finish(

@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['LogOption', 'LogIdOption', 'LogDaysOption', 'PREDICT_EXAMPLES', 'log_app', 'LogPlaceOption', 'StudentArgument',
-           'SCORE_EXAMPLES', 'ChunkRowsOption', 'EngineOption', 'SchedulerOption', 'WorkersOption', 'RestartOption',
-           'MATCH_EXAMPLES', 'check_threshold']
+           'SCORE_EXAMPLES', 'ChunkRowsOption', 'EngineOption', 'SchedulerOption', 'WorkersOption', 'MATCH_EXAMPLES',
+           'check_threshold']
 
 # %% ../../nbs/cli/predicting.ipynb #b89bd0f5
 from pathlib import Path
@@ -195,9 +195,9 @@ def _log_purge_command(
 
 # %% ../../nbs/cli/predicting.ipynb #361fba20
 SCORE_EXAMPLES = {
-    "student-perf score all.parquet --model model --out scored.parquet": "any number of rows; after a kill, the same again",
+    "student-perf score all.parquet --model model --out scored.parquet": "any number of rows, in one pass",
     "student-perf score postgresql://host/school --table pupils --model model --out postgresql://host/school --out-table scored": "from a table into a table",
-    "student-perf score all.csv --model model --out p.csv --engine dask --scheduler tcp://host:8786": "on a Dask cluster",
+    "student-perf score register --model model --out scored --engine dask --scheduler tcp://host:8786": "a folder of Parquet files, on a Dask cluster; after a kill, the same again",
 }
 ChunkRowsOption = Annotated[
     int,
@@ -216,10 +216,6 @@ WorkersOption = Annotated[
     int,
     typer.Option("--workers", metavar="N", min=1, help="Chunks that are answered side by side."),
 ]
-RestartOption = Annotated[
-    bool,
-    typer.Option("--restart", help="Throw an unfinished run away, and begin anew."),
-]
 
 # %% ../../nbs/cli/predicting.ipynb #93fe9bf4
 @app.command("score", rich_help_panel=LEARN, epilog=examples(SCORE_EXAMPLES))
@@ -229,24 +225,27 @@ def _score_command(
     out: Annotated[
         str,
         typer.Option(
-            "--out", metavar="FILE", help="File (.parquet, .csv, .jsonl, also .gz) or database."
+            "--out",
+            metavar="FILE",
+            help="File (.parquet, .csv, .tsv, .jsonl, also .gz), database, or a folder for dask.",
         ),
     ],
     coverage: CoverageOption = 0.9,
     threshold: ThresholdOption = None,
     table: TableOption = None,
     query: QueryOption = None,
+    encoding: EncodingOption = None,
+    header_row: HeaderOption = None,
     out_table: OutTableOption = None,
     if_exists: IfExistsOption = "fail",
     engine: EngineOption = "local",
     scheduler: SchedulerOption = None,
     workers: WorkersOption = 2,
     chunk_rows: ChunkRowsOption = 100_000,
-    restart: RestartOption = False,
 ) -> None:
-    """Predict for any number of students, in chunks; goes on after a kill.
+    """Predict for any number of students, in chunks.
 
-    The same answers as predict, in the order of the source. Until the result is whole it stands in a folder beside it; call again with the same words to go on. Rows with a fault go to p.rejects.csv, or to a table beside."""
+    The same answers as predict, in the order of the source. The result appears when it is whole: a run that is killed leaves what was there before, and a second run on the same result is refused. Rows with a fault go to p.rejects.csv, or to a table beside; p.manifest.json says what was asked, by which model, and how many rows there are."""
     from student_perf.batch.batch import score
     from student_perf.records.schema import read_schema
 
@@ -254,11 +253,13 @@ def _score_command(
     if threshold is not None and (model / "schema.yml").is_file():
         check_threshold(threshold, read_schema(model / "schema.yml"))
     asked: dict[str, Any] = dict(table=table, query=query, out_table=out_table, if_exists=if_exists)
+    asked |= dict(encoding=encoding, header=header_row)
     asked |= dict(coverage=coverage, threshold=threshold, chunk_rows=chunk_rows)
-    asked |= dict(engine=engine, scheduler=scheduler, workers=workers, restart=restart)
+    asked |= dict(engine=engine, scheduler=scheduler, workers=workers)
     with progress_bar() as progress:
         done = score(source, model, out, progress=progress, **asked)
-    again = f" ({done.resumed:,} by an earlier call)" if done.resumed else ""
+    tell_notes(done)
+    again = f" ({done.resumed:,} by an earlier run)" if done.resumed else ""
     told = f"{done.rows - done.rejected:,} students scored{again}: {done.out}"
     typer.echo(f"{told}\n{ADVISORY}", err=True)
     if done.rejects is not None:

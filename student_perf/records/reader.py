@@ -25,6 +25,7 @@ import numpy as np
 import pandas as pd
 
 from .dialect import Read, distinct, fold, is_blank, parse
+from .orders import level_of_date
 from student_perf.records.schema import (
     EXAMS,
     Categorical,
@@ -99,6 +100,8 @@ def _read_word(column: Categorical, value: Any) -> Read:
         return Read(None, change=f"{word!r} stands for a blank")
     if is_blank(value):
         return Read(None, change="word for a blank")
+    if band := level_of_date(value, column.levels):
+        return Read(band, change="a spreadsheet's date read as the band that it was")
     if column.guessed:
         return Read(None, change=NEW_WORD)
     return Read(None, f"not one of: {', '.join(column.levels)}")
@@ -443,7 +446,8 @@ class Reader:
             unknown = unknown or name is None
         if new:
             clean.new = new
-        if faulty or not given or (unknown and (strict or given < len(clean))):
+        row = isinstance(record, pd.Series) and given == len(clean)
+        if faulty or not given or (unknown and (strict or not row)):
             raise RecordError(_record_faults(self, record, names, strict))
         return clean
 

@@ -31,7 +31,7 @@ from student_perf.records.reader import check_record, check_table
 from student_perf.records.simulator import simulate_exams
 from student_perf.records.files import read_bytes, read_file
 from student_perf.records.sources import SourceError, read_source, read_table, write_table
-from student_perf.records.streams import open_stream, read_pieces
+from student_perf.records.streams import open_stream, read_chunks
 
 # %% ../../nbs/tests/test_fuzz.ipynb #b302486f
 EXAMPLES = int(os.environ.get("STUDENT_PERF_FUZZ", "200"))
@@ -118,7 +118,7 @@ TRICKY = st.one_of(
 
 # %% ../../nbs/tests/test_fuzz.ipynb #ac6cc2e1
 def in_pieces(path, rows: int) -> pd.DataFrame:
-    parts = [piece.read() for piece in read_pieces(open_stream(path), rows)]
+    parts = [chunk.table() for chunk in read_chunks(open_stream(path), rows)]
     return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame()
 
 # %% ../../nbs/tests/test_fuzz.ipynb #666de606

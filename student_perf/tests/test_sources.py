@@ -34,7 +34,7 @@ from student_perf.records.sources import (
     read_table,
     write_table,
 )
-from student_perf.records.streams import open_stream, read_pieces
+from student_perf.records.streams import open_stream, read_chunks
 
 # %% ../../nbs/tests/test_sources.ipynb #191b6104
 SCHEMA = replace(EXAMS, identifiers=("student", "name"))
@@ -115,7 +115,7 @@ def test_a_quote_that_is_not_closed_swallows_nobody(text, tmp_path):
         read_bytes(text.encode())
     (tmp_path / "c.csv").write_text(text)
     with pytest.raises(SourceError, match="check the quotes"):
-        [piece.read() for piece in read_pieces(open_stream(tmp_path / "c.csv"), 1)]
+        [chunk.table() for chunk in read_chunks(open_stream(tmp_path / "c.csv"), 1)]
 
 # %% ../../nbs/tests/test_sources.ipynb #4ed90f1d
 @pytest.mark.parametrize("name", ["c.csv", "c.tsv", "c.jsonl", "c.parquet", "c.xlsx"])
