@@ -446,7 +446,8 @@ class Reader:
             unknown = unknown or name is None
         if new:
             clean.new = new
-        if faulty or not given or (unknown and (strict or given < len(clean))):
+        row = isinstance(record, pd.Series) and given == len(clean)
+        if faulty or not given or (unknown and (strict or not row)):
             raise RecordError(_record_faults(self, record, names, strict))
         return clean
 
