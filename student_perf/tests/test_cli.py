@@ -573,12 +573,16 @@ def test_predict_from_a_table_into_a_table(school, students, model, save):
     answer = read_table(url, table=f"{own}_out")
     assert answer.columns.tolist() == [*students.columns, "number", *PREDICTIONS]
     printed = run("predict", save(students), "--model", model).stdout
-    expected = pd.read_csv(StringIO(printed))[PREDICTIONS].fillna({"flags": ""})
+    expected = pd.read_csv(StringIO(printed))[PREDICTIONS].assign(
+        flags=lambda t: t["flags"].astype(object).fillna("")
+    )
     pd.testing.assert_frame_equal(
         answer[PREDICTIONS], expected, check_dtype=False, atol=1e-6, rtol=0
     )
     by_table = run("predict", url, "--table", own, "--model", model).stdout
-    read = pd.read_csv(StringIO(by_table))[PREDICTIONS].fillna({"flags": ""})
+    read = pd.read_csv(StringIO(by_table))[PREDICTIONS].assign(
+        flags=lambda t: t["flags"].astype(object).fillna("")
+    )
     pd.testing.assert_frame_equal(read, expected)
 
 # %% ../../nbs/tests/test_cli.ipynb #7e590a2c
