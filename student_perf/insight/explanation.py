@@ -173,7 +173,7 @@ def _shap() -> Any:
         import shap
     except ImportError:
         raise ImportError(
-            "explaining a model that is not linear and has many inputs needs shap: pip install 'student_perf[explain]'"
+            "explaining a model that is not linear and has many inputs needs shap: pip install -e '.[explain]'"
         ) from None
     return shap
 
