@@ -105,7 +105,7 @@ def _keep_answers(
 PREDICT_EXAMPLES = {
     "student-perf predict class.csv --model artifacts --out p.csv": "a class; rejected rows go to p.rejects.csv",
     "student-perf predict class.csv --model model --threshold 70": "print; the probability of 70 or more",
-    "student-perf predict class.csv --model model --coverage 0.8": "narrower intervals, which hold 8 of 10 students",
+    "student-perf predict class.csv --model model --coverage 0.8": "narrower intervals: 8 in 10 students score inside",
 }
 
 # %% ../../nbs/cli/predicting.ipynb #4170e021
@@ -132,7 +132,12 @@ def _predict_command(
     from student_perf.insight.monitoring import check_inputs
     from student_perf.records.datasets import load_source
     from student_perf.records.reader import read_students
-    from student_perf.models.predictor import Predictor, accepted_rows, with_predictions
+    from student_perf.models.predictor import (
+        Predictor,
+        accepted_rows,
+        for_hand_out,
+        with_predictions,
+    )
     from student_perf.records.sources import hide_password, write_table
 
     rejects = check_overwrite(source, out)
@@ -144,7 +149,7 @@ def _predict_command(
     raw = came.table
     checked = read_students(raw, predictor.schema, require_target=False)
     answers = predictor.predict_table(accepted_rows(checked), coverage, goal)
-    answer = with_predictions(checked, answers.assign(advice=ADVISORY))
+    answer = with_predictions(checked, for_hand_out(predictor, checked.accepted, answers))
     if log is not None:
         _keep_answers(log, answers, checked, model, log_id, log_days)
     write_table(answer, out or "-", out_table, if_exists)
