@@ -6,7 +6,7 @@
 __all__ = ['logger', 'CHUNK_ROWS', 'ENGINES', 'Progress', 'Question', 'answer_rows', 'answer_chunk', 'in_order', 'pace', 'Run',
            'write_answers', 'score']
 
-# %% ../../nbs/batch/batch.ipynb #e9965348
+# %% ../../nbs/batch/batch.ipynb #c3038335
 import json
 import logging
 import tempfile
@@ -19,7 +19,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from .. import __version__
@@ -37,18 +36,11 @@ from student_perf.batch.output import (
     transaction,
 )
 from ..models.compiled import made_up_inputs
-from ..models.predictor import Predictor, rejects_table
+from ..models.predictor import Predictor, for_hand_out, rejects_table
 from ..records.disclosure import ADVISORY
 from ..records.sheets import SourceError
 from ..records.sources import hide_password
-from student_perf.records.streams import (
-    Chunk,
-    Stream,
-    open_parquet,
-    open_stream,
-    read_chunks,
-    say_aside,
-)
+from ..records.streams import Chunk, Stream, open_parquet, open_stream, read_chunks, say_aside
 from ..records.text import table_text
 
 # %% ../../nbs/batch/batch.ipynb #6358925a
@@ -64,7 +56,7 @@ class Question:
     coverage: float = 0.9  # Share of such students that the interval holds, in (0, 1)
     threshold: Any = None  # Score or outcome to reach
 
-# %% ../../nbs/batch/batch.ipynb #dbee29db
+# %% ../../nbs/batch/batch.ipynb #baa67f19
 def answer_rows(
     predictor: Predictor,
     table: pd.DataFrame,  # Rows as they came, numbered from 0
@@ -76,7 +68,7 @@ def answer_rows(
     rejects = rejects_table(checked) if len(checked.faults) else None
     some = inputs if len(inputs) else made_up_inputs(predictor.schema_, 1)
     answers = predictor.predict_table(some, question.coverage, question.threshold).round(6)
-    answers["advice"] = pd.Categorical.from_codes(np.zeros(len(answers), dtype="int8"), [ADVISORY])
+    answers = for_hand_out(predictor, some, answers)
     if twice := [name for name in answers if name in table]:
         raise ValueError(
             f"the table already has {', '.join(twice)}: rename or remove, then score again"
@@ -98,9 +90,7 @@ def answer_chunk(
     kept = None if len(answers) == len(table) else answers.index
     if kind != ".parquet":
         rows = table if kept is None else table.loc[kept]
-        text = table_text(
-            pd.concat([rows, answers], axis=1), kind.removesuffix(".gz"), header=False
-        )
+        text = table_text(pd.concat([rows, answers], axis=1), kind.removesuffix(".gz"), header=False)
         return Part(len(table), len(answers), packed(text, kind), rejects)
     rows = _as_arrow(table) if chunk.arrow is None else chunk.arrow
     rows = rows if kept is None else rows.take(pa.array(kept.to_numpy()))
@@ -293,16 +283,10 @@ def _score_to_table(
     with transaction(url) as connection:  # Better now than after ten million rows
         make_room(connection, table, if_exists)
     with tempfile.TemporaryDirectory() as scratch:
-        run = _score_to_file(
-            Path(scratch) / "result.parquet", model, predictor, stream, question, *how
-        )
+        run = _score_to_file(Path(scratch) / "result.parquet", model, predictor, stream, question, *how)
         asked = json.dumps(_asked(stream, question), sort_keys=True)
         note: dict[str, Any] = {"rows_read": run.rows, "rows_rejected": run.rejected}
-        note |= {
-            "asked": asked,
-            "model_version": run.model.version,
-            "model_sha256": run.model.sha256,
-        }
+        note |= {"asked": asked, "model_version": run.model.version, "model_sha256": run.model.sha256}
         rejects = None if run.rejects is None else Path(run.rejects)
         fill_table(Path(scratch) / "result.parquet", rejects, url, table, if_exists, note)
     told = f"{table}_rejects" if rejects is not None else None
