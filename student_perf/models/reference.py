@@ -258,7 +258,8 @@ class Familiarity:
         clean: Mapping[str, Any],  # Clean inputs of one student
     ) -> tuple[str, ...]:
         "Blanks, and what lies outside of what training saw, in words."
-        blank = [self.labels[n] for n, value in clean.items() if value is None]
+        new = getattr(clean, "new", {})
+        blank = [self.labels[n] for n, value in clean.items() if value is None and n not in new]
         found = [unknown_flag(blank)] if blank else []
         inside = len(found)
         for name, (low, high) in self.ranges.items():
@@ -269,6 +270,8 @@ class Familiarity:
         for name, levels in self.unseen.items():
             if clean[name] in levels:
                 found.append(f"{self.labels[name]}: no student in training had {clean[name]!r}")
+        for name, word in new.items():
+            found.append(f"{self.labels[name]}: no student in training had {word!r}")
         return (
             (*found, "no student in training had such a combination of numbers")
             if far
