@@ -28,7 +28,7 @@ import numpy as np
 import pandas as pd
 
 from .answer import COVERAGE, OutcomeDisplay, ScoreDisplay, display_for
-from ..records.reader import read_students
+from ..records.reader import CheckedTable, read_students
 from student_perf.app.form import (
     Field,
     NumberText,
@@ -46,7 +46,7 @@ from student_perf.models.predictor import (
     rejects_table,
     with_predictions,
 )
-from ..records.schema import CheckedTable, Schema, rename_header
+from ..records.schema import Schema, rename_header
 from ..records.sources import SourceError, read_bytes, table_text
 from ..records.disclosure import ADVISORY, MIN_GROUP
 

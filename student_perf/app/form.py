@@ -16,7 +16,8 @@ from typing import Any
 import ipywidgets as w
 from traitlets import CUnicode
 
-from ..records.schema import Categorical, Column, Schema, Target, read_value
+from ..records.schema import Categorical, Column, Schema, Target
+from ..records.reader import read_value
 
 # %% ../../nbs/app/form.ipynb #95a488cc
 class NumberText(w.Text):

@@ -35,7 +35,8 @@ from student_perf.app.form import (
     part,
     percent,
 )
-from ..records.schema import Column, Numeric, RecordError, Schema, read_value
+from ..records.schema import Column, Numeric, Schema
+from ..records.reader import RecordError, read_value
 from ..records.disclosure import ADVISORY
 
 # %% ../../nbs/app/student.ipynb #7e2ed4cd

@@ -24,12 +24,11 @@ import numpy as np
 import pandas as pd
 
 from .. import __version__
-from ..models.compiled import made_up_inputs, quick_inputs
+from ..models.compiled import made_up_inputs
 from .parts import FileOutput, ModelId, Part, TableOutput, kind_of, model_id
 from ..models.predictor import Predictor, rejects_table
 from ..models.store import ArtifactError, is_model_file, read_manifest
 from ..records.disclosure import ADVISORY
-from ..records.schema import check_table
 from ..records.sources import SourceError, hide_password, table_text
 from ..records.streams import Piece, Stream, open_stream, read_pieces
 
@@ -53,11 +52,9 @@ def answer_rows(
     question: Question,
 ) -> tuple[pd.DataFrame, pd.DataFrame | None]:  # Answers of the accepted rows; rejects
     "Check and answer; `ValueError` if a column of answers is there already, `SchemaError` if one is missing."
-    inputs, rejects = quick_inputs(table, predictor.schema), None
-    if inputs is None:
-        checked = check_table(table, predictor.schema, require_target=False)
-        inputs = checked.accepted[list(predictor.schema.names)]
-        rejects = rejects_table(checked) if len(checked.faults) else None
+    checked = predictor.reader.table(table, require_target=False)
+    inputs = checked.accepted[list(predictor.schema.names)]
+    rejects = rejects_table(checked) if len(checked.faults) else None
     some = inputs if len(inputs) else made_up_inputs(predictor.schema, 1)
     answers = predictor.predict_table(some, question.coverage, question.threshold).round(6)
     answers["advice"] = pd.Categorical.from_codes(np.zeros(len(answers), dtype="int8"), [ADVISORY])

@@ -23,14 +23,9 @@ from scipy import optimize, stats
 from .plots import BLUE, GRAY, INK, ORANGE, panel, use_small_figures
 from ..models.metrics import holm
 from ..records.disclosure import MIN_GROUP
-from student_perf.records.schema import (
-    Categorical,
-    Column,
-    Numeric,
-    Schema,
-    read_value,
-    rename_header,
-)
+from ..records.schema import Categorical, Column, Numeric, Schema, rename_header
+from ..records.dialect import distinct
+from ..records.reader import NEW_WORD, read_cells
 
 # %% ../../nbs/insight/eda.ipynb #e3b10a08
 def _with_unit(
@@ -42,31 +37,22 @@ def _with_unit(
     unit = column.unit if isinstance(column, Numeric) else ""
     return f"{column.label} ({unit})" if unit else column.label
 
-# %% ../../nbs/insight/eda.ipynb #6fcca8e5
-def _verdict(
-    column: Column,  # What the value should be
-    value: Any,  # As it came
-) -> str:  # "sound", "blank" or "impossible"
-    "What the reader of tables would make of one value."
-    try:
-        said = read_value(column, value)
-    except ValueError:
-        return "impossible"
-    if said is None:
-        return "blank"
-    if isinstance(column, Categorical):
-        return "sound"
-    whole = not column.integer or float(said).is_integer()
-    return "sound" if whole and column.low <= float(said) <= column.high else "impossible"
-
 # %% ../../nbs/insight/eda.ipynb #28a74d82
 def _quality(
     values: pd.Series,  # One column as it came
     column: Column,  # What it should be
 ) -> dict[str, Any]:  # One row of `data_quality`
     "Blank, impossible and observed values of one column; each different value is judged once."
-    codes, uniques = pd.factorize(values.astype(object), use_na_sentinel=False)
-    verdicts = pd.Series([_verdict(column, value) for value in uniques], dtype=object)
+    codes, uniques = distinct(values)
+    reads = read_cells(column, uniques)
+    blanks = [r.value is None and not r.reason and r.change != NEW_WORD for r in reads]
+    verdicts = pd.Series(
+        [
+            "impossible" if r.reason else "blank" if blank else "sound"
+            for r, blank in zip(reads, blanks, strict=True)
+        ],
+        dtype=object,
+    )
     count = verdicts.take(codes).value_counts()
     seen = pd.Series(uniques, dtype=object)[(verdicts != "blank").to_numpy()]
     if isinstance(column, Categorical):

@@ -21,12 +21,12 @@ from scipy import stats
 from sklearn.linear_model import Ridge
 from sklearn.pipeline import Pipeline, make_pipeline
 
-from ..records.reader import read_students
+from ..records.reader import as_inputs, check_record, read_students
 from ..models.features import RecordEncoder, make_encoder
 from ..models.metrics import bootstrap_interval
 from ..models.predictor import Predictor
 from ..models.uncertainty import UNKNOWN
-from ..records.schema import EXAMS, Categorical, Column, Numeric, Schema, check_record
+from ..records.schema import EXAMS, Categorical, Column, Numeric, Schema
 from .plots import BLUE, GRAY, INK, ORANGE, panel
 from ..records.disclosure import ADVISORY, MIN_GROUP
 
@@ -251,11 +251,9 @@ def _inputs(
     predictor: Predictor, records: pd.DataFrame | Mapping[str, Any]
 ) -> pd.DataFrame:  # Checked inputs, with the index of a table, or one row
     "Students to ask about; `StudentsError`, `SchemaError` or `RecordError` if they do not fit."
-    schema = predictor.schema
-    if not isinstance(records, pd.DataFrame):
-        records = pd.DataFrame([check_record(records, schema)])
-    checked = read_students(records, schema, strict=True, require_target=False)
-    return checked.accepted[list(schema.names)]
+    if isinstance(records, Mapping | pd.Series):
+        return as_inputs([predictor.reader.record(records)], predictor.schema)
+    return predictor.reader.inputs(records)
 
 # %% ../../nbs/insight/explanation.ipynb #e3f7f76e
 def _asked(predictor: Predictor, outcome: str | None) -> str | None:
@@ -346,7 +344,7 @@ def plot_waterfall(
     ax: Axes | None = None,  # Where to draw; a new figure when None
 ) -> Axes:
     "How the estimate of one student comes about, largest contribution first; `RecordError` if it does not fit."
-    clean = check_record(record, predictor.schema)
+    clean = predictor.reader.record(record)
     parts, label, unit = _scaled_parts(predictor, clean, outcome)
     bars = _bars(predictor, clean, parts, most)
     ends = float(parts["base"]) + np.cumsum([0.0, *(v for _, v in bars)])
@@ -410,7 +408,7 @@ def explain_in_words(
     coverage: float = 0.9,  # Share of such students that the interval holds
 ) -> list[str]:  # Sentences
     "The estimate and its reasons as sentences for parents; `RecordError` lists what is wrong with the record."
-    schema, clean = predictor.schema, check_record(record, predictor.schema)
+    schema, clean = predictor.schema, predictor.reader.record(record)
     parts, label, unit = _scaled_parts(predictor, clean, outcome)
     said = _opening(predictor, clean, parts, label, unit, coverage)
     ranked = _ranked(predictor, parts)
@@ -786,6 +784,7 @@ def similar_students(
     schema: Schema = EXAMS,
 ) -> SimilarStudents:
     "How many of the most similar students reached a score; `ValueError` if fewer than ten or too few students."
+    students = read_students(students, schema, strict=True).accepted
     mark = schema.target.threshold if threshold is None else threshold
     fits = (
         isinstance(mark, int | float) if schema.target.is_numeric else mark in schema.target.levels
@@ -798,8 +797,7 @@ def similar_students(
         raise ValueError(f"k must lie between {MIN_GROUP} and {len(students)} students, got {k!r}")
     judged = [c for c in schema.columns if not c.protected] or list(schema.columns)
     open_schema = schema.drop(*(n for n in schema.names if n not in {c.name for c in judged}))
-    clean = pd.DataFrame([check_record(record, schema)])[list(open_schema.names)]
-    one = read_students(clean, open_schema, strict=True, require_target=False).accepted
+    one = as_inputs([check_record(record, schema)], open_schema)
     encoder = make_encoder(open_schema).fit(students)
     apart = np.linalg.norm(encoder.transform(students) - encoder.transform(one), axis=1)
     nearest = np.argsort(apart, kind="stable")[:k]

@@ -17,14 +17,14 @@ import numpy as np
 import pandas as pd
 from scipy import stats
 
-from ..records.reader import read_students
+from ..records.reader import CheckedTable, read_students
 from ..models.metrics import binomial_band, calibration_bins, proportion_interval
 from ..models.predictor import Predictor
 from ..models.reference import student_figures, watched_predictions
 from ..models.store import ArtifactError
 from ..records.disclosure import MIN_GROUP
 from ..records.joining import join_keys
-from ..records.schema import Categorical, CheckedTable, Schema, rename_header
+from ..records.schema import Categorical, Schema, rename_header
 from ..models.reference import numbers_together
 
 # %% ../../nbs/insight/monitoring.ipynb #c5f57f5d

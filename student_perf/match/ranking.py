@@ -32,7 +32,7 @@ from sklearn.pipeline import Pipeline
 from sklearn.utils.validation import check_is_fitted
 
 from ..records.datasets import UCI_DROPOUT
-from ..records.reader import read_students
+from ..records.reader import CheckedTable, NOT_BLANK, read_students, read_value
 from ..records.disclosure import MIN_GROUP
 from ..models.features import make_encoder
 from ..models.metrics import outcome_metrics, proportion_interval
@@ -41,7 +41,6 @@ from ..models.store import read_artifact, write_artifact
 from student_perf.records.schema import (
     EXAMS,
     Categorical,
-    CheckedTable,
     Numeric,
     Schema,
     Target,
@@ -186,14 +185,9 @@ def _score_ranges(schema: Schema) -> dict[str, tuple[float, float]]:
 # %% ../../nbs/match/ranking.ipynb #4fe6efb1
 def _read_amount(value: Any, low: float, high: float, whole: bool = False) -> float:
     "A number within its range; `ValueError` with the reason."
-    try:
-        number = float("" if isinstance(value, bool) else str(value).replace(",", "."))
-    except ValueError:
-        raise ValueError("not a number") from None
-    if not low <= number <= high:
-        raise ValueError(f"outside {low:g} to {high:g}")
-    if whole and number % 1:
-        raise ValueError("not a whole number")
+    number = read_value(Numeric(name="amount", low=low, high=high, integer=whole), value)
+    if number is None:
+        raise ValueError(NOT_BLANK)
     return number
 
 # %% ../../nbs/match/ranking.ipynb #ab85c26d

@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 from fastcore.basics import patch
 
-from .compiled import PackedCalibration, as_inputs, pack
+from .compiled import PackedCalibration, pack
 from .metrics import outcome_metrics, regression_metrics
 from .race import OutcomeTask, ScoreTask
 from student_perf.models.uncertainty import (
@@ -24,6 +24,7 @@ from student_perf.models.uncertainty import (
     ConformalDistribution,
     ProbabilityCalibration,
 )
+from ..records.reader import as_inputs
 from ..records.schema import Schema
 
 # %% ../../nbs/models/answers.ipynb #02fe3a1a
@@ -40,6 +41,7 @@ class Prediction(NamedTuple):
     threshold: float | None  # The threshold asked for
     coverage: float  # Share of such students that the interval holds
     flags: tuple[str, ...]  # What makes this prediction less sure than its interval says
+    stage: str | None = None  # The answer uses what is known by then; None without stages
 
 # %% ../../nbs/models/answers.ipynb #89748f8f
 class OutcomePrediction(NamedTuple):
@@ -50,6 +52,7 @@ class OutcomePrediction(NamedTuple):
     probability: float | None  # P(outcome = threshold); None without a threshold
     threshold: str | None  # The outcome asked for
     flags: tuple[str, ...]  # What makes this prediction less sure than it looks
+    stage: str | None = None  # The answer uses what is known by then; None without stages
 
 # %% ../../nbs/models/answers.ipynb #66440bd2
 class ScoreAnswers:

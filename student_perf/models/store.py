@@ -36,7 +36,10 @@ class ArtifactError(ValueError):
 
 # %% ../../nbs/models/store.ipynb #f8595f15
 FILES = {  # Kind of model -> files that must be there, and files that may be there
-    "predictor": ((STATE, "schema.yml", "metrics.json", "leaderboard.csv"), ("reference.json",)),
+    "predictor": (
+        (STATE, "schema.yml", "metrics.json", "leaderboard.csv"),
+        ("reference.json", "stages.csv"),
+    ),
     "joint": ((STATE, "schema.yml"), ()),
     "history": ((STATE, "schema.yml", "metrics.json"), ()),
 }

@@ -19,7 +19,7 @@ from typing import Any
 
 import pandas as pd
 
-from .reader import table_sha256
+from .reader import check_table, table_sha256
 from student_perf.records.schema import (
     EXAMS,
     Categorical,
@@ -28,7 +28,6 @@ from student_perf.records.schema import (
     Schema,
     SchemaError,
     Target,
-    check_table,
 )
 from .simulator import simulate_exams
 from student_perf.records.sources import (

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['BLANKS', 'NOT_THERE', 'MOSTLY', 'plain', 'fold', 'is_blank', 'is_not_there', 'Parts', 'unit_of', 'parts_of',
            'to_number', 'certain_number', 'Dialect', 'Read', 'parse', 'settle_separators', 'find_sentinels', 'Settled',
-           'distinct', 'certain_or_plain', 'settle']
+           'distinct', 'settle']
 
 # %% ../../nbs/records/dialect.ipynb #fa3c2199
 import math
@@ -113,7 +113,8 @@ class Parts(NamedTuple):
     mark: str  # What stands behind a number and is none: "*", "(read only)"
     more: float  # ½ is 0.5
 
-# %% ../../nbs/records/dialect.ipynb #a39b5ff6
+# %% ../../nbs/records/dialect.ipynb #ac70b2ec
+_PLAIN = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 _DIGITS = r"(?:\d(?:[\d.,'٫٬]| (?=\d))*|[.,٫]\d+)"
 _MONEY = "$€£¥₹₩₽₺₦₱₫₪"
 _PARTS = re.compile(
@@ -154,14 +155,15 @@ def unit_of(
     folded = word.strip().casefold().rstrip(".")
     return _UNITS.get(folded, folded)
 
-# %% ../../nbs/records/dialect.ipynb #95247a52
+# %% ../../nbs/records/dialect.ipynb #ef96211c
 @lru_cache(maxsize=65_536)
 def parts_of(
     text: str,  # A cell
 ) -> Parts | None:  # None for what is no number in anybody's writing
     "The parts of a number; a letter right behind the digits (`10A`) makes it a word."
-    text = plain(text)
-    m = _PARTS.fullmatch(text)
+    if _PLAIN.fullmatch(text):
+        return Parts(text.removeprefix("-"), text[0] == "-", "", False, "", "", 0.0)
+    m = _PARTS.fullmatch(plain(text))
     if m is None:
         return None
     front, unit = m["front"] or "", unit_of(m["unit"] or "")
@@ -215,7 +217,7 @@ def certain_number(
     group = len(m[3]) == 3 and 1 <= len(m[1]) <= 3 and m[1][0] != "0"
     return None if group else float(f"{m[1] or 0}.{m[3]}")
 
-# %% ../../nbs/records/dialect.ipynb #f7a79c2e
+# %% ../../nbs/records/dialect.ipynb #aa72fa9a
 @dataclass(frozen=True)
 class Dialect:
     "How a column's cells write numbers; `ValueError` if both separators are one."
@@ -241,7 +243,7 @@ class Dialect:
 
     def stands_for_nothing(self, number: float) -> bool:
         "Is it a number such as 999 that this column uses for `not there`?"
-        return number in _numbers_among(self.missing)
+        return bool(self.missing) and number in _numbers_among(self.missing)
 
 # %% ../../nbs/records/dialect.ipynb #c661ef1f
 @lru_cache(maxsize=1024)
@@ -253,17 +255,28 @@ def _numbers_among(codes: tuple[str, ...]) -> frozenset[float]:
         if n is not None
     )
 
-# %% ../../nbs/records/dialect.ipynb #b6776e75
+# %% ../../nbs/records/dialect.ipynb #4a4bb5d2
 class Read(NamedTuple):
     "What one cell says."
 
-    value: float | None  # None for a blank, and for a cell with a reason
+    value: Any  # The number (in a column of words the level); None for a blank, and for a cell with a reason
     reason: str = ""  # Why it says nothing, for a cell that does not fit
     change: str = ""  # How it was mended
 
-# %% ../../nbs/records/dialect.ipynb #ea259f98
+# %% ../../nbs/records/dialect.ipynb #e237abf3
 def _read_text(text: str, dialect: Dialect) -> Read:
     "What a text says in a column of this dialect."
+    if (
+        _PLAIN.fullmatch(text)
+        and not dialect.percent
+        and (dialect.decimal == "." or "." not in text)
+    ):
+        number = float(text)
+        return (
+            Read(None, change=f"{text!r} stands for a blank")
+            if dialect.stands_for_nothing(number)
+            else Read(number)
+        )
     if is_blank(text):
         return Read(None, change="word for a blank" if text.strip() else "")
     if fold(text) in _folded(dialect.missing):
@@ -276,12 +289,12 @@ def _read_text(text: str, dialect: Dialect) -> Read:
             if there
             else Read(None, change=f"{text.strip()!r} stands for a blank")
         )
-    number = to_number(parts.digits, dialect.decimal, dialect.thousands)
-    if number is None:
-        number = certain_number(parts.digits, dialect.thousands)
-    if number is None:
+    size = to_number(parts.digits, dialect.decimal, dialect.thousands)
+    if size is None:
+        size = certain_number(parts.digits, dialect.thousands)
+    if size is None:
         return Read(None, _why_not(parts.digits, dialect))
-    number = -(number + parts.more) if parts.negative else number + parts.more
+    number = -(size + parts.more) if parts.negative else size + parts.more
     if dialect.stands_for_nothing(number):
         return Read(None, change=f"{text.strip()!r} stands for a blank")
     if parts.unit and parts.unit != unit_of(dialect.unit):
@@ -289,17 +302,15 @@ def _read_text(text: str, dialect: Dialect) -> Read:
             None,
             f"a number of {parts.unit!r}, but the column holds {dialect.unit or 'plain numbers'}",
         )
-    change = "number written differently" if not _PLAIN.fullmatch(text) else ""
+    same = _PLAIN.fullmatch(text) and (dialect.decimal == "." or "." not in text)
+    change = "" if same else "number written differently"
     if parts.mark:
         change = "mark beside the number left out"
     if parts.of:
         return _of_whole(number, parts.of, dialect)
     return _percentage(number, parts.percent, dialect) or Read(number, change=change)
 
-# %% ../../nbs/records/dialect.ipynb #6ee144b3
-_PLAIN = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
-
-
+# %% ../../nbs/records/dialect.ipynb #0fa64285
 @lru_cache(maxsize=1024)
 def _folded(codes: tuple[str, ...]) -> frozenset[str]:
     return frozenset(map(fold, codes))
@@ -316,7 +327,7 @@ def _why_not(digits: str, dialect: Dialect) -> str:
         f" and {dialect.thousands!r} between thousands" if dialect.thousands else ""
     )
 
-# %% ../../nbs/records/dialect.ipynb #03eac1b4
+# %% ../../nbs/records/dialect.ipynb #c428e32b
 def _of_whole(number: float, of: str, dialect: Dialect) -> Read:
     "What 45/50 says: 45 in a column of fiftieths, 90 in a column of percentages."
     base = to_number(of, dialect.decimal, dialect.thousands) or certain_number(
@@ -346,7 +357,11 @@ def _percentage(number: float, percent: bool, dialect: Dialect) -> Read | None:
     if dialect.percent:
         return Read(number, change="percent sign left out")
     if dialect.whole is not None:
-        return Read(number * dialect.whole / 100, change="percentage read as a number")
+        own = dialect.whole == 100
+        return Read(
+            number if own else number * dialect.whole / 100,
+            change="percent sign left out" if own else "percentage read as a number",
+        )
     return Read(None, "a percentage, but the column holds plain numbers")
 
 # %% ../../nbs/records/dialect.ipynb #f5766e10
@@ -405,7 +420,7 @@ def _read_object(cell: Any, dialect: Dialect) -> Read:
         return Read(None, change=f"'{number:g}' stands for a blank")
     return Read(number)
 
-# %% ../../nbs/records/dialect.ipynb #ed04375a
+# %% ../../nbs/records/dialect.ipynb #6485de6d
 _PAIRS = (
     (".", ""),
     (",", ""),
@@ -431,7 +446,8 @@ def settle_separators(
 ]:  # decimal, thousands, and the two readings if nothing decides ("" if something does)
     "The separators of a column's numbers."
     pairs = [p for p in _PAIRS if decimal in (None, p[0])]
-    read = {p: {d: to_number(d, *p) for d in digits} for p in pairs}
+    simple: dict[str, float | None] = {d: float(d) for d in digits if d.isdecimal()}
+    read = {p: simple | {d: to_number(d, *p) for d in digits if d not in simple} for p in pairs}
     fits = {p: sum(n for d, n in digits.items() if read[p][d] is not None) for p in pairs}
     best = [p for p in pairs if fits[p] >= 0.95 * max(fits.values())]
     best.sort(key=lambda p: (-fits[p], pairs.index(p)))
@@ -448,16 +464,23 @@ def settle_separators(
         if d not in torn
         and (v := read[first][d] if read[first][d] is not None else read[rival][d]) is not None
     }
-    enough = sum(digits[d] for d in fixed) >= max(3, 0.02 * sum(digits.values()))
     size = _magnitude(fixed.values())
     near = [
         p
         for p in (first, rival)
-        if enough and size and 1 / 30 < _magnitude(read[p][d] or 0.0 for d in torn) / size < 30
+        if size and 1 / 30 < _magnitude(read[p][d] or 0.0 for d in torn) / size < 30
     ]
-    if len(near) == 1:
-        return *near[0], ""
-    if not near and "," not in "".join(torn):
+    enough = sum(digits[d] for d in fixed) >= max(3, 0.02 * sum(digits.values()))
+    small = any(not d.isdecimal() for d in fixed)
+    signs = set("".join(torn)) - set("0123456789")
+    alike = [d for d in fixed if signs & set(d)]
+    direct = {p for p in (first, rival) for d in alike if read[p][d] is not None}
+    tail = size and not small and any(d.endswith("0") for d in torn)
+    votes = {*(near if len(near) == 1 else ()), *(direct if len(direct) == 1 else ())}
+    votes |= {p for p in (first, rival) if tail and p[1]}
+    if len(votes) == 1 and (enough or small or (tail and near)):
+        return *votes.pop(), ""
+    if not fixed and "," not in "".join(torn):
         return ".", "", ""
     return *first, f"{torn[0]!r} is {read[first][torn[0]]:g} or {read[rival][torn[0]]:g}"
 
@@ -491,8 +514,9 @@ def find_sentinels(
             codes.append(float(code))
     return tuple(codes)
 
-# %% ../../nbs/records/dialect.ipynb #35112e55
+# %% ../../nbs/records/dialect.ipynb #cb977129
 MOSTLY = 0.9  # Share of numbers from which a column is one of numbers
+_BELOW_FIRST = frozenset(("k", "pk", "kg", "tk", "jk", "sk", "ek", "prek", "pre-k", "kindergarten"))
 
 
 @dataclass(frozen=True)
@@ -505,12 +529,13 @@ class Settled:
     blanks: int  # Rows with nothing, or with a word for it
     share: float  # Numbers among the cells that are not blank
     mended: tuple[str, ...]  # What was read differently from how it is written, a sentence each
+    doubts: tuple[str, ...] = ()  # What is read as it stands and looks wrong, a sentence each
     ambiguous: str = ""  # The question that a person must answer before these numbers are used
 
     @property
     def is_number(self) -> bool:
-        "Is it a column of numbers?"
-        return self.share >= MOSTLY
+        "Is it a column of numbers (and not the grades of a school, of which some have letters)?"
+        return self.share >= MOSTLY and not set(map(fold, self.odd)) & _BELOW_FIRST
 
 # %% ../../nbs/records/dialect.ipynb #8b1c545c
 def distinct(
@@ -540,14 +565,17 @@ def distinct(
         codes, uniques = pd.factorize(raw.map(str).to_numpy(dtype=object), use_na_sentinel=False)
     return codes, list(uniques)
 
-# %% ../../nbs/records/dialect.ipynb #b49cc4bc
-def _settle_fractions(found: list[tuple[Parts, int]], rows: int) -> dict[str, Any]:
+# %% ../../nbs/records/dialect.ipynb #0cfbf554
+def _settle_fractions(
+    found: list[tuple[Parts, int]], rows: int, decimal: str = ".", thousands: str = ""
+) -> dict[str, Any]:
     "The dialect's `percent` and `fraction`, if half of the numbers are fractions; nothing otherwise."
-    pairs = [
-        (a, b, n)
+    written = [
+        (to_number(p.digits, decimal, thousands), to_number(p.of, decimal, thousands), n)
         for p, n in found
-        if p.of and (a := certain_or_plain(p.digits)) is not None and (b := certain_or_plain(p.of))
+        if p.of
     ]
+    pairs = [(a, b, n) for a, b, n in written if a is not None and b]
     if 2 * sum(n for *_, n in pairs) < rows or not pairs:
         return {}
     total = sum(n for *_, n in pairs)
@@ -559,12 +587,6 @@ def _settle_fractions(found: list[tuple[Parts, int]], rows: int) -> dict[str, An
         wholes[b] += n
     ((most, n),) = wholes.most_common(1)
     return dict(fraction=most) if n >= 0.98 * total else dict(percent=True, fraction=100.0)
-
-
-def certain_or_plain(digits: str) -> float | None:
-    "The number in digits that have no separator of thousands."
-    plain_number = to_number(digits)
-    return certain_number(digits) if plain_number is None else plain_number
 
 # %% ../../nbs/records/dialect.ipynb #6a9c467c
 def _settle_percent(found: list[tuple[Parts, int]], numbers: list[float]) -> bool:
@@ -590,7 +612,7 @@ def _settle_unit(found: list[tuple[Parts, int]]) -> str:
     ]
     return named[0] if named else ""
 
-# %% ../../nbs/records/dialect.ipynb #01934809
+# %% ../../nbs/records/dialect.ipynb #486f0424
 def settle(
     values: pd.Series | Iterable[Any],  # A column as it came, each row's cell
     decimal: str
@@ -602,7 +624,7 @@ def settle(
     found = [
         (p, int(n))
         for c, n in zip(cells, rows, strict=True)
-        if isinstance(c, str) and not is_not_there(c) and (p := parts_of(c))
+        if isinstance(c, str) and (p := parts_of(c))
     ]
     digits = Counter[str]()
     for p, n in found:
@@ -628,11 +650,14 @@ def settle(
         for c, n in zip(cells, rows, strict=True)
         if not isinstance(c, str) and not is_blank(c)
     )
-    shape = _settle_fractions(found, sum(n for _, n in found) + n_objects)
+    shape = _settle_fractions(found, sum(n for _, n in found) + n_objects, point, comma)
     if not shape:
         others = [(Parts("1", False, "", False, "", "", 0.0), n_objects)] if n_objects else []
         shape = dict(percent=_settle_percent(found + others, plain_numbers + objects))
     dialect = Dialect(thousands=comma, decimal=point, unit=_settle_unit(found), **shape)
+    signed = [to_number(p.digits, point, comma) or 0.0 for p, _ in found if p.percent]
+    if dialect.percent and dialect.fraction is None and any(0 < v < 1 for v in signed):
+        dialect = replace(dialect, percent=False, unit="%", whole=100.0)
     read = _refuse_torn(parse(cells, dialect), cells, question)
     numbers = np.array([np.nan if r.value is None else r.value for r in read], dtype=float)
     known = numbers.take(codes) if len(cells) else np.zeros(0)
@@ -665,7 +690,7 @@ def _torn(digits: str) -> bool:
     one, other = to_number(digits, ",", "."), to_number(digits, ".", ",")
     return one is not None and other is not None and one != other
 
-# %% ../../nbs/records/dialect.ipynb #ec09e97a
+# %% ../../nbs/records/dialect.ipynb #6f4dda88
 def _told(
     dialect: Dialect,
     read: list[Read],
@@ -678,10 +703,11 @@ def _told(
     changes = Counter[str]()
     example: dict[str, str] = {}
     odd: dict[str, int] = {}
-    blanks = numbers = 0
+    blanks = numbers = unsettled = 0
     for cell, r, n in zip(cells, read, map(int, rows), strict=True):
         if n and r.reason:
             odd[str(cell)] = odd.get(str(cell), 0) + n
+            unsettled += n * (r.reason == question)
         elif n:
             blanks, numbers = blanks + n * (r.value is None), numbers + n * (r.value is not None)
             if r.change:
@@ -694,12 +720,57 @@ def _told(
         values.take(codes) if len(cells) else np.zeros(0),
         odd,
         blanks,
-        numbers / total if total else 0.0,
+        (numbers + unsettled) / total if total else 0.0,
         tuple(
             f"{change} ({n:,})"
             if "stands for" in change
             else f"{change} ({n:,}), such as {example[change]!r}"
             for change, n in changes.most_common()
         ),
+        _doubts(dialect, cells, read, rows),
         question and f"{question}: say which, with decimal='.' or decimal=','",
     )
+
+# %% ../../nbs/records/dialect.ipynb #eeade357
+def _doubts(
+    dialect: Dialect, cells: list[Any], read: list[Read], rows: np.ndarray
+) -> tuple[str, ...]:
+    "What fits the dialect and looks wrong all the same."
+    numbers = [
+        (abs(r.value), c)
+        for c, r, n in zip(cells, read, rows, strict=True)
+        if n and r.value is not None
+    ]
+    doubts = []
+    shares = [c for v, c in numbers if 0 < v < 1 and v % 1]
+    rest = [v for v, _ in numbers if v >= 1]
+    if (
+        shares
+        and not dialect.percent
+        and rest
+        and min(rest) >= 10
+        and max(rest) <= 150
+        and len(shares) <= 0.1 * len(numbers)
+    ):
+        doubts.append(
+            f"{shares[0]!s} among numbers of {min(rest):g} to {max(rest):g}: a percentage, as a spreadsheet stores it?"
+        )
+    texts = [c.strip() for _, c in numbers if isinstance(c, str)]
+    digits = [p.digits for t in texts if (p := parts_of(t))]
+    if zeros := [t for t in texts if len(t) > 1 and t[0] == "0" and t.isdecimal()]:
+        doubts.append(f"numbers with a 0 in front, such as {zeros[0]!r}: amounts, or codes?")
+    if (
+        dialect.percent
+        and dialect.fraction
+        and all(re.fullmatch(r"\d{1,2}/(\d|1[0-2])", t) for t in texts)
+    ):
+        doubts.append(f"fractions such as {texts[0]!r} may be days and months")
+    if (
+        not dialect.thousands
+        and digits
+        and all(re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", d) for d in digits)
+    ):
+        doubts.append(
+            f"every number has three decimals, such as {texts[0]!r}: or is the dot between thousands?"
+        )
+    return tuple(doubts)

@@ -28,11 +28,11 @@ from student_perf.records.schema import (
     Schema,
     SchemaError,
     Target,
-    check_table,
     header_keys,
     nearest,
     schema_to_yaml,
 )
+from .reader import check_table
 
 # %% ../../nbs/records/infer.ipynb #97ad612d
 _SIGNS = {
@@ -211,7 +211,7 @@ def guess_column(
     raw = raw.reset_index(drop=True).mask(lambda r: r.map(lambda v: str(v).strip() in coded))
     settled, words = settle(raw, decimal), known_words(raw)
     numeric = settled.is_number or bool(settled.ambiguous)
-    if settled.is_number:
+    if settled.is_number and not settled.ambiguous:
         words = words[~np.isnan(settled.values[words.index])]
     role = role_of(header, words, numeric, most_levels)
     shared: dict[str, Any] = dict(

@@ -25,15 +25,13 @@ from student_perf.records.leaks import (
     more_twins_than_chance,
     propose_stages,
 )
-from .reader import StudentsError
+from .reader import CheckedTable, StudentsError, check_table
 from student_perf.records.schema import (
     EXAMS,
     Categorical,
-    CheckedTable,
     Column,
     Schema,
     SchemaError,
-    check_table,
     missing_columns,
     nearest,
     read_schema,

@@ -4,8 +4,7 @@
 
 # %% auto #0
 __all__ = ['Column', 'EXAMS', 'SchemaError', 'nearest', 'Categorical', 'Numeric', 'Target', 'Schema', 'header_keys',
-           'data_dictionary', 'rename_header', 'missing_columns', 'read_value', 'CheckedTable', 'table_rules',
-           'check_table', 'RecordError', 'record_model', 'check_record', 'schema_to_dict', 'schema_to_yaml',
+           'data_dictionary', 'rename_header', 'missing_columns', 'schema_to_dict', 'schema_to_yaml',
            'schema_from_dict', 'schema_from_yaml', 'read_schema', 'json_schema']
 
 # %% ../../nbs/records/schema.ipynb #7ae69fc3
@@ -19,10 +18,9 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, get_args
 
-import numpy as np
 import pandas as pd
 
-from .dialect import Dialect, distinct, is_blank
+from .dialect import Dialect
 
 # %% ../../nbs/records/schema.ipynb #267917fd
 class SchemaError(ValueError):
@@ -124,11 +122,11 @@ class Numeric:
     @property
     def dialect(self) -> Dialect:
         "How a file writes this column's numbers."
-        percent = self.percent or self.unit.strip() in ("%", "percent")
         whole = self.high if self.low == 0 and self.high in (1, 100) else None
+        whole = 100.0 if self.unit.strip() in ("%", "percent") else whole
         return Dialect(
             missing=self.missing,
-            percent=percent,
+            percent=self.percent,
             fraction=self.fraction,
             thousands=self.thousands,
             decimal=self.decimal,
@@ -266,6 +264,20 @@ class Schema:
         "The schema without some inputs; `SchemaError` if one is unknown or none would be left."
         return replace(self, columns=_without(self, names))
 
+    def at(self, stage: str) -> "Schema":
+        "What is known by a stage, and nothing later; `SchemaError` if there is none of that name, or nothing is known."
+        if stage not in self.stages:
+            known = ", ".join(self.stages) or "none"
+            raise SchemaError(f"there is no stage {stage!r}; the stages are: {known}")
+        kept = [c for c in self.columns if self.stage_of(c) <= self.stages.index(stage)]
+        if not kept:
+            raise SchemaError(f"no input is known at {stage!r}")
+        return replace(self, columns=tuple(replace(c, known=None) for c in kept), stages=())
+
+    def stage_of(self, column: Column) -> int:
+        "Position of the stage at which a column is known."
+        return self.stages.index(column.known) if column.known is not None else 0
+
     def with_target(self, name: str) -> "Schema":
         "The schema that predicts the input `name`; the old target becomes an input that may be blank."
         return self if name == self.target.name else replace(self, **_swap_target(self, name))
@@ -279,6 +291,13 @@ def header_keys(
     text = unicodedata.normalize("NFC", str(header)).casefold()
     bare = "".join(c for c in text if unicodedata.category(c)[0] in "LMN")
     return re.sub(r"[\s_]+", " ", text).strip(), bare or text
+
+# %% ../../nbs/records/schema.ipynb #872ccb08
+def _signs(header: str) -> str:
+    "The signs of a header that change its meaning: `%`, `#`, money, and a plus or minus behind it."
+    text = header.strip()
+    signs = [c for c in text if c in "%#" or unicodedata.category(c) in ("Sc", "Sm")]
+    return "".join(signs) + ("-" if text.endswith(("-", "−", "–")) else "")
 
 # %% ../../nbs/records/schema.ipynb #46c1f38d
 def _known_headers(
@@ -296,11 +315,11 @@ def _known_headers(
                 raise SchemaError(
                     f"header {header!r} leads to two columns, {owner!r} and {column.name!r}"
                 )
-            bare.setdefault(letters, set()).add(column.name)
+            bare.setdefault(letters + _signs(header), set()).add(column.name)
     for name in (*schema.identifiers, schema.group, schema.cohort, schema.weight):
         if name:
             known.setdefault(header_keys(name)[0], name)
-            bare.setdefault(header_keys(name)[1], set()).add(name)
+            bare.setdefault(header_keys(name)[1] + _signs(name), set()).add(name)
     return known, {letters: min(names) for letters, names in bare.items() if len(names) == 1}
 
 # %% ../../nbs/records/schema.ipynb #33466070
@@ -352,6 +371,8 @@ def _swap_target(schema: Schema, name: str) -> dict[str, Any]:
         shared.update(low=new.low, high=new.high, integer=new.integer, unit=new.unit)
         target = Target(threshold=old.threshold if same else None, **shared)
     column = old.as_column(nullable=True)
+    if schema.stages:  # What was to be predicted is known last
+        column = replace(column, known=schema.stages[-1])
     return {
         "columns": tuple(column if c.name == name else c for c in schema.columns),
         "target": target,
@@ -385,6 +406,7 @@ _profile = partial(Categorical, nullable=True)  # A fact that a school may not k
 # %% ../../nbs/records/schema.ipynb #cda9d5aa
 EXAMS = Schema(
     name="exams",
+    stages=("background", "course", "scores"),
     description="Students with a short profile and three test scores",
     source="Kaggle, spscientist/students-performance-in-exams (fictional data)",
     columns=(
@@ -423,10 +445,11 @@ EXAMS = Schema(
             levels=("none", "completed"),
             help="Has the student completed the preparation course?",
             actionable=True,
+            known="course",
             aliases=("test preparation course", "test prep"),
         ),
-        Numeric(**_exam_score("reading", nullable=True, actionable=True)),
-        Numeric(**_exam_score("writing", nullable=True, actionable=True)),
+        Numeric(**_exam_score("reading", nullable=True, actionable=True, known="scores")),
+        Numeric(**_exam_score("writing", nullable=True, actionable=True, known="scores")),
     ),
     target=Target(**_exam_score("math", threshold=60)),
 )
@@ -461,8 +484,9 @@ def rename_header(
     means = {raw: known[exact] for raw, (exact, _) in keys.items() if exact in known}
     certain = set(means.values())
     for raw, (_, letters) in keys.items():
-        if raw not in means and bare.get(letters, "") not in certain | {""}:
-            means[raw] = bare[letters]
+        name = bare.get(letters + _signs(str(raw)), "")
+        if raw not in means and name not in certain | {""}:
+            means[raw] = name
     owners: dict[str, str] = {}
     for raw in (raw for raw in header if raw in means):
         if means[raw] in owners:
@@ -483,392 +507,6 @@ def missing_columns(
     needed = (*schema.names, *([schema.target.name] if require_target else []))
     have = set(rename_header(schema, header).values())
     return tuple(name for name in needed if name not in have)
-
-# %% ../../nbs/records/schema.ipynb #a2f9d5cd
-@lru_cache(maxsize=4096)
-def _spellings(levels: tuple[str, ...], codes: tuple[tuple[str, str], ...]) -> dict[str, str]:
-    "Folded spelling -> level; a level's own spelling wins over a code's."
-    return {
-        **{code.casefold(): level for code, level in codes},
-        **{word.casefold(): word for word in levels},
-    }
-
-# %% ../../nbs/records/schema.ipynb #af5233e8
-def _read_word(column: Categorical, value: Any) -> str | None:
-    "The level that `value` spells, or None for a blank; `ValueError` with the reason."
-    if not isinstance(value, str) and is_blank(value):
-        return None
-    text = str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
-    folded = " ".join(text.split()).casefold()
-    spellings = _spellings(column.levels, tuple(column.codes.items()))
-    if level := spellings.get(folded) or spellings.get(re.sub(r"\.0+$", "", folded)):
-        return level
-    if is_blank(value):
-        return None
-    raise ValueError(f"not one of: {', '.join(column.levels)}")
-
-# %% ../../nbs/records/schema.ipynb #88efa98e
-_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?", re.IGNORECASE | re.ASCII)
-
-
-def _read_number(value: Any) -> float | None:
-    "The number that `value` spells (a decimal comma is one), or None for a blank; `ValueError` with the reason."
-    if is_blank(value):
-        return None
-    text = "" if isinstance(value, bool) else str(value).strip().replace("\u2212", "-")
-    if re.fullmatch(r"[+-]?\d+,\d+", text, re.ASCII):
-        text = text.replace(",", ".")
-    if not _NUMBER.fullmatch(text):
-        raise ValueError("not a number")
-    return float(text)
-
-# %% ../../nbs/records/schema.ipynb #2214ef0f
-def read_value(
-    column: Column,
-    value: Any,  # As a file, a form or a program gave it
-) -> str | float | None:  # The level, the number, or None for a blank
-    "What `value` says, before any rule is applied; `ValueError` with the reason if it says nothing."
-    return _read_word(column, value) if isinstance(column, Categorical) else _read_number(value)
-
-# %% ../../nbs/records/schema.ipynb #56590042
-_DECODED = "code replaced by its level"
-_NOT_BLANK, _NOT_WHOLE = "blank, but a value is needed", "not a whole number"
-
-
-def _range_reason(column: Numeric) -> str:
-    return f"outside {column.low:g} to {column.high:g}"
-
-# %% ../../nbs/records/schema.ipynb #c2f1d09b
-def _listed_faults(faults: pd.DataFrame, most: int) -> list[str]:
-    "The section of a page that lists the first faults; nothing where there are none."
-    if not len(faults):
-        return []
-    shown = faults.head(most).to_markdown(index=False, disable_numparse=True)
-    more = len(faults) - most
-    return ["", "## Faults", "", shown, *(["", f"… and {more:,} more"] if more > 0 else [])]
-
-# %% ../../nbs/records/schema.ipynb #50a5ef05
-@dataclass(frozen=True)
-class CheckedTable:
-    "A table after validation. `accepted` and `rejected` together hold every row that came, with its index."
-
-    accepted: pd.DataFrame  # Clean rows; levels as categories, numbers as floats
-    rejected: pd.DataFrame  # Rows with a fault, as they came
-    faults: pd.DataFrame  # A row each: row (from 1, no header), column, value, reason, nearest
-    mended: pd.DataFrame  # One row a column and change: column, change, count
-    raw: pd.DataFrame  # Everything as it came, with the header it came with
-
-    @property
-    def blanks(self) -> pd.Series:
-        "Blanks in the accepted rows, by column, where there are any."
-        count = self.accepted.isna().sum()
-        return count[count > 0]
-
-    @property
-    def by_column(self) -> pd.DataFrame:  # One row a column: column, faults, mended, blank
-        "Faults, mended values and blanks left to the model, for every column that was checked."
-        table = pd.DataFrame(index=pd.Index(self.accepted.columns, name="column"))
-        table["faults"] = self.faults.groupby("column").size()
-        table["mended"] = self.mended.groupby("column")["count"].sum()
-        table["blank"] = self.blanks
-        return table.fillna(0).astype("int64").reset_index()
-
-    def report(
-        self,
-        title: str = "Validation",  # Heading: what was read
-        most: int = 20,  # Faults that are listed one by one
-    ) -> str:  # Markdown, to print or to save
-        "The check on one page: how many rows, by column, and the first faults."
-        parts = [f"# {title}", "", *(f"- {line}" for line in self.summary().splitlines())]
-        parts += ["", self.by_column.to_markdown(index=False), *_listed_faults(self.faults, most)]
-        return "\n".join(parts) + "\n"
-
-    def summary(self) -> str:
-        "Rows read, accepted and rejected, then a line a reason, a change, and a column with blanks."
-        lines = [
-            f"{len(self.raw):,} rows read, {len(self.accepted):,} accepted, {len(self.rejected):,} rejected"
-        ]
-        counted = self.faults.groupby(["column", "reason"], sort=False).size()
-        for (column, reason), n in counted.items():
-            lines.append(f"rejected: {column}: {reason} ({n:,})")
-        decoded = self.mended[self.mended.change == _DECODED].column
-        for change in self.mended.drop(decoded.index).itertuples(index=False):
-            lines.append(f"mended: {change.column}: {change.change} ({change.count:,})")
-        if len(decoded):
-            lines.append(f"decoded: {', '.join(decoded)}")
-        lines += [
-            f"blank: {column} ({n:,}), left to the model" for column, n in self.blanks.items()
-        ]
-        return "\n".join(lines)
-
-# %% ../../nbs/records/schema.ipynb #95f09272
-def _change(column: Column, raw: Any, clean: str | float | None) -> str:
-    "How `raw` was mended into `clean`; empty if it was not."
-    if not isinstance(raw, str):
-        return _DECODED if isinstance(column, Categorical) and clean is not None else ""
-    if clean is None:
-        return "word for a blank" if raw.strip() else ""
-    if isinstance(column, Categorical):
-        if raw == clean:
-            return ""
-        same = " ".join(raw.split()).casefold() == str(clean).casefold()
-        return "case or spaces" if same else _DECODED
-    if raw != raw.strip():
-        return "case or spaces"
-    plain = r"-?\d+" if column.integer else r"-?\d+(\.\d+)?"
-    return "" if re.fullmatch(plain, raw, re.ASCII) else "number written differently"
-
-# %% ../../nbs/records/schema.ipynb #92cab3f6
-def _read_uniques(
-    column: Column, uniques: pd.Index
-) -> tuple[list[Any], list[str | None], list[str]]:
-    "For each different value: what it says, why it says nothing (None if it does), how it was mended."
-    values: list[Any] = []
-    reasons: list[str | None] = []
-    changes: list[str] = []
-    for raw in uniques:
-        try:
-            clean, reason = read_value(column, raw), None
-        except ValueError as fault:
-            clean, reason = None, str(fault)
-        values.append(clean)
-        reasons.append(reason)
-        changes.append("" if reason else _change(column, raw, clean))
-    return values, reasons, changes
-
-# %% ../../nbs/records/schema.ipynb #761b276a
-_Read = tuple[
-    Any, dict[int, str], dict[str, int]
-]  # Values; row position -> reason; change -> count
-
-
-def _spread(column: Column, values: list[Any], codes: np.ndarray) -> Any:
-    "What each row says, from what each different value says."
-    if isinstance(column, Numeric):
-        return np.array([np.nan if v is None else v for v in values], dtype="float64").take(codes)
-    dtype = pd.CategoricalDtype(list(column.levels), ordered=column.ordered)
-    rank = {level: i for i, level in enumerate(column.levels)}
-    found = np.array([rank.get(v, -1) for v in values], dtype=np.min_scalar_type(-len(rank) - 1))
-    return pd.Categorical.from_codes(found.take(codes), dtype=dtype)
-
-# %% ../../nbs/records/schema.ipynb #38e480c7
-def _read_column(column: Column, raw: pd.Series) -> _Read:
-    "What each row says, why it says nothing where it does not, and how many were mended in which way."
-    if isinstance(column, Numeric) and isinstance(raw.dtype, np.dtype) and raw.dtype.kind in "iuf":
-        return raw.to_numpy(dtype="float64"), {}, {}
-    codes, uniques = distinct(raw)
-    values, reasons, changes = _read_uniques(column, uniques)
-    why: dict[int, str] = {}
-    if any(r is not None for r in reasons):
-        wrong = np.array([r is not None for r in reasons], dtype=bool).take(codes)
-        why = {int(i): str(reasons[codes[i]]) for i in np.flatnonzero(wrong)}
-    counts: dict[str, int] = {}
-    if any(changes):
-        for change, n in zip(changes, np.bincount(codes, minlength=len(uniques)), strict=True):
-            if change and n:
-                counts[change] = counts.get(change, 0) + int(n)
-    return _spread(column, values, codes), why, counts
-
-# %% ../../nbs/records/schema.ipynb #72eec67a
-def table_rules(
-    schema: Schema,
-    require_target: bool,  # Is a blank target a fault, as in training?
-    with_target: bool = True,  # Does the table have the target at all?
-):  # A `pandera.DataFrameSchema`
-    "The schema's rules for a table whose values have been read, for pandera."
-    import pandera.pandas as pa
-
-    def rules(column: Column) -> pa.Column:
-        if isinstance(column, Categorical):
-            return pa.Column(nullable=column.nullable)
-        checks = [pa.Check.in_range(column.low, column.high, error=_range_reason(column))]
-        if column.integer:
-            checks.append(pa.Check(lambda s: np.floor(s) == s, error=_NOT_WHOLE))
-        return pa.Column("float64", checks, nullable=column.nullable)
-
-    target = [schema.target.as_column(nullable=not require_target)] if with_target else []
-    return pa.DataFrameSchema({c.name: rules(c) for c in (*schema.columns, *target)})
-
-# %% ../../nbs/records/schema.ipynb #90115cb8
-def _broken_rules(rules, table: pd.DataFrame) -> list[tuple[int, str, str]]:
-    "Row position, column and reason of each broken rule."
-    import pandera.errors
-
-    try:
-        rules.validate(table, lazy=True, inplace=True)
-    except pandera.errors.SchemaErrors as broken:
-        cases = broken.failure_cases
-        reasons = cases.check.where(cases.check != "not_nullable", _NOT_BLANK)
-        return list(zip(cases["index"].astype(int), cases.column, reasons, strict=True))
-    return []
-
-# %% ../../nbs/records/schema.ipynb #fb8ba7b8
-def _nearest_value(column: Column, value: Any) -> str:
-    return (
-        nearest(value, column.levels)
-        if isinstance(column, Categorical) and not is_blank(value)
-        else ""
-    )
-
-# %% ../../nbs/records/schema.ipynb #e9d3b0d6
-_MOST_GUESSES = 1000  # Different wrong values of a column for which the nearest level is looked up
-
-# %% ../../nbs/records/schema.ipynb #e9d66ec7
-def _fault_table(
-    schema: Schema,
-    found: dict[tuple[int, str], str],  # (row position, column name) -> reason
-    raw: Mapping[str, pd.Series],  # Column name -> values as they came
-) -> pd.DataFrame:
-    "The faults in the order of the rows, then of the columns."
-    order = {name: i for i, name in enumerate((*schema.names, schema.target.name))}
-    near: dict[str, dict[str, str]] = {name: {} for name in order}
-    rows = []
-    for (position, name), reason in sorted(found.items(), key=lambda f: (f[0][0], order[f[0][1]])):
-        cell = raw[name].iloc[position]
-        value = "" if is_blank(cell) else str(cell)
-        known = near[name]
-        if value not in known and len(known) < _MOST_GUESSES:
-            known[value] = _nearest_value(schema.column(name), value)
-        rows.append((position + 1, name, value, reason, known.get(value, "")))
-    return pd.DataFrame(rows, columns=["row", "column", "value", "reason", "nearest"])
-
-# %% ../../nbs/records/schema.ipynb #4a5bb854
-def _missing_message(schema: Schema, missing: Iterable[str], header: list[str]) -> str:
-    parts = [
-        f"{name!r}" + (f" (nearest: {near!r})" if (near := nearest(name, header)) else "")
-        for name in missing
-    ]
-    return f"missing columns: {', '.join(parts)}. The table has: {', '.join(map(str, header)) or 'no columns'}"
-
-# %% ../../nbs/records/schema.ipynb #20a9e6b9
-def _as_text(raw: pd.Series) -> pd.Series:
-    "Identifiers as text: whole numbers without a decimal point, blanks as missing."
-    if raw.dtype.kind == "f" and (raw.dropna() % 1 == 0).all():
-        raw = raw.astype("Int64")
-    if raw.dtype == "object":
-        raw = raw.map(lambda v: None if is_blank(v) else str(v))
-    text = raw.astype("str")
-    return text.mask(text.str.strip() == "")
-
-# %% ../../nbs/records/schema.ipynb #79ec1927
-def check_table(
-    table: pd.DataFrame,  # Rows as they came, with any index
-    schema: Schema,
-    require_target: bool = True,  # Needed for training; a table to be predicted may lack it
-) -> CheckedTable:
-    "Read and check every value of every row; `SchemaError` if a column is missing or doubled, or a table has no columns."
-    header = [str(h) for h in table.columns]
-    raw_table = table.set_axis(header, axis=1)
-    names = rename_header(schema, header)
-    if missing := missing_columns(schema, header, require_target):
-        raise SchemaError(_missing_message(schema, missing, header))
-    raw = {name: raw_table[old].reset_index(drop=True) for old, name in names.items()}
-    carried = [
-        n
-        for n in dict.fromkeys((*schema.identifiers, schema.group))
-        if n in raw and n not in schema.names
-    ]
-    columns = [schema.column(n) for n in (*schema.names, schema.target.name) if n in raw]
-    clean, found, mended = {n: _as_text(raw[n]) for n in carried}, {}, []
-    for column in columns:
-        clean[column.name], why, changes = _read_column(column, raw[column.name])
-        found.update({(position, column.name): reason for position, reason in why.items()})
-        mended += [(column.name, change, n) for change, n in changes.items()]
-    read = pd.DataFrame(clean, index=pd.RangeIndex(len(table)), copy=False)
-    rules = table_rules(schema, require_target, schema.target.name in raw)
-    for position, name, reason in _broken_rules(rules, read):
-        found.setdefault((position, name), reason)
-    bad = np.zeros(len(table), dtype=bool)
-    bad[[position for position, _ in found]] = True
-    return CheckedTable(
-        accepted=(read[~bad] if found else read).set_axis(table.index[~bad]),
-        rejected=raw_table[bad] if found else raw_table.iloc[:0],
-        faults=_fault_table(schema, found, raw),
-        mended=pd.DataFrame(mended, columns=["column", "change", "count"]),
-        raw=raw_table,
-    )
-
-# %% ../../nbs/records/schema.ipynb #3131c39c
-class RecordError(ValueError):
-    "A record with faults; `faults` lists each with column, value, reason and nearest allowed word."
-
-    def __init__(self, faults: list[dict[str, Any]]):
-        self.faults = faults
-        lines = []
-        for f in faults:
-            hint = f"; did you mean {f['nearest']!r}?" if f["nearest"] else ""
-            lines.append(f"{f['column']}: {f['reason']}, got {f['value']!r}{hint}")
-        super().__init__("\n".join(lines))
-
-# %% ../../nbs/records/schema.ipynb #506c4479
-def record_model(
-    schema: Schema,
-):  # A subclass of `pydantic.BaseModel`
-    "A pydantic model of one student's inputs; nullable fields may be left out."
-    from typing import Annotated, Literal
-
-    import pydantic
-
-    model: dict[str, Any] = {}
-    for c in schema.columns:
-        kind: Any = (
-            Literal[c.levels]
-            if isinstance(c, Categorical)
-            else Annotated[float, pydantic.Field(ge=c.low, le=c.high)]
-        )
-        if isinstance(c, Numeric) and c.integer:
-            kind = Annotated[kind, pydantic.Field(multiple_of=1)]
-        reader = pydantic.BeforeValidator(lambda value, column=c: read_value(column, value))
-        default = pydantic.Field(None if c.nullable else ..., title=c.label, description=c.help)
-        model[c.name] = (Annotated[kind | None if c.nullable else kind, reader], default)
-    config = pydantic.ConfigDict(extra="forbid", allow_inf_nan=False)
-    return pydantic.create_model(f"{schema.name}_record", __config__=config, **model)
-
-# %% ../../nbs/records/schema.ipynb #aa9e91ab
-def _record_fault(schema: Schema, error: Mapping[str, Any]) -> dict[str, Any]:
-    "One pydantic error in the words that a table's fault has."
-    name, kind, value = str(error["loc"][0]), error["type"], error.get("input")
-    if kind == "extra_forbidden":
-        return {
-            "column": name,
-            "value": value,
-            "reason": "not a column of this schema",
-            "nearest": nearest(name, schema.names),
-        }
-    column = schema.column(name)
-    if kind == "missing" or is_blank(value):
-        reason = _NOT_BLANK
-    elif kind == "value_error":
-        reason = str(error["ctx"]["error"])
-    elif kind == "multiple_of":
-        reason = _NOT_WHOLE
-    else:
-        reason = _range_reason(column) if isinstance(column, Numeric) else "not allowed"
-    near = "" if kind == "missing" else _nearest_value(column, value)
-    return {
-        "column": name,
-        "value": None if kind == "missing" else value,
-        "reason": reason,
-        "nearest": near,
-    }
-
-# %% ../../nbs/records/schema.ipynb #d5932d25
-def check_record(
-    record: Mapping[str, Any],  # One student; any header that the schema knows
-    schema: Schema,
-    model=None,  # `record_model(schema)`, where it is kept for speed
-) -> dict[str, Any]:  # Inputs by name: level, number, or None for a blank
-    "The clean inputs of one student, in the schema's order; `RecordError` lists every fault."
-    import pydantic
-
-    names = rename_header(schema, record)
-    unused = {schema.target.name, *schema.identifiers, schema.group}
-    named = {names.get(k, k): v for k, v in record.items() if names.get(k, k) not in unused}
-    try:
-        return (model or record_model(schema)).model_validate(named).model_dump()
-    except pydantic.ValidationError as found:
-        faults = [_record_fault(schema, e) for e in found.errors()]
-    raise RecordError(faults)
 
 # %% ../../nbs/records/schema.ipynb #0523c5cb
 def _plain(thing: Any) -> dict[str, Any]:
@@ -1091,7 +729,31 @@ def read_schema(
     return schema_from_yaml(text, str(source))
 
 # %% ../../nbs/records/schema.ipynb #c56ac3c4
+def _json_column(column: Column) -> dict[str, Any]:
+    "What a column's value may be, as JSON Schema says it."
+    known: dict[str, Any]
+    if isinstance(column, Categorical):
+        listed = {"examples" if column.guessed else "enum": list(column.levels)}
+        known = listed | {"type": "string"}
+    elif column.guessed:
+        known = {"type": "number", "examples": [column.low, column.high]}
+    else:
+        known = {"type": "number", "minimum": column.low, "maximum": column.high}
+        known |= {"multipleOf": 1} if column.integer else {}
+    optional = column.nullable or column.guessed
+    about = {"title": column.label} | ({"description": column.help} if column.help else {})
+    if optional:
+        return {"anyOf": [known, {"type": "null"}], "default": None} | about
+    return known | about
+
+
 def json_schema(schema: Schema) -> dict[str, Any]:
-    "JSON Schema (2020-12) of one student's inputs, made by pydantic."
-    described = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": schema.name}
-    return described | record_model(schema).model_json_schema() | {"title": schema.name}
+    "JSON Schema (2020-12) of one student's inputs."
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": schema.name,
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {c.name: _json_column(c) for c in schema.columns},
+        "required": [c.name for c in schema.columns if not (c.nullable or c.guessed)],
+    }

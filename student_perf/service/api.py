@@ -45,17 +45,15 @@ import numpy as np
 import pandas as pd
 
 from .. import __version__
-from ..models.compiled import as_inputs
+from ..records.reader import as_inputs, check_record, RecordError
 from ..models.answers import OutcomePrediction, Prediction
 from ..models.predictor import Predictor
 from ..models.store import ArtifactError, read_manifest
 from student_perf.records.schema import (
     Categorical,
     Column,
-    RecordError,
     Schema,
     SchemaError,
-    check_record,
     json_schema,
     nearest,
 )

@@ -26,10 +26,10 @@ from student_perf.records.datasets import (
     load_dataset,
     load_table,
 )
-from student_perf.records.reader import StudentsError, read_students
+from student_perf.records.reader import check_table, read_students, StudentsError
 from student_perf.records.infer import draft_schema
 from student_perf.records.intake import schema_for
-from student_perf.records.schema import EXAMS, check_table, schema_from_yaml
+from student_perf.records.schema import EXAMS, schema_from_yaml
 from student_perf.records.simulator import simulate_exams, simulate_in_chunks
 from student_perf.records.sources import SourceError, read_table
 from student_perf.tests.paths import shared_data

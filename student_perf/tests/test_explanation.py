@@ -15,7 +15,7 @@ import pytest
 
 import student_perf.insight.explanation as explanation
 from student_perf.records.datasets import DATASETS
-from student_perf.records.reader import read_students
+from student_perf.records.reader import read_students, RecordError
 from student_perf.insight.explanation import (
     contributions,
     correlated_pairs,
@@ -32,7 +32,7 @@ from student_perf.insight.explanation import (
 )
 from student_perf.models.answers import ScoreAnswers
 from student_perf.models.predictor import Predictor
-from student_perf.records.schema import EXAMS, Numeric, RecordError, Schema, Target
+from student_perf.records.schema import EXAMS, Numeric, Schema, Target
 from student_perf.records.simulator import simulate_exams
 from student_perf.tests.paths import shared_data
 from student_perf.models.candidates import candidates

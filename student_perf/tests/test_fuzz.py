@@ -23,11 +23,10 @@ from student_perf.records.schema import (
     EXAMS,
     Schema,
     SchemaError,
-    check_record,
-    check_table,
     schema_from_yaml,
     schema_to_yaml,
 )
+from student_perf.records.reader import check_record, check_table
 from student_perf.records.simulator import simulate_exams
 from student_perf.records.sources import SourceError, read_bytes, read_table, write_table
 from student_perf.records.streams import open_stream, read_pieces
