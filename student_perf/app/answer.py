@@ -5,12 +5,13 @@
 # %% auto #0
 __all__ = ['COVERAGE', 'picture_html', 'twenty_scores', 'figure_html', 'dots_html', 'likelihood', 'data_html', 'promise_html',
            'answer_html', 'outcomes_html', 'outcome_dots_html', 'outcome_html', 'ScoreDisplay', 'OutcomeDisplay',
-           'display_for', 'reasons_for', 'other_entries', 'answer_facts', 'difference']
+           'display_for', 'reasons_for', 'other_entries', 'answer_facts', 'chance_ahead', 'difference']
 
 # %% ../../nbs/app/answer.ipynb #8da13278
 import math
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
+from statistics import NormalDist
 from typing import Any
 
 from .form import Field, choice, goal_field, percent, read_threshold, readable
@@ -141,7 +142,7 @@ def promise_html(
     if not prediction.flags:
         return f"<small>{escape(promise)}</small>"
     flags = "".join(f"<li>{escape(flag)}</li>" for flag in prediction.flags)
-    return f'<div class="sp-note">Less sure than these figures say, because:<ul>{flags}</ul></div>'
+    return f'<div class="sp-note">Be careful with this answer:<ul>{flags}</ul></div>'
 
 # %% ../../nbs/app/answer.ipynb #fec79d6b
 def answer_html(
@@ -376,17 +377,30 @@ def answer_facts(
         )
     return facts
 
+# %% ../../nbs/app/answer.ipynb #697c54b8
+def chance_ahead(
+    one: Any,  # A `Prediction`
+    other: Any,  # Another one, of the same coverage
+) -> float:  # In [0, 1]
+    "The chance that one student scores higher than another, from both estimates and both intervals."
+    spread = NormalDist().inv_cdf((1 + one.coverage) / 2)
+    errors = [(p.upper - p.lower) / (2 * spread) for p in (one, other)]
+    apart = math.hypot(*errors)
+    gap = one.estimate - other.estimate
+    return NormalDist(0, apart).cdf(gap) if apart else 0.5 + 0.5 * ((gap > 0) - (gap < 0))
+
 # %% ../../nbs/app/answer.ipynb #cf5a6985
 def difference(
     display: ScoreDisplay | OutcomeDisplay,
     one: Any,  # A prediction
     other: Any,  # Another one of that kind
 ) -> str:  # A sentence
-    "Whether two students can be told apart by their answers."
+    "How likely one of two students is ahead of the other."
     if isinstance(display, OutcomeDisplay):
         asked = other.threshold
         gap = 100 * abs(one.probabilities[asked] - other.probabilities[asked])
         return f"Their chances of {asked} differ by {gap:.0f} in 100."
-    if one.upper < other.lower or other.upper < one.lower:
-        return "The intervals do not overlap: a difference can be expected."
-    return "The intervals overlap: these two students cannot be told apart by the estimate."
+    ahead = chance_ahead(one, other)
+    first = "kept" if ahead >= 0.5 else "present"
+    share = percent(max(ahead, 1 - ahead))
+    return f"The chance that the {first} student scores higher than the other is {share}."

@@ -4,21 +4,18 @@
 
 # %% auto #0
 __all__ = ['logger', 'MOST_MEGABYTES', 'MOST_ROWS', 'MOST_COLUMNS', 'UNPACKED', 'KINDS', 'LIMITS', 'Filter', 'EVERYBODY',
-           'CAREFUL', 'PAGE', 'NO_LIST', 'check_size', 'check_workbook', 'read_bytes_of_zip', 'read_upload',
-           'read_or_say', 'template_csv', 'safe_csv', 'possible_places', 'bar_cell', 'score_cells', 'ScoreList',
-           'OutcomeList', 'list_for', 'ClassAnswers', 'student_names', 'answer_class', 'reading_html', 'expected_count',
-           'figure_of_columns', 'ScoreSummary', 'OutcomeSummary', 'summary_for', 'summary_html', 'shown_groups',
-           'groups_html', 'pick', 'table_html', 'download_html', 'class_files', 'StudentList', 'ClassReport',
-           'ClassInput', 'ClassPanel']
+           'CAREFUL', 'PAGE', 'NO_LIST', 'check_size', 'read_upload', 'read_or_say', 'template_csv', 'safe_csv',
+           'bar_cell', 'score_cells', 'ScoreList', 'OutcomeList', 'list_for', 'ClassAnswers', 'student_names',
+           'answer_class', 'reading_html', 'figure_of_columns', 'ScoreSummary', 'OutcomeSummary', 'summary_for',
+           'summary_html', 'shown_groups', 'groups_html', 'pick', 'table_html', 'download_html', 'class_files',
+           'StudentList', 'ClassReport', 'ClassInput', 'ClassPanel']
 
 # %% ../../nbs/app/classroom.ipynb #0417822d
 import base64
-import io
 import logging
-import math
 import zipfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from pathlib import PurePath
 from typing import Any
@@ -46,9 +43,13 @@ from student_perf.models.predictor import (
     rejects_table,
     with_predictions,
 )
+from ..records.files import read_file
 from ..records.schema import Schema, rename_header
-from ..records.sources import SourceError, read_bytes, table_text
+from ..records.sheets import Source, SourceError, Wish
+from ..records.sources import table_text
 from ..records.disclosure import ADVISORY, MIN_GROUP
+from ..insight.places import count_interval, model_slopes
+from .meeting import MeetingCard
 
 # %% ../../nbs/app/classroom.ipynb #a53a612a
 logger = logging.getLogger(__name__)
@@ -58,7 +59,7 @@ MOST_MEGABYTES = 5
 MOST_ROWS = 20_000
 MOST_COLUMNS = 150
 UNPACKED = 8 * MOST_MEGABYTES * 1_000_000  # Bytes a packed file may become
-KINDS = ".csv,.tsv,.txt,.xlsx,.zip,.gz,.parquet,.json,.jsonl"
+KINDS = ".csv,.tsv,.txt,.xlsx,.xls,.ods,.zip,.gz,.parquet,.json,.jsonl"
 LIMITS = (
     f"CSV or Excel (.xlsx), at most {MOST_MEGABYTES} MB, {MOST_ROWS:,} students "
     f"and {MOST_COLUMNS} columns. The file is read in memory and not kept."
@@ -79,66 +80,29 @@ def check_size(
             f"the list has more than {MOST_ROWS:,} rows; split it, or use student-perf predict"
         )
 
-# %% ../../nbs/app/classroom.ipynb #ae5a0966
-def check_workbook(
-    data: bytes,  # An Excel file
-) -> None:
-    "`SourceError` if a sheet reaches further than the limits, before a table of that size is made."
-    import openpyxl
-
-    try:
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        sheet = book.worksheets[0]
-        sheet.reset_dimensions()
-        for number, row in enumerate(sheet.iter_rows(values_only=True)):
-            check_size(number, len(row))
-    except SourceError:
-        raise
-    except Exception as error:
-        raise SourceError(
-            f"it cannot be read as an Excel workbook ({type(error).__name__}); save it again as .xlsx or CSV"
-        ) from None
-
-# %% ../../nbs/app/classroom.ipynb #83689b62
-def read_bytes_of_zip(
-    data: bytes,  # A zip file, such as a workbook
-) -> int:  # Bytes after unpacking
-    "How large it becomes; `SourceError` if too large, or if it is damaged."
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            size = sum(file.file_size for file in packed.infolist())
-    except (zipfile.BadZipFile, OSError) as error:
-        raise SourceError(f"the file is damaged ({error}); save it again") from None
-    if size > UNPACKED:
-        raise SourceError(
-            f"the file unpacks into {size / 1e6:,.0f} MB; the app unpacks up to {UNPACKED / 1e6:.0f} MB"
-        )
-    return size
-
 # %% ../../nbs/app/classroom.ipynb #fd778a00
 def read_upload(
     data: bytes,  # The file as it came
-) -> pd.DataFrame:  # The rows as they came
+) -> Source:  # The rows as they came, and what was understood
     "The table in an uploaded file; `SourceError` says what is wrong with it, or which limit it passes."
     if len(data) > MOST_MEGABYTES * 1_000_000:
         raise SourceError(
             f"the file has {len(data) / 1e6:.1f} MB; the app reads up to {MOST_MEGABYTES} MB"
         )
-    if data.startswith(b"PK\x03\x04") and b"[Content_Types].xml" in data:
-        read_bytes_of_zip(data)
-        check_workbook(data)
-    table = read_bytes(data, "the file", max_bytes=UNPACKED)
-    check_size(len(table), len(table.columns))
-    return table
+    wish = Wish(max_bytes=UNPACKED, max_cells=MOST_ROWS * MOST_COLUMNS)
+    source = read_file(data, "the file", wish)
+    check_size(len(source.table), len(source.table.columns))
+    return source
 
 # %% ../../nbs/app/classroom.ipynb #f9f40134
 def read_or_say(
     data: bytes,  # The file as it came
     name: str,  # Its name
-) -> tuple[pd.DataFrame | None, str]:  # The table; or what is wrong, plain text
-    "The table in an uploaded file, or a message; never raises."
+) -> tuple[pd.DataFrame | None, str]:  # The table and how it was read; or nothing and what is wrong
+    "The table in an uploaded file, and a message in plain text; never raises."
     try:
-        return read_upload(data), ""
+        source = read_upload(data)
+        return source.table, " ".join(source.notes)
     except (SourceError, ImportError) as error:
         return None, f"{name}: {error}"
     except Exception:
@@ -163,17 +127,6 @@ def safe_csv(
 ) -> str:
     "The table as CSV in which no cell and no header is a formula."
     return table_text(table).decode()
-
-# %% ../../nbs/app/classroom.ipynb #194fa860
-def possible_places(
-    lower: np.ndarray,  # Lower ends, shape (n,)
-    upper: np.ndarray,  # Upper ends, shape (n,)
-) -> np.ndarray:  # Best and worst place, from 1, shape (n, 2)
-    "The places that each student may have, seen from the intervals alone."
-    n = len(lower)
-    ahead = n - np.searchsorted(np.sort(lower), upper, side="right")
-    behind = np.searchsorted(np.sort(upper), lower, side="left")
-    return np.column_stack([1 + ahead, n - behind])
 
 # %% ../../nbs/app/classroom.ipynb #b644ca96
 Filter = Callable[[pd.DataFrame], Any]
@@ -200,24 +153,24 @@ def score_cells(
     careful: str,  # Words of caution, as HTML
     display: ScoreDisplay,
 ) -> list[str]:
-    "Estimate, picture, interval, chance and places of one student."
+    "Estimate, picture, interval and chance of one student."
     ends = (row.lower, row.upper, row.estimate)
     left, right, dot = (100 * (x - display.low) / (display.high - display.low) for x in ends)
     asked = [] if goal is None else [f'<td class="sp-figure">{percent(row.chance)}</td>']
-    places = f"{row.best:,}" if row.best == row.worst else f"{row.best:,} to {row.worst:,}"
     return [
         f'<td class="sp-figure"><b>{display.number(row.estimate)}</b></td>',
         bar_cell(("sp-band", left, max(right - left, 0.1)), ("sp-dot", dot, 0)),
         f"<td>{display.number(row.lower)} to {display.number(row.upper)}{careful}</td>",
         *asked,
-        f"<td>{places}</td>",
     ]
 
 # %% ../../nbs/app/classroom.ipynb #9efb6d0a
 class ScoreList:
     "A list of students whose scores are predicted."
 
-    note = "Students whose intervals overlap are not ranked against each other: each has a range of places."
+    note = (
+        "An estimate is the middle of an interval: nine of ten real scores lie inside, one outside."
+    )
     orders = {
         "As in the file": ("row", True),
         "Lowest estimate first": ("estimate", True),
@@ -240,17 +193,16 @@ class ScoreList:
         self.display = display
 
     def columns(self, answers: pd.DataFrame, goal: Any) -> pd.DataFrame:
-        "Estimate, interval, chance and possible places of each student."
+        "Estimate, interval and chance of each student."
         found = answers.iloc[:, :3].set_axis(["estimate", "lower", "upper"], axis=1)
-        places = possible_places(found["lower"].to_numpy(), found["upper"].to_numpy())
         chance = np.nan if goal is None else answers.iloc[:, 3]
         width = found["upper"] - found["lower"]
-        return found.assign(chance=chance, width=width, best=places[:, 0], worst=places[:, 1])
+        return found.assign(chance=chance, width=width)
 
     def heads(self, goal: Any) -> list[str]:
         "Heads of the table, after the student."
         asked = [] if goal is None else [self.display.goal_text(goal)]
-        return ["Expected", "", "90% interval", *asked, "Possible places"]
+        return ["Expected", "", "90% interval", *asked]
 
     def cells(self, row: Any, goal: Any, careful: str) -> list[str]:
         "Cells of one student, under the heads."
@@ -325,6 +277,8 @@ class ClassAnswers:
     answers: pd.DataFrame  # As `predict_table` gives them, index of the accepted rows
     rows: pd.DataFrame  # row, student, flags, chance, and what the list adds
     goal: Any  # Score to reach, or the outcome in question
+    notes: str = ""  # How the file was read, as plain sentences
+    slopes: np.ndarray | float = 0.0  # How far each chance moves with the error of the model
 
     @property
     def stem(self) -> str:
@@ -374,7 +328,10 @@ def answer_class(
     rows = rows.assign(flags=predictor.predict_flags(accepted))
     more = list_for(display_for(schema.target)).columns(answers, goal)
     with_predictions(checked, answers)  # Refuses a list that has such columns already
-    return ClassAnswers(name, checked, answers, pd.concat([rows, more], axis=1), goal)
+    slopes = 0.0 if goal is None else model_slopes(predictor, accepted, goal)
+    return ClassAnswers(
+        name, checked, answers, pd.concat([rows, more], axis=1), goal, slopes=slopes
+    )
 
 # %% ../../nbs/app/classroom.ipynb #6b499902
 def _rows_html(cells: Sequence[Sequence[Any]], heads: Sequence[str], caption: str) -> str:
@@ -421,6 +378,7 @@ def reading_html(
     checked: CheckedTable,  # What reading gave
     schema: Schema,
     most: int = 20,  # Faults that are listed
+    notes: str = "",  # How the file was read, as plain sentences
 ) -> str:
     "How many rows were accepted, mended and rejected, and why."
     label = {c.name: c.label for c in (*schema.columns, schema.target.as_column())}
@@ -431,20 +389,12 @@ def reading_html(
     lines = [
         f'<p class="sp-line"><strong>{len(checked.accepted):,}</strong> of {len(checked.raw):,} students '
         f"accepted, <strong>{len(checked.rejected):,}</strong> rejected.</p>",
+        f'<p class="sp-hint">{escape(notes)}</p>' if notes else "",
         _mended_html(checked, label),
         f'<p class="sp-hint">Not known: {escape(blanks)}. {careful}</p>' if blanks else "",
         _faults_html(checked, label, most),
     ]
     return "".join(lines)
-
-# %% ../../nbs/app/classroom.ipynb #e0fb40f0
-def expected_count(
-    chances: np.ndarray,  # Of each student, shape (n,)
-) -> tuple[float, int, int]:  # Expected number; least and most of the middle 90 %
-    "How many of the students, with the play of chance."
-    reach = float(chances.sum())
-    luck = 1.645 * math.sqrt((chances * (1 - chances)).sum())
-    return reach, max(0, round(reach - luck)), min(len(chances), round(reach + luck))
 
 # %% ../../nbs/app/classroom.ipynb #f34087df
 def figure_of_columns(
@@ -477,7 +427,7 @@ class ScoreSummary:
         middle = display.number(float(estimates.median()))
         words = [f"Half of the {len(estimates):,} estimates are {middle} or more."]
         if goal is not None:
-            reach, least, most = expected_count(found.rows["chance"].to_numpy())
+            reach, least, most = count_interval(found.rows["chance"].to_numpy(), found.slopes)
             words.append(
                 f"About {reach:.0f} are expected to reach {goal:g}, probably {least} to {most}."
             )
@@ -509,14 +459,16 @@ class OutcomeSummary:
         "How many are expected to have each outcome."
         n, goal, rows = len(found.rows), found.goal, []
         for level in self.display.levels:
-            count, least, most = expected_count(found.answers[f"p_{level}"].to_numpy())
+            count, least, most = count_interval(
+                found.answers[f"p_{level}"].to_numpy(), found.slopes
+            )
             kind = "sp-up" if level == goal else "sp-whole"
             bar = bar_cell((kind, 0, max(100 * count / n, 0.6)))
             rows.append(
                 f'<tr><th scope="row">{escape(level)}</th><td class="sp-figure">about {count:.0f}</td>'
                 f'<td class="sp-figure">{least} to {most}</td>{bar}</tr>'
             )
-        reach, least, most = expected_count(found.rows["chance"].to_numpy())
+        reach, least, most = count_interval(found.rows["chance"].to_numpy(), found.slopes)
         said = f"Of {n:,} students, about {reach:.0f}: {goal}, probably {least} to {most}."
         return (
             f'<p class="sp-line">{escape(said)}</p><table class="sp-bars"><caption>How many are expected to have each outcome</caption>'
@@ -693,6 +645,12 @@ class StudentList:
         self.found = found
         self.refresh()
 
+    def nobody(self) -> str:
+        "Why the list is empty: nobody fits, or the question needs a score to reach."
+        if self.found is not None and self.found.goal is None and "%" in self.shown.value:
+            return "enter a score to reach first: without one there is no chance to go by"
+        return "nobody fits"
+
     def refresh(self, start: int = 0) -> None:
         "Show a page of the table."
         if self.found is None:
@@ -703,7 +661,7 @@ class StudentList:
         self.start = max(0, min(start, (max(len(rows), 1) - 1) // PAGE * PAGE))
         self.table.value = table_html(rows, self.kind, self.found.goal, self.start)
         end = min(self.start + PAGE, len(rows))
-        said = f"{self.start + 1:,} to {end:,} of {len(rows):,}" if len(rows) else "nobody fits"
+        said = f"{self.start + 1:,} to {end:,} of {len(rows):,}" if len(rows) else self.nobody()
         self.line.value = f"<span>{said}</span>"
         self.back.disabled, self.on.disabled = self.start == 0, end >= len(rows)
 
@@ -744,7 +702,7 @@ class ClassReport:
         "Show a class."
         self.say(f'<p class="sp-line"><strong>{escape(found.name)}</strong></p>')
         self.found = found
-        self.reading.value = reading_html(found.checked, self.schema)
+        self.reading.value = reading_html(found.checked, self.schema, notes=found.notes)
         self.summary.value = summary_html(found, self.schema)
         links = (
             download_html(told, name, text) for name, (told, text) in class_files(found).items()
@@ -771,7 +729,7 @@ class ClassInput:
         taken: Callable[[bytes, str], object],  # Called with a file and its name
         changed: Callable[[], object],  # Called when the question has changed
     ):
-        self.display, self.name = display, "class"
+        self.display, self.name, self.notes = display, "class", ""
         self.table: pd.DataFrame | None = None
         template = download_html("Save a template", "template.csv", template_csv(schema))
         upload = UploadBox("Choose a list", KINDS, f"{escape(LIMITS)} {template}", taken)
@@ -783,8 +741,9 @@ class ClassInput:
     def read(self, data: bytes, name: str) -> str:
         "Keep the list in a file; what is wrong with it, as plain text."
         self.name = str(name)
-        self.table, error = read_or_say(data, self.name)
-        return error
+        self.table, said = read_or_say(data, self.name)
+        self.notes = said if self.table is not None else ""
+        return said if self.table is None else ""
 
     def answers(
         self,
@@ -797,7 +756,8 @@ class ClassInput:
         if self.table is None:
             return None, ""
         try:
-            return answer_class(self.table, predictor, goal, self.name, progress), ""
+            found = answer_class(self.table, predictor, goal, self.name, progress)
+            return replace(found, notes=self.notes), ""
         except ValueError as error:
             return None, f"{self.name}: {error}"
         except Exception:
@@ -821,7 +781,9 @@ class ClassPanel:
         self.forget = button("Forget the class", self.clear).add_class("sp-quiet")
         said = (self.report.status, self.report.error, self.report.reading, self.report.files)
         cards = [self.input.view, part(*said, self.forget, name="sp-card")]
-        self.results = part(self.report.overview, self.students.view, name="sp-results")
+        self.meeting = MeetingCard(self.schema)
+        parts = (self.meeting.view, self.report.overview, self.students.view)
+        self.results = part(*parts, name="sp-results")
         self.view = part(w.Box(cards).add_class("sp-columns"), self.results, name="sp-panel")
         self.clear()
 
@@ -833,6 +795,7 @@ class ClassPanel:
     def _show(self, found: ClassAnswers | None, status: str = "", error: str = "") -> None:
         self.found = found
         self.students.show(found)
+        self.meeting.show(found, self.predictor)
         self.forget.layout.display = self.results.layout.display = None if found else "none"
         if found:
             self.report.show(found)

@@ -5,9 +5,10 @@
 # %% auto #0
 __all__ = ['logger', 'FAILED', 'REJECTS', 'app', 'LEARN', 'CHECK', 'RUN', 'RECORDS', 'SourceArgument', 'ModelOption',
            'SchemaOption', 'TargetOption', 'ExcludeOption', 'ModelOutOption', 'SeedOption', 'LenientOption',
-           'PredictionsOutOption', 'CoverageOption', 'ThresholdOption', 'TableOption', 'QueryOption', 'OutTableOption',
-           'IfExistsOption', 'DEFAULT_MODEL', 'error_text', 'logged', 'examples', 'run', 'check_coverage',
-           'rejects_path', 'finish', 'check_overwrite', 'progress_bar', 'mended_lines', 'save_validation']
+           'PredictionsOutOption', 'CoverageOption', 'ThresholdOption', 'TableOption', 'EncodingOption', 'HeaderOption',
+           'QueryOption', 'OutTableOption', 'IfExistsOption', 'DEFAULT_MODEL', 'error_text', 'logged', 'examples',
+           'run', 'check_coverage', 'tell_notes', 'rejects_path', 'finish', 'check_overwrite', 'progress_bar',
+           'mended_lines', 'save_validation']
 
 # %% ../../nbs/cli/console.ipynb #005e7340
 import logging
@@ -238,7 +239,23 @@ ThresholdOption = Annotated[
 ]
 TableOption = Annotated[
     str | None,
-    typer.Option("--table", metavar="NAME", help="Table of a database, or sheet of a workbook."),
+    typer.Option(
+        "--table",
+        metavar="NAME",
+        help="Table of a database, or sheet of a workbook: several as 9A,9B, all as '*'.",
+    ),
+]
+EncodingOption = Annotated[
+    str | None,
+    typer.Option(
+        "--encoding", metavar="NAME", help="Encoding of a text file. Left out: found out."
+    ),
+]
+HeaderOption = Annotated[
+    int | None,
+    typer.Option(
+        "--header-row", metavar="N", min=1, help="Line of the headers. Left out: found out."
+    ),
 ]
 QueryOption = Annotated[
     str | None,
@@ -258,14 +275,24 @@ IfExistsOption = Annotated[
 ]
 DEFAULT_MODEL = Path("artifacts")  # The one place where the working directory counts
 
+# %% ../../nbs/cli/console.ipynb #fbe753fe
+def tell_notes(
+    source,  # What has `notes`: a `Source`, or a `Run` of the batch
+) -> None:
+    "Say on standard error how a table was read: its sheet, its letters, rows that are no students."
+    for note in source.notes:
+        typer.echo(f"Note: {note}", err=True)
+
 # %% ../../nbs/cli/console.ipynb #69ecd42c
 def rejects_path(
-    beside: str | Path,  # The result (a file, a model directory), or what was read
+    result: str | Path,  # The result (a file, a model directory), or what was read
 ) -> Path:
     "`p.csv` → `p.rejects.csv`; for an address or standard input a file in the working directory."
-    no_file = str(beside) == "-" or "://" in str(beside)
-    path = Path("students" if no_file else beside)
-    return (path if path.name else path.resolve()).with_suffix(".rejects.csv")
+    from student_perf.records.text import beside
+
+    no_file = str(result) == "-" or "://" in str(result)
+    path = Path("students" if no_file else result)
+    return beside(path if path.name else path.resolve(), "rejects.csv")
 
 # %% ../../nbs/cli/console.ipynb #f73ffde0
 def finish(

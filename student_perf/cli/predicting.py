@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['LogOption', 'LogIdOption', 'LogDaysOption', 'PREDICT_EXAMPLES', 'log_app', 'LogPlaceOption', 'StudentArgument',
-           'SCORE_EXAMPLES', 'ChunkRowsOption', 'EngineOption', 'SchedulerOption', 'WorkersOption', 'RestartOption',
-           'MATCH_EXAMPLES', 'check_threshold']
+           'SCORE_EXAMPLES', 'ChunkRowsOption', 'EngineOption', 'SchedulerOption', 'WorkersOption', 'MATCH_EXAMPLES',
+           'check_threshold']
 
 # %% ../../nbs/cli/predicting.ipynb #b89bd0f5
 from pathlib import Path
@@ -14,6 +14,9 @@ from typing import Annotated, Any
 import typer
 
 from student_perf.cli.console import (
+    tell_notes,
+    HeaderOption,
+    EncodingOption,
     LEARN,
     RECORDS,
     REJECTS,
@@ -106,6 +109,8 @@ def _predict_command(
     threshold: ThresholdOption = None,
     table: TableOption = None,
     query: QueryOption = None,
+    encoding: EncodingOption = None,
+    header_row: HeaderOption = None,
     out_table: OutTableOption = None,
     if_exists: IfExistsOption = "fail",
     log: LogOption = None,
@@ -116,7 +121,7 @@ def _predict_command(
 
     The answer is the table as it came, then the estimate, both ends of the interval, and the probability of reaching the threshold. Rows with a fault go to a file of their own, with the reason: p.csv → p.rejects.csv."""
     from student_perf.insight.monitoring import check_inputs
-    from student_perf.records.datasets import load_table
+    from student_perf.records.datasets import load_source
     from student_perf.records.reader import read_students
     from student_perf.models.predictor import Predictor, accepted_rows, with_predictions
     from student_perf.records.sources import hide_password, write_table
@@ -124,7 +129,10 @@ def _predict_command(
     rejects = check_overwrite(source, out)
     predictor = Predictor.load(model)
     goal = check_threshold(threshold, predictor.schema)
-    raw = load_table(source, table, query)
+    names = predictor.schema.names
+    came = load_source(source, table, query, encoding=encoding, header=header_row, columns=names)
+    tell_notes(came)
+    raw = came.table
     checked = read_students(raw, predictor.schema, require_target=False)
     answers = predictor.predict_table(accepted_rows(checked), coverage, goal)
     answer = with_predictions(checked, answers.assign(advice=ADVISORY))
@@ -187,9 +195,9 @@ def _log_purge_command(
 
 # %% ../../nbs/cli/predicting.ipynb #361fba20
 SCORE_EXAMPLES = {
-    "student-perf score all.parquet --model model --out scored.parquet": "any number of rows; after a kill, the same again",
+    "student-perf score all.parquet --model model --out scored.parquet": "any number of rows, in one pass",
     "student-perf score postgresql://host/school --table pupils --model model --out postgresql://host/school --out-table scored": "from a table into a table",
-    "student-perf score all.csv --model model --out p.csv --engine dask --scheduler tcp://host:8786": "on a Dask cluster",
+    "student-perf score register --model model --out scored --engine dask --scheduler tcp://host:8786": "a folder of Parquet files, on a Dask cluster; after a kill, the same again",
 }
 ChunkRowsOption = Annotated[
     int,
@@ -208,10 +216,6 @@ WorkersOption = Annotated[
     int,
     typer.Option("--workers", metavar="N", min=1, help="Chunks that are answered side by side."),
 ]
-RestartOption = Annotated[
-    bool,
-    typer.Option("--restart", help="Throw an unfinished run away, and begin anew."),
-]
 
 # %% ../../nbs/cli/predicting.ipynb #93fe9bf4
 @app.command("score", rich_help_panel=LEARN, epilog=examples(SCORE_EXAMPLES))
@@ -221,24 +225,27 @@ def _score_command(
     out: Annotated[
         str,
         typer.Option(
-            "--out", metavar="FILE", help="File (.parquet, .csv, .jsonl, also .gz) or database."
+            "--out",
+            metavar="FILE",
+            help="File (.parquet, .csv, .tsv, .jsonl, also .gz), database, or a folder for dask.",
         ),
     ],
     coverage: CoverageOption = 0.9,
     threshold: ThresholdOption = None,
     table: TableOption = None,
     query: QueryOption = None,
+    encoding: EncodingOption = None,
+    header_row: HeaderOption = None,
     out_table: OutTableOption = None,
     if_exists: IfExistsOption = "fail",
     engine: EngineOption = "local",
     scheduler: SchedulerOption = None,
     workers: WorkersOption = 2,
     chunk_rows: ChunkRowsOption = 100_000,
-    restart: RestartOption = False,
 ) -> None:
-    """Predict for any number of students, in chunks; goes on after a kill.
+    """Predict for any number of students, in chunks.
 
-    The same answers as predict, in the order of the source. Until the result is whole it stands in a folder beside it; call again with the same words to go on. Rows with a fault go to p.rejects.csv, or to a table beside."""
+    The same answers as predict, in the order of the source. The result appears when it is whole: a run that is killed leaves what was there before, and a second run on the same result is refused. Rows with a fault go to p.rejects.csv, or to a table beside; p.manifest.json says what was asked, by which model, and how many rows there are."""
     from student_perf.batch.batch import score
     from student_perf.records.schema import read_schema
 
@@ -246,11 +253,13 @@ def _score_command(
     if threshold is not None and (model / "schema.yml").is_file():
         check_threshold(threshold, read_schema(model / "schema.yml"))
     asked: dict[str, Any] = dict(table=table, query=query, out_table=out_table, if_exists=if_exists)
+    asked |= dict(encoding=encoding, header=header_row)
     asked |= dict(coverage=coverage, threshold=threshold, chunk_rows=chunk_rows)
-    asked |= dict(engine=engine, scheduler=scheduler, workers=workers, restart=restart)
+    asked |= dict(engine=engine, scheduler=scheduler, workers=workers)
     with progress_bar() as progress:
         done = score(source, model, out, progress=progress, **asked)
-    again = f" ({done.resumed:,} by an earlier call)" if done.resumed else ""
+    tell_notes(done)
+    again = f" ({done.resumed:,} by an earlier run)" if done.resumed else ""
     told = f"{done.rows - done.rejected:,} students scored{again}: {done.out}"
     typer.echo(f"{told}\n{ADVISORY}", err=True)
     if done.rejects is not None:
@@ -277,11 +286,15 @@ def _match_command(
         ),
     ] = None,
     out: PredictionsOutOption = None,
+    table: TableOption = None,
+    query: QueryOption = None,
+    encoding: EncodingOption = None,
+    header_row: HeaderOption = None,
 ) -> None:
     """Rank programs by how likely each student meets their demands.
 
     A score in the table is taken as known: leave it out, or blank, while it is open. Programs whose intervals overlap share a rank. The model is one that train wrote, with --also or --program for several open scores or for outcomes."""
-    from student_perf.records.datasets import load_table
+    from student_perf.records.datasets import load_source
     from student_perf.match.ranking import (
         check_students,
         load_match_model,
@@ -293,7 +306,9 @@ def _match_command(
     rejects = check_overwrite(source, out)
     predictor = load_match_model(model)
     wanted = programs_for(predictor, programs)
-    checked = check_students(load_table(source), predictor, strict=False)
+    came = load_source(source, table, query, encoding=encoding, header=header_row)
+    tell_notes(came)
+    checked = check_students(came.table, predictor, strict=False)
     answer = match_table(predictor, checked, wanted)
     write_table(answer, out or "-")
     if out is not None:

@@ -13,6 +13,9 @@ from typing import Annotated
 import typer
 
 from student_perf.cli.console import (
+    tell_notes,
+    HeaderOption,
+    EncodingOption,
     RECORDS,
     QueryOption,
     SourceArgument,
@@ -39,20 +42,25 @@ def _schema_infer_command(
     target: Annotated[str, typer.Option("--target", metavar="NAME", help="Column to predict.")],
     table: TableOption = None,
     query: QueryOption = None,
+    encoding: EncodingOption = None,
+    header_row: HeaderOption = None,
     missing: MissingOption = None,
     decimal: DecimalOption = None,
 ) -> None:
     """Guess a schema from a table, and say which columns may give the answer away.
 
     Types, levels and their order, ranges, ids, dates and protected columns are guessed. Read the guess before you train with it."""
-    from student_perf.records.datasets import load_table
+    from student_perf.records.datasets import load_source
     from student_perf.records.infer import draft_schema, tidy_name
     from student_perf.records.sources import hide_password
 
     shown = hide_password(source)
+    wishes = dict(encoding=encoding, header=header_row, columns=[target])
+    came = load_source(source, table, query, **wishes)
+    tell_notes(came)
     name = tidy_name(Path(shown).name.split(".")[0]) or "inferred"
     text, schema, leaks = draft_schema(
-        load_table(source, table, query),
+        came.table,
         target,
         name,
         Path(shown).name,

@@ -12,6 +12,9 @@ from typing import Annotated
 import typer
 
 from student_perf.cli.console import (
+    tell_notes,
+    HeaderOption,
+    EncodingOption,
     CHECK,
     ModelOption,
     QueryOption,
@@ -102,11 +105,13 @@ def _monitor_command(
     history: HistoryOption = None,
     table: TableOption = None,
     query: QueryOption = None,
+    encoding: EncodingOption = None,
+    header_row: HeaderOption = None,
 ) -> None:
     """Compare new students with those of training, and say fine, look or retrain.
 
     Exit codes: 0 fine, 10 look, 20 retrain, 1 data or model error. At most a share --alpha of runs without any change raises an alarm. Groups of fewer than ten students are not shown."""
-    from student_perf.records.datasets import load_table
+    from student_perf.records.datasets import load_source
     from student_perf.records.reader import read_students
     from student_perf.insight.monitoring import monitor
     from student_perf.insight.monitoring_report import keep_watch
@@ -114,8 +119,11 @@ def _monitor_command(
     from student_perf.records.sources import hide_password
 
     predictor = Predictor.load(model)
-    raw = load_table(new, table, query)
-    results = None if outcomes is None else load_table(outcomes)
+    names = predictor.schema.names
+    came = load_source(new, table, query, encoding=encoding, header=header_row, columns=names)
+    tell_notes(came)
+    raw = came.table
+    results = None if outcomes is None else load_source(outcomes).table
     checked = read_students(raw, predictor.schema, require_target=False)
     watch = monitor(predictor, checked, results, key, by or (), alpha)
     written = keep_watch(watch, predictor.schema, out, history, hide_password(new), model)

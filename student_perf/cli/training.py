@@ -22,6 +22,8 @@ import typer
 
 from .. import __version__
 from student_perf.cli.console import (
+    HeaderOption,
+    EncodingOption,
     DEFAULT_MODEL,
     LEARN,
     ExcludeOption,
@@ -414,6 +416,8 @@ def _train_command(
     decimal: DecimalOption = None,
     table: TableOption = None,
     query: QueryOption = None,
+    encoding: EncodingOption = None,
+    header_row: HeaderOption = None,
     also: AlsoOption = None,
     program: ProgramOption = None,
 ) -> None:
@@ -428,6 +432,7 @@ def _train_command(
     _check_kind(also, program, race)
     asked: dict[str, Any] = dict(schema=schema, target=target, exclude=exclude or (), table=table)
     asked |= dict(query=query, infer=infer, missing=missing or (), decimal=decimal)
+    asked |= dict(encoding=encoding, header=header_row)
     with run_log() as log:
         came = read_for_training(source, lenient or check, show=True, **asked)
         if check:

@@ -33,6 +33,7 @@ from ..models.figures import describe_trial
 from ..models.predictor import Predictor
 from ..models.store import ArtifactError
 from ..records.disclosure import ADVISORY, MIN_GROUP
+from ..records.intake import Intake
 from ..records.schema import Categorical, Column, Schema, read_schema
 
 # %% ../../nbs/insight/report.ipynb #74077f9b
@@ -87,6 +88,7 @@ class Artifacts:
     leaderboard: pd.DataFrame
     schema: Schema
     reference: dict[str, Any]  # Counts of the training students, without their rows; may be empty
+    intake: Intake | None = None  # What was understood of the table, where it was read from one
 
 # %% ../../nbs/insight/report.ipynb #b2a423a7
 def _refuse_others(directory: Path) -> None:
@@ -106,7 +108,7 @@ def read_artifacts(
     directory = Path(directory)
     _refuse_others(directory)
     Predictor.load(directory)
-    names = ["metrics.json", "manifest.json", "reference.json"]
+    names = ["metrics.json", "manifest.json", "reference.json", "intake.json"]
     texts = {
         name: json.loads((directory / name).read_text(encoding="utf-8"))
         for name in names
@@ -118,6 +120,7 @@ def read_artifacts(
         pd.read_csv(directory / "leaderboard.csv"),
         read_schema(directory / "schema.yml"),
         texts.get("reference.json", {}),
+        Intake.from_dict(texts["intake.json"]) if "intake.json" in texts else None,
     )
 
 # %% ../../nbs/insight/report.ipynb #517482ac
@@ -608,12 +611,25 @@ def _versions(found: Artifacts) -> Section:
     table = pd.DataFrame(rows, columns=["what", "value"])
     return Section("Versions and hashes", tables=(table,))
 
+# %% ../../nbs/insight/report.ipynb #3f1cc519
+def _understood(found: Artifacts) -> Section:
+    "What was understood of the table before training, as the command line showed it."
+    intake = found.intake
+    if intake is None:
+        text = ("The students came as a checked table; how it was read was not recorded.",)
+        return Section("What was understood of the table", text)
+    told = [*intake.notes, *intake.warnings, *intake.questions]
+    aside = () if intake.set_aside.empty else (intake.set_aside.astype(str),)
+    text = (f"{intake.in_brief[:1].upper()}{intake.in_brief[1:]}. Schema: {intake.origin}.",)
+    return Section("What was understood of the table", text, tuple(told), (intake.columns, *aside))
+
 # %% ../../nbs/insight/report.ipynb #b5494d30
 _SECTIONS: tuple[Callable[[Artifacts], Section], ...] = (
     _summary,
     _use,
     _not_for,
     _data_sheet,
+    _understood,
     _leaderboard,
     _test_figures,
     _calibration,

@@ -49,7 +49,9 @@ class OutcomePrediction(NamedTuple):
 
     outcome: str  # The likeliest
     probabilities: dict[str, float]  # Outcome -> probability; they add up to 1
-    probability: float | None  # P(outcome = threshold); None without a threshold
+    probability: (
+        float | None
+    )  # P(outcome = threshold, or better if they have an order); None without
     threshold: str | None  # The outcome asked for
     flags: tuple[str, ...]  # What makes this prediction less sure than it looks
     stage: str | None = None  # The answer uses what is known by then; None without stages
@@ -135,6 +137,8 @@ class OutcomeAnswers:
         proba, target = self.estimate(inputs), self.schema.target
         likeliest = pd.Categorical.from_codes(proba.argmax(axis=1), categories=list(self.levels))
         shares = {f"p_{level}": proba[:, k] for k, level in enumerate(self.levels)}
+        if threshold is not None and target.ordered:
+            shares[f"p_{threshold}_or_better"] = self.chance(proba, threshold)
         return {f"{target.name}_predicted": likeliest, **shares}
 
     def one(
@@ -148,10 +152,15 @@ class OutcomeAnswers:
         self.check_threshold(threshold)
         proba = self.estimate(as_inputs([dict(clean)], self.schema))[0].tolist()
         shares = dict(zip(self.levels, proba, strict=True))
-        asked = None if threshold is None else shares[threshold]
+        asked = None if threshold is None else float(self.chance(np.array(proba), threshold))
         return OutcomePrediction(
             max(shares, key=shares.__getitem__), shares, asked, threshold, flags
         )
+
+    def chance(self, proba: np.ndarray, threshold: str) -> Any:
+        "Probability of an outcome; of it or a better one, where the outcomes have an order."
+        k = self.levels.index(threshold)
+        return proba[..., k:].sum(axis=-1) if self.schema.target.ordered else proba[..., k]
 
     def check_threshold(self, threshold: Any) -> None:
         "`ValueError` unless an outcome, or nothing, is asked for."

@@ -93,6 +93,7 @@ from student_perf.records.reader import (
     CheckedTable,
     Reader,
     as_frame,
+    as_records,
     StudentsError,
     read_students,
     split_students,
@@ -352,6 +353,7 @@ def fit(
         **figures,
     )
     self.reference_ = _reference(self.answers_, cohort, table[schema.target.name], held_out)
+    self.intake_ = None
     self.stages_ = _earlier_stages(self, table, progress)
     if self.stages_:
         self.metrics_["stages"] = {stage: p.metrics_ for stage, p in self.stages_.items()}
@@ -468,7 +470,12 @@ def _latest(schema: Schema, known: Callable[[str], Any]) -> Any:
 
 
 def _by_stage(
-    predictor: Predictor, table: Any, at: str | None
+    predictor: Predictor,
+    table: Any,
+    at: str | None,
+    read: Callable[
+        [Reader, Any], pd.DataFrame
+    ] = Reader.inputs,  # `Reader.accepted` keeps new words
 ) -> list[tuple[Predictor, pd.DataFrame, np.ndarray]]:
     "Who answers which rows: predictor, clean inputs, positions."
     one = predictor if at is None else predictor.at(at)
@@ -478,12 +485,12 @@ def _by_stage(
             check_array(table, ensure_all_finite="allow-nan"), columns=one.schema_.names
         )
     if not one.stages_:
-        inputs = one.reader.inputs(frame)
+        inputs = read(one.reader, frame)
         return [(one, inputs, np.arange(len(inputs)))]
     frame = as_frame(frame)
     lacking = missing_columns(one.schema_, frame.columns)
     later = [n for n in lacking if one.schema_.stage_of(one.schema_.column(n))]
-    inputs = one.reader.inputs(frame.assign(**dict.fromkeys(later)) if later else frame)
+    inputs = read(one.reader, frame.assign(**dict.fromkeys(later)) if later else frame)
     latest = _latest(one.schema_, lambda name: inputs[name].notna().to_numpy())
     latest = np.broadcast_to(latest, len(inputs))
     parts = []
@@ -618,12 +625,12 @@ def predict_flags(self: Predictor, table: Any, at: str | None = None) -> pd.Seri
     "What makes each prediction less sure than it looks, a tuple of sentences for each student."
 
     def ask(p: Predictor, inputs: pd.DataFrame) -> dict[str, Any]:
-        flags = [p.familiarity_.flags(row) for row in p.reader.records(inputs)]
+        flags = [p.familiarity_.flags(row) for row in as_records(inputs, p.schema_)]
         if at is None and p._stage in self.stages_:
             flags = [(*f, _not_yet(self, str(p._stage))) for f in flags]
         return {"flags": pd.Series(flags, index=inputs.index, dtype=object)}
 
-    found = _together(_by_stage(self, table, at), ask)["flags"]
+    found = _together(_by_stage(self, table, at, Reader.accepted), ask)["flags"]
     if at is None or at not in self.stages_:
         return found
     frame = as_frame(table)
@@ -730,6 +737,9 @@ def _in_short(predictor: Predictor) -> list[tuple[str, str]]:
         ("Predicts", f"{target.label} with {p.model_name_}"),
         ("Learned from", f"{n['all']:,} students, {len(p.schema_.names)} columns"),
     ]
+    if p.intake_ is not None:
+        lines.append(("Understood", f"{p.intake_.in_brief} (intake_)"))
+        lines += [("Look at this", told) for told in p.intake_.warnings[:3]]
     if target.is_numeric:
         unit = f" {target.unit}" if target.unit else ""
         good = f"off by {test['mae']:.1f}{unit} on average (R² {test['r2']:.2f})"
@@ -816,6 +826,8 @@ def save(
     references = {stage: p.reference_ for stage, p in self.stages_.items()}
     if self.reference_ is not None:
         texts["reference.json"] = json.dumps({**self.reference_, "stages": references}) + "\n"
+    if self.intake_ is not None:
+        texts["intake.json"] = json.dumps(self.intake_.as_dict(), ensure_ascii=False) + "\n"
     facts = {
         "chosen": self.model_name_,
         "holds_student_rows": any(map(_holds_rows, (self, *self.stages_.values()))),
@@ -851,8 +863,9 @@ def load(
     metrics, board = json.loads(found.texts["metrics.json"]), _csv(found.texts["leaderboard.csv"])
     reference = json.loads(found.texts.get("reference.json", "null"))
     references = {} if reference is None else reference.pop("stages")
-    stages = found.state["stages"]
+    text, stages = found.texts.get("intake.json"), found.state["stages"]
     _take_over(predictor, found.state, metrics, board, reference)
+    predictor.intake_ = None if text is None else Intake.from_dict(json.loads(text))
     boards = _csv(found.texts["stages.csv"]) if stages else board
     for stage, state in stages.items():
         options = predictor.get_params(deep=False) | {"schema": found.schema.at(stage)}

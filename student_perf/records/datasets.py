@@ -458,6 +458,7 @@ def load_source(
     | None = None,  # Data set's name, path, address, database, `-`, table; None for the embedded cohort
     table: str | None = None,  # Table of a database, or sheet of a workbook
     query: str | None = None,  # Query for a database
+    **wishes: Any,  # Whatever else `read_source` takes: encoding, header, columns, …
 ) -> Source:  # Rows as they come, and what was understood
     "Read a source; `FileNotFoundError` lists the names if it is neither a source nor a known name."
     if isinstance(source, pd.DataFrame):
@@ -470,13 +471,14 @@ def load_source(
         raise FileNotFoundError(
             f"{name!r} is neither a file nor the name of a data set; known names are: {', '.join(DATASETS)}"
         )
-    return read_source(name, table, query)
+    return read_source(name, table, query, **wishes)
 
 # %% ../../nbs/records/datasets.ipynb #f47d40f1
 def load_table(
     source: str | Path | pd.DataFrame | None = None,  # What `load_source` takes
     table: str | None = None,  # Table of a database, or sheet of a workbook
     query: str | None = None,  # Query for a database
+    **wishes: Any,  # Whatever else `read_source` takes
 ) -> pd.DataFrame:  # Rows as they come
     "The table of `load_source`, where nobody asks how it was understood."
-    return load_source(source, table, query).table
+    return load_source(source, table, query, **wishes).table

@@ -58,7 +58,7 @@ def tidy_names(
     headers: Sequence[str],  # Of one table
 ) -> dict[str, str]:  # Header -> name, all different
     "A name for each header; a sign is spelled out where two headers differ in nothing else."
-    names = {h: n for h in headers if header_keys(n := tidy_name(h))[0] == header_keys(h)[0]}
+    names = {h: tidy_name(h) for h in headers if header_keys(tidy_name(h))[0] == header_keys(h)[0]}
     if len(set(names.values())) < len(names):  # `a b` and `a_b`
         names = {}
     for header in (h for h in headers if h not in names):
@@ -269,7 +269,7 @@ def _number_guess(
     if not math.isfinite(high - low):
         return Guess(header, Role("text", "numbers too large to reckon with"), None, settled)
     known, d = settled.values[~np.isnan(settled.values)], settled.dialect
-    writing = dict(
+    writing: dict[str, Any] = dict(
         percent=d.percent,
         fraction=d.fraction,
         thousands=d.thousands,
@@ -369,6 +369,11 @@ def _group_of(
         ]
     return None, []
 
+# %% ../../nbs/records/infer.ipynb #5271d5fc
+def _can_weigh(settled: Settled) -> bool:
+    "Does every row have a weight of 0 or more?"
+    return not settled.odd and not settled.blanks and bool((settled.values >= 0).all())
+
 # %% ../../nbs/records/infer.ipynb #8c9a9c8d
 def infer_table(
     table: pd.DataFrame,  # Rows as they came
@@ -403,9 +408,14 @@ def infer_table(
         for k in ("period", "weight")
     }
     group, remarks = _group_of(guesses, table, target)
+    if (heavy := special["weight"]) and not _can_weigh(guesses[heavy].settled):
+        special["weight"] = None
+        remarks.append(
+            f"{heavy} looks like a weight, but it is blank or negative somewhere: it is not used"
+        )
     if special["period"]:
         remarks.append(
-            f"{special['period']} tells the years apart: the model is judged on the latest, as it will be used, and does not learn from it"
+            f"{special['period']} tells the years apart: nothing is learned from it, since next year's is always a new one"
         )
     inputs = {
         h: g.column
@@ -438,8 +448,8 @@ def _as_target(goal: Column) -> Target:
         guessed=goal.guessed,
     )
     if isinstance(goal, Categorical):
-        return Target(levels=goal.levels, codes=goal.codes, **shared)
-    writing = dict(
+        return Target(levels=goal.levels, ordered=goal.ordered, codes=goal.codes, **shared)
+    writing: dict[str, Any] = dict(
         percent=goal.percent,
         fraction=goal.fraction,
         thousands=goal.thousands,

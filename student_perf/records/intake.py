@@ -496,10 +496,13 @@ def take_in(
     strict: bool = True,  # Raise if any row has a fault?
     table: str | None = None,  # Table of a database, or sheet of a workbook
     query: str | None = None,  # Query for a database
+    encoding: str | None = None,  # Of a text; found out when None
+    header: int | None = None,  # Line of the header, from 1; found out when None
     **options: Any,  # Of `describe_table`: infer, decimal, missing
 ) -> Reception:
     "Read, describe and check the rows to learn from; in strict mode `StudentsError` lists every fault."
-    came = source if isinstance(source, Source) else load_source(source, table, query)
+    wishes = dict(encoding=encoding, header=header, columns=[target] if target else [])
+    came = source if isinstance(source, Source) else load_source(source, table, query, **wishes)
     described = describe_table(came.table, schema, target, exclude, **options)
     checked = check_table(came.table, described.schema)
     names = rename_header(described.schema, came.table.columns)

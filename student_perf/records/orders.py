@@ -163,7 +163,7 @@ def _in_school_years(levels: list[str], header: str) -> _Order | None:
         year = _YEAR_NAME.fullmatch(word)
         if word not in _BEFORE_FIRST and not (year and 0 < int(year[1]) <= 13):
             return None
-        order[level] = _BEFORE_FIRST[word] if word in _BEFORE_FIRST else int(year[1])
+        order[level] = _BEFORE_FIRST[word] if year is None else int(year[1])
     return order
 
 # %% ../../nbs/records/orders.ipynb #77f12712

@@ -25,6 +25,7 @@ import numpy as np
 import pandas as pd
 
 from .dialect import Read, distinct, fold, is_blank, parse
+from .orders import level_of_date
 from student_perf.records.schema import (
     EXAMS,
     Categorical,
@@ -51,7 +52,7 @@ def as_word(
         return re.sub(r"^(-?\d+)\.0+$", r"\1", text, flags=re.ASCII) or None
     if is_blank(value):
         return None
-    if isinstance(value, float | Decimal) and abs(value) < 1e15 and value == int(value):
+    if isinstance(value, float | Decimal) and abs(float(value)) < 1e15 and value == int(value):
         value = int(value)
     elif isinstance(value, np.floating):
         return as_word(float(str(value)))
@@ -99,6 +100,8 @@ def _read_word(column: Categorical, value: Any) -> Read:
         return Read(None, change=f"{word!r} stands for a blank")
     if is_blank(value):
         return Read(None, change="word for a blank")
+    if band := level_of_date(value, column.levels):
+        return Read(band, change="a spreadsheet's date read as the band that it was")
     if column.guessed:
         return Read(None, change=NEW_WORD)
     return Read(None, f"not one of: {', '.join(column.levels)}")
@@ -362,8 +365,9 @@ _MOST_GUESSES = 1000  # Different wrong values of a column for which the nearest
 
 def nearest_level(column: Column, value: Any) -> str:
     "The level that a wrong word may have meant; empty for a number, a blank, and where none comes close."
-    words = isinstance(column, Categorical) and not is_blank(value)
-    return nearest(value, column.levels) if words else ""
+    if not isinstance(column, Categorical) or is_blank(value):
+        return ""
+    return nearest(value, column.levels)
 
 
 def _fault_table(
@@ -442,7 +446,8 @@ class Reader:
             unknown = unknown or name is None
         if new:
             clean.new = new
-        if faulty or not given or (unknown and (strict or given < len(clean))):
+        row = isinstance(record, pd.Series) and given == len(clean)
+        if faulty or not given or (unknown and (strict or not row)):
             raise RecordError(_record_faults(self, record, names, strict))
         return clean
 
@@ -454,22 +459,23 @@ class Reader:
         "Read every value of every row; `SchemaError` if a column is missing or doubled."
         return _check(self, as_frame(table), require_target)
 
-    def inputs(
+    def accepted(
         self,
         table: Any,  # Rows as they came, or as a check gave them
-    ) -> pd.DataFrame:  # The inputs, with the table's index
-        "The clean inputs of students to be asked about; `StudentsError` lists every fault."
+    ) -> pd.DataFrame:  # The inputs, with the table's index; new words as they came
+        "The inputs of students to be asked about; `StudentsError` lists every fault."
         checked = self.table(table, require_target=False)
         if len(checked.faults):
             raise StudentsError(checked)
-        return _known_levels(checked.accepted[list(self.schema.names)], self.schema)
+        return checked.accepted[list(self.schema.names)]
+
+    def inputs(self, table: Any) -> pd.DataFrame:
+        "The same, as a model takes them: a new word is not known."
+        return _known_levels(self.accepted(table), self.schema)
 
     def records(self, table: Any) -> list[Record]:
         "The same students one by one, each with the words that are new."
-        checked = self.table(table, require_target=False)
-        if len(checked.faults):
-            raise StudentsError(checked)
-        return as_records(checked.accepted[list(self.schema.names)], self.schema)
+        return as_records(self.accepted(table), self.schema)
 
 # %% ../../nbs/records/reader.ipynb #67e78169
 def _as_it_is(read: Read, value: Any) -> bool:

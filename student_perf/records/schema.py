@@ -158,6 +158,9 @@ class Target:
     high: float | None = None  # Largest possible score
     integer: bool = False  # Whole scores only?
     levels: tuple[str, ...] = ()  # The outcomes, for an outcome instead of a score
+    ordered: bool = (
+        False  # Do they go from least to most? Then a threshold is that outcome or better
+    )
     threshold: float | str | None = None  # Score, or outcome, that counts as success
     unit: str = ""  # "points"
     label: str = ""  # What people see; made from `name` when empty
@@ -201,7 +204,7 @@ class Target:
         "The target as a column, so that one set of rules checks inputs and target alike."
         shared: dict[str, Any] = {n: getattr(self, n) for n in _SHARED} | {"nullable": nullable}
         if self.low is None or self.high is None:
-            return Categorical(levels=self.levels, codes=self.codes, **shared)
+            return Categorical(levels=self.levels, ordered=self.ordered, codes=self.codes, **shared)
         shared |= {n: getattr(self, n) for n in _WRITING}
         return Numeric(low=self.low, high=self.high, integer=self.integer, unit=self.unit, **shared)
 
@@ -364,7 +367,7 @@ def _swap_target(schema: Schema, name: str) -> dict[str, Any]:
     new, old = _find_column(schema, name), schema.target
     shared: dict[str, Any] = {n: getattr(new, n) for n in _SHARED}
     if isinstance(new, Categorical):
-        target = Target(levels=new.levels, codes=new.codes, **shared)
+        target = Target(levels=new.levels, ordered=new.ordered, codes=new.codes, **shared)
     else:
         same = (old.low, old.high) == (new.low, new.high)
         shared |= {n: getattr(new, n) for n in _WRITING}

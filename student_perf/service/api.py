@@ -586,7 +586,8 @@ def predict_records(
         return []
     inputs = as_inputs([dict(r) for r in records], predictor.schema)
     flags = [predictor.familiarity_.flags(record) for record in records]
-    columns = predictor.answers_.columns(inputs, coverage, threshold)
+    answers_of = predictor.answers_
+    columns = answers_of.columns(inputs, coverage, threshold)
     values = [np.asarray(v).tolist() for v in columns.values()]
     answers: list[Any] = []
     for row, said in zip(zip(*values, strict=True), flags, strict=True):
@@ -594,8 +595,10 @@ def predict_records(
             chance = row[3] if threshold is not None else None
             answers.append(Prediction(row[0], row[1], row[2], chance, threshold, coverage, said))
         else:
-            shares = dict(zip(predictor.schema.target.levels, row[1:], strict=True))
-            chance = None if threshold is None else shares[threshold]
+            levels = predictor.schema.target.levels
+            shares = dict(zip(levels, row[1 : len(levels) + 1], strict=True))
+            proba = np.array([shares[level] for level in levels])
+            chance = None if threshold is None else float(answers_of.chance(proba, threshold))
             answers.append(OutcomePrediction(row[0], shares, chance, threshold, said))
     return answers
 

@@ -140,9 +140,8 @@ def test_one_answer_on_every_surface(predictor, model_dir, client, tmp_path):
     (tmp_path / "one.csv").write_text(row)
     command = ["predict", str(tmp_path / "one.csv"), "--model", str(model_dir), "--threshold", "60"]
     told = CliRunner().invoke(command_line, command).stdout.splitlines()
-    assert told[-1].split(",")[-5:-1] == [
-        f"{one[k]:.6f}".rstrip("0") for k in ("estimate", "lower", "upper", "probability")
-    ]
+    figures = ("estimate", "lower", "upper", "probability")
+    assert [float(v) for v in told[-1].split(",")[-5:-1]] == [one[k] for k in figures]
 
 # %% ../../nbs/tests/test_api.ipynb #a2dbdbc1
 @pytest.mark.parametrize("path", ["/v1/predict", "/v1/match", "/v1/explain"])

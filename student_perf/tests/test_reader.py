@@ -136,7 +136,10 @@ def test_a_record_needs_something_that_is_known():
             check_record(record, SCHOOL)
     with pytest.raises(RecordError, match="agee: not a column.*did you mean 'age'"):
         check_record({k: v for k, v in GOOD.items() if k != "age"} | {"agee": 17}, SCHOOL)
-    assert check_record(GOOD | {"teacher": "x", "id": 7}, SCHOOL) == check_record(GOOD, SCHOOL)
+    with pytest.raises(RecordError, match="teacher: not a column"):
+        check_record(GOOD | {"teacher": "x"}, SCHOOL)
+    row = pd.Series(GOOD | {"teacher": "x", "id": 7})
+    assert check_record(row, SCHOOL) == check_record(GOOD, SCHOOL)
 
 # %% ../../nbs/tests/test_reader.ipynb #ba8f3294
 FLAGS = pd.DataFrame(

@@ -34,7 +34,7 @@ from student_perf.records.sources import (
     read_table,
     write_table,
 )
-from student_perf.records.streams import open_stream, read_pieces
+from student_perf.records.streams import open_stream, read_chunks
 
 # %% ../../nbs/tests/test_sources.ipynb #191b6104
 SCHEMA = replace(EXAMS, identifiers=("student", "name"))
@@ -115,7 +115,7 @@ def test_a_quote_that_is_not_closed_swallows_nobody(text, tmp_path):
         read_bytes(text.encode())
     (tmp_path / "c.csv").write_text(text)
     with pytest.raises(SourceError, match="check the quotes"):
-        [piece.read() for piece in read_pieces(open_stream(tmp_path / "c.csv"), 1)]
+        [chunk.table() for chunk in read_chunks(open_stream(tmp_path / "c.csv"), 1)]
 
 # %% ../../nbs/tests/test_sources.ipynb #4ed90f1d
 @pytest.mark.parametrize("name", ["c.csv", "c.tsv", "c.jsonl", "c.parquet", "c.xlsx"])
@@ -449,7 +449,7 @@ def test_too_long_is_refused_before_it_is_read(server):
         (b"", "is empty"),
         (b"\n\n  \n", "is empty"),
         (b"\xef\xbb\xbf", "is empty"),
-        (b"\xd0\xcf\x11\xe0old", "old Excel"),
+        (b"\xd0\xcf\x11\xe0old", "old Office file"),
         (b"SQLite format 3\x00...", "name a table"),
         (b"PK\x03\x04broken", "damaged"),
         (b"\x1f\x8bbroken", "damaged"),
