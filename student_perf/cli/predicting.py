@@ -123,7 +123,12 @@ def _predict_command(
     from student_perf.insight.monitoring import check_inputs
     from student_perf.records.datasets import load_source
     from student_perf.records.reader import read_students
-    from student_perf.models.predictor import Predictor, accepted_rows, with_predictions
+    from student_perf.models.predictor import (
+        Predictor,
+        accepted_rows,
+        for_hand_out,
+        with_predictions,
+    )
     from student_perf.records.sources import hide_password, write_table
 
     rejects = check_overwrite(source, out)
@@ -135,7 +140,7 @@ def _predict_command(
     raw = came.table
     checked = read_students(raw, predictor.schema, require_target=False)
     answers = predictor.predict_table(accepted_rows(checked), coverage, goal)
-    answer = with_predictions(checked, answers.assign(advice=ADVISORY))
+    answer = with_predictions(checked, for_hand_out(predictor, checked.accepted, answers))
     if log is not None:
         _keep_answers(log, answers, checked, model, log_id, log_days)
     write_table(answer, out or "-", out_table, if_exists)

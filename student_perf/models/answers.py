@@ -22,6 +22,7 @@ from .race import OutcomeTask, ScoreTask
 from student_perf.models.uncertainty import (
     Calibration,
     ConformalDistribution,
+    ErrorSize,
     ProbabilityCalibration,
 )
 from ..records.reader import as_inputs
@@ -127,7 +128,8 @@ class OutcomeAnswers:
 
     def estimate(self, inputs: pd.DataFrame) -> np.ndarray:
         "Probability of each outcome, shape (n, outcomes)."
-        return self.calibration.apply(self.task.answer(self.model, inputs))
+        told = self.task.answer(self.model, inputs)
+        return self.calibration.apply(told, inputs.isna().to_numpy())
 
     def columns(
         self, inputs: pd.DataFrame, coverage: float = 0.9, threshold: str | None = None
@@ -203,6 +205,8 @@ def answers_state(
             "shift": list(calibration.shift),
             "curves": [list(curve) for curve in calibration.curves],
             "why": calibration.why,
+            "size": None if calibration.size is None else calibration.size._asdict(),
+            "base": list(calibration.base),
         }
     return {"model": answers.model, **calibration.state()}
 
@@ -216,7 +220,13 @@ def answers_from(
         curves = tuple((np.asarray(x), np.asarray(y)) for x, y in state["curves"])
         shift = tuple(map(float, state["shift"]))
         honest = ProbabilityCalibration(
-            state["method"], state["power"], shift, curves, state["why"]
+            state["method"],
+            state["power"],
+            shift,
+            curves,
+            state["why"],
+            ErrorSize.stored(state["size"]),
+            tuple(map(float, state["base"])),
         )
         return OutcomeAnswers(schema, state["model"], honest)
 

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['logger', 'MIN_STUDENTS', 'students_with_target', 'check_trainable', 'Predictor', 'accepted_rows', 'with_predictions',
-           'rejects_table', 'train', 'default_model']
+           'rejects_table', 'for_hand_out', 'train', 'default_model']
 
 # %% ../../nbs/models/predictor.ipynb #a02ae55a
 import copy
@@ -12,10 +12,12 @@ import html
 import io
 import json
 import logging
+import re
 import warnings
 from collections.abc import Callable, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -72,6 +74,7 @@ from student_perf.models.race import (
 )
 from student_perf.models.reference import (
     Familiarity,
+    flag_codes,
     familiarity_from,
     familiarity_state,
     make_reference,
@@ -83,6 +86,7 @@ from student_perf.models.uncertainty import (
     Calibration,
     ConformalDistribution,
     ProbabilityCalibration,
+    allow_for_unknown,
     calibrate,
     choose_calibration,
 )
@@ -100,6 +104,7 @@ from student_perf.records.reader import (
     table_sha256,
 )
 from ..records.schema import EXAMS, Schema, missing_columns
+from ..records.disclosure import ADVISORY
 
 # %% ../../nbs/models/predictor.ipynb #cf2855f9
 logger = logging.getLogger(__name__)
@@ -155,7 +160,8 @@ def _cohort(schema: Schema, table: pd.DataFrame) -> Cohort:
         if not (np.isfinite(weight).all() and (weight >= 0).all() and weight.any()):
             raise ValueError(f"{schema.weight!r} must hold a weight of 0 or more for every student")
     y = task_for(schema).codes(table[schema.target.name])
-    return Cohort(table[list(schema.names)], y, group, weight)
+    year = table[schema.cohort] if schema.cohort and schema.cohort in table else None
+    return Cohort(table[list(schema.names)], y, group, weight, year)
 
 # %% ../../nbs/models/predictor.ipynb #1b24203b
 class Predictor(BaseEstimator):
@@ -173,8 +179,8 @@ class Predictor(BaseEstimator):
     metrics_: dict[str, Any]  # The training's record
     reference_: dict[str, Any] | None  # What monitoring compares with
     judged_: tuple[Answers, pd.DataFrame]  # The judged fit and its test students; never stored
-    intake_: Intake | None  # What was understood of the table, where `train` read it
-    stages_: dict[str, "Predictor"]  # Predictors of the earlier stages, by name
+    intake_: Intake | None = None  # What was understood of the table, where `train` read it
+    stages_: Mapping[str, "Predictor"] = MappingProxyType({})  # Of the earlier stages, by name
     fit: Callable[..., "Predictor"]
     at: Callable[[str], "Predictor"]
     predict: Callable[..., pd.Series]
@@ -213,9 +219,19 @@ class Predictor(BaseEstimator):
         self.n_jobs, self.random_state = n_jobs, random_state
 
 # %% ../../nbs/models/predictor.ipynb #d26930d4
+def _year_order(years: pd.Series) -> np.ndarray:
+    "Position of each student's year, the earliest 0: by the number of four digits in it, then by its name."
+    names = sorted(years.astype(str).unique(), key=lambda n: (re.findall(r"\d{4}", n)[:1], n))
+    return pd.Categorical(years.astype(str), names).codes.astype(int)
+
+
 def _sides(predictor: Predictor, cohort: Cohort) -> tuple[np.ndarray, np.ndarray]:
     "Places of the training and of the test students."
     places = pd.DataFrame({"place": np.arange(len(cohort.y))})
+    if cohort.year is not None:
+        latest = _year_order(cohort.year) == _year_order(cohort.year).max()
+        if latest.sum() >= MIN_GROUP and (~latest).sum() >= MIN_STUDENTS:
+            return np.flatnonzero(~latest), np.flatnonzero(latest)
     options = predictor.test_size, predictor.random_state, cohort.group
     train, test = split_students(places, *options)
     return train["place"].to_numpy(), test["place"].to_numpy()
@@ -224,12 +240,12 @@ def _sides(predictor: Predictor, cohort: Cohort) -> tuple[np.ndarray, np.ndarray
 def _folds(predictor: Predictor, cohort: Cohort, n_repeats: int) -> Folds:
     "Folds for these students: outcomes spread evenly, groups kept together."
     strata = None if predictor.schema_.target.is_numeric else cohort.y
-    n_splits = predictor.n_splits
-    if cohort.group is not None:
-        n_splits = max(2, min(n_splits, cohort.group.nunique()))
-    return make_folds(
-        len(cohort.y), n_splits, n_repeats, predictor.random_state, cohort.group, strata
-    )
+    n_splits, group = predictor.n_splits, cohort.group
+    if group is None and cohort.year is not None and cohort.year.nunique() > 2:
+        group = cohort.year
+    if group is not None:
+        n_splits = max(2, min(n_splits, group.nunique()))
+    return make_folds(len(cohort.y), n_splits, n_repeats, predictor.random_state, group, strata)
 
 # %% ../../nbs/models/predictor.ipynb #1d879ee8
 def _race(predictor: Predictor, cohort: Cohort, progress: Progress | None) -> Race:
@@ -273,14 +289,17 @@ def _judge(schema: Schema, race: Race, chosen: Entrant) -> Answers:
     result, cohort = race.results[chosen.name], race.cohort
     model = fit_entrant(chosen, race.task, cohort, race.random_state, list(result.weights) or None)
     held_out = result.held_out[0]
-    if not isinstance(race.task, ScoreTask):
-        return OutcomeAnswers(schema, model, choose_calibration(cohort.y, held_out))
-    fits, seed = race.first_fits(chosen), race.random_state
+    fits, seed, parts = race.first_fits(chosen), race.random_state, race.folds[0]
 
     def answer(fold: int, inputs: pd.DataFrame) -> np.ndarray:
         return race.task.answer(fits.models[fold], inputs)
 
-    calibration = calibrate(schema, cohort.X, cohort.y, held_out, race.folds[0], answer, seed)
+    X, y = cohort.X, cohort.y
+    if not isinstance(race.task, ScoreTask):
+        plain = choose_calibration(y, held_out)
+        honest = allow_for_unknown(plain, schema, X, y, held_out, parts, answer, seed)
+        return OutcomeAnswers(schema, model, honest)
+    calibration = calibrate(schema, X, y, held_out, parts, answer, seed, cohort.clusters())
     return ScoreAnswers(schema, model, calibration)
 
 # %% ../../nbs/models/predictor.ipynb #2bad9eac
@@ -299,14 +318,16 @@ def _ship(
     held_out[train], held_out[test] = fits.answers, task.answer(models[-1], cohort.X.iloc[test])
     weights = list(race.results[chosen.name].weights) or None
     model = fit_entrant(chosen, task, cohort, race.random_state, weights)
-    if not isinstance(task, ScoreTask):
-        honest = choose_calibration(cohort.y, held_out, race.random_state)
-        return OutcomeAnswers(schema, model, honest), honest.apply(held_out)
 
     def answer(i: int, inputs: pd.DataFrame) -> np.ndarray:
         return task.answer(models[i], inputs)
 
-    calibration = calibrate(schema, cohort.X, cohort.y, held_out, parts, answer, race.random_state)
+    X, y, seed = cohort.X, cohort.y, race.random_state
+    if not isinstance(task, ScoreTask):
+        plain = choose_calibration(y, held_out, seed)
+        honest = allow_for_unknown(plain, schema, X, y, held_out, parts, answer, seed)
+        return OutcomeAnswers(schema, model, honest), honest.apply(held_out, X.isna().to_numpy())
+    calibration = calibrate(schema, X, y, held_out, parts, answer, seed, cohort.clusters())
     return ScoreAnswers(schema, model, calibration), held_out
 
 # %% ../../nbs/models/predictor.ipynb #913f0084
@@ -625,10 +646,13 @@ def predict_flags(self: Predictor, table: Any, at: str | None = None) -> pd.Seri
     "What makes each prediction less sure than it looks, a tuple of sentences for each student."
 
     def ask(p: Predictor, inputs: pd.DataFrame) -> dict[str, Any]:
-        flags = [p.familiarity_.flags(row) for row in as_records(inputs, p.schema_)]
+        words = flag_codes(p.familiarity_, inputs, lambda some: as_records(some, p.schema_))
+        codes, flags = words
         if at is None and p._stage in self.stages_:
             flags = [(*f, _not_yet(self, str(p._stage))) for f in flags]
-        return {"flags": pd.Series(flags, index=inputs.index, dtype=object)}
+        each = np.empty(len(codes), dtype=object)
+        each[:] = [flags[code] for code in codes]
+        return {"flags": pd.Series(each, index=inputs.index, dtype=object)}
 
     found = _together(_by_stage(self, table, at, Reader.accepted), ask)["flags"]
     if at is None or at not in self.stages_:
@@ -869,10 +893,11 @@ def load(
     boards = _csv(found.texts["stages.csv"]) if stages else board
     for stage, state in stages.items():
         options = predictor.get_params(deep=False) | {"schema": found.schema.at(stage)}
-        earlier = predictor.stages_[stage] = Predictor(**options)
+        earlier = Predictor(**options)
         earlier._stage, mine = stage, metrics["stages"][stage]
         own = boards[boards.stage == stage].drop(columns="stage").reset_index(drop=True)
         _take_over(earlier, state, mine, own, references.get(stage))
+        predictor.stages_ = {**predictor.stages_, stage: earlier}
     return predictor
 
 # %% ../../nbs/models/predictor.ipynb #7b4a8bf9
@@ -905,6 +930,20 @@ def rejects_table(
     "One line for each fault of each rejected row."
     rows = checked.raw.iloc[checked.faults["row"] - 1].reset_index(drop=True)
     return pd.concat([checked.faults.reset_index(drop=True), rows], axis=1)
+
+# %% ../../nbs/models/predictor.ipynb #5b8f290b
+def for_hand_out(
+    predictor: Predictor,
+    students: pd.DataFrame,  # Checked inputs, one or more
+    answers: pd.DataFrame,  # What `predict_table` says of them
+) -> pd.DataFrame:  # The answers, then flags and advice
+    "Answers as they leave: with what makes each less sure, and the advisory."
+    codes, flags = pd.factorize(predictor.predict_flags(students))
+    numbers: dict[str, int] = {}
+    number = np.array([numbers.setdefault("; ".join(some), len(numbers)) for some in flags])
+    words = pd.Categorical.from_codes(number[codes], list(numbers))
+    advice = pd.Categorical.from_codes(np.zeros(len(answers), dtype="int8"), [ADVISORY])
+    return answers.assign(flags=words, advice=advice)
 
 # %% ../../nbs/models/predictor.ipynb #557774d5
 def train(

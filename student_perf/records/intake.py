@@ -192,6 +192,9 @@ class Intake:
 _COLUMNS = ("column", "used as", "what", "mended", "look")
 
 # %% ../../nbs/records/intake.ipynb #8f0fafd5
+_LOOK = "Look at this"
+
+
 def _sections(intake: Intake) -> list[tuple[str, list[str]]]:
     "Headings and the sentences below them; nothing for what is empty."
     aside = [
@@ -200,7 +203,7 @@ def _sections(intake: Intake) -> list[tuple[str, list[str]]]:
     found = [
         ("How it was read", list(intake.notes)),
         ("Set aside", aside),
-        ("Look at this", list(intake.warnings)),
+        (_LOOK, list(intake.warnings)),
         ("Only you can say", list(intake.questions)),
     ]
     shown = [
@@ -238,7 +241,8 @@ def intake_text(
     if len(plain):
         lines.append(f"  and {len(plain):,} inputs without a remark: {', '.join(plain['column'])}")
     for heading, sentences in _sections(intake):
-        lines += [f"{heading}:", *(f"  - {s}" for s in sentences)]
+        sign = "  Warning: " if heading == _LOOK else "  - "
+        lines += [f"{heading}:", *(sign + s for s in sentences)]
     return "\n".join(lines)
 
 # %% ../../nbs/records/intake.ipynb #4785b0d6
