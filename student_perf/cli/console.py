@@ -232,7 +232,7 @@ CoverageOption = Annotated[
         "--coverage",
         metavar="SHARE",
         callback=check_coverage,
-        help="Share of such students that the interval holds.",
+        help="Share of students who should score inside the interval.",
     ),
 ]
 

@@ -96,7 +96,7 @@ def _keep_answers(
 PREDICT_EXAMPLES = {
     "student-perf predict class.csv --model artifacts --out p.csv": "a class; rejected rows go to p.rejects.csv",
     "student-perf predict class.csv --model model --threshold 70": "print; the probability of 70 or more",
-    "student-perf predict class.csv --model model --coverage 0.8": "narrower intervals, which hold 8 of 10 students",
+    "student-perf predict class.csv --model model --coverage 0.8": "narrower intervals: 8 in 10 students score inside",
 }
 
 # %% ../../nbs/cli/predicting.ipynb #4170e021

@@ -29,6 +29,7 @@ from ..records.schema import Schema
 from ..models.uncertainty import ConformalDistribution, score_grid
 from .plots import BLUE, GRAY, INK, ORANGE, panel
 from ..records.disclosure import TOO_FEW
+from ..records.reader import past_students
 
 # %% ../../nbs/insight/fairness.ipynb #b505ce94
 logger = logging.getLogger(__name__)
@@ -425,6 +426,7 @@ def audit(
 ) -> Audit:
     "Compare groups of students the predictor has never seen; `ValueError` if there are too few of them."
     schema = schema or predictor.schema
+    students = past_students(students, schema)
     groups = group_table(students, schema, columns)
     return audit_answers(
         answer_table(predictor, students, cut, level, outcome), groups, schema, **settings

@@ -155,7 +155,7 @@ def missing_package(
     what: str,  # What it is needed for
 ) -> ImportError:
     "The error that says which package is missing, and how to install it."
-    return ImportError(f"{what} needs {package}: pip install 'student_perf[io]'")
+    return ImportError(f"{what} needs {package}: pip install -e '.[io]'")
 
 # %% ../../nbs/records/sheets.ipynb #33c5d722
 def _plain_cell(cell: Any) -> Any:

@@ -65,7 +65,7 @@ try:
     from werkzeug.middleware.proxy_fix import ProxyFix
 except ImportError as error:
     raise ImportError(
-        f"serving needs the extra api ({error.name} is missing): pip install 'student_perf[api]'"
+        f"serving needs the extra api ({error.name} is missing): pip install -e '.[api]'"
     ) from None
 
 # %% ../../nbs/service/api.ipynb #645e9a9b
