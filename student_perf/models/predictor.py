@@ -51,111 +51,6 @@ from student_perf.models.candidates import (
     named,
     row_of,
 )
-from ..records.disclosure import MIN_GROUP
-from student_perf.records.reader import (
-    as_inputs,
-    as_records,
-    CheckedTable,
-    read_students,
-    Reader,
-    split_students,
-    StudentsError,
-    table_sha256,
-)
-from student_perf.models.race import (
-    CandidateResult,
-    Cohort,
-    Folds,
-    Progress,
-    Race,
-    ScoreTask,
-    choose,
-    fit_entrant,
-    make_folds,
-    make_leaderboard,
-    run_race,
-    task_for,
-)
-from student_perf.models.reference import (
-    Familiarity,
-    flag_codes,
-    familiarity_from,
-    familiarity_state,
-    make_reference,
-    student_figures,
-    watched_predictions,
-)
-from .store import ArtifactError, read_artifact, write_artifact
-from student_perf.models.uncertainty import (
-    Calibration,
-    ConformalDistribution,
-    ProbabilityCalibration,
-    allow_for_unknown,
-    ask_next as next_question,
-    calibrate,
-    choose_calibration,
-)
-from ..records.disclosure import MIN_GROUP
-from ..records.infer import infer_schema
-from ..records.intake import Intake, take_in
-from student_perf.records.reader import (
-    CheckedTable,
-    Reader,
-    as_frame,
-    as_records,
-    StudentsError,
-    read_students,
-    split_students,
-    table_sha256,
-)
-from ..records.schema import EXAMS, Schema, missing_columns
-from ..records.disclosure import ADVISORY
-
-# %% ../../nbs/models/predictor.ipynb #a02ae55a
-import copy
-import html
-import io
-import json
-import logging
-import re
-import warnings
-from collections.abc import Callable, Mapping, Sequence
-from importlib.metadata import version
-from pathlib import Path
-from types import MappingProxyType
-from typing import Any
-
-import numpy as np
-import pandas as pd
-from fastcore.basics import patch
-from sklearn.base import BaseEstimator
-from sklearn.exceptions import ConvergenceWarning
-from sklearn.metrics import accuracy_score, r2_score
-from sklearn.utils import ClassifierTags, RegressorTags
-from sklearn.utils.validation import (
-    check_array,
-    check_consistent_length,
-    check_is_fitted,
-    column_or_1d,
-)
-from threadpoolctl import threadpool_limits
-
-from student_perf.models.answers import (
-    Answers,
-    OutcomeAnswers,
-    ScoreAnswers,
-    answers_from,
-    answers_state,
-)
-from student_perf.models.candidates import (
-    EFFORTS,
-    STACK,
-    Entrant,
-    entrants,
-    keeps_rows,
-    named,
-    row_of,
-)
 from student_perf.models.figures import (
     column_costs,
     duplicates,
@@ -203,6 +98,7 @@ from student_perf.records.reader import (
     CheckedTable,
     Reader,
     as_frame,
+    as_inputs,
     as_records,
     StudentsError,
     read_students,
