@@ -40,7 +40,14 @@ from ..models.predictor import Predictor, for_hand_out, rejects_table
 from ..records.disclosure import ADVISORY
 from ..records.sheets import SourceError
 from ..records.sources import hide_password
-from ..records.streams import Chunk, Stream, open_parquet, open_stream, read_chunks, say_aside
+from student_perf.records.streams import (
+    Chunk,
+    Stream,
+    open_parquet,
+    open_stream,
+    read_chunks,
+    say_aside,
+)
 from ..records.text import table_text
 
 # %% ../../nbs/batch/batch.ipynb #6358925a
@@ -90,7 +97,9 @@ def answer_chunk(
     kept = None if len(answers) == len(table) else answers.index
     if kind != ".parquet":
         rows = table if kept is None else table.loc[kept]
-        text = table_text(pd.concat([rows, answers], axis=1), kind.removesuffix(".gz"), header=False)
+        text = table_text(
+            pd.concat([rows, answers], axis=1), kind.removesuffix(".gz"), header=False
+        )
         return Part(len(table), len(answers), packed(text, kind), rejects)
     rows = _as_arrow(table) if chunk.arrow is None else chunk.arrow
     rows = rows if kept is None else rows.take(pa.array(kept.to_numpy()))
@@ -283,10 +292,16 @@ def _score_to_table(
     with transaction(url) as connection:  # Better now than after ten million rows
         make_room(connection, table, if_exists)
     with tempfile.TemporaryDirectory() as scratch:
-        run = _score_to_file(Path(scratch) / "result.parquet", model, predictor, stream, question, *how)
+        run = _score_to_file(
+            Path(scratch) / "result.parquet", model, predictor, stream, question, *how
+        )
         asked = json.dumps(_asked(stream, question), sort_keys=True)
         note: dict[str, Any] = {"rows_read": run.rows, "rows_rejected": run.rejected}
-        note |= {"asked": asked, "model_version": run.model.version, "model_sha256": run.model.sha256}
+        note |= {
+            "asked": asked,
+            "model_version": run.model.version,
+            "model_sha256": run.model.sha256,
+        }
         rejects = None if run.rejects is None else Path(run.rejects)
         fill_table(Path(scratch) / "result.parquet", rejects, url, table, if_exists, note)
     told = f"{table}_rejects" if rejects is not None else None
