@@ -258,13 +258,16 @@ class Familiarity:
         clean: Mapping[str, Any],  # Clean inputs of one student
     ) -> tuple[str, ...]:
         "Blanks, and what lies outside of what training saw, in words."
-        blank = [self.labels[n] for n, value in clean.items() if value is None]
+        new = getattr(clean, "new", {})
+        blank = [self.labels[n] for n, value in clean.items() if value is None and n not in new]
         found = [unknown_flag(blank)] if blank else []
         inside = len(found)
         for name, (low, high) in self.ranges.items():
             if (value := clean[name]) is not None and not low <= value <= high:
                 seen = f"{low:g} to {high:g}, as seen in training"
                 found.append(f"{self.labels[name]} {value:g} is outside {seen}")
+        for name, word in new.items():
+            found.append(f"{self.labels[name]}: no student in training had {word!r}")
         far = len(found) == inside and _far(self, clean)
         for name, levels in self.unseen.items():
             if clean[name] in levels:
