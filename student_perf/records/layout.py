@@ -313,6 +313,26 @@ def why_no_student(
         return "words without a student"
     return ""
 
+# %% ../../nbs/records/layout.ipynb #a95f7387
+def _different(
+    cells: pd.Series,  # A column of a table
+) -> tuple[np.ndarray, Any]:  # For each row a position among the texts; Arrow array of texts
+    "The different texts of a column without blanks around them, each once."
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    if isinstance(cells.dtype, pd.CategoricalDtype):
+        codes, words = cells.cat.codes.to_numpy(), [cell_text(c) for c in cells.cat.categories]
+    elif cells.dtype == "str":
+        array = pa.array(cells.array).cast(pa.large_string())
+        array = array.combine_chunks() if isinstance(array, pa.ChunkedArray) else array
+        coded = array.dictionary_encode()
+        codes, words = coded.indices.fill_null(-1).to_numpy(), coded.dictionary.to_pylist()
+    else:
+        codes, words = pd.factorize(cells.map(cell_text))
+    texts = pa.array([*words, ""], pa.large_string())  # The last one is for blanks
+    return codes, pc.utf8_trim_whitespace(texts)
+
 # %% ../../nbs/records/layout.ipynb #10bccc5e
 _SPELLED = {w.strip().casefold() for w in (*_WORDS.split(), *_PHRASES.split(","))}
 _WORD = _either(_SPELLED | {_fold(w) for w in _SPELLED})
@@ -377,6 +397,79 @@ class RowSieve:
         self.above: list[pd.DataFrame] = []  # Students so far, as long as they are few
         self.doubts: list[str] = []  # Rows that were kept in spite of their word
         self.count, self.after_label = 0, False
+
+    def take(
+        self,
+        table: pd.DataFrame,  # The next rows
+    ) -> dict[int, str]:  # Position in it → why the row is no student
+        "Look at the next rows of the table."
+        aside: dict[int, str] = {}
+        label = -1 if self.after_label else -2  # Position of the last total or average
+        for place in (
+            map(int, candidate_rows(table, self.names, self.columns)) if len(table) else ()
+        ):
+
+            def above(place: int = place) -> pd.DataFrame:
+                if self.count + place > _MEMORY:
+                    return table.iloc[:0]
+                kept = table.iloc[[i for i in range(place) if i not in aside]]
+                return pd.concat([*self.above, kept])
+
+            row = [cell_text(table.iat[place, c]) for c in range(table.shape[1])]
+            if reason := why_no_student(row, self.names, self.columns, above, label == place - 1):
+                aside[place] = reason
+                label = place if row_label(next(filter(None, row), "")) else label
+            elif row_label(first := next(filter(None, row))):
+                doubtful = row_label(first) == "sure" or len(self.columns.who) < 2
+                self.doubts += [" ".join(filter(None, row))[:40]] if doubtful else []
+        self.after_label = label == len(table) - 1 and bool(len(table))
+        self.count += len(table)
+        self.above = (
+            [] if self.count > _MEMORY else [*self.above, table.drop(table.index[list(aside)])]
+        )
+        return aside
+
+# %% ../../nbs/records/layout.ipynb #964340ae
+class RowSieve:
+    "Sets rows aside that are no students; keeps what it needs to know from one chunk to the next."
+
+    def __init__(
+        self,
+        names: Sequence[str],  # The header
+        sample: Sequence[
+            Sequence[Any]
+        ],  # The first rows of the table, from which its columns are learned
+    ):
+        width = len(names)
+        even = [[*row[:width], *[""] * (width - len(row))] for row in sample]
+        self.names, self.columns = list(names), Columns.learn(even)
+        self.above: list[pd.DataFrame] = []  # Students so far, as long as they are few
+        self.doubts: list[str] = []  # Rows that were kept in spite of their word
+        self.count, self.after_label = 0, False
+
+    def candidates(
+        self,
+        table: pd.DataFrame,
+    ) -> np.ndarray:  # Positions
+        "Rows worth a look, found without going through every cell."
+        import pyarrow.compute as pc
+
+        width = table.shape[1]
+        begins = dict.fromkeys([0, min(1, width - 1), *self.columns.who[:3]])
+        blanks = ([*self.columns.who[:4]], [*range(1, width)][:3] + [width - 1])
+        cells = {i: _different(table.iloc[:, i]) for i in {*begins, *blanks[0], *blanks[1]}}
+
+        def where(place: int, test: Callable[[Any], Any]) -> np.ndarray:
+            codes, words = cells[place]
+            return np.asarray(test(words))[codes]
+
+        found = where(0, lambda words: pc.equal(pc.utf8_lower(words), self.names[0].lower()))
+        for place in begins:
+            found |= where(place, lambda words: pc.match_substring_regex(words, _CANDIDATE))
+        for blank in filter(None, blanks):
+            empty = [where(place, lambda words: pc.equal(words, "")) for place in blank]
+            found |= reduce(np.logical_and, empty)
+        return np.flatnonzero(found)
 
     def take(
         self,
