@@ -347,21 +347,15 @@ def candidate_rows(
     columns: Columns,  # What its columns are normally used for
 ) -> np.ndarray:  # Positions
     "Rows worth a look, found from the different cells of a few columns instead of from every cell."
-    import pyarrow as pa
     import pyarrow.compute as pc
 
-    width, coded = table.shape[1], {}
+    width, cells = table.shape[1], {}
 
     def where(place: int, test: Callable[[Any], Any]) -> np.ndarray:
-        if place not in coded:
-            cells = table.iloc[:, place]
-            plain = cells if cells.dtype == "str" else cells.map(cell_text)
-            texts = pa.array(plain, pa.large_string())
-            texts = texts.combine_chunks() if isinstance(texts, pa.ChunkedArray) else texts
-            both = pc.dictionary_encode(texts.fill_null(""))
-            coded[place] = pc.utf8_trim_whitespace(both.dictionary), both.indices.to_numpy()
-        words, places = coded[place]
-        return np.asarray(test(words), dtype=bool)[places]
+        if place not in cells:
+            cells[place] = _different(table.iloc[:, place])
+        codes, words = cells[place]
+        return np.asarray(test(words), dtype=bool)[codes]
 
     def empty(places: Iterable[int]) -> np.ndarray:
         every = [where(p, lambda words: pc.equal(words, "")) for p in places]
@@ -397,79 +391,6 @@ class RowSieve:
         self.above: list[pd.DataFrame] = []  # Students so far, as long as they are few
         self.doubts: list[str] = []  # Rows that were kept in spite of their word
         self.count, self.after_label = 0, False
-
-    def take(
-        self,
-        table: pd.DataFrame,  # The next rows
-    ) -> dict[int, str]:  # Position in it → why the row is no student
-        "Look at the next rows of the table."
-        aside: dict[int, str] = {}
-        label = -1 if self.after_label else -2  # Position of the last total or average
-        for place in (
-            map(int, candidate_rows(table, self.names, self.columns)) if len(table) else ()
-        ):
-
-            def above(place: int = place) -> pd.DataFrame:
-                if self.count + place > _MEMORY:
-                    return table.iloc[:0]
-                kept = table.iloc[[i for i in range(place) if i not in aside]]
-                return pd.concat([*self.above, kept])
-
-            row = [cell_text(table.iat[place, c]) for c in range(table.shape[1])]
-            if reason := why_no_student(row, self.names, self.columns, above, label == place - 1):
-                aside[place] = reason
-                label = place if row_label(next(filter(None, row), "")) else label
-            elif row_label(first := next(filter(None, row))):
-                doubtful = row_label(first) == "sure" or len(self.columns.who) < 2
-                self.doubts += [" ".join(filter(None, row))[:40]] if doubtful else []
-        self.after_label = label == len(table) - 1 and bool(len(table))
-        self.count += len(table)
-        self.above = (
-            [] if self.count > _MEMORY else [*self.above, table.drop(table.index[list(aside)])]
-        )
-        return aside
-
-# %% ../../nbs/records/layout.ipynb #964340ae
-class RowSieve:
-    "Sets rows aside that are no students; keeps what it needs to know from one chunk to the next."
-
-    def __init__(
-        self,
-        names: Sequence[str],  # The header
-        sample: Sequence[
-            Sequence[Any]
-        ],  # The first rows of the table, from which its columns are learned
-    ):
-        width = len(names)
-        even = [[*row[:width], *[""] * (width - len(row))] for row in sample]
-        self.names, self.columns = list(names), Columns.learn(even)
-        self.above: list[pd.DataFrame] = []  # Students so far, as long as they are few
-        self.doubts: list[str] = []  # Rows that were kept in spite of their word
-        self.count, self.after_label = 0, False
-
-    def candidates(
-        self,
-        table: pd.DataFrame,
-    ) -> np.ndarray:  # Positions
-        "Rows worth a look, found without going through every cell."
-        import pyarrow.compute as pc
-
-        width = table.shape[1]
-        begins = dict.fromkeys([0, min(1, width - 1), *self.columns.who[:3]])
-        blanks = ([*self.columns.who[:4]], [*range(1, width)][:3] + [width - 1])
-        cells = {i: _different(table.iloc[:, i]) for i in {*begins, *blanks[0], *blanks[1]}}
-
-        def where(place: int, test: Callable[[Any], Any]) -> np.ndarray:
-            codes, words = cells[place]
-            return np.asarray(test(words))[codes]
-
-        found = where(0, lambda words: pc.equal(pc.utf8_lower(words), self.names[0].lower()))
-        for place in begins:
-            found |= where(place, lambda words: pc.match_substring_regex(words, _CANDIDATE))
-        for blank in filter(None, blanks):
-            empty = [where(place, lambda words: pc.equal(words, "")) for place in blank]
-            found |= reduce(np.logical_and, empty)
-        return np.flatnonzero(found)
 
     def take(
         self,
