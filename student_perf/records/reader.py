@@ -562,8 +562,9 @@ _CLEAN = "read"  # Mark of a table whose numbers are read already: 0.5 in it is 
 
 
 def _missing_message(schema: Schema, missing: Iterable[str], header: list[str]) -> str:
+    free = [h for h in header if h not in rename_header(schema, header)]
     parts = [
-        f"{name!r}" + (f" (nearest: {near!r})" if (near := nearest(name, header)) else "")
+        f"{name!r}" + (f" (nearest: {near!r})" if (near := nearest(name, free)) else "")
         for name in missing
     ]
     return f"missing columns: {', '.join(parts)}. The table has: {', '.join(map(str, header)) or 'no columns'}"
