@@ -238,8 +238,12 @@ CoverageOption = Annotated[
 
 # %% ../../nbs/cli/console.ipynb #d3fa1fd6
 ThresholdOption = Annotated[
-    float | None,
-    typer.Option("--threshold", metavar="T", help="Score to reach. Left out: the schema's own."),
+    str | None,
+    typer.Option(
+        "--threshold",
+        metavar="T",
+        help="Score to reach, or the outcome (that one or better, if the outcomes have an order). Left out: the schema's own.",
+    ),
 ]
 TableOption = Annotated[
     str | None,

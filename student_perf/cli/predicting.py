@@ -41,19 +41,28 @@ from ..records.disclosure import ADVISORY
 
 # %% ../../nbs/cli/predicting.ipynb #41cc364c
 def check_threshold(
-    threshold: float | None,  # As typed, if it was
+    threshold: str | float | None,  # As typed, if it was
     schema,  # `Schema`: the model's
-) -> float | None:  # What to answer: the schema's own where nothing was asked for
-    "`typer.BadParameter` unless a score can be the threshold."
+) -> Any:  # What to answer: the schema's own where nothing was asked for
+    "`typer.BadParameter` unless a score, or one of the outcomes, can be the threshold."
     target = schema.target
     if threshold is None:
-        return target.threshold if isinstance(target.threshold, float | int) else None
-    if not (target.low or 0) <= threshold <= (target.high or 0):
+        return target.threshold if target.is_numeric or target.ordered else None
+    if not target.is_numeric:
+        if threshold not in target.levels:
+            told = (
+                f"there is no outcome {threshold!r}; the outcomes are: {', '.join(target.levels)}"
+            )
+            raise typer.BadParameter(told, param_hint="--threshold")
+        return threshold
+    try:
+        score = float(threshold)
+    except ValueError:
+        raise typer.BadParameter(f"{threshold!r} is no score", param_hint="--threshold") from None
+    if not target.low <= score <= target.high:
         allowed = f"{target.name} is from {target.low:g} to {target.high:g}"
-        raise typer.BadParameter(
-            f"nobody can reach {threshold:g}: {allowed}", param_hint="--threshold"
-        )
-    return threshold
+        raise typer.BadParameter(f"nobody can reach {score:g}: {allowed}", param_hint="--threshold")
+    return score
 
 # %% ../../nbs/cli/predicting.ipynb #41b431dc
 LogOption = Annotated[
@@ -256,7 +265,7 @@ def _score_command(
 
     check_overwrite(source, out)
     if threshold is not None and (model / "schema.yml").is_file():
-        check_threshold(threshold, read_schema(model / "schema.yml"))
+        threshold = check_threshold(threshold, read_schema(model / "schema.yml"))
     asked: dict[str, Any] = dict(table=table, query=query, out_table=out_table, if_exists=if_exists)
     asked |= dict(encoding=encoding, header=header_row)
     asked |= dict(coverage=coverage, threshold=threshold, chunk_rows=chunk_rows)

@@ -32,6 +32,7 @@ from student_perf.models.metrics import (
     surprise,
 )
 from ..models.predictor import Predictor
+from ..records.intake import remind
 from ..records.schema import Categorical
 from ..records.simulator import expected_score
 from ..models.race import make_folds, task_for
@@ -88,6 +89,7 @@ def evaluate(
     students = past_students(students, predictor.schema)
     if len(students) < 2:
         raise ValueError(f"{len(students)} students are too few to evaluate on; two is the least")
+    remind(predictor)
     numeric = predictor.schema.target.is_numeric
     figures = (
         _score_figures(predictor, students, level)

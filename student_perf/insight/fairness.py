@@ -25,6 +25,7 @@ from sklearn.model_selection import KFold
 from .eda import group_labels, holm
 from ..models.metrics import bootstrap_interval, proportion_interval
 from ..models.predictor import Predictor
+from ..records.intake import remind
 from ..records.schema import Schema
 from ..models.uncertainty import ConformalDistribution, score_grid
 from .plots import BLUE, GRAY, INK, ORANGE, panel
@@ -425,6 +426,7 @@ def audit(
     **settings: Any,  # Passed on to `audit_answers`
 ) -> Audit:
     "Compare groups of students the predictor has never seen; `ValueError` if there are too few of them."
+    remind(predictor)
     schema = schema or predictor.schema
     students = past_students(students, schema)
     groups = group_table(students, schema, columns)

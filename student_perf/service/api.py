@@ -308,6 +308,7 @@ def add_facts(
         return {"status": "ok", "version": __version__}
 
     @app.get("/ready")
+    @app.output(reply_models(served.schema)["Ready"])
     @app.doc(**documented("Can it predict?", 503))
     def ready() -> Any:
         try:
