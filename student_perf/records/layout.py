@@ -311,6 +311,26 @@ def why_no_student(
         return "words without a student"
     return ""
 
+# %% ../../nbs/records/layout.ipynb #a95f7387
+def _different(
+    cells: pd.Series,  # A column of a table
+) -> tuple[np.ndarray, Any]:  # For each row a position among the texts; Arrow array of texts
+    "The different texts of a column without blanks around them, each once."
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    if isinstance(cells.dtype, pd.CategoricalDtype):
+        codes, words = cells.cat.codes.to_numpy(), [cell_text(c) for c in cells.cat.categories]
+    elif cells.dtype == "str":
+        array = pa.array(cells.array).cast(pa.large_string())
+        array = array.combine_chunks() if isinstance(array, pa.ChunkedArray) else array
+        coded = array.dictionary_encode()
+        codes, words = coded.indices.fill_null(-1).to_numpy(), coded.dictionary.to_pylist()
+    else:
+        codes, words = pd.factorize(cells.map(cell_text))
+    texts = pa.array([*words, ""], pa.large_string())  # The last one is for blanks
+    return codes, pc.utf8_trim_whitespace(texts)
+
 # %% ../../nbs/records/layout.ipynb #10bccc5e
 _SPELLED = {w.strip().casefold() for w in (*_WORDS.split(), *_PHRASES.split(","))}
 _WORD = _either(_SPELLED | {_fold(w) for w in _SPELLED} | set(_NAMES_TOO.split()))
@@ -341,23 +361,24 @@ class RowSieve:
         table: pd.DataFrame,
     ) -> np.ndarray:  # Positions
         "Rows worth a look, found without going through every cell."
-        import pyarrow as pa
         import pyarrow.compute as pc
 
-        def texts(place: int) -> Any:
-            cells = table.iloc[:, place]
-            plain = cells if cells.dtype == "str" else cells.map(cell_text)
-            return pc.utf8_trim_whitespace(pc.fill_null(pa.array(plain, pa.large_string()), ""))
-
         width = table.shape[1]
-        found = pc.equal(pc.utf8_lower(texts(0)), self.names[0].lower())
-        for place in dict.fromkeys([0, min(1, width - 1), *self.columns.who[:3]]):
-            found = pc.or_(found, pc.match_substring_regex(texts(place), _CANDIDATE))
-        for blank in ([*self.columns.who[:4]], [*range(1, width)][:3] + [width - 1]):
-            empty = [pc.equal(texts(place), "") for place in blank]
-            if empty:
-                found = pc.or_(found, reduce(pc.and_, empty))
-        return np.flatnonzero(np.asarray(found))
+        begins = dict.fromkeys([0, min(1, width - 1), *self.columns.who[:3]])
+        blanks = ([*self.columns.who[:4]], [*range(1, width)][:3] + [width - 1])
+        cells = {i: _different(table.iloc[:, i]) for i in {*begins, *blanks[0], *blanks[1]}}
+
+        def where(place: int, test: Callable[[Any], Any]) -> np.ndarray:
+            codes, words = cells[place]
+            return np.asarray(test(words))[codes]
+
+        found = where(0, lambda words: pc.equal(pc.utf8_lower(words), self.names[0].lower()))
+        for place in begins:
+            found |= where(place, lambda words: pc.match_substring_regex(words, _CANDIDATE))
+        for blank in filter(None, blanks):
+            empty = [where(place, lambda words: pc.equal(words, "")) for place in blank]
+            found |= reduce(np.logical_and, empty)
+        return np.flatnonzero(found)
 
     def take(
         self,
