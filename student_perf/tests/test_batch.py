@@ -132,7 +132,7 @@ def test_at_a_stage(stage, model, students, tmp_path):
     whole = predicted(tmp_path / "in.csv", model, tmp_path / "whole.csv", "--at", stage)
     score(tmp_path / "in.csv", model, tmp_path / "p.csv", at=stage, chunk_rows=700)
     assert (tmp_path / "p.csv").read_bytes() == whole.read_bytes()
-    with pytest.raises(ValueError, match="there are"):
+    with pytest.raises(ValueError, match="the stages are"):
         score(tmp_path / "in.csv", model, tmp_path / "p.csv", at="graduation")
 
 # %% ../../nbs/tests/test_batch.ipynb #150acb44
