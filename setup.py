@@ -41,6 +41,7 @@ setup(
         "Programming Language :: Python :: 3.11",
         "Programming Language :: Python :: 3.12",
         "Programming Language :: Python :: 3.13",
+        "Programming Language :: Python :: 3.14",
         "Topic :: Scientific/Engineering",
     ],
     python_requires=f">={cfg['min_python']}",
@@ -51,8 +52,9 @@ setup(
             f"{cfg['lib_path']}.{part}{end}" for part in ("lab", "tests") for end in ("", ".*")
         ],
     ),
-    package_data={cfg["lib_name"]: ["py.typed", "voila/**/*"]},
-    install_requires=cfg["requirements"].split(),
+    package_data={cfg["lib_name"]: ["py.typed", "voila/**/*", "service/bundle/**/*", "service/templates/*"]},
+    # The page is part of the library; the extra `page` tells a server of the API what it can do without.
+    install_requires=[*cfg["requirements"].split(), *cfg["page_requirements"].split()],
     extras_require=extras,
     entry_points={
         "console_scripts": cfg["console_scripts"].split(),

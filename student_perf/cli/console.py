@@ -37,6 +37,10 @@ def error_text(
         return f"{error.strerror}: {error.filename}" if error.filename else error.strerror
     if isinstance(error, ValueError | OSError | ImportError):
         return str(error).strip()
+    if isinstance(error, MemoryError):
+        return "There is not enough memory for this. Close other programs, or work on fewer rows at once."
+    if type(error).__name__ in ("BrokenProcessPool", "TerminatedWorkerError", "KilledWorker"):
+        return "A worker process was killed, most likely because memory ran out. Try again with fewer workers."
     return (
         f"unexpected {type(error).__name__}: {error}\n"
         "The program is at fault. Run the command again with --debug and report what it shows."

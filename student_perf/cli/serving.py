@@ -121,7 +121,7 @@ def _serve_command(
 ) -> None:
     """Answer other programs: JSON over HTTP, and a plain form at /.
 
-    Key, limits and allowed sites come from the environment (STUDENT_PERF_API_KEY, STUDENT_PERF_RATE_LIMIT, …). A model saved over the old one is taken into service without a restart."""
+    Key, limits and allowed sites come from the environment (STUDENT_PERF_API_KEY, STUDENT_PERF_MAX_ROWS, …); how much a caller may ask is limited by the proxy in front, which `student-perf bundle` configures. A model saved over the old one is taken into service without a restart."""
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
@@ -139,7 +139,7 @@ def _serve_command(
 BUNDLE_EXAMPLES = {
     "student-perf bundle --model model --out api.zip": "the API for AWS Elastic Beanstalk",
     "student-perf bundle --model model --service app --out app.zip": "the page, with its websocket settings",
-    "student-perf bundle --model model --target docker --out image.zip": "a container file instead",
+    "student-perf bundle --model model --target docker --out image.zip": "containers: the service, and a proxy in front",
 }
 
 # %% ../../nbs/cli/serving.ipynb #db871bd0
@@ -148,16 +148,19 @@ def _bundle_command(
     model: ModelOption,
     out: Annotated[Path, typer.Option("--out", metavar="FILE", help="The zip file to write.")],
     target: Annotated[
-        str, typer.Option("--target", help="Where it will run: beanstalk or docker.")
+        str, typer.Option("--target", help="Where it will run: beanstalk, docker or server.")
     ] = "beanstalk",
     service: Annotated[
         str, typer.Option("--service", help="What it serves: api, or app (the page).")
     ] = "api",
+    no_hashes: Annotated[
+        bool, typer.Option("--no-hashes", help="Do not ask the package index for hashes.")
+    ] = False,
 ) -> None:
     """Pack a model and this library into one file that a server can unpack and start.
 
-    It holds the model's own files, the library, the exact versions of all packages, the line to start, and the address of the health check; no data, no logs."""
+    It holds the model's own files, the library, the exact versions and hashes of all packages, the line to start, the proxy in front, and the address of the health check; no data, no logs."""
     from student_perf.service.deploy import write_bundle
 
-    path = write_bundle(model, out, target, service)
+    path = write_bundle(model, out, target, service, hashes=not no_hashes)
     typer.echo(f"{path} ({path.stat().st_size / 1e6:.1f} MB)")

@@ -25,7 +25,7 @@ from urllib.request import ProxyHandler, Request, build_opener
 
 import pandas as pd
 from .api_load import free_port, measured_on, running, write_classic
-from ..service.deploy import required_packages, write_bundle
+from ..service.deploy import required_packages, service_requirements, write_bundle
 
 # %% ../../nbs/lab/cold_start.ipynb #04d213e4
 CLASSIC_PACKAGES = (
@@ -87,7 +87,7 @@ def _classic(folder: Path, students: pd.DataFrame, schema: object) -> tuple[Path
 # %% ../../nbs/lab/cold_start.ipynb #f30353f4
 def _ours(folder: Path, model_dir: Path) -> tuple[Path, list[str], int]:
     "Our zip, how it is started, and the port."
-    packed = write_bundle(model_dir, folder.with_suffix(".zip"))
+    packed = write_bundle(model_dir, folder.with_suffix(".zip"), hashes=False)
     with zipfile.ZipFile(packed) as content:
         content.extractall(folder)
     line = (folder / "Procfile").read_text(encoding="utf-8").strip().removeprefix("web: ")
@@ -123,7 +123,7 @@ def compare_bundles(
     record = students[list(schema.names)].dropna().astype(object).iloc[0].to_dict()
     made = {
         "classic": (_classic(folder / "classic", students, schema), CLASSIC_PACKAGES),
-        "api": (_ours(folder / "api", model), ("student_perf[api]",)),
+        "api": (_ours(folder / "api", model), tuple(service_requirements("api"))),
     }
     times: dict[str, list[float]] = {name: [] for name in made}
     work: dict[str, list[float]] = {name: [] for name in made}

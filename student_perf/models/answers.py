@@ -23,6 +23,7 @@ from .race import OutcomeTask, ScoreTask
 from student_perf.models.uncertainty import (
     Calibration,
     ConformalDistribution,
+    ErrorSize,
     ProbabilityCalibration,
 )
 from ..records.schema import Schema
@@ -125,7 +126,8 @@ class OutcomeAnswers:
 
     def estimate(self, inputs: pd.DataFrame) -> np.ndarray:
         "Probability of each outcome, shape (n, outcomes)."
-        return self.calibration.apply(self.task.answer(self.model, inputs))
+        told = self.task.answer(self.model, inputs)
+        return self.calibration.apply(told, inputs.isna().to_numpy())
 
     def columns(
         self, inputs: pd.DataFrame, coverage: float = 0.9, threshold: str | None = None
@@ -201,6 +203,8 @@ def answers_state(
             "shift": list(calibration.shift),
             "curves": [list(curve) for curve in calibration.curves],
             "why": calibration.why,
+            "size": None if calibration.size is None else calibration.size._asdict(),
+            "base": list(calibration.base),
         }
     return {"model": answers.model, **calibration.state()}
 
@@ -214,7 +218,13 @@ def answers_from(
         curves = tuple((np.asarray(x), np.asarray(y)) for x, y in state["curves"])
         shift = tuple(map(float, state["shift"]))
         honest = ProbabilityCalibration(
-            state["method"], state["power"], shift, curves, state["why"]
+            state["method"],
+            state["power"],
+            shift,
+            curves,
+            state["why"],
+            ErrorSize.stored(state["size"]),
+            tuple(map(float, state["base"])),
         )
         return OutcomeAnswers(schema, state["model"], honest)
 

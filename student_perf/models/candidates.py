@@ -139,7 +139,7 @@ class Candidate:
     score: Callable[[int], Any] | None = None  # Seed -> unfitted regressor; None: not for scores
     outcome: Callable[[int], Any] | None = None  # Seed -> unfitted classifier
     quick: str = ""  # Kinds of target ("score", "outcome") for which a quick race enters it
-    large: str = ""  # The same with more than 20,000 students
+    large: str = ""  # The same with more than 20,000 students; for scores, more than 2,000
     blend: str = ""  # The same for the members of the blend
     space: Mapping[str, Sequence[Any]] = field(default_factory=dict)  # Setting -> values to try
     trial: Mapping[str, Any] = field(default_factory=dict)  # Settings while others are tried
@@ -221,6 +221,7 @@ BENDS = (
         "lasso",
         score=lambda seed: LassoCV(cv=5, alphas=40, random_state=seed),
         quick="score",
+        large="score",
         is_line=True,
     ),
     Candidate(
@@ -346,13 +347,22 @@ BOOSTING = (
         space=_GROWTH
         | {"max_depth": [1, 2, 3, 4], "n_estimators": [80, 150, 300]}
         | {"subsample": [0.5, 0.7], "max_features": [0.3, 0.6, None]},
-        most_students=20_000,
+        most_students=2_000,
     ),
     Candidate(
         "histogram boosting",
         score=lambda seed: ensemble.HistGradientBoostingRegressor(
-            max_iter=120, learning_rate=0.06, max_leaf_nodes=12, random_state=seed
+            learning_rate=0.04,
+            max_iter=600,
+            max_leaf_nodes=12,
+            min_samples_leaf=30,
+            l2_regularization=10,
+            max_features=0.4,
+            early_stopping=True,
+            n_iter_no_change=15,
+            random_state=seed,
         ),
+        encoding={"blanks": True},
         outcome=lambda seed: ensemble.HistGradientBoostingClassifier(
             max_iter=50,
             learning_rate=0.12,
@@ -585,7 +595,10 @@ def entrants(
     is_score = schema.target.is_numeric
     wanted = set(known) - set(() if plan.boost else named("package"))
     if not plan.screen_all:
-        wanted = {*named("quick" if n <= 20_000 else "large", is_score), *(own or ())}
+        wanted = {
+            *named("quick" if n <= (2_000 if is_score else 20_000) else "large", is_score),
+            *(own or ()),
+        }
     if models is not None:
         _check_names(models, known)
         wanted = {*models, *(named("blend", is_score) if STACK in models else ()), *(own or ())}

@@ -47,11 +47,15 @@ def solve_unknown(
         real = np.arange(places.shape[1]) < size[some, None]
         blocks = precision[places[:, :, None], places[:, None, :]]
         blocks = np.where(real[:, :, None] & real[:, None, :], blocks, np.eye(places.shape[1]))
-        for one, place, known, inverse in zip(
-            some, places, size[some], np.linalg.inv(blocks), strict=True
-        ):
-            cell = np.ix_(rows[one], place[:known])
-            solution[cell] = right[cell] @ inverse[:known, :known]
+        if all(len(rows[one]) == 1 for one in some):
+            own = np.array([rows[one][0] for one in some])
+            known = right[own[:, None], places] * real
+            solved = np.linalg.solve(blocks, known[:, :, None])[:, :, 0]
+            solution[own[:, None], places] = solved * real
+            continue
+        for one, place, n, block in zip(some, places, size[some], blocks, strict=True):
+            cell = np.ix_(rows[one], place[:n])
+            solution[cell] = np.linalg.solve(block[:n, :n], right[cell].T).T
     return solution
 
 # %% ../../nbs/models/features.ipynb #9e368ac1
@@ -78,15 +82,18 @@ class RecordEncoder(TransformerMixin, BaseEstimator):
         levels: Mapping[str, Sequence[str] | None],  # Column -> levels, or None for a number
         drop_first: bool = False,  # Leave out the first level of each word, as plain least squares needs
         ranked: Sequence[str] = (),  # Words used as 0, 1, 2, …, since their levels have an order
+        blanks: bool = False,  # Leave blanks as they are, for models that have a use for them
     ):
         self.levels = levels
         self.drop_first = drop_first
         self.ranked = ranked
+        self.blanks = blanks
 
     def fit(self, X: pd.DataFrame, y=None):
         "Learn means, spreads and how the columns move together."
         rows = self._one_hot(X)
         self.n_students_, blank = len(rows), np.isnan(rows)
+        numeric = np.array([level is None for _, level in self._wide_names()])
         if blank.any():
             known = np.maximum((~blank).sum(axis=0), 1)
             mean = np.where(blank, 0.0, rows).sum(axis=0) / known
@@ -96,7 +103,6 @@ class RecordEncoder(TransformerMixin, BaseEstimator):
         self.mean_ = rows.mean(axis=0)
         self.covariance_ = np.cov(rows, rowvar=False, bias=True).reshape(len(self.mean_), -1)
         spread = np.sqrt(np.diag(self.covariance_))
-        numeric = np.array([level is None for _, level in self._wide_names()])
         self.offset_ = np.where(numeric, self.mean_, 0.0)
         self.scale_ = np.where(numeric & (spread > 0), spread, 1.0)
         return self
@@ -105,7 +111,7 @@ class RecordEncoder(TransformerMixin, BaseEstimator):
         "The encoded rows, shape (n, features)."
         check_is_fitted(self)
         rows = self._one_hot(X)
-        if np.isnan(rows).any():
+        if np.isnan(rows).any() and not self.blanks:
             rows = expected_given_known(rows, self.mean_, self.precision())
         return ((rows - self.offset_) / self.scale_)[:, self._kept()]
 
@@ -163,10 +169,11 @@ def make_encoder(
     schema: Schema,
     drop_first: bool = False,  # Leave out the first level of each word, as plain least squares needs
     ranks: bool = False,  # Use ordered levels as 0, 1, 2, … instead of a column each
+    blanks: bool = False,  # Leave blanks as they are, for models that have a use for them
 ) -> RecordEncoder:
     "An encoder for the schema's inputs."
     levels = {
         c.name: list(c.levels) if isinstance(c, Categorical) else None for c in schema.columns
     }
     ranked = tuple(c.name for c in schema.categorical if c.ordered) if ranks else ()
-    return RecordEncoder(levels=levels, drop_first=drop_first, ranked=ranked)
+    return RecordEncoder(levels, drop_first, ranked, blanks)

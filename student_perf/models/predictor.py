@@ -10,6 +10,7 @@ __all__ = ['logger', 'MIN_STUDENTS', 'students_with_target', 'check_trainable', 
 import html
 import json
 import logging
+import re
 import warnings
 from collections.abc import Callable, Mapping, Sequence
 from importlib.metadata import version
@@ -47,6 +48,7 @@ from student_perf.models.candidates import (
     named,
     row_of,
 )
+from ..records.disclosure import MIN_GROUP
 from student_perf.records.reader import (
     as_records,
     CheckedTable,
@@ -84,10 +86,10 @@ from student_perf.models.uncertainty import (
     Calibration,
     ConformalDistribution,
     ProbabilityCalibration,
+    allow_for_unknown,
     calibrate,
     choose_calibration,
 )
-from ..records.disclosure import MIN_GROUP
 from ..records.infer import infer_schema
 from ..records.intake import Intake, take_in
 from ..records.schema import EXAMS, Schema
@@ -146,7 +148,8 @@ def _cohort(schema: Schema, table: pd.DataFrame) -> Cohort:
         if not (np.isfinite(weight).all() and (weight >= 0).all() and weight.any()):
             raise ValueError(f"{schema.weight!r} must hold a weight of 0 or more for every student")
     y = task_for(schema).codes(table[schema.target.name])
-    return Cohort(table[list(schema.names)], y, group, weight)
+    year = table[schema.cohort] if schema.cohort and schema.cohort in table else None
+    return Cohort(table[list(schema.names)], y, group, weight, year)
 
 # %% ../../nbs/models/predictor.ipynb #1b24203b
 class Predictor(BaseEstimator):
@@ -203,9 +206,19 @@ class Predictor(BaseEstimator):
         self.n_jobs, self.random_state = n_jobs, random_state
 
 # %% ../../nbs/models/predictor.ipynb #d26930d4
+def _year_order(years: pd.Series) -> np.ndarray:
+    "Position of each student's year, the earliest 0: by the number of four digits in it, then by its name."
+    names = sorted(years.astype(str).unique(), key=lambda n: (re.findall(r"\d{4}", n)[:1], n))
+    return pd.Categorical(years.astype(str), names).codes.astype(int)
+
+
 def _sides(predictor: Predictor, cohort: Cohort) -> tuple[np.ndarray, np.ndarray]:
     "Places of the training and of the test students."
     places = pd.DataFrame({"place": np.arange(len(cohort.y))})
+    if cohort.year is not None:
+        latest = _year_order(cohort.year) == _year_order(cohort.year).max()
+        if latest.sum() >= MIN_GROUP and (~latest).sum() >= MIN_STUDENTS:
+            return np.flatnonzero(~latest), np.flatnonzero(latest)
     options = predictor.test_size, predictor.random_state, cohort.group
     train, test = split_students(places, *options)
     return train["place"].to_numpy(), test["place"].to_numpy()
@@ -214,12 +227,12 @@ def _sides(predictor: Predictor, cohort: Cohort) -> tuple[np.ndarray, np.ndarray
 def _folds(predictor: Predictor, cohort: Cohort, n_repeats: int) -> Folds:
     "Folds for these students: outcomes spread evenly, groups kept together."
     strata = None if predictor.schema_.target.is_numeric else cohort.y
-    n_splits = predictor.n_splits
-    if cohort.group is not None:
-        n_splits = max(2, min(n_splits, cohort.group.nunique()))
-    return make_folds(
-        len(cohort.y), n_splits, n_repeats, predictor.random_state, cohort.group, strata
-    )
+    n_splits, group = predictor.n_splits, cohort.group
+    if group is None and cohort.year is not None and cohort.year.nunique() > 2:
+        group = cohort.year
+    if group is not None:
+        n_splits = max(2, min(n_splits, group.nunique()))
+    return make_folds(len(cohort.y), n_splits, n_repeats, predictor.random_state, group, strata)
 
 # %% ../../nbs/models/predictor.ipynb #1d879ee8
 def _race(predictor: Predictor, cohort: Cohort, progress: Progress | None) -> Race:
@@ -263,14 +276,17 @@ def _judge(schema: Schema, race: Race, chosen: Entrant) -> Answers:
     result, cohort = race.results[chosen.name], race.cohort
     model = fit_entrant(chosen, race.task, cohort, race.random_state, list(result.weights) or None)
     held_out = result.held_out[0]
-    if not isinstance(race.task, ScoreTask):
-        return OutcomeAnswers(schema, model, choose_calibration(cohort.y, held_out))
-    fits, seed = race.first_fits(chosen), race.random_state
+    fits, seed, parts = race.first_fits(chosen), race.random_state, race.folds[0]
 
     def answer(fold: int, inputs: pd.DataFrame) -> np.ndarray:
         return race.task.answer(fits.models[fold], inputs)
 
-    calibration = calibrate(schema, cohort.X, cohort.y, held_out, race.folds[0], answer, seed)
+    X, y = cohort.X, cohort.y
+    if not isinstance(race.task, ScoreTask):
+        plain = choose_calibration(y, held_out)
+        honest = allow_for_unknown(plain, schema, X, y, held_out, parts, answer, seed)
+        return OutcomeAnswers(schema, model, honest)
+    calibration = calibrate(schema, X, y, held_out, parts, answer, seed, cohort.clusters())
     return ScoreAnswers(schema, model, calibration)
 
 # %% ../../nbs/models/predictor.ipynb #2bad9eac
@@ -289,14 +305,16 @@ def _ship(
     held_out[train], held_out[test] = fits.answers, task.answer(models[-1], cohort.X.iloc[test])
     weights = list(race.results[chosen.name].weights) or None
     model = fit_entrant(chosen, task, cohort, race.random_state, weights)
-    if not isinstance(task, ScoreTask):
-        honest = choose_calibration(cohort.y, held_out, race.random_state)
-        return OutcomeAnswers(schema, model, honest), honest.apply(held_out)
 
     def answer(i: int, inputs: pd.DataFrame) -> np.ndarray:
         return task.answer(models[i], inputs)
 
-    calibration = calibrate(schema, cohort.X, cohort.y, held_out, parts, answer, race.random_state)
+    X, y, seed = cohort.X, cohort.y, race.random_state
+    if not isinstance(task, ScoreTask):
+        plain = choose_calibration(y, held_out, seed)
+        honest = allow_for_unknown(plain, schema, X, y, held_out, parts, answer, seed)
+        return OutcomeAnswers(schema, model, honest), honest.apply(held_out, X.isna().to_numpy())
+    calibration = calibrate(schema, X, y, held_out, parts, answer, seed, cohort.clusters())
     return ScoreAnswers(schema, model, calibration), held_out
 
 # %% ../../nbs/models/predictor.ipynb #913f0084

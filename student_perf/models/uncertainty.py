@@ -5,7 +5,8 @@
 # %% auto #0
 __all__ = ['LARGEST', 'N_SHAPES', 'UNKNOWN', 'CALIBRATION_METHODS', 'count_below', 'ConformalDistribution', 'score_grid', 'hide',
            'hidden_cells', 'ErrorSize', 'fit_size', 'choose_size', 'Calibration', 'hidden_answers', 'fit_unknown',
-           'calibrate', 'ask_next', 'unknown_flag', 'ProbabilityCalibration', 'fit_calibration', 'choose_calibration']
+           'new_cluster_factor', 'calibrate', 'ask_next', 'unknown_flag', 'ProbabilityCalibration', 'fit_calibration',
+           'choose_calibration', 'allow_for_unknown', 'prediction_sets']
 
 # %% ../../nbs/models/uncertainty.ipynb #e240cc53
 from collections.abc import Callable, Mapping, Sequence
@@ -230,6 +231,17 @@ class ErrorSize(NamedTuple):
     curve: tuple[float, ...] = ()  # Log size at each knot; straight lines between them
     columns: np.ndarray = np.empty(0)  # Log size per unit of each encoded column, scaled
 
+    @classmethod
+    def stored(
+        cls,
+        state: Mapping[str, Any] | None,  # As `_asdict` gives it
+    ) -> "ErrorSize | None":
+        "The size that was stored; None if there was none."
+        if state is None:
+            return None
+        kept: Any = {k: tuple(v) if isinstance(v, list) else v for k, v in state.items()}
+        return cls(**kept)
+
     def unknown_factor(
         self,
         blank: np.ndarray,  # Which inputs are not known, in the schema's order, shape (n, columns)
@@ -445,12 +457,7 @@ class Calibration:
             grid = np.asarray(state["grid"], dtype=float)
             return ConformalDistribution(np.asarray(residuals, dtype=float), *target.range, grid)
 
-        size = None
-        if state["size"] is not None:
-            kept: Any = {
-                k: tuple(v) if isinstance(v, list) else v for k, v in state["size"].items()
-            }
-            size = ErrorSize(**kept)
+        size = ErrorSize.stored(state["size"])
         shapes = map(shape, state["unknown_residuals"])
         unknown = tuple(zip(map(float, state["unknown_from"]), shapes, strict=True))
         return cls(shape(state["residuals"]), size, unknown, state["why"])
@@ -498,6 +505,33 @@ def fit_unknown(
     model.fit(blank.astype(float), size / np.sqrt(1 + price * left) / size.mean())
     return plain._replace(price=price / unit, surprise=model.coef_)
 
+# %% ../../nbs/models/uncertainty.ipynb #6d6fa7c3
+def new_cluster_factor(
+    errors: np.ndarray,  # Held-out errors, shape (n,)
+    clusters: Sequence[np.ndarray],  # For schools, and for years: which one each student belongs to
+) -> tuple[
+    float, str
+]:  # What errors are multiplied by for a cluster not seen; the finding in words
+    "How much wider errors are in a new school and a new year than among those that were seen."
+    n, more, words = len(errors), 0.0, []
+    for labels in clusters:
+        codes, names = pd.factorize(np.asarray(labels))
+        size = np.bincount(codes[codes >= 0], minlength=len(names)).astype(float)
+        k = len(names)
+        if k < 3 or k > n / 3 or (codes < 0).any():
+            continue
+        means = np.bincount(codes, errors, k) / size
+        within = float(((errors - means[codes]) ** 2).sum() / (n - k))
+        between = float((size * (means - errors.mean()) ** 2).sum() / (k - 1))
+        typical = (n - (size**2).sum() / n) / (k - 1)
+        variance = max(0.0, (between - within) / typical)
+        more += variance * 2 / k
+        words.append(
+            f"{k} clusters differ by {np.sqrt(variance):.2g} beside {np.sqrt(within):.2g} within"
+        )
+    factor = float(np.sqrt(1 + more / max(float(errors.var()), 1e-12)))
+    return factor, f"; {'; '.join(words)}: widened by {factor - 1:.0%}" if words else ""
+
 # %% ../../nbs/models/uncertainty.ipynb #428c2551
 def calibrate(
     schema: Schema,
@@ -507,6 +541,7 @@ def calibrate(
     parts: Sequence[tuple[np.ndarray, np.ndarray]] = (),  # The folds
     answer: Callable[[int, pd.DataFrame], np.ndarray] | None = None,  # (fold, inputs) -> estimates
     random_state: int = 0,
+    clusters: Sequence[np.ndarray] = (),  # School, and year, of each student, where they are known
 ) -> Calibration:
     "Size and shape of held-out errors, for complete records and for those with columns unknown."
     y, held_out = np.asarray(y, dtype=float), np.asarray(held_out, dtype=float)
@@ -527,9 +562,10 @@ def calibrate(
     usual = size.unknown_factor(blank)
     size, own, found = choose_size(size, X, errors / usual, held_out, random_state)
     grid = score_grid(schema.target, y)
+    wider, wider_words = new_cluster_factor(errors / usual / own, clusters)
 
     def shape(values: np.ndarray) -> ConformalDistribution:
-        return ConformalDistribution(np.sort(values), *schema.target.range, grid)
+        return ConformalDistribution(np.sort(values) * wider, *schema.target.range, grid)
 
     unknown = []
     if answer is not None:
@@ -538,7 +574,7 @@ def calibrate(
         starts = np.quantile(more[more > np.quantile(usual, 0.98)], np.arange(N_SHAPES) / N_SHAPES)
         which = np.searchsorted(starts, more, side="right")
         unknown = [(float(s), shape(wrong[which == i])) for i, s in enumerate(starts, start=1)]
-    return Calibration(shape(errors / usual / own), size, tuple(unknown), found)
+    return Calibration(shape(errors / usual / own), size, tuple(unknown), found + wider_words)
 
 # %% ../../nbs/models/uncertainty.ipynb #c65c75c9
 N_SHAPES = 5  # Shapes for records with more unknown than in training
@@ -582,12 +618,23 @@ class ProbabilityCalibration:
     shift: tuple[float, ...] = ()  # Added to the log of each outcome's probability
     curves: tuple[tuple[np.ndarray, np.ndarray], ...] = ()  # Promised and true, of each outcome
     why: str = ""  # What was found, in words
+    size: ErrorSize | None = None  # What unknown inputs take away from the answer
+    base: tuple[float, ...] = ()  # Share of each outcome, to which answers with much unknown move
 
     def apply(
         self,
         proba: np.ndarray,  # The model's probabilities, shape (n, outcomes)
+        blank: np.ndarray | None = None,  # Which inputs are not known, shape (n, columns)
     ) -> np.ndarray:  # Honest ones; rows add up to 1, shape (n, outcomes)
-        "Mapped probabilities."
+        "Mapped probabilities, moved towards the base rates by what is unknown."
+        honest = self.mapped(proba)
+        if blank is not None and self.size is not None and (rows := blank.any(axis=1)).any():
+            factor = self.size.unknown_factor(blank[rows])
+            honest[rows] = _towards(honest[rows], np.asarray(self.base), factor)
+        return honest
+
+    def mapped(self, proba: np.ndarray) -> np.ndarray:
+        "Probabilities as they would be with complete records."
         proba = np.clip(np.asarray(proba, dtype=float), 1e-6, 1.0)
         if self.curves:
             mapped = [np.interp(proba[:, k], *curve) for k, curve in enumerate(self.curves)]
@@ -598,6 +645,12 @@ class ProbabilityCalibration:
         return _rows_to_one(np.exp(logs - logs.max(axis=1, keepdims=True)))
 
 # %% ../../nbs/models/uncertainty.ipynb #50260667
+def _towards(proba: np.ndarray, base: np.ndarray, factor: np.ndarray) -> np.ndarray:
+    "Log odds against the base rates, divided by a factor."
+    away = np.log(np.clip(proba, 1e-6, 1.0)) - np.log(base)
+    return _rows_to_one(base * np.exp(away / factor[:, None]))
+
+
 def _rows_to_one(proba: np.ndarray) -> np.ndarray:
     return proba / proba.sum(axis=1, keepdims=True)
 
@@ -654,3 +707,57 @@ def choose_calibration(
         f"calibration: {method} (held-out log loss: {tried}; the stiffest within noise of the best)"
     )
     return replace(fit_calibration(codes, proba, method), why=why)
+
+# %% ../../nbs/models/uncertainty.ipynb #d153ebcc
+def allow_for_unknown(
+    honest: ProbabilityCalibration,  # For complete records
+    schema: Schema,
+    X: pd.DataFrame,  # Training inputs
+    codes: np.ndarray,  # Position of the outcome that happened, shape (n,)
+    proba: np.ndarray,  # Held-out probabilities, shape (n, outcomes)
+    parts: Sequence[tuple[np.ndarray, np.ndarray]],  # The folds
+    answer: Callable[[int, pd.DataFrame], np.ndarray],  # (fold, inputs) -> probabilities
+    random_state: int = 0,
+) -> ProbabilityCalibration:
+    "The calibration with a price for what is unknown; the same one where hiding columns costs no honesty."
+    encoder = make_encoder(schema).fit(X)
+    rows = encoder.transform(X) * encoder.scale_
+    logs = np.log(np.clip(honest.mapped(proba), 1e-4, 1.0))
+    odds = logs - logs.mean(axis=1, keepdims=True)
+    direction = np.linalg.svd(odds - odds.mean(axis=0), full_matrices=False)[2][0]
+    moves = (rows - rows.mean(axis=0)).T @ ((odds - odds.mean(axis=0)) @ direction) / len(X)
+    plain = ErrorSize(encoder, encoder.precision() @ moves, price=1.0)
+    students, hidden, said = hidden_answers(schema, X, parts, answer, random_state=random_state)
+    left, told = plain.unknown_variance(hidden.isna().to_numpy()), honest.mapped(said)
+    base = (np.bincount(codes, minlength=proba.shape[1]) + 0.5) / (len(codes) + proba.shape[1] / 2)
+
+    def loss(log_price: float) -> float:
+        moved = _towards(told, base, np.sqrt(1 + np.exp(log_price) * left))
+        return float(surprise(codes[students], moved).mean())
+
+    found = minimize_scalar(loss, bounds=(-9, 3), method="bounded")
+    if found.fun >= surprise(codes[students], told).mean():
+        return honest
+    size = plain._replace(price=float(np.exp(found.x)))
+    return replace(honest, size=size, base=tuple(map(float, base)))
+
+# %% ../../nbs/models/uncertainty.ipynb #1b0574c9
+def prediction_sets(
+    codes: np.ndarray,  # Outcomes of held-out students, shape (n,)
+    held_out: np.ndarray,  # Their honest held-out probabilities, shape (n, outcomes)
+    proba: np.ndarray,  # Honest probabilities of new students, shape (m, outcomes)
+    coverage: float = 0.9,  # Share of new students whose outcome lies in their set
+) -> (
+    np.ndarray
+):  # Which outcomes belong to each set; the likeliest always does, shape (m, outcomes)
+    "Outcomes with a probability at least as large as that of all but a few held-out truths; `ValueError` if these are too few."
+    if not 0 < coverage < 1:
+        raise ValueError(f"coverage must lie in (0, 1), got {coverage!r}")
+    n = len(codes)
+    rank = int(np.floor((1 - coverage) * (n + 1) + 1e-9))
+    if rank < 1:
+        raise ValueError(f"{n} held-out students are too few for coverage {coverage:g}")
+    least = np.sort(held_out[np.arange(n), np.asarray(codes, dtype=int)])[rank - 1]
+    inside = proba >= least
+    inside[np.arange(len(proba)), proba.argmax(axis=1)] = True
+    return inside

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['Column', 'EXAMS', 'SchemaError', 'nearest', 'Categorical', 'Numeric', 'Target', 'Schema', 'header_keys',
            'data_dictionary', 'rename_header', 'missing_columns', 'schema_to_dict', 'schema_to_yaml',
-           'schema_from_dict', 'schema_from_yaml', 'read_schema', 'json_schema']
+           'schema_from_dict', 'schema_from_yaml', 'read_schema', 'json_schema', 'example_record']
 
 # %% ../../nbs/records/schema.ipynb #7ae69fc3
 import difflib
@@ -742,3 +742,17 @@ def json_schema(schema: Schema) -> dict[str, Any]:
         "properties": {c.name: _json_column(c) for c in schema.columns},
         "required": [c.name for c in schema.columns if not (c.nullable or c.guessed)],
     }
+
+# %% ../../nbs/records/schema.ipynb #154e87f6
+def example_record(
+    schema: Schema,  # What to fill in
+) -> dict[str, Any]:  # A valid record without blanks
+    "A made-up student: the middle of every range and list."
+    middle: dict[str, Any] = {}
+    for c in schema.columns:
+        if isinstance(c, Categorical):
+            middle[c.name] = c.levels[len(c.levels) // 2]
+        else:
+            number = (c.low + c.high) / 2
+            middle[c.name] = float(round(number)) if c.integer else number
+    return middle

@@ -9,20 +9,22 @@ __all__ = []
 import json
 import os
 import shlex
+import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
 import zipfile
-from contextlib import contextmanager
-from urllib.error import URLError
+from contextlib import ExitStack, contextmanager
+from urllib.error import HTTPError, URLError
 from urllib.request import ProxyHandler, Request, build_opener
 
 import pytest
 import yaml
 from ..app.page import free_port
 from ..records.simulator import simulate_exams
-from ..service.deploy import locked_requirements, write_bundle
+from ..service.deploy import locked_requirements, platform_files, write_bundle
 from ..models.predictor import Predictor
 from .browse import chromium
 
@@ -49,7 +51,7 @@ def model_dir(tmp_path_factory):
 
 def unpacked(model_dir, folder, **options):
     "The bundle in a folder of its own."
-    path = write_bundle(model_dir, folder / "bundle.zip", **options)
+    path = write_bundle(model_dir, folder / "bundle.zip", **{"hashes": False} | options)
     with zipfile.ZipFile(path) as packed:
         packed.extractall(folder / "there")
     return folder / "there"
@@ -62,12 +64,10 @@ def environment(there, folder, all_packages):
     asked = ["-r", "requirements.txt"] if all_packages else ["--no-deps", *there.glob("*.whl")]
     if not all_packages:
         code = "import sysconfig; print(sysconfig.get_path('purelib'))"
-        ours, theirs = (
-            subprocess.run([p, "-c", code], capture_output=True, text=True, check=True).stdout
-            for p in (sys.executable, python)
-        )
-        with open(os.path.join(theirs.strip(), "borrowed.pth"), "w") as out:
-            out.write(ours)
+        place = subprocess.run([python, "-c", code], capture_output=True, text=True, check=True)
+        ours = [entry for entry in sys.path if entry.endswith("-packages")]
+        with open(os.path.join(place.stdout.strip(), "borrowed.pth"), "w") as out:
+            out.write("\n".join(ours))
         shared = folder / "env" / "share" / "jupyter"  # Voila's templates lie beside the packages
         shared.parent.mkdir(exist_ok=True)
         shared.symlink_to(os.path.join(sys.prefix, "share", "jupyter"))
@@ -112,7 +112,7 @@ def answer(url, data=None, seconds=30.0):
 # %% ../../nbs/tests/test_deploy.ipynb #94c78a77
 def boots(model_dir, tmp_path, service, all_packages):
     "Start the bundle; the health check's status, and the address."
-    there = unpacked(model_dir, tmp_path, service=service)
+    there = unpacked(model_dir, tmp_path, service=service, hashes=all_packages)
     programs = environment(there, tmp_path, all_packages)
     port = free_port()
     settings = yaml.safe_load((there / ".ebextensions/python.config").read_text())
@@ -211,14 +211,107 @@ def test_lines_of_a_container_file_work(model_dir, tmp_path):
         assert status == 200 and json.loads(said)["prediction"]
         assert probe(asked["HEALTHCHECK"], programs, port) == 0
 
+# %% ../../nbs/tests/test_deploy.ipynb #b5501ef0
+@contextmanager
+def proxied(folder, service_port, port):
+    "nginx with the configuration of a bundle, in front of a service."
+    program = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
+    if program is None:
+        pytest.skip("needs nginx: apt-get install nginx-light")
+    site = platform_files("server", "api", port=f"127.0.0.1:{port}")["nginx.conf"]
+    (folder / "site.conf").write_text(site.replace("127.0.0.1:8000", f"127.0.0.1:{service_port}"))
+    kinds = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    places = "".join(f"{kind}_temp_path {folder}/{kind};" for kind in kinds)
+    whole = f"pid {folder}/pid; events {{}} http {{ {places} access_log off; include {folder}/site.conf; }}"
+    (folder / "nginx.conf").write_text(whole)
+    command = [
+        program,
+        "-c",
+        folder / "nginx.conf",
+        "-e",
+        folder / "error.log",
+        "-g",
+        "daemon off;",
+    ]
+    process = subprocess.Popen(command)
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        process.wait(30)
+
+
+def status_of(url):
+    "Status, and the media type of what came."
+    try:
+        with direct.open(url, timeout=30) as reply:
+            return reply.status, reply.headers.get_content_type()
+    except HTTPError as error:
+        return error.code, error.headers.get_content_type()
+
+# %% ../../nbs/tests/test_deploy.ipynb #d086c134
+@pytest.mark.skipif(sys.platform != "linux", reason="the proxy is for Linux")
+def test_slow_callers_behind_the_proxy_harm_nobody(model_dir, tmp_path):
+    "Sixteen of them, twice as many as the service has threads: the health is answered within a second."
+    there, programs, port, _, _ = boots(model_dir, tmp_path, "api", all_packages=False)
+    head = b"POST /v1/predict HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+    with ExitStack() as open_:
+        open_.enter_context(started(there, programs, port))
+        proxy = open_.enter_context(proxied(tmp_path, port, free_port()))
+        answer(f"http://127.0.0.1:{port}/health")
+        assert answer(f"{proxy}/v1/predict", json.dumps(RECORD).encode())[0] == 200
+        address = ("127.0.0.1", int(proxy.rpartition(":")[2]))
+        slow = [open_.enter_context(socket.create_connection(address)) for _ in range(16)]
+        for number, one in enumerate(slow):
+            one.sendall(head if number % 2 else head + b"Content-Length: 500\r\n\r\n{")
+        seconds = []
+        for number in range(20):
+            for one in slow:
+                one.sendall(b"X" if number else b" ")
+            begin = time.monotonic()
+            assert answer(f"{proxy}/health")[0] == 200
+            seconds.append(time.monotonic() - begin)
+        assert max(seconds) < 1, seconds
+        codes = [status_of(f"{proxy}/docs") for _ in range(200)]
+        assert (429, "application/problem+json") in codes and (200, "text/html") in codes
+        assert [status_of(f"{proxy}/health")[0] for _ in range(150)] == [200] * 150
+        with pytest.raises(HTTPError) as refused:
+            direct.open(Request(f"{proxy}/v1/predict", b" " * 3_000_000), timeout=30)
+        assert refused.value.code in (413, 429)
+
+# %% ../../nbs/tests/test_deploy.ipynb #523d2777
+def test_a_unit_and_a_compose_file_are_whole():
+    "What systemd and compose would read, as far as it can be checked without them."
+    unit = platform_files("server", "api")["student_perf.service"]
+    for section in ("[Unit]", "[Service]", "[Install]"):
+        assert f"{section}\n" in unit
+    compose = yaml.safe_load(platform_files("docker", "api")["compose.yaml"])["services"]
+    assert compose["service"]["build"] == "." and "ports" not in compose["service"]
+    assert compose["proxy"]["ports"] == ["127.0.0.1:8080:80"]
+    assert "server service:8000;" in platform_files("docker", "api")["nginx.conf"]
+
 # %% ../../nbs/tests/test_deploy.ipynb #475d6e8b
 def test_lock_is_what_runs_here():
     "Each line of the lock is installed, with that version."
     from importlib.metadata import version
 
-    for line in locked_requirements("api"):
+    for line in locked_requirements("api", hashes=False):
         name, _, pinned = line.partition("==")
         assert version(name) == pinned
+
+
+def test_the_api_brings_no_jupyter():
+    "Neither asked for by name nor brought along by something else."
+    names = {line.partition("==")[0] for line in locked_requirements("api", hashes=False)}
+    jupyter = {"ipykernel", "ipython", "ipywidgets", "jupyter-server", "nbconvert", "voila"}
+    assert not names & jupyter
+    assert jupyter <= {line.partition("==")[0] for line in locked_requirements("app", hashes=False)}
+
+
+@pytest.mark.nightly
+def test_every_line_of_a_lock_has_a_hash():
+    "From the package index."
+    assert all(" --hash=sha256:" in line for line in locked_requirements("api"))
 
 
 def test_bundle_holds_no_data(model_dir, tmp_path):

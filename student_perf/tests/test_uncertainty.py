@@ -7,6 +7,7 @@ __all__ = []
 
 # %% ../../nbs/tests/test_uncertainty.ipynb #12ffc04c
 import time
+from dataclasses import replace
 from types import SimpleNamespace
 
 import numpy as np
@@ -283,6 +284,63 @@ def test_sixty_questions_with_blanks_take_seconds():
     assert time.process_time() - start < 60
     width = np.diff(calibration.interval(X, held_out), axis=1)
     assert np.isfinite(width).all() and width.max() < 4 * width.min()
+
+# %% ../../nbs/tests/test_uncertainty.ipynb #b841689a
+SCHOOLS = Schema(
+    name="schools",
+    columns=(
+        Numeric(name="x", low=-9, high=9),
+        Numeric(name="size", low=0, high=1_000),  # Of the school: says nothing, but tells it
+        Numeric(name="budget", low=0, high=1_000),  # Of the year
+    ),
+    target=Target(name="y", low=0, high=100),
+    group="school",
+    cohort="year",
+)
+
+
+def schools_and_years(seed: int) -> pd.DataFrame:
+    "12 schools in 5 years, then the sixth year of the same schools, then 12 new schools in the fifth year."
+    rng = np.random.default_rng(seed)
+    school, year = rng.normal(0, 8, 24), rng.normal(0, 4, 6)
+    size, budget = rng.uniform(0, 1_000, 24), rng.uniform(0, 1_000, 6)
+    where = [(s, t) for t in range(6) for s in range(12)] + [(s, 4) for s in range(12, 24)]
+    s, t = np.repeat(where, 20, axis=0).T
+    x = rng.normal(size=len(s))
+    y = np.clip(55 + 6 * x + school[s] + year[t] + 7 * rng.normal(size=len(s)), 0, 100)
+    table = {"x": x, "size": size[s], "budget": budget[t], "y": y}
+    return pd.DataFrame(table | {"school": [f"s{i:02}" for i in s], "year": 2020 + t})
+
+
+def covered_later(schema: Schema, seeds=range(5)) -> tuple[float, float]:
+    "Coverage of 90 % intervals in a new year, and in new schools, averaged over draws."
+    shares = []
+    for seed in seeds:
+        table = schools_and_years(seed)
+        old, later, new = table[:1200], table[1200:1440], table[1440:]
+        predictor = Predictor(schema, models=["decision tree"], n_repeats=1, n_jobs=1).fit(old)
+        ends = [predictor.predict_interval(part) for part in (later, new)]
+        shares.append(
+            [
+                ((e.lower <= p.y) & (p.y <= e.upper)).mean()
+                for e, p in zip(ends, (later, new), strict=True)
+            ]
+        )
+    return tuple(np.mean(shares, axis=0))
+
+
+def test_a_new_year_and_a_new_school_are_covered():
+    "A column that tells the school lets a model learn the school; only whole schools held out show what a new one costs."
+    year, school = covered_later(SCHOOLS)
+    assert 0.86 <= year <= 0.95 and 0.86 <= school <= 0.95
+    bare = covered_later(replace(SCHOOLS, group=None, cohort=None))
+    assert bare[1] < 0.86 and bare[1] < school - 0.05
+
+
+def test_the_test_is_the_latest_year():
+    predictor = Predictor(SCHOOLS, models=["ridge"], n_repeats=1, n_jobs=1)
+    predictor.fit(schools_and_years(0)[:1200])
+    assert predictor.metrics_["students"]["test"] == 240
 
 # %% ../../nbs/tests/test_uncertainty.ipynb #82c413bb
 @pytest.fixture(scope="module")
