@@ -6,14 +6,14 @@
 __all__ = ['EVERYWHERE', 'LONG_DEFAULT', 'Part', 'Definition', 'comment_on', 'read_function', 'completed', 'read_definitions',
            'raised', 'numpydoc', 'document', 'Finder', 'document_package']
 
-# %% ../nbs/documented.ipynb #d2804a92
+# %% ../nbs/documented.ipynb #e19438fd
 import gc
 import sys
 from importlib.abc import MetaPathFinder
 from importlib.machinery import PathFinder, SourceFileLoader
 from typing import Any, NamedTuple
 
-# %% ../nbs/documented.ipynb #eef494c2
+# %% ../nbs/documented.ipynb #458bbaf6
 class Part(NamedTuple):
     "A parameter or a field."
 
@@ -22,7 +22,7 @@ class Part(NamedTuple):
     default: str  # Its default as it is written; empty where there is none
     comment: str  # What the source says beside it
 
-# %% ../nbs/documented.ipynb #7648b07a
+# %% ../nbs/documented.ipynb #1b99e1d4
 class Definition(NamedTuple):
     "A function, or a class with its fields."
 
@@ -30,7 +30,7 @@ class Definition(NamedTuple):
     returned: str = ""  # Type of what comes back, as it is written
     comment: str = ""  # What the source says about what comes back
 
-# %% ../nbs/documented.ipynb #f213c012
+# %% ../nbs/documented.ipynb #6fbb0938
 def comment_on(
     lines: list[str],  # The lines of a module
     first: int,  # First line, counted from 1
@@ -48,7 +48,7 @@ def comment_on(
                 quote = "" if quote else sign
     return ""
 
-# %% ../nbs/documented.ipynb #678614f5
+# %% ../nbs/documented.ipynb #3627e980
 def read_function(
     node: Any,  # `ast.FunctionDef`
     lines: list[str],  # The lines of its module
@@ -77,7 +77,7 @@ def read_function(
     said = comment_on(lines, returns.end_lineno, head_end)
     return Definition(tuple(parts), ast.unparse(returns), said)
 
-# %% ../nbs/documented.ipynb #27254eff
+# %% ../nbs/documented.ipynb #b7b12c19
 EVERYWHERE = {
     "X": "Inputs, one row a student, shape (n, columns)",
     "y": "What became of them, in the same order, shape (n,)",
@@ -111,19 +111,26 @@ def completed(
         for name, one in found.items()
     }
 
-# %% ../nbs/documented.ipynb #1f51d7c6
+# %% ../nbs/documented.ipynb #55ce5fe4
 def read_definitions(
     source: str,  # A module
 ) -> dict[str, Definition]:  # By name; of methods `Class.method`
-    "The functions, classes and methods of a module."
+    "The functions, classes and methods of a module; a method that is patched onto a class is one of its methods."
     import ast
 
-    lines, found = source.splitlines(), {}
+    lines = source.splitlines()
+    found: dict[str, Definition] = {}
     for node in ast.parse(source).body:
         if isinstance(node, ast.FunctionDef):
-            found[node.name] = read_function(node, lines)
+            read = read_function(node, lines)
+            patched = any("patch" in ast.unparse(one).split("(")[0] for one in node.decorator_list)
+            homes = read.parts[0].kind.split(" | ") if patched and read.parts else [""]
+            found |= {f"{home}.{node.name}" if home else node.name: read for home in homes}
         elif isinstance(node, ast.ClassDef):
-            fields = [part for part in node.body if isinstance(part, ast.AnnAssign)]
+            fields = [one for one in node.body if isinstance(one, ast.AnnAssign)]
+            fields = [
+                one for one in fields if not ast.unparse(one.annotation).startswith("Callable[...")
+            ]
             found[node.name] = Definition(
                 tuple(
                     Part(
@@ -140,7 +147,7 @@ def read_definitions(
                     found[f"{node.name}.{inner.name}"] = read_function(inner, lines)
     return completed(found)
 
-# %% ../nbs/documented.ipynb #bb0e6672
+# %% ../nbs/documented.ipynb #67ab9f8c
 LONG_DEFAULT = 40  # Characters of a default that are shown
 
 
@@ -155,7 +162,7 @@ def raised(
     )
     return [(name, when.strip(" ,;") or "see above") for name, when in found]
 
-# %% ../nbs/documented.ipynb #168d5f0f
+# %% ../nbs/documented.ipynb #cca28775
 def numpydoc(
     doc: str,  # The docstring as it is written
     definition: Definition,  # What the source says
@@ -182,37 +189,29 @@ def numpydoc(
     written = [f"{name}\n{'-' * len(name)}\n" + "\n".join(entries) for name, entries in sections]
     return "\n\n".join([doc.strip(), *written]) + ("\n" if written else "")
 
-# %% ../nbs/documented.ipynb #275e494b
+# %% ../nbs/documented.ipynb #915144a2
 def document(
     module: Any,  # A module that has just been run
     source: str,  # Its text
 ) -> None:
     "Give the public functions and classes of a module docstrings with sections."
     read = read_definitions(source)
-    for name in getattr(module, "__all__", ()):
+    for key, definition in read.items():
+        name, _, method = key.partition(".")
         thing = getattr(module, name, None)
-        if getattr(thing, "__module__", "") != module.__name__ or not thing.__doc__:
+        value = vars(thing).get(method) if method and isinstance(thing, type) else thing
+        bare = getattr(value, "__func__", value)
+        own = getattr(bare, "__module__", "") == module.__name__
+        if not own or not bare.__doc__ or "_" in (name[0], method[:1]) or not callable(bare):
             continue
-        if isinstance(thing, type):
-            if not hasattr(thing, "model_fields") and name in read:
-                first = read.get(f"{name}.__init__", Definition(()))
-                given = numpydoc(thing.__doc__, first._replace(returned=""))
-                fields = read[name]
-                thing.__doc__ = numpydoc(given, fields, "Attributes") if fields.parts else given
-            methods = {f"{name}.{key}": value for key, value in vars(thing).items()}
-        else:
-            methods = {name: thing}
-        for key, value in methods.items():
-            bare = getattr(value, "__func__", value)
-            if (
-                key in read
-                and getattr(bare, "__doc__", None)
-                and callable(bare)
-                and "._" not in key
-            ):
-                bare.__doc__ = numpydoc(bare.__doc__, read[key])
+        if not isinstance(bare, type):
+            bare.__doc__ = numpydoc(bare.__doc__, definition)
+        elif not hasattr(bare, "model_fields"):
+            start = read.get(f"{name}.__init__", Definition(()))._replace(returned="")
+            given = numpydoc(bare.__doc__, start)
+            bare.__doc__ = numpydoc(given, definition, "Attributes") if definition.parts else given
 
-# %% ../nbs/documented.ipynb #4a16e072
+# %% ../nbs/documented.ipynb #822c434c
 class _Loader(SourceFileLoader):
     "Python's own loader, which documents a module when it has run it."
 
@@ -246,7 +245,7 @@ class Finder(MetaPathFinder):
             spec.loader = _Loader(name, spec.origin)
         return spec
 
-# %% ../nbs/documented.ipynb #d2b8f8a1
+# %% ../nbs/documented.ipynb #441391ce
 def document_package(
     package: str,  # Its name
     left_out: tuple[str, ...] = ("cli", "lab", "tests", "documented"),  # Not for people to call

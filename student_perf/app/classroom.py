@@ -610,7 +610,9 @@ def class_files(
     found: ClassAnswers,
 ) -> dict[str, tuple[str, str]]:  # Name of the file -> what the link says, and the text
     "The files of a class, as `student-perf predict` writes them: results, and rejected rows if there are any."
-    results = safe_csv(with_predictions(found.checked, found.answers.assign(advice=ADVISORY)))
+    flags = found.rows["flags"].map("; ".join).to_numpy()
+    answers = found.answers.assign(flags=flags, advice=ADVISORY)
+    results = safe_csv(with_predictions(found.checked, answers))
     files = {f"{found.stem}.predictions.csv": ("Save the results", results)}
     if len(found.checked.rejected):
         told = safe_csv(rejects_table(found.checked))

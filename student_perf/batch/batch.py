@@ -6,7 +6,7 @@
 __all__ = ['logger', 'CHUNK_ROWS', 'ENGINES', 'Progress', 'Question', 'answer_rows', 'answer_chunk', 'in_order', 'pace', 'Run',
            'write_answers', 'score']
 
-# %% ../../nbs/batch/batch.ipynb #e9965348
+# %% ../../nbs/batch/batch.ipynb #c3038335
 import json
 import logging
 import tempfile
@@ -19,7 +19,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from .. import __version__
@@ -37,7 +36,7 @@ from student_perf.batch.output import (
     transaction,
 )
 from ..models.compiled import made_up_inputs
-from ..models.predictor import Predictor, rejects_table
+from ..models.predictor import Predictor, for_hand_out, rejects_table
 from ..records.disclosure import ADVISORY
 from ..records.sheets import SourceError
 from ..records.sources import hide_password
@@ -64,7 +63,7 @@ class Question:
     coverage: float = 0.9  # Share of such students that the interval holds, in (0, 1)
     threshold: Any = None  # Score or outcome to reach
 
-# %% ../../nbs/batch/batch.ipynb #dbee29db
+# %% ../../nbs/batch/batch.ipynb #baa67f19
 def answer_rows(
     predictor: Predictor,
     table: pd.DataFrame,  # Rows as they came, numbered from 0
@@ -76,7 +75,7 @@ def answer_rows(
     rejects = rejects_table(checked) if len(checked.faults) else None
     some = inputs if len(inputs) else made_up_inputs(predictor.schema_, 1)
     answers = predictor.predict_table(some, question.coverage, question.threshold).round(6)
-    answers["advice"] = pd.Categorical.from_codes(np.zeros(len(answers), dtype="int8"), [ADVISORY])
+    answers = for_hand_out(predictor, some, answers)
     if twice := [name for name in answers if name in table]:
         raise ValueError(
             f"the table already has {', '.join(twice)}: rename or remove, then score again"

@@ -232,14 +232,18 @@ CoverageOption = Annotated[
         "--coverage",
         metavar="SHARE",
         callback=check_coverage,
-        help="Share of such students that the interval holds.",
+        help="Share of students who should score inside the interval.",
     ),
 ]
 
 # %% ../../nbs/cli/console.ipynb #d3fa1fd6
 ThresholdOption = Annotated[
-    float | None,
-    typer.Option("--threshold", metavar="T", help="Score to reach. Left out: the schema's own."),
+    str | None,
+    typer.Option(
+        "--threshold",
+        metavar="T",
+        help="Score to reach, or the outcome (that one or better, if the outcomes have an order). Left out: the schema's own.",
+    ),
 ]
 TableOption = Annotated[
     str | None,

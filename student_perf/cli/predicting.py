@@ -41,19 +41,28 @@ from ..records.disclosure import ADVISORY
 
 # %% ../../nbs/cli/predicting.ipynb #41cc364c
 def check_threshold(
-    threshold: float | None,  # As typed, if it was
+    threshold: str | float | None,  # As typed, if it was
     schema,  # `Schema`: the model's
-) -> float | None:  # What to answer: the schema's own where nothing was asked for
-    "`typer.BadParameter` unless a score can be the threshold."
+) -> Any:  # What to answer: the schema's own where nothing was asked for
+    "`typer.BadParameter` unless a score, or one of the outcomes, can be the threshold."
     target = schema.target
     if threshold is None:
-        return target.threshold if isinstance(target.threshold, float | int) else None
-    if not (target.low or 0) <= threshold <= (target.high or 0):
+        return target.threshold if target.is_numeric or target.ordered else None
+    if not target.is_numeric:
+        if threshold not in target.levels:
+            told = (
+                f"there is no outcome {threshold!r}; the outcomes are: {', '.join(target.levels)}"
+            )
+            raise typer.BadParameter(told, param_hint="--threshold")
+        return threshold
+    try:
+        score = float(threshold)
+    except ValueError:
+        raise typer.BadParameter(f"{threshold!r} is no score", param_hint="--threshold") from None
+    if not target.low <= score <= target.high:
         allowed = f"{target.name} is from {target.low:g} to {target.high:g}"
-        raise typer.BadParameter(
-            f"nobody can reach {threshold:g}: {allowed}", param_hint="--threshold"
-        )
-    return threshold
+        raise typer.BadParameter(f"nobody can reach {score:g}: {allowed}", param_hint="--threshold")
+    return score
 
 # %% ../../nbs/cli/predicting.ipynb #41b431dc
 LogOption = Annotated[
@@ -96,7 +105,7 @@ def _keep_answers(
 PREDICT_EXAMPLES = {
     "student-perf predict class.csv --model artifacts --out p.csv": "a class; rejected rows go to p.rejects.csv",
     "student-perf predict class.csv --model model --threshold 70": "print; the probability of 70 or more",
-    "student-perf predict class.csv --model model --coverage 0.8": "narrower intervals, which hold 8 of 10 students",
+    "student-perf predict class.csv --model model --coverage 0.8": "narrower intervals: 8 in 10 students score inside",
 }
 
 # %% ../../nbs/cli/predicting.ipynb #4170e021
@@ -123,7 +132,12 @@ def _predict_command(
     from student_perf.insight.monitoring import check_inputs
     from student_perf.records.datasets import load_source
     from student_perf.records.reader import read_students
-    from student_perf.models.predictor import Predictor, accepted_rows, with_predictions
+    from student_perf.models.predictor import (
+        Predictor,
+        accepted_rows,
+        for_hand_out,
+        with_predictions,
+    )
     from student_perf.records.sources import hide_password, write_table
 
     rejects = check_overwrite(source, out)
@@ -135,7 +149,7 @@ def _predict_command(
     raw = came.table
     checked = read_students(raw, predictor.schema, require_target=False)
     answers = predictor.predict_table(accepted_rows(checked), coverage, goal)
-    answer = with_predictions(checked, answers.assign(advice=ADVISORY))
+    answer = with_predictions(checked, for_hand_out(predictor, checked.accepted, answers))
     if log is not None:
         _keep_answers(log, answers, checked, model, log_id, log_days)
     write_table(answer, out or "-", out_table, if_exists)
@@ -251,7 +265,7 @@ def _score_command(
 
     check_overwrite(source, out)
     if threshold is not None and (model / "schema.yml").is_file():
-        check_threshold(threshold, read_schema(model / "schema.yml"))
+        threshold = check_threshold(threshold, read_schema(model / "schema.yml"))
     asked: dict[str, Any] = dict(table=table, query=query, out_table=out_table, if_exists=if_exists)
     asked |= dict(encoding=encoding, header=header_row)
     asked |= dict(coverage=coverage, threshold=threshold, chunk_rows=chunk_rows)

@@ -32,12 +32,14 @@ from student_perf.models.metrics import (
     surprise,
 )
 from ..models.predictor import Predictor
+from ..records.intake import remind
 from ..records.schema import Categorical
 from ..records.simulator import expected_score
 from ..models.race import make_folds, task_for
 from .plots import BLUE, GRAY, ORANGE, panel, say_finding
 from ..models.metrics import calibration_bins
 from ..records.disclosure import MIN_GROUP
+from ..records.reader import past_students
 
 # %% ../../nbs/insight/evaluation.ipynb #4d0e2f02
 Figure = tuple[Callable[..., float], tuple[np.ndarray, ...], str]  # Function, arguments, unit
@@ -49,9 +51,8 @@ def _score_figures(predictor: Predictor, students: pd.DataFrame, level: float) -
     y = students[target.name].to_numpy(dtype=float)
     estimate = predictor.predict(students).to_numpy()
     interval = predictor.predict_interval(students, level).to_numpy()
-    answers = predictor._scores("predict_proba")
-    inputs = students[list(predictor.schema.names)]
-    score = answers.calibration.crps(inputs, estimate, y)
+    inputs = predictor.reader.inputs(students)
+    score = predictor.answers_.calibration.crps(inputs, estimate, y)
     unit = target.unit or "points"
     return {
         "rmse": (root_mean_squared_error, (y, estimate), unit),
@@ -85,8 +86,10 @@ def evaluate(
     random_state: int = 0,  # Seed of the bootstrap
 ) -> pd.DataFrame:  # Index figure; columns value, lower, upper (95 % bootstrap), unit
     "Errors, coverage and width (of outcomes: surprise and calibration); `ValueError` if there are fewer than two students."
+    students = past_students(students, predictor.schema)
     if len(students) < 2:
         raise ValueError(f"{len(students)} students are too few to evaluate on; two is the least")
+    remind(predictor)
     numeric = predictor.schema.target.is_numeric
     figures = (
         _score_figures(predictor, students, level)
@@ -113,6 +116,7 @@ def evaluate_groups(
     pd.DataFrame
 ):  # column, group, n, mae, bias, coverage, lower, upper (95 % of the share), in_band
     "Error and coverage by group, groups of fewer than 10 students left out."
+    students = past_students(students, predictor.schema)
     names = columns or [c.name for c in predictor.schema.protected if isinstance(c, Categorical)]
     y = students[predictor.schema.target.name].to_numpy(dtype=float)
     estimate = predictor.predict(students).to_numpy()
@@ -189,6 +193,7 @@ def _promises(
 ) -> tuple[np.ndarray, np.ndarray]:
     "Probability that each student reaches a score or has an outcome, and whether it came true."
     target = predictor.schema.target
+    students = past_students(students, predictor.schema)
     happened = students[target.name]
     if target.is_numeric:
         chance = predictor.predict_proba_at_least(students, float(goal))

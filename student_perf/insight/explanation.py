@@ -21,7 +21,7 @@ from scipy import stats
 from sklearn.linear_model import Ridge
 from sklearn.pipeline import Pipeline, make_pipeline
 
-from ..records.reader import as_inputs, check_record, read_students
+from ..records.reader import as_inputs, check_record, past_students, read_students
 from ..models.features import RecordEncoder, make_encoder
 from ..models.metrics import bootstrap_interval
 from ..models.predictor import Predictor
@@ -173,7 +173,7 @@ def _shap() -> Any:
         import shap
     except ImportError:
         raise ImportError(
-            "explaining a model that is not linear and has many inputs needs shap: pip install 'student_perf[explain]'"
+            "explaining a model that is not linear and has many inputs needs shap: pip install -e '.[explain]'"
         ) from None
     return shap
 
@@ -784,7 +784,7 @@ def similar_students(
     schema: Schema = EXAMS,
 ) -> SimilarStudents:
     "How many of the most similar students reached a score; `ValueError` if fewer than ten or too few students."
-    students = read_students(students, schema, strict=True).accepted
+    students = past_students(students, schema)
     mark = schema.target.threshold if threshold is None else threshold
     fits = (
         isinstance(mark, int | float) if schema.target.is_numeric else mark in schema.target.levels

@@ -25,10 +25,12 @@ from sklearn.model_selection import KFold
 from .eda import group_labels, holm
 from ..models.metrics import bootstrap_interval, proportion_interval
 from ..models.predictor import Predictor
+from ..records.intake import remind
 from ..records.schema import Schema
 from ..models.uncertainty import ConformalDistribution, score_grid
 from .plots import BLUE, GRAY, INK, ORANGE, panel
 from ..records.disclosure import TOO_FEW
+from ..records.reader import past_students
 
 # %% ../../nbs/insight/fairness.ipynb #b505ce94
 logger = logging.getLogger(__name__)
@@ -424,7 +426,9 @@ def audit(
     **settings: Any,  # Passed on to `audit_answers`
 ) -> Audit:
     "Compare groups of students the predictor has never seen; `ValueError` if there are too few of them."
+    remind(predictor)
     schema = schema or predictor.schema
+    students = past_students(students, schema)
     groups = group_table(students, schema, columns)
     return audit_answers(
         answer_table(predictor, students, cut, level, outcome), groups, schema, **settings

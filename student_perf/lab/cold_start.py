@@ -144,7 +144,7 @@ def compare_bundles(
     return pd.DataFrame(rows).round(2)
 
 # %% ../../nbs/lab/cold_start.ipynb #ab6c3a53
-MOST_SECONDS = 10.0  # From the start of the process to the first prediction
+MOST_SECONDS = 10.0  # Of the processor, from the start to the first prediction
 
 # %% ../../nbs/lab/cold_start.ipynb #8b80ab4d
 def record_start(

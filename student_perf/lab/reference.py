@@ -8,7 +8,7 @@ __all__ = ['WINGS', 'CHECKS', 'MOST_LINES', 'Entry', 'methods', 'public_names', 
            'commands_page', 'openapi', 'shown_type', 'http_page', 'schema_kinds', 'schema_page', 'symbols',
            'reference_pages', 'front_door']
 
-# %% ../../nbs/lab/reference.ipynb #81a23f42
+# %% ../../nbs/lab/reference.ipynb #809b3d93
 import importlib
 import inspect
 import json
@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 
 from ..documented import Definition, Part, raised, read_definitions
 
-# %% ../../nbs/lab/reference.ipynb #345aaedf
+# %% ../../nbs/lab/reference.ipynb #5845ecab
 WINGS = {
     "records": "What a student record is, and how it gets in",
     "models": "Which model predicts best, how sure it is, what is kept",
@@ -51,7 +51,7 @@ class Entry(NamedTuple):
         "The page of its wing."
         return f"reference/{self.wing}.qmd"
 
-# %% ../../nbs/lab/reference.ipynb #ec84c0c2
+# %% ../../nbs/lab/reference.ipynb #4d4a511f
 def methods(
     kind: type,  # A class
 ) -> dict[str, Any]:  # Name to function or property, inherited ones of this package included
@@ -61,7 +61,9 @@ def methods(
         if base.__module__.startswith("student_perf"):
             for name, value in vars(base).items():
                 bare = getattr(value, "__func__", value)
-                if not name.startswith("_") and isinstance(bare, property | type(methods)):
+                function = bare.fget if isinstance(bare, property) else bare
+                own = inspect.isfunction(function) and function.__name__ == name
+                if own and not name.startswith("_"):
                     found[name] = bare
     return found
 
@@ -82,7 +84,7 @@ def public_names(
                 for key, value in methods(thing).items():
                     yield Entry(wing, f"{wing}.{path.stem}", f"{name}.{key}", value)
 
-# %% ../../nbs/lab/reference.ipynb #2e39b521
+# %% ../../nbs/lab/reference.ipynb #2749d8ef
 @cache
 def definitions(
     module: str,  # Full name
@@ -105,7 +107,7 @@ def definition_of(
     start = read.get(f"{name}.__init__", Definition(()))
     return own if own.parts or not isinstance(bare, type) else start._replace(returned="")
 
-# %% ../../nbs/lab/reference.ipynb #054c3f59
+# %% ../../nbs/lab/reference.ipynb #2046b64a
 def signature(
     name: str,  # What is called
     definition: Definition,  # From `definition_of`
@@ -122,7 +124,7 @@ def signature(
         return line
     return f"{name}(\n" + "".join(f"    {part},\n" for part in shown) + f"){back}"
 
-# %% ../../nbs/lab/reference.ipynb #4ffa0342
+# %% ../../nbs/lab/reference.ipynb #f5e5e409
 def part_line(
     part: Part,  # A parameter or a field
 ) -> str:  # A line of a list
@@ -138,7 +140,7 @@ def part_line(
         else f"- `{part.name}`{kind}.{default}"
     )
 
-# %% ../../nbs/lab/reference.ipynb #8d866c17
+# %% ../../nbs/lab/reference.ipynb #c068bbf6
 CHECKS = re.compile(r"\bassert\b|\btest_\w+\(|\bprint\(")
 MOST_LINES = 14  # Of an example on a reference page
 
@@ -172,7 +174,7 @@ def example_of(
                 return kept.strip()
     return ""
 
-# %% ../../nbs/lab/reference.ipynb #3c777d0c
+# %% ../../nbs/lab/reference.ipynb #9e092713
 def entry_text(
     entry: Entry,  # A public name
     root: Path,  # The repository
@@ -209,7 +211,7 @@ def entry_text(
         lines += ["", "```python", example, "```"]
     return "\n".join(lines) + "\n"
 
-# %% ../../nbs/lab/reference.ipynb #03237131
+# %% ../../nbs/lab/reference.ipynb #f84aee9f
 def page(
     title: str,  # Title
     purpose: str,  # One sentence
@@ -241,7 +243,7 @@ def wing_page(
     purpose = f"{WINGS[wing]}: every class, method and function of `student_perf.{wing}`."
     return page(f"Python: {wing}", purpose, "\n".join(lines))
 
-# %% ../../nbs/lab/reference.ipynb #d197db85
+# %% ../../nbs/lab/reference.ipynb #eabf54b4
 def commands() -> dict[str, Any]:  # `train`, `data list`, …, to a click command
     "Every command that can be typed."
     from student_perf.cli.cli import app
@@ -278,7 +280,7 @@ def option_line(
     )
     return f"- {flags}{kind}: {(option.help or '').rstrip('.')}.{allowed}{default}{env}{needed}"
 
-# %% ../../nbs/lab/reference.ipynb #854c55bb
+# %% ../../nbs/lab/reference.ipynb #a3c08480
 def commands_page() -> str:  # Markdown
     "Every command, argument, option and example of the command line."
     lines = []
@@ -308,7 +310,7 @@ def commands_page() -> str:  # Markdown
         "Command line", "Every command and option of `student-perf`.", "\n".join([told, *lines])
     )
 
-# %% ../../nbs/lab/reference.ipynb #62bd1530
+# %% ../../nbs/lab/reference.ipynb #03f18a39
 @cache
 def openapi() -> dict[str, Any]:  # OpenAPI
     "The document that a service with a model of simulated exam students answers with."
@@ -337,7 +339,7 @@ def shown_type(
     limits = f" from {low:g} to {high:g}" if low is not None and high is not None else ""
     return f"{' or '.join(kind) if isinstance(kind, list) else kind}{limits}"
 
-# %% ../../nbs/lab/reference.ipynb #fb604aa7
+# %% ../../nbs/lab/reference.ipynb #8acae245
 def http_page() -> str:  # Markdown
     "Every endpoint, parameter, status and component of the API."
     document = openapi()
@@ -386,7 +388,7 @@ def http_page() -> str:  # Markdown
         lines.append("")
     return page("HTTP API", "Every endpoint, status and field of the service.", "\n".join(lines))
 
-# %% ../../nbs/lab/reference.ipynb #5566b304
+# %% ../../nbs/lab/reference.ipynb #4ed148f5
 def schema_kinds() -> dict[str, type]:  # Heading to class
     "The classes that a schema file is read into."
     from student_perf.records import schema
@@ -428,7 +430,7 @@ def schema_page() -> str:  # Markdown
     ]
     return page("Schema file", "Every field of the YAML that describes a table.", "\n".join(lines))
 
-# %% ../../nbs/lab/reference.ipynb #f2024445
+# %% ../../nbs/lab/reference.ipynb #43c1a40a
 def symbols() -> dict[str, str]:  # `Schema`, `Schema.drop` → address of the entry
     "Where each name stands, if only one thing is called so."
     places: dict[str, set[str]] = {}

@@ -569,7 +569,7 @@ def _check_names(models: Sequence[str], known: Mapping[str, Any]) -> None:
     "`ValueError` if a name is not known, or its library is not installed."
     if absent := [name for name in models if name in named("package") and name not in known]:
         raise ValueError(
-            f"{', '.join(absent)}: not installed; pip install 'student_perf[boost]', or leave it out"
+            f"{', '.join(absent)}: not installed; pip install -e '.[boost]', or leave it out"
         )
     if unknown := sorted(set(models) - set(known) - {STACK}):
         raise ValueError(

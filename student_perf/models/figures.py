@@ -20,6 +20,7 @@ from .answers import Answers, OutcomeAnswers, held_out_figures
 from .candidates import Entrant, candidates, named
 from .metrics import outcome_metrics
 from .race import OutcomeTask, Race, ScoreTask, fit_folds, mean_and_error
+from ..records.leaks import more_twins_than_chance
 from ..records.disclosure import MIN_GROUP
 from ..records.schema import Categorical, Schema
 
@@ -180,6 +181,8 @@ def _duplicates(schema: Schema, train: pd.DataFrame, test: pd.DataFrame) -> int:
     columns = [*schema.names, schema.target.name]
     keys = [pd.util.hash_pandas_object(t[columns], index=False) for t in (train, test)]
     count = int(keys[1].isin(set(keys[0])).sum())
+    if count and not more_twins_than_chance(pd.concat([train, test])[columns]):
+        return 0  # With few columns of few values, different students look alike
     if count:
         logger.warning(
             "%d of %d test students also stand among the training students, alike in every column; "

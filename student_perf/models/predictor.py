@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['logger', 'MIN_STUDENTS', 'students_with_target', 'check_trainable', 'Predictor', 'accepted_rows', 'with_predictions',
-           'rejects_table', 'train', 'default_model']
+           'rejects_table', 'for_hand_out', 'train', 'default_model']
 
 # %% ../../nbs/models/predictor.ipynb #a02ae55a
 import html
@@ -75,6 +75,7 @@ from student_perf.models.race import (
 )
 from student_perf.models.reference import (
     Familiarity,
+    flag_codes,
     familiarity_from,
     familiarity_state,
     make_reference,
@@ -93,6 +94,7 @@ from student_perf.models.uncertainty import (
 from ..records.infer import infer_schema
 from ..records.intake import Intake, take_in
 from ..records.schema import EXAMS, Schema
+from ..records.disclosure import ADVISORY
 
 # %% ../../nbs/models/predictor.ipynb #cf2855f9
 logger = logging.getLogger(__name__)
@@ -483,10 +485,13 @@ def predict_table(
 @patch
 def predict_flags(self: Predictor, table: pd.DataFrame) -> pd.Series:
     "What makes each prediction less sure than it looks, a tuple of sentences for each student."
-    checked = self.reader.accepted(table)
-    rows = as_records(checked, self.schema_)
-    flags = pd.Series([self.familiarity_.flags(row) for row in rows], dtype=object)
-    return flags.set_axis(checked.index).rename("flags")
+    students = self.reader.accepted(table)
+    codes, flags = flag_codes(
+        self.familiarity_, students, lambda some: as_records(some, self.schema_)
+    )
+    each = np.empty(len(codes), dtype=object)
+    each[:] = [flags[code] for code in codes]
+    return pd.Series(each, index=students.index, name="flags")
 
 # %% ../../nbs/models/predictor.ipynb #385b4e4a
 @patch
@@ -688,6 +693,23 @@ def rejects_table(
     "One line for each fault of each rejected row."
     rows = checked.raw.iloc[checked.faults["row"] - 1].reset_index(drop=True)
     return pd.concat([checked.faults.reset_index(drop=True), rows], axis=1)
+
+# %% ../../nbs/models/predictor.ipynb #5b8f290b
+def for_hand_out(
+    predictor: Predictor,
+    students: pd.DataFrame,  # Checked inputs, one or more
+    answers: pd.DataFrame,  # What `predict_table` says of them
+) -> pd.DataFrame:  # The answers, then flags and advice
+    "Answers as they leave: with what makes each less sure, and the advisory."
+    inputs = students[list(predictor.schema_.names)]
+    codes, flags = flag_codes(
+        predictor.familiarity_, inputs, lambda some: as_records(some, predictor.schema_)
+    )
+    numbers: dict[str, int] = {}
+    number = np.array([numbers.setdefault("; ".join(some), len(numbers)) for some in flags])
+    words = pd.Categorical.from_codes(number[codes], list(numbers))
+    advice = pd.Categorical.from_codes(np.zeros(len(answers), dtype="int8"), [ADVISORY])
+    return answers.assign(flags=words, advice=advice)
 
 # %% ../../nbs/models/predictor.ipynb #557774d5
 def train(

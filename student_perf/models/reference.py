@@ -4,11 +4,11 @@
 
 # %% auto #0
 __all__ = ['MOST_TOGETHER', 'FEWEST_TOGETHER', 'count_words', 'count_numbers', 'describe_figures', 'describe_groups',
-           'numbers_together', 'describe_together', 'make_reference', 'Familiarity', 'familiarity_state',
+           'numbers_together', 'describe_together', 'make_reference', 'Familiarity', 'flag_codes', 'familiarity_state',
            'familiarity_from', 'student_figures', 'watched_predictions']
 
 # %% ../../nbs/models/reference.ipynb #b1ceb18d
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from operator import mul
 from typing import Any
 
@@ -258,7 +258,8 @@ class Familiarity:
         clean: Mapping[str, Any],  # Clean inputs of one student
     ) -> tuple[str, ...]:
         "Blanks, and what lies outside of what training saw, in words."
-        blank = [self.labels[n] for n, value in clean.items() if value is None]
+        new = getattr(clean, "new", {})
+        blank = [self.labels[n] for n, value in clean.items() if value is None and n not in new]
         found = [unknown_flag(blank)] if blank else []
         inside = len(found)
         for name, (low, high) in self.ranges.items():
@@ -269,6 +270,8 @@ class Familiarity:
         for name, levels in self.unseen.items():
             if clean[name] in levels:
                 found.append(f"{self.labels[name]}: no student in training had {clean[name]!r}")
+        for name, word in new.items():
+            found.append(f"{self.labels[name]}: no student in training had {word!r}")
         return (
             (*found, "no student in training had such a combination of numbers")
             if far
@@ -286,6 +289,43 @@ def _far(familiar: Familiarity, clean: Mapping[str, Any]) -> bool:
         one * sum(map(mul, half, away)) for one, half in zip(away, familiar.halves, strict=True)
     ]
     return sum(parts) > 1.5 * familiar.farthest
+
+# %% ../../nbs/models/reference.ipynb #c4198023
+def flag_codes(
+    familiar: Familiarity,
+    students: pd.DataFrame,  # Checked inputs; a new word is a level of its own
+    one_by_one: Callable[[pd.DataFrame], list[Any]],  # Makes clean records of some of them
+) -> tuple[
+    np.ndarray, list[tuple[str, ...]]
+]:  # A number for each student; the flags of each number
+    "The flags of a table; number 0 is no flag."
+    blank = students.isna().to_numpy()
+    odd = np.zeros(len(students), dtype=bool)
+    for name, (low, high) in familiar.ranges.items():
+        values = students[name].to_numpy()
+        odd |= (values < low) | (values > high)
+    for column in familiar.schema.categorical:
+        kind = students[column.name].cat
+        unseen = familiar.unseen.get(column.name, ())
+        known = [level in column.levels and level not in unseen for level in kind.categories]
+        odd |= ~np.array([*known, True])[kind.codes.to_numpy()]  # The last one is for blanks
+    if familiar.halves:
+        away = students[list(familiar.ranges)].to_numpy() - np.array(familiar.center)
+        distance = np.einsum("ij,ij->i", away @ np.asarray(familiar.precision), away)
+        odd |= distance > 1.499 * familiar.farthest  # A little early: the exact rule decides
+    patterns = np.zeros(len(students), dtype=np.int64)
+    some = np.flatnonzero(blank.any(axis=1) & ~odd)
+    _, first, patterns[some] = np.unique(
+        blank[some], axis=0, return_index=True, return_inverse=True
+    )
+    asked = np.concatenate([some[first], np.flatnonzero(odd)])
+    flags = [familiar.flags(record) for record in one_by_one(students.iloc[asked])]
+    numbers: dict[tuple[str, ...], int] = {(): 0}
+    found = np.array([numbers.setdefault(one, len(numbers)) for one in flags], dtype=np.int32)
+    codes = np.zeros(len(students), dtype=np.int32)
+    codes[some] = found[patterns[some]] if len(some) else 0
+    codes[odd] = found[len(first) :]
+    return codes, list(numbers)
 
 # %% ../../nbs/models/reference.ipynb #36a7f8bd
 def familiarity_state(familiar: Familiarity) -> dict[str, Any]:

@@ -260,7 +260,7 @@ def _installed(package: str) -> str:
         return version(package)
     except PackageNotFoundError:
         raise ArtifactError(
-            f"the model needs {package}, which is not installed; pip install 'student_perf[boost]'"
+            f"the model needs {package}, which is not installed; pip install -e '.[boost]'"
         ) from None
 
 # %% ../../nbs/models/store.ipynb #72137d8a

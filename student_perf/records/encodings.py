@@ -25,7 +25,9 @@ def two_byte_encoding(
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     if max(even, odd) < len(sample) / 8:
         return None
-    return "utf-16-le" if odd > even else "utf-16-be"
+    encoding = "utf-16-le" if odd > even else "utf-16-be"
+    letters = sample[: len(sample) // 2 * 2].decode(encoding, "replace")
+    return None if re.search(r"[\x00-\x08\x0e-\x1f]", letters) else encoding
 
 # %% ../../nbs/records/encodings.ipynb #fb73eab3
 class Script(NamedTuple):

@@ -476,6 +476,8 @@ def read_file(
         data, kind, inner = unpack_zip(data, name, wish.max_bytes)
         if inner:
             notes.append(f"The file is packed (zip); “{inner}” in it was read.")
+        if inner and data.startswith(b"PK\x03\x04"):
+            data, kind, inner = unpack_zip(data, f"“{inner}” in {name}", wish.max_bytes)
     source = _read_content(data, kind, name, wish)
     source.notes[:0] = notes
     logger.info("%s: %d rows read%s", name, len(source.table), "; ".join(["", *source.notes]))

@@ -202,10 +202,9 @@ class Columns(NamedTuple):
             numbers = sum(map(is_number, cells))
             if numbers * 10 >= len(cells) * 6 and numbers:
                 amounts.append(place)
-            own = (
-                len(set(cells)) == len(cells) and all(c.isdigit() for c in cells) and len(cells) > 4
-            )
-            if cells and len(cells) >= 0.9 * len(column) and (own or place not in amounts):
+            own = len({*cells}) == len(cells) > 4 and all(c.isdigit() and len(c) > 2 for c in cells)
+            usual = len(cells) >= min(0.9 * len(column), max(len(column) - 2, 4))
+            if cells and usual and (own or place not in amounts):
                 who.append(place)
             longest.append(max(map(len, cells), default=0))
         return cls(who, amounts, longest)
@@ -224,34 +223,47 @@ def _as_number(text: str) -> float:
 def summarizes(
     row: dict[int, str],  # Column → a number as written
     above: pd.DataFrame,  # The students above
-) -> str:  # "sum", "mean", …; empty if it is none of them
-    "Which figure of the students above the numbers of a row are, all in the same way."
-    if len(above) < 3 or len(row) < 2:
-        return ""
+) -> set[str]:  # "sum", "mean", …; empty if it is none of them
+    "Which figures of the students above the numbers of a row are, all in the same way."
     fits: dict[str, int] = {}
+    columns = 0
     for place, text in row.items():
         values = above.iloc[:, place].map(cell_text).map(_as_number).dropna().to_numpy()
-        number = _as_number(text)
-        if len(values) < 3:
-            continue
+        if len(values) < 3 or np.ptp(values) == 0:
+            continue  # Where all have the same, every figure fits
+        columns += 1
         decimals = len(text.replace(",", ".").partition(".")[2].strip("% "))
+        number = _as_number(text)
         near = max(0.51 * 10.0**-decimals, 1e-9 * abs(number))
         figures = {
-            "sum": values.sum(),
-            "mean": values.mean(),
-            "median": np.median(values),
-            "count": len(values),
-            "largest": values.max(),
-            "smallest": values.min(),
-            "spread": values.std(),
-            "spread ": values.std(ddof=1),
+            "sum": [values.sum()],
+            "mean": [values.mean()],
+            "median": [np.median(values)],
+            "count": [len(values)],
+            "largest": [values.max()],
+            "smallest": [values.min()],
+            "spread": [values.std(), values.std(ddof=1)],
         }
-        for name, figure in figures.items():
-            fits[name.strip()] = fits.get(name.strip(), 0) + (abs(figure - number) <= near)
-    best = max(fits, key=lambda n: fits[n], default="")
-    return best if best and fits[best] >= max(2, 0.8 * len(row)) else ""
+        for name, some in figures.items():
+            fits[name] = fits.get(name, 0) + any(abs(figure - number) <= near for figure in some)
+    return {name for name, count in fits.items() if count >= max(2, 0.8 * columns)}
 
 # %% ../../nbs/records/layout.ipynb #1c328bb1
+_FIGURES = {
+    "max": {"largest"},
+    "min": {"smallest"},
+    "mean": {"mean"},
+    "sum": {"sum"},
+    "som": {"sum"},
+    "count": {"count"},
+    "n": {"count"},
+    "med": {"mean", "median"},
+    "mittel": {"mean"},
+    "schnitt": {"mean"},
+    "snitt": {"mean"},
+}  # What words mean that are names as well
+
+
 def why_no_student(
     row: Sequence[str],  # Cells without blanks around
     names: Sequence[str],  # The header
@@ -274,20 +286,18 @@ def why_no_student(
     nobody = bool(others) and not any(row[i] for i in others)
     if label and nobody and (label == "sure" or len(others) > 1 or after_label):
         return f"“{first}”, with nothing that says who it is"
-    figure = (
-        summarizes(numbers, above()) if label and (label == "sure" or nobody or not others) else ""
-    )
-    if figure and (label == "sure" or after_label or figure not in ("largest", "smallest")):
-        return f"“{first}”, with the {figure} of the rows above"
+    asked = label == "sure" or (label and (nobody or not others))
+    figures = summarizes(numbers, above()) if asked and len(numbers) > 1 else set()
+    if label == "maybe":  # Max is a name: only the largest of all, below another total
+        meant = _FIGURES.get(_fold(first).split()[0], set()) if first.split() else set()
+        figures &= meant - (set() if after_label else {"largest", "smallest"})
+    if figures:
+        return f"“{first}”, with the {min(figures)} of the rows above"
     if label == "sure" and not others and _fold(first).strip(" :") in _SURE_PHRASES:
         return f"“{first}”"
-    if (
-        len(others) > 1
-        and nobody
-        and filled[0] not in columns.who
-        and (figure := summarizes(numbers, above()))
-    ):
-        return f"no name, and the {figure} of the rows above"
+    nameless = len(others) > 1 and nobody and filled[0] not in columns.who
+    if nameless and len(numbers) > 1 and (figures := summarizes(numbers, above())):
+        return f"no name, and the {min(figures)} of the rows above"
     together = filled == list(range(filled[0], filled[-1] + 1)) and len(filled) <= max(
         1, len(row) // 3
     )
@@ -297,7 +307,7 @@ def why_no_student(
         amount = filled[0] in columns.amounts and len(re.findall(r"[^\W\d]{2,}", text)) > 1
         if _NOTE.match(text) or long or amount:
             return "a note, not a student"
-    if nobody and len(others) > 1 and filled[0] not in columns.who and not numbers:
+    if nameless and not numbers:
         return "words without a student"
     return ""
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
+from scipy.stats import poisson
 
 from .roles import header_words
 from .schema import Schema
@@ -230,7 +231,7 @@ def _about_time(header: str, target: str, items: bool = False) -> tuple[str, str
         return "suspect", f"by its name from the same day as {target}"
     if mine and math.isinf(mine.when):
         return "suspect", "by its name recorded at the end"
-    if words & _TOTAL:
+    if words & _TOTAL or ("current" in words and words & {"score", "points", "mark"}):
         return "suspect", f"a total or an average: does it contain {target}?"
     if (
         mine
@@ -340,7 +341,8 @@ def more_twins_than_chance(
 ) -> int:  # Pairs of rows beyond what chance makes; 0 where chance explains them
     "Repeated rows that are no chance twins."
     same, expected = count_twins(students)
-    return round(same - expected) if same > expected + 3 * math.sqrt(expected + 1) else 0
+    by_chance = poisson.sf(same - 1, max(expected, 1e-4))
+    return max(1, round(same - expected)) if same and by_chance < 1e-3 else 0
 
 # %% ../../nbs/records/leaks.ipynb #a5a7413f
 def propose_stages(

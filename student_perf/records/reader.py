@@ -6,7 +6,7 @@
 __all__ = ['logger', 'DECODED', 'NEW_WORD', 'NOT_BLANK', 'NOT_WHOLE', 'as_word', 'why_outside', 'read_cells', 'read_value',
            'CheckedTable', 'ReadColumn', 'read_column', 'as_text', 'as_frame', 'RecordError', 'StudentsError', 'Record',
            'nearest_level', 'Reader', 'as_records', 'as_inputs', 'check_table', 'check_record', 'read_students',
-           'table_sha256', 'split_students']
+           'past_students', 'table_sha256', 'split_students']
 
 # %% ../../nbs/records/reader.ipynb #19cb2d0e
 import hashlib
@@ -580,10 +580,10 @@ def _with_new(read: ReadColumn) -> pd.Categorical:
 def _known_levels(inputs: pd.DataFrame, schema: Schema) -> pd.DataFrame:
     "Checked inputs in which a word that is not among the levels is not known."
     new = [c for c in schema.categorical if tuple(inputs[c.name].cat.categories) != c.levels]
-    kinds = {c.name: _level_type(c.levels, c.ordered) for c in new}
-    return (
-        inputs.assign(**{n: inputs[n].astype(kind) for n, kind in kinds.items()}) if new else inputs
-    )
+    known = {
+        c.name: inputs[c.name].cat.set_categories(list(c.levels), ordered=c.ordered) for c in new
+    }
+    return inputs.assign(**known) if new else inputs
 
 # %% ../../nbs/records/reader.ipynb #ed9f268c
 def as_records(
@@ -650,6 +650,24 @@ def read_students(
     if strict and len(checked.faults):
         raise StudentsError(checked)
     return checked
+
+# %% ../../nbs/records/reader.ipynb #34840ed4
+def past_students(
+    table: Any,  # Students and what became of them, as they came or as a check gave them
+    schema: Schema,
+) -> pd.DataFrame:  # Clean columns of the schema, then the table's others as they are
+    "Students to judge a model by; `StudentsError` lists faults, `ValueError` counts those without a result."
+    rows, target = as_frame(table), schema.target.name
+    checked = check_table(rows, schema, require_target=False)
+    if len(checked.faults):
+        raise StudentsError(checked)
+    if target not in checked.accepted:
+        raise SchemaError(_missing_message(schema, [target], list(map(str, rows.columns))))
+    if blank := int(checked.accepted[target].isna().sum()):
+        raise ValueError(f"{blank:,} of {len(rows):,} students have no {target!r}; leave them out")
+    known = {*rename_header(schema, rows.columns), *checked.accepted.columns}
+    others = {name: rows[name] for name in rows.columns if name not in known}
+    return checked.accepted.assign(**others) if others else checked.accepted
 
 # %% ../../nbs/records/reader.ipynb #65b35fd5
 def table_sha256(

@@ -155,7 +155,7 @@ def missing_package(
     what: str,  # What it is needed for
 ) -> ImportError:
     "The error that says which package is missing, and how to install it."
-    return ImportError(f"{what} needs {package}: pip install 'student_perf[io]'")
+    return ImportError(f"{what} needs {package}: pip install -e '.[io]'")
 
 # %% ../../nbs/records/sheets.ipynb #33c5d722
 def _plain_cell(cell: Any) -> Any:
@@ -178,37 +178,57 @@ def column_number(
     return number
 
 # %% ../../nbs/records/sheets.ipynb #3afe93d4
+_XLSX_CELL = re.compile(  # With something in it: an empty one ends with “/>”
+    rb"<(?:\w+:)?c\b[^>]*?\br=[\"']([A-Z]{1,3})(\d{1,7})[\"'][^>]*(?<!/)>"
+)
+
+
 def _corner_of_xlsx(xml: Iterator[bytes]) -> tuple[int, int]:
     "The last row and the last column with something in it."
     rows = columns = 0
     rest = b""
     for block in xml:
         text = rest + block
-        for row_ in re.finditer(
-            rb"<(?:\w+:)?c\b[^>]*?\br=\"([A-Z]{1,3})(\d{1,7})\"[^>]*[^/]>", text
-        ):
-            rows, columns = max(rows, int(row_[2])), max(columns, column_number(row_[1]))
+        for cell in _XLSX_CELL.finditer(text):
+            rows, columns = max(rows, int(cell[2])), max(columns, column_number(cell[1]))
         rest = text[text.rfind(b"<") :][:1000]
     return rows, columns
 
-
+# %% ../../nbs/records/sheets.ipynb #ce60b149
 def _corner_of_ods(xml: Iterator[bytes]) -> tuple[int, int]:
-    "The largest number of rows and of columns that repeated cells with something in them make."
-    rows = columns = 1
-    rest = b""
-    for block in xml:
-        text = rest + block
-        for kind, count in re.findall(
-            rb"number-(rows|columns)-repeated=\"(\d{1,9})\"(?=[^>]*[^/]>)", text
-        ):
-            if kind == b"rows":
-                rows = max(rows, int(count))
-            else:
-                columns = max(columns, int(count))
-        rest = text[text.rfind(b"<") :][:1000]
-    return rows, columns
+    "The last row and the last column with something in it, repeated ones counted."
+    from xml.parsers import expat
 
+    table = {"rows": 0, "columns": 0, "next": 0, "column": 0}
 
+    def repeated(given: dict[str, str], what: str) -> int:
+        return int(given.get(f"table:number-{what}-repeated", "1"))
+
+    def start(tag: str, given: dict[str, str]) -> None:
+        if tag == "table:table":
+            table["next"] = 0
+        elif tag == "table:table-row":
+            table.update(next=table["next"] + repeated(given, "rows"), column=0)
+        elif tag in ("table:table-cell", "table:covered-table-cell"):
+            table["column"] += repeated(given, "columns")
+            if any(name.startswith("office:") for name in given):
+                table["rows"] = max(table["rows"], table["next"])
+                table["columns"] = max(table["columns"], table["column"])
+        elif tag == "text:p":
+            table["rows"] = max(table["rows"], table["next"])
+            table["columns"] = max(table["columns"], table["column"])
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = start
+    try:
+        for block in xml:
+            parser.Parse(block)
+        parser.Parse(b"", True)
+    except (expat.ExpatError, ValueError) as error:
+        raise SourceError(f"the sheet is damaged ({error}); save it again") from None
+    return table["rows"], table["columns"]
+
+# %% ../../nbs/records/sheets.ipynb #fd4dfadb
 def check_workbook(
     data: bytes,  # A workbook in a zip file
     name: str = "the file",
@@ -224,7 +244,7 @@ def check_workbook(
                     corner = (_corner_of_ods if ods else _corner_of_xlsx)(blocks)
                 check_cells(*corner, name, wish)
 
-# %% ../../nbs/records/sheets.ipynb #ce60b149
+# %% ../../nbs/records/sheets.ipynb #4f86c10b
 class Sheet(NamedTuple):
     "One sheet of a workbook, or one table of a page."
 
@@ -268,7 +288,7 @@ def read_workbook(
 
 LOCKED = "{name} is a workbook with a password; open it, remove the password (File, Info, Protect Workbook) and save it again"
 
-# %% ../../nbs/records/sheets.ipynb #4f86c10b
+# %% ../../nbs/records/sheets.ipynb #ff41465b
 def _looks_like_table(sheet: Sheet) -> bool:
     rows = [row for row in sheet.rows if any(map(cell_text, row))]
     return len(rows) > 1 and sum(sum(bool(cell_text(c)) for c in row) > 1 for row in rows[:20]) > 1
@@ -323,7 +343,7 @@ def choose_sheets(
         note += f" Sheets with the same columns can be read together (--table {both!r}, or --table '*')."
     return [chosen], [note]
 
-# %% ../../nbs/records/sheets.ipynb #ff41465b
+# %% ../../nbs/records/sheets.ipynb #95339963
 def from_sheets(
     sheets: list[Sheet],
     name: str,  # Of the file
@@ -356,7 +376,7 @@ def from_sheets(
         pd.concat([r.set_aside for r in read], ignore_index=True),
     )
 
-# %% ../../nbs/records/sheets.ipynb #6184e1ab
+# %% ../../nbs/records/sheets.ipynb #294d4f94
 class _PageTables(HTMLParser):
     "The tables of a web page, cells as written; merged cells stand in each row they cover."
 
@@ -428,7 +448,7 @@ class _PageTables(HTMLParser):
                 f"the page has more than {self.wish.max_cells:,} cells, which is the limit"
             )
 
-# %% ../../nbs/records/sheets.ipynb #d98cb399
+# %% ../../nbs/records/sheets.ipynb #df4f5a67
 def _even(rows: list[list[Any]]) -> list[list[Any]]:
     "Rows filled with blanks up to the longest."
     width = max(map(len, rows), default=0)
@@ -455,7 +475,7 @@ def read_page(
         )
     return [Sheet(f"table {i}", rows) for i, rows in enumerate(tables, start=1) if rows]
 
-# %% ../../nbs/records/sheets.ipynb #df4f5a67
+# %% ../../nbs/records/sheets.ipynb #97ac9c95
 _SS = "{urn:schemas-microsoft-com:office:spreadsheet}"
 
 

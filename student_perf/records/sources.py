@@ -43,7 +43,7 @@ _NAMED = re.compile(  # A name that a secret has, with the secret behind it
     r"(?i)([\w.%-]*(?:pass|pwd|secret|token|sig|key|credential|auth|jwt|session|policy|access|code|odbc_connect)[\w.%-]*\s*=\s*)"
     r"(\{[^}]*\}|'[^']*'|\"[^\"]*\"|[^&;\s,'\"]+)"
 )
-_BEARER = re.compile(r"(?i)\b(bearer|basic|token)\s+[\w.~+/=-]{8,}")
+_BEARER = re.compile(r"(?i)\b(bearer|basic|token)\s+[\w.~+/=%-]{8,}")
 _LOGIN = re.compile(r"(?<=://)([^:/?#\s]*):(?!\d{1,5}(?:[/?\s]|$))(\S*)@")
 _TYPED = re.compile(r"(\w[\w+.-]*://)([^:/?#]*):(?!\d{1,5}(?:[/?]|$))(.*)@(.*)", re.DOTALL)
 

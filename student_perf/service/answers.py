@@ -213,8 +213,11 @@ def question_models(
 ) -> dict[str, Any]:  # Record, RecordToMatch, Records
     "The bodies that this model takes."
     described = {k: v for k, v in json_schema(served.schema).items() if k != "$schema"}
+    described["minProperties"] = 1  # Of nobody nothing can be said
     low, high = served.schema.target.range if served.schema.target.is_numeric else (0, 0)
-    score = {"anyOf": [{"type": "number", "minimum": low, "maximum": high}, {"type": "null"}]}
+    number: dict[str, Any] = {"type": "number", "minimum": low, "maximum": high}
+    number |= {"multipleOf": 1} if served.schema.target.integer else {}
+    score = {"anyOf": [number, {"type": "null"}]}
     known = described["properties"] | {served.schema.target.name: score}
     rows = {"type": "array", "minItems": 1, "maxItems": max_rows, "items": {}}
 
@@ -244,7 +247,7 @@ class Fault(BaseModel):
     nearest: str = ""
 
 
-def reply_models(schema: Schema) -> dict[str, Any]:  # Predicted, Matched, Explained, Card
+def reply_models(schema: Schema) -> dict[str, Any]:  # Predicted, Matched, Explained, Card, Ready
     "What the addresses reply, for a model of this schema."
     kind = Prediction if schema.target.is_numeric else OutcomePrediction
     fields: Any = {name: (type_, ...) for name, type_ in get_type_hints(kind).items()}
@@ -265,6 +268,7 @@ def reply_models(schema: Schema) -> dict[str, Any]:  # Predicted, Matched, Expla
         "Explained": create_model("Explained", prediction=(prediction, ...), **parts, **about),
         "Matched": create_model("Matched", **ranked, **about),
         "Card": create_model("Card", **card, **about),
+        "Ready": create_model("Ready", status=(str, ...), warning=(str, ...), **about),
     }
 
 # %% ../../nbs/service/answers.ipynb #5bb50c8b

@@ -65,7 +65,7 @@ try:
     from werkzeug.middleware.proxy_fix import ProxyFix
 except ImportError as error:
     raise ImportError(
-        f"serving needs the extra api ({error.name} is missing): pip install 'student_perf[api]'"
+        f"serving needs the extra api ({error.name} is missing): pip install -e '.[api]'"
     ) from None
 
 # %% ../../nbs/service/api.ipynb #645e9a9b
@@ -308,6 +308,7 @@ def add_facts(
         return {"status": "ok", "version": __version__}
 
     @app.get("/ready")
+    @app.output(reply_models(served.schema)["Ready"])
     @app.doc(**documented("Can it predict?", 503))
     def ready() -> Any:
         try:

@@ -6,6 +6,7 @@
 __all__ = []
 
 # %% ../../nbs/tests/test_api.ipynb #4c8b8c7e
+import csv
 import errno
 import json
 import logging
@@ -138,7 +139,7 @@ def test_one_answer_on_every_surface(predictor, model_dir, client, tmp_path):
     (tmp_path / "one.csv").write_text(row)
     command = ["predict", str(tmp_path / "one.csv"), "--model", str(model_dir), "--threshold", "60"]
     told = CliRunner().invoke(command_line, command).stdout.splitlines()
-    theirs = [float(text) for text in told[-1].split(",")[-5:-1]]
+    theirs = [float(text) for text in next(csv.reader([told[-1]]))[-5:-1]]
     assert theirs == [one[k] for k in ("estimate", "lower", "upper", "probability")]
 
 # %% ../../nbs/tests/test_api.ipynb #a2dbdbc1

@@ -24,6 +24,10 @@ from student_perf.models.predictor import Predictor
 from student_perf.records.disclosure import ADVISORY
 from student_perf.records.schema import EXAMS, Categorical
 from student_perf.tests.paths import shared_data
+from student_perf.insight.evaluation import evaluate
+from student_perf.insight.explanation import contributions, explain_in_words, similar_students
+from student_perf.insight.fairness import audit
+from student_perf.records.infer import infer_schema
 
 # %% ../../nbs/tests/test_contract.ipynb #308fa49e
 RECORD = {
@@ -243,3 +247,74 @@ def test_original_header_is_predicted_as_well(public, tmp_path):
         answers.append(predict_file(table, folder, tmp_path))
     pd.testing.assert_frame_equal(*answers)
     assert answers[0].shape == (1000, 4)
+
+# %% ../../nbs/tests/test_contract.ipynb #9ca74ad4
+def own_table(n: int, seed: int = 0) -> pd.DataFrame:
+    "A gradebook as a school exports it: signs in headers, percent signs, thousands, a code for absent, flags of 0 and 1."
+    rng = np.random.default_rng(seed)
+    points, share, paid = (
+        rng.integers(700, 1900, n),
+        rng.integers(60, 101, n),
+        rng.integers(0, 2, n),
+    )
+    final = np.clip(points / 25 + share / 5 + 4 * paid - 10 + rng.normal(0, 5, n), 0, 100).round()
+    table = pd.DataFrame(
+        {
+            "Pupil No.": [f"{i:05d}" for i in range(n)],
+            "School": rng.choice(["North", "South", "East"], n),
+            "Points (total)": [f"{p:,}" for p in points],
+            "Attendance %": [f"{s}%" for s in share],
+            "Paid fees?": paid,
+            "Final Mark": final.astype(int),
+        }
+    )
+    table.loc[rng.choice(n, 4, replace=False), "Points (total)"] = "AB"
+    return table
+
+
+@pytest.fixture(scope="module")
+def own_model(tmp_path_factory):
+    "A model of the school's own table, its folder, and a newcomer: another school, more points than seen, attendance as a spreadsheet has it."
+    table = own_table(240)
+    schema = infer_schema(table, "Final Mark")
+    model = Predictor(schema=schema, models=("ridge",), n_repeats=1)
+    model.fit(read_students(table, schema).accepted)
+    newcomer = table.iloc[0].to_dict() | {
+        "School": "Newtown",
+        "Points (total)": "2,450",
+        "Final Mark": "",
+    }
+    return model, model.save(tmp_path_factory.mktemp("own") / "model"), newcomer
+
+# %% ../../nbs/tests/test_contract.ipynb #c410f58d
+def test_one_answer_and_one_set_of_flags_on_every_surface(own_model, tmp_path):
+    model, folder, record = own_model
+    expected = model.predict_one(record)
+    assert any("Newtown" in flag for flag in expected.flags)
+    assert any("2450" in flag for flag in expected.flags)
+    table = pd.DataFrame([record])
+    assert model.predict(table).iloc[0] == pytest.approx(expected.estimate)
+    assert model.predict_flags(table).iloc[0] == expected.flags
+    assert model.predict_one(table.iloc[0]) == expected
+    accepted = read_students(table, model.schema, require_target=False).accepted
+    assert model.predict_one(accepted.iloc[0]) == expected
+    assert model.predict_flags(accepted).iloc[0] == expected.flags
+    parts = contributions(model, table).iloc[0]
+    assert parts.sum() == pytest.approx(expected.estimate)
+    pd.testing.assert_series_equal(contributions(model, record).iloc[0], parts, check_names=False)
+    assert any("Newtown" in sentence for sentence in explain_in_words(model, record))
+    figures = predict_file(table, folder, tmp_path)
+    assert figures.iloc[0, 0] == pytest.approx(expected.estimate, abs=1e-6)
+
+
+def test_judging_takes_the_files_own_headers(own_model):
+    model, _, record = own_model
+    raw = own_table(400, seed=1)
+    clean = read_students(raw, model.schema).accepted
+    pd.testing.assert_frame_equal(evaluate(model, raw), evaluate(model, clean))
+    audits = [audit(model, table, columns=["school"], cut=60) for table in (raw, clean)]
+    pd.testing.assert_frame_equal(audits[0].by_group, audits[1].by_group)
+    own = similar_students(raw, record, k=20, threshold=60, schema=model.schema)
+    assert own == similar_students(
+        clean, model.reader.record(record), k=20, threshold=60, schema=model.schema
+    )

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = []
 
-# %% ../../nbs/tests/test_intake.ipynb #313ad8e0
+# %% ../../nbs/tests/test_intake.ipynb #b5b3f226
 import json
 import warnings
 
@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+import student_perf.cli.cli  # noqa: F401 (registers the commands)
 from student_perf.cli.console import run
 from student_perf.models.predictor import train
 from student_perf.records.intake import Intake, IntakeWarning, take_in

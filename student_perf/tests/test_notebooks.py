@@ -42,7 +42,7 @@ def run_notebook(
 @pytest.mark.parametrize("notebook", notebooks(), ids=lambda path: path.as_posix())
 def test_notebook(notebook):
     "The notebook runs from top to bottom, and every example in it holds."
-    pytest.importorskip("nbdev", reason="nbdev runs the notebooks: pip install 'student_perf[dev]'")
+    pytest.importorskip("nbdev", reason="nbdev runs the notebooks: pip install -e '.[dev]'")
     result = run_notebook(nbs_root() / notebook)
     if result.returncode:
         pytest.fail(f"nbs/{notebook.as_posix()}\n{result.stdout}\n{result.stderr}", pytrace=False)

@@ -165,7 +165,7 @@ ARGS = [
 def chromium():
     "A running Chromium; skips with the reason where there is none."
     sync_api = pytest.importorskip(
-        "playwright.sync_api", reason="no Playwright: pip install 'student_perf[dev]'"
+        "playwright.sync_api", reason="no Playwright: pip install -e '.[dev]'"
     )
     path = next(
         filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None

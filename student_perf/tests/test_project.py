@@ -190,7 +190,6 @@ def test_import_is_light():
         "sklearn",
         "seaborn",
         "matplotlib",
-        "pandera",
         "pydantic",
         "shap",
         "ipywidgets",
