@@ -17,7 +17,6 @@ import pandas as pd
 from fastcore.basics import patch
 
 from .compiled import PackedCalibration, pack
-from ..records.reader import as_inputs
 from .metrics import outcome_metrics, regression_metrics
 from .race import OutcomeTask, ScoreTask
 from student_perf.models.uncertainty import (
@@ -26,6 +25,7 @@ from student_perf.models.uncertainty import (
     ErrorSize,
     ProbabilityCalibration,
 )
+from ..records.reader import as_inputs
 from ..records.schema import Schema
 
 # %% ../../nbs/models/answers.ipynb #02fe3a1a
@@ -42,6 +42,7 @@ class Prediction(NamedTuple):
     threshold: float | None  # The threshold asked for
     coverage: float  # Share of such students that the interval holds
     flags: tuple[str, ...]  # What makes this prediction less sure than its interval says
+    stage: str | None = None  # The answer uses what is known by then; None without stages
 
 # %% ../../nbs/models/answers.ipynb #89748f8f
 class OutcomePrediction(NamedTuple):
@@ -54,6 +55,7 @@ class OutcomePrediction(NamedTuple):
     )  # P(outcome = threshold, or better if they have an order); None without
     threshold: str | None  # The outcome asked for
     flags: tuple[str, ...]  # What makes this prediction less sure than it looks
+    stage: str | None = None  # The answer uses what is known by then; None without stages
 
 # %% ../../nbs/models/answers.ipynb #66440bd2
 class ScoreAnswers:

@@ -141,6 +141,7 @@ class Candidate:
     quick: str = ""  # Kinds of target ("score", "outcome") for which a quick race enters it
     large: str = ""  # The same with more than 20,000 students; for scores, more than 2,000
     blend: str = ""  # The same for the members of the blend
+    stage: str = ""  # The same for the models of earlier stages
     space: Mapping[str, Sequence[Any]] = field(default_factory=dict)  # Setting -> values to try
     trial: Mapping[str, Any] = field(default_factory=dict)  # Settings while others are tried
     most_students: float = np.inf  # With more training students it is left out
@@ -171,8 +172,13 @@ _EVERY: dict[str, Any] = dict(quick="score outcome", large="score outcome")
 
 # %% ../../nbs/models/candidates.ipynb #98bd289a
 LINES = (
-    Candidate("mean", score=lambda seed: DummyRegressor(), **_EVERY),
-    Candidate("base rates", outcome=lambda seed: DummyClassifier(strategy="prior"), **_EVERY),
+    Candidate("mean", stage="score", score=lambda seed: DummyRegressor(), **_EVERY),
+    Candidate(
+        "base rates",
+        stage="outcome",
+        outcome=lambda seed: DummyClassifier(strategy="prior"),
+        **_EVERY,
+    ),
     Candidate("best single input", score=lambda seed: BestInput(), **_EVERY),
     Candidate(
         "linear",
@@ -183,6 +189,7 @@ LINES = (
     ),
     Candidate(
         "ridge on ranks",
+        stage="score",
         score=_ridge,
         encoding={"ranks": True},
         fits=_has_ranks,
@@ -197,9 +204,15 @@ LINES = (
         is_line=True,
         **_EVERY,
     ),
-    Candidate("ridge", score=_ridge, blend="score", is_line=True, **_EVERY),
+    Candidate("ridge", stage="score", score=_ridge, blend="score", is_line=True, **_EVERY),
     Candidate(
-        "logistic", outcome=_logistic, blend="outcome", space=_PENALTIES, is_line=True, **_EVERY
+        "logistic",
+        stage="outcome",
+        outcome=_logistic,
+        blend="outcome",
+        space=_PENALTIES,
+        is_line=True,
+        **_EVERY,
     ),
     Candidate("ridge on selected columns", score=SelectedRidge, is_line=True),
     Candidate(
@@ -265,6 +278,7 @@ NEIGHBORS = (
     ),
     Candidate(
         "support vectors",
+        stage="score",
         score=lambda seed: TransformedTargetRegressor(
             SVR(C=3.0, gamma=0.02), transformer=StandardScaler()
         ),
@@ -310,6 +324,7 @@ def _forest(kind: type, max_features: float) -> Callable[[int], Any]:
 FORESTS = (
     Candidate(
         "random forest",
+        stage="score outcome",
         score=_forest(ensemble.RandomForestRegressor, 0.5),
         outcome=_forest(ensemble.RandomForestClassifier, 0.2),
         quick="score outcome",
@@ -336,6 +351,7 @@ FORESTS = (
 BOOSTING = (
     Candidate(
         "gradient boosting",
+        stage="score",
         score=lambda seed: ensemble.GradientBoostingRegressor(
             n_estimators=150, learning_rate=0.06, subsample=0.7, max_depth=3, random_state=seed
         ),
@@ -351,6 +367,7 @@ BOOSTING = (
     ),
     Candidate(
         "histogram boosting",
+        stage="outcome",
         score=lambda seed: ensemble.HistGradientBoostingRegressor(
             learning_rate=0.04,
             max_iter=600,
@@ -455,7 +472,7 @@ def simplicity(
 
 # %% ../../nbs/models/candidates.ipynb #35c76afa
 def named(
-    role: str,  # quick, large, blend, keeps_rows, is_line or package
+    role: str,  # quick, large, blend, stage, keeps_rows, is_line or package
     is_score: bool | None = None,  # For scores, for outcomes, or for both when None
 ) -> tuple[str, ...]:  # The simplest first
     "Names of the candidates that have this role."
@@ -463,7 +480,11 @@ def named(
 
     def has(c: Candidate) -> bool:
         value = getattr(c, role)
-        roles = any(k in value for k in kinds) if role in ("quick", "large", "blend") else value
+        roles = (
+            any(k in value for k in kinds)
+            if role in ("quick", "large", "blend", "stage")
+            else value
+        )
         return bool(roles) and any(getattr(c, k) is not None for k in kinds)
 
     return tuple(c.name for c in CANDIDATES.values() if has(c))

@@ -7,7 +7,9 @@ __all__ = ['logger', 'MIN_STUDENTS', 'students_with_target', 'check_trainable', 
            'rejects_table', 'for_hand_out', 'train', 'default_model']
 
 # %% ../../nbs/models/predictor.ipynb #a02ae55a
+import copy
 import html
+import io
 import json
 import logging
 import re
@@ -15,6 +17,7 @@ import warnings
 from collections.abc import Callable, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -48,17 +51,13 @@ from student_perf.models.candidates import (
     named,
     row_of,
 )
-from ..records.disclosure import MIN_GROUP
-from student_perf.records.reader import (
-    as_records,
-    CheckedTable,
-    read_students,
-    Reader,
-    split_students,
-    StudentsError,
-    table_sha256,
+from student_perf.models.figures import (
+    column_costs,
+    duplicates,
+    figures_of,
+    rounded,
+    training_record,
 )
-from .figures import column_costs, figures_of, rounded, training_record
 from student_perf.models.race import (
     CandidateResult,
     Cohort,
@@ -91,9 +90,20 @@ from student_perf.models.uncertainty import (
     calibrate,
     choose_calibration,
 )
+from ..records.disclosure import MIN_GROUP
 from ..records.infer import infer_schema
 from ..records.intake import Intake, take_in
-from ..records.schema import EXAMS, Schema
+from student_perf.records.reader import (
+    CheckedTable,
+    Reader,
+    as_frame,
+    as_records,
+    StudentsError,
+    read_students,
+    split_students,
+    table_sha256,
+)
+from ..records.schema import EXAMS, Schema, missing_columns
 from ..records.disclosure import ADVISORY
 
 # %% ../../nbs/models/predictor.ipynb #cf2855f9
@@ -169,8 +179,8 @@ class Predictor(BaseEstimator):
     metrics_: dict[str, Any]  # The training's record
     reference_: dict[str, Any] | None  # What monitoring compares with
     judged_: tuple[Answers, pd.DataFrame]  # The judged fit and its test students; never stored
-    intake_: Intake | None  # What was understood of the table, where `train` read it
-    stages_: dict[str, "Predictor"]  # Predictors of the earlier stages, by name
+    intake_: Intake | None = None  # What was understood of the table, where `train` read it
+    stages_: Mapping[str, "Predictor"] = MappingProxyType({})  # Of the earlier stages, by name
     fit: Callable[..., "Predictor"]
     at: Callable[[str], "Predictor"]
     predict: Callable[..., pd.Series]
@@ -182,6 +192,7 @@ class Predictor(BaseEstimator):
     predict_stage: Callable[..., pd.Series]
     predict_one: Callable[..., Any]
     score: Callable[..., float]
+    _stage: str | None = None  # The stage that it answers for, as a part of another predictor
     save: Callable[..., Path]
     load: Callable[..., "Predictor"]
 
@@ -346,7 +357,7 @@ def fit(
         judged = _judge(schema, race, chosen)
         figures = figures_of(judged, test)
         self.answers_, held_out = _ship(judged, race, chosen, cohort, sides)
-        costs = column_costs(schema, race, chosen, self.effort, self.n_jobs)
+        costs = [] if self._stage else column_costs(schema, race, chosen, self.effort, self.n_jobs)
     self.judged_, self.stopped_ = (judged, test), race.stopped
     self.familiarity_ = Familiarity.of(schema, cohort.X)
     self.metrics_ = training_record(
@@ -359,10 +370,14 @@ def fit(
         data_sha256=table_sha256(table[[*schema.names, schema.target.name]]),
         uncertainty=self.calibration_.why,
         costs=costs,
+        duplicates_in_test=0 if self._stage else duplicates(schema, train, test),
         **figures,
     )
     self.reference_ = _reference(self.answers_, cohort, table[schema.target.name], held_out)
     self.intake_ = None
+    self.stages_ = _earlier_stages(self, table, progress)
+    if self.stages_:
+        self.metrics_["stages"] = {stage: p.metrics_ for stage, p in self.stages_.items()}
     return _known_by_name(self)
 
 # %% ../../nbs/models/predictor.ipynb #198ad5af
@@ -382,6 +397,49 @@ def _known_by_name(predictor: Predictor) -> Predictor:
     if not predictor.schema_.target.is_numeric:
         predictor.classes_ = np.array(predictor.schema_.target.levels, dtype=object)
     return predictor
+
+# %% ../../nbs/models/predictor.ipynb #56697973
+def _earlier_stages(
+    predictor: Predictor, table: pd.DataFrame, progress: Progress | None
+) -> dict[str, Predictor]:
+    "Predictors of the stages before the last, fitted on the same split and folds."
+    schema, found = predictor.schema_, {}
+    options = predictor.get_params(deep=False) | {"n_repeats": 1}
+    if predictor.models is None:
+        is_score = schema.target.is_numeric
+        options["models"] = [*named("stage", is_score), *(predictor.candidates or ()), STACK]
+    for stage in schema.stages[:-1]:
+        first = min(map(schema.stage_of, schema.columns))
+        if schema.stages.index(stage) < first or (known := schema.at(stage)).names == schema.names:
+            continue  # Nothing is known yet, or all is
+
+        def told(done: int, total: int, words: str, stage: str = stage) -> None:
+            if progress:
+                progress(done, total, f"{stage}: {words}")
+
+        earlier = Predictor(**(options | {"schema": known}))
+        earlier._stage = stage
+        found[stage] = earlier.fit(table, progress=told)
+    return found
+
+# %% ../../nbs/models/predictor.ipynb #58879594
+@patch
+def at(
+    self: Predictor,
+    stage: str,  # One of the schema's
+) -> Predictor:
+    "The predictor of one stage, which knows no later column; `ValueError` names the stages there are."
+    check_is_fitted(self, "answers_")
+    if stage in self.stages_:
+        return self.stages_[stage]
+    known = self.schema_.at(stage)
+    if known.names != self.schema_.names:
+        raise ValueError(f"no model answers at {stage!r}; there are: {', '.join(self.stages_)}")
+    last = copy.copy(self)
+    last.schema, last.stages_, last._stage = known, {}, stage
+    for made in ("_reader", "_last"):
+        last.__dict__.pop(made, None)
+    return last
 
 # %% ../../nbs/models/predictor.ipynb #d7b2961a
 @patch(as_prop=True)
@@ -405,7 +463,8 @@ def calibration_(self: Predictor) -> Calibration | ProbabilityCalibration:
 @patch(as_prop=True)
 def distribution_(self: Predictor) -> ConformalDistribution:
     "The held-out errors of complete records; `ValueError` for an outcome."
-    return _scores(self, "predict_proba").calibration.general
+    _wants(self, True, "predict_proba")
+    return self.calibration_.general
 
 
 @patch(as_prop=True)
@@ -413,106 +472,248 @@ def seen_(self: Predictor) -> dict[str, tuple[float, float]]:
     "Smallest and largest value of each number in training."
     return self.familiarity_.ranges
 
-# %% ../../nbs/models/predictor.ipynb #6deb91e5
-def _scores(predictor: Predictor, instead: str) -> ScoreAnswers:
+# %% ../../nbs/models/predictor.ipynb #dc792473
+@patch(as_prop=True)
+def reader(self: Predictor) -> Reader:
+    "The rules for tables and records; `NotFittedError` before `fit`."
+    check_is_fitted(self, "answers_")
+    if (reader := self.__dict__.get("_reader")) is None:
+        reader = self.__dict__["_reader"] = Reader(self.schema_)
+    return reader
+
+
+def _latest(schema: Schema, known: Callable[[str], Any]) -> Any:
+    "Position of the latest stage of which something is known; `known` tells it of one input."
+    latest: Any = 0
+    for column in sorted(schema.columns, key=schema.stage_of):
+        latest = np.where(known(column.name), schema.stage_of(column), latest)
+    return latest
+
+
+def _by_stage(
+    predictor: Predictor,
+    table: Any,
+    at: str | None,
+    read: Callable[
+        [Reader, Any], pd.DataFrame
+    ] = Reader.inputs,  # `Reader.accepted` keeps new words
+) -> list[tuple[Predictor, pd.DataFrame, np.ndarray]]:
+    "Who answers which rows: predictor, clean inputs, positions."
+    one = predictor if at is None else predictor.at(at)
+    frame = table
+    if isinstance(table, np.ndarray):
+        frame = pd.DataFrame(
+            check_array(table, ensure_all_finite="allow-nan"), columns=one.schema_.names
+        )
+    if not one.stages_:
+        inputs = read(one.reader, frame)
+        return [(one, inputs, np.arange(len(inputs)))]
+    frame = as_frame(frame)
+    lacking = missing_columns(one.schema_, frame.columns)
+    later = [n for n in lacking if one.schema_.stage_of(one.schema_.column(n))]
+    inputs = read(one.reader, frame.assign(**dict.fromkeys(later)) if later else frame)
+    latest = _latest(one.schema_, lambda name: inputs[name].notna().to_numpy())
+    latest = np.broadcast_to(latest, len(inputs))
+    parts = []
+    for position in np.unique(latest):
+        rows, answers = np.flatnonzero(latest == position), one.at(one.schema_.stages[position])
+        names = list(answers.schema_.names)
+        parts.append((answers, inputs.iloc[rows][names], rows))
+    return parts
+
+# %% ../../nbs/models/predictor.ipynb #1f1d1d17
+def _together(
+    parts: Sequence[tuple[Predictor, pd.DataFrame, np.ndarray]],
+    ask: Callable[[Predictor, pd.DataFrame], Mapping[str, Any]],  # Columns for some of the rows
+) -> pd.DataFrame:
+    "What the stages' predictors say, in the order of the rows."
+    if len(parts) == 1:
+        predictor, inputs, _ = parts[0]
+        return pd.DataFrame(ask(predictor, inputs), index=inputs.index, copy=False)
+    tables = [pd.DataFrame(ask(p, inputs), index=inputs.index) for p, inputs, _ in parts]
+    order = np.argsort(np.concatenate([rows for *_, rows in parts]))
+    return pd.concat(tables).iloc[order]
+
+
+def _wants(predictor: Predictor, is_score: bool, instead: str) -> None:
+    "`ValueError` if the question is one for the other kind of target."
     check_is_fitted(predictor, "answers_")
-    if not isinstance(predictor.answers_, ScoreAnswers):
-        raise ValueError(f"{predictor.schema_.target.name} is an outcome; ask {instead}")
-    return predictor.answers_
+    if predictor.schema_.target.is_numeric != is_score:
+        kind = "an outcome" if is_score else "a score"
+        raise ValueError(f"{predictor.schema_.target.name} is {kind}; ask {instead}")
 
-
-def _outcomes(predictor: Predictor, instead: str) -> OutcomeAnswers:
-    check_is_fitted(predictor, "answers_")
-    if not isinstance(predictor.answers_, OutcomeAnswers):
-        raise ValueError(f"{predictor.schema_.target.name} is a score; ask {instead}")
-    return predictor.answers_
-
-# %% ../../nbs/models/predictor.ipynb #e8656067
+# %% ../../nbs/models/predictor.ipynb #0fb2ac02
 @patch
 def predict(
     self: Predictor,
-    table: pd.DataFrame,  # Students; columns in any order, under any header that the schema knows
+    table: Any,  # Students; columns in any order, under any header that the schema knows
+    at: str | None = None,  # Stage; None: for each student the latest of which something is known
 ) -> pd.Series:  # Shape (n,)
     "Estimates within the score's range, or the likeliest outcomes."
-    inputs, name = self.reader.inputs(table), f"{self.schema_.target.name}_predicted"
-    if isinstance(self.answers_, ScoreAnswers):
-        return pd.Series(self.answers_.estimate(inputs), index=inputs.index, name=name)
-    return pd.Series(self.answers_.columns(inputs)[name], index=inputs.index, name=name)
+    name = f"{self.schema_.target.name}_predicted" if hasattr(self, "answers_") else ""
 
-# %% ../../nbs/models/predictor.ipynb #6a70cb84
+    def ask(p: Predictor, inputs: pd.DataFrame) -> dict[str, Any]:
+        if isinstance(p.answers_, ScoreAnswers):
+            return {name: p.answers_.estimate(inputs)}
+        return {name: p.answers_.columns(inputs)[name]}
+
+    return _together(_by_stage(self, table, at), ask)[name]
+
+
 @patch
-def predict_proba(self: Predictor, table: pd.DataFrame) -> pd.DataFrame:
+def predict_proba(self: Predictor, table: Any, at: str | None = None) -> pd.DataFrame:
     "Probability of each outcome, a column per level; `ValueError` if the target is a score."
-    answers = _outcomes(self, "predict_interval or predict_proba_at_least")
-    inputs = self.reader.inputs(table)
-    proba = answers.estimate(inputs)
-    return pd.DataFrame(proba, index=inputs.index, columns=list(answers.levels))
+    _wants(self, False, "predict_interval or predict_proba_at_least")
+    levels = self.schema_.target.levels
 
+    def ask(p: Predictor, inputs: pd.DataFrame) -> dict[str, Any]:
+        return dict(zip(levels, p.answers_.estimate(inputs).T, strict=True))
 
+    return _together(_by_stage(self, table, at), ask)
+
+# %% ../../nbs/models/predictor.ipynb #62d9a5ce
 @patch
 def predict_interval(
-    self: Predictor, table: pd.DataFrame, coverage: float = 0.9
+    self: Predictor, table: Any, coverage: float = 0.9, at: str | None = None
 ) -> pd.DataFrame:  # Columns lower and upper, shape (n, 2)
     "Ends that hold a share `coverage` of such students."
-    answers, inputs = _scores(self, "predict_proba"), self.reader.inputs(table)
-    ends = answers.calibration.interval(inputs, answers.estimate(inputs), coverage)
-    return pd.DataFrame(ends, index=inputs.index, columns=["lower", "upper"])
+    _wants(self, True, "predict_proba")
+
+    def ask(p: Predictor, inputs: pd.DataFrame) -> dict[str, Any]:
+        ends = p.calibration_.interval(inputs, p.answers_.estimate(inputs), coverage)
+        return {"lower": ends[:, 0], "upper": ends[:, 1]}
+
+    return _together(_by_stage(self, table, at), ask)
 
 
 @patch
 def predict_proba_at_least(
-    self: Predictor, table: pd.DataFrame, threshold: float
+    self: Predictor, table: Any, threshold: float, at: str | None = None
 ) -> pd.Series:  # Shape (n,)
     "P(score >= threshold) of each student."
-    answers, inputs = _scores(self, "predict_proba"), self.reader.inputs(table)
-    chance = answers.calibration.proba_at_least(inputs, answers.estimate(inputs), threshold)
-    return pd.Series(chance, index=inputs.index, name=f"p_at_least_{threshold:g}")
+    _wants(self, True, "predict_proba")
+    name = f"p_at_least_{threshold:g}"
 
-# %% ../../nbs/models/predictor.ipynb #0e4c4483
+    def ask(p: Predictor, inputs: pd.DataFrame) -> dict[str, Any]:
+        estimate = p.answers_.estimate(inputs)
+        return {name: p.calibration_.proba_at_least(inputs, estimate, threshold)}
+
+    return _together(_by_stage(self, table, at), ask)[name]
+
+# %% ../../nbs/models/predictor.ipynb #cb0d03f1
 @patch
 def predict_table(
     self: Predictor,
-    table: pd.DataFrame,
+    table: Any,
     coverage: float = 0.9,  # Share of such students that the interval holds
     threshold: Any = None,  # Score to reach
+    at: str | None = None,
 ) -> pd.DataFrame:
     "Side by side: <target>_predicted, then _lower, _upper and p_at_least_<T>, or p_<level> for each outcome."
-    inputs = self.reader.inputs(table)
-    columns = self.answers_.columns(inputs, coverage, threshold)
-    return pd.DataFrame(columns, index=inputs.index, copy=False)
+
+    def ask(p: Predictor, inputs: pd.DataFrame) -> dict[str, Any]:
+        return p.answers_.columns(inputs, coverage, threshold)
+
+    return _together(_by_stage(self, table, at), ask)
 
 
 @patch
-def predict_flags(self: Predictor, table: pd.DataFrame) -> pd.Series:
-    "What makes each prediction less sure than it looks, a tuple of sentences for each student."
-    students = self.reader.accepted(table)
-    codes, flags = flag_codes(
-        self.familiarity_, students, lambda some: as_records(some, self.schema_)
-    )
-    each = np.empty(len(codes), dtype=object)
-    each[:] = [flags[code] for code in codes]
-    return pd.Series(each, index=students.index, name="flags")
+def predict_stage(self: Predictor, table: Any) -> pd.Series:
+    "The stage at which each student is answered; the last where the schema has none."
 
-# %% ../../nbs/models/predictor.ipynb #385b4e4a
+    def ask(p: Predictor, inputs: pd.DataFrame) -> dict[str, Any]:
+        return {"stage": [p._stage] * len(inputs)}
+
+    return _together(_by_stage(self, table, None), ask)["stage"]
+
+# %% ../../nbs/models/predictor.ipynb #d8206b75
+def _not_yet(predictor: Predictor, stage: str) -> str:
+    "That an answer is one of an earlier stage, and what will be known later."
+    known = predictor.at(stage).schema_.names
+    later = [c.label for c in predictor.schema_.columns if c.name not in known]
+    named = ", ".join(later) if len(later) < 4 else f"{len(later)} further columns"
+    return f"answered as of {stage!r}: {named} not known yet"
+
+
+def _unused(predictor: Predictor, stage: str, known: Sequence[str]) -> str:
+    "Which columns were given and not used, since they are known later."
+    labels = ", ".join(predictor.schema_.column(name).label for name in known)
+    return f"not used, since known only after {stage!r}: {labels}"
+
+
+@patch
+def predict_flags(self: Predictor, table: Any, at: str | None = None) -> pd.Series:
+    "What makes each prediction less sure than it looks, a tuple of sentences for each student."
+
+    def ask(p: Predictor, inputs: pd.DataFrame) -> dict[str, Any]:
+        words = flag_codes(p.familiarity_, inputs, lambda some: as_records(some, p.schema_))
+        codes, flags = words
+        if at is None and p._stage in self.stages_:
+            flags = [(*f, _not_yet(self, str(p._stage))) for f in flags]
+        each = np.empty(len(codes), dtype=object)
+        each[:] = [flags[code] for code in codes]
+        return {"flags": pd.Series(each, index=inputs.index, dtype=object)}
+
+    found = _together(_by_stage(self, table, at, Reader.accepted), ask)["flags"]
+    if at is None or at not in self.stages_:
+        return found
+    frame = as_frame(table)
+    later = set(self.schema_.names) - set(self.at(at).schema_.names)
+    known = {n: frame[h].notna() for h, n in self.reader.names(tuple(frame)).items() if n in later}
+    if not known:
+        return found
+    rows = pd.DataFrame(known).to_numpy()
+    given = [[n for n, one in zip(known, row, strict=True) if one] for row in rows]
+    flags = [(*f, _unused(self, at, g)) if g else f for f, g in zip(found, given, strict=True)]
+    return pd.Series(flags, index=found.index, dtype=object, name="flags")
+
+# %% ../../nbs/models/predictor.ipynb #9f58dba5
 @patch
 def predict_one(
     self: Predictor,
     record: Mapping[str, Any],  # Inputs of one student
     coverage: float = 0.9,
     threshold: Any = None,
+    at: str | None = None,  # Stage; None: the latest of which something is known
 ) -> Any:  # `Prediction`, or `OutcomePrediction`
     "The answer about one student; `RecordError` lists what is wrong with the record."
-    clean = self.reader.record(record)
-    return self.answers_.one(clean, coverage, threshold, self.familiarity_.flags(clean))
+    if not self.stages_:
+        clean = self.reader.record(record)
+        answer = self.answers_.one(clean, coverage, threshold, self.familiarity_.flags(clean))
+        return answer if self._stage is None else answer._replace(stage=self._stage)
+    notes: tuple[str, ...] = ()
+    if at is None:
+        clean = self.reader.record(record)
+        places = {c.name: self.schema_.stage_of(c) for c in self.schema_.columns}
+        new = getattr(clean, "new", {})
+        at = self.schema_.stages[
+            max([0, *(places[n] for n, v in clean.items() if v is not None or n in new)])
+        ]
+        if at in self.stages_:
+            record, notes = (
+                {n: clean[n] for n in self.stages_[at].schema_.names},
+                (_not_yet(self, at),),
+            )
+    else:
+        kept = set(self.at(at).schema_.names)
+        named = self.reader.names(tuple(record.keys()))
+        later = [h for h, n in named.items() if n in self.schema_.names and n not in kept]
+        given = [named[h] for h in later if not pd.isna(record[h])]
+        record = {h: v for h, v in record.items() if h not in later}
+        notes = (_unused(self, at, given),) if given else ()
+    answer = self._answers_at(at).predict_one(record, coverage, threshold)
+    return answer._replace(flags=(*answer.flags, *notes))
 
 
-@patch(as_prop=True)
-def reader(self: Predictor) -> Reader:
-    "The rules for tables, records and fields, made once; `NotFittedError` before `fit`."
-    check_is_fitted(self, "answers_")
-    if (reader := self.__dict__.get("_reader")) is None:
-        reader = self.__dict__["_reader"] = Reader(self.schema_)
-    return reader
+@patch
+def _answers_at(self: Predictor, stage: str) -> Predictor:
+    "`at`, and the last stage's predictor is made only once."
+    if stage in self.stages_:
+        return self.stages_[stage]
+    made = self.__dict__.setdefault("_last", {})
+    if stage not in made:
+        made[stage] = self.at(stage)
+    return made[stage]
 
 # %% ../../nbs/models/predictor.ipynb #f1632f50
 @patch
@@ -547,7 +748,9 @@ def __sklearn_tags__(self: Predictor):
 @patch
 def __getstate__(self: Predictor) -> dict[str, Any]:
     "Without what is made again when it is needed."
-    return {k: v for k, v in BaseEstimator.__getstate__(self).items() if k != "_reader"}
+    return {
+        k: v for k, v in BaseEstimator.__getstate__(self).items() if k not in ("_reader", "_last")
+    }
 
 # %% ../../nbs/models/predictor.ipynb #94fc0baf
 def _in_short(predictor: Predictor) -> list[tuple[str, str]]:
@@ -602,6 +805,31 @@ def _holds_rows(predictor: Predictor) -> bool:
     names = [predictor.model_name_, *(m["model"] for m in predictor.metrics_["members"])]
     return any(keeps_rows(name, predictor.model_) for name in names if name != STACK)
 
+# %% ../../nbs/models/predictor.ipynb #3d8810dd
+def _state(predictor: Predictor) -> dict[str, Any]:
+    "What the store keeps of one stage."
+    return answers_state(predictor.answers_) | familiarity_state(predictor.familiarity_)
+
+
+def _take_over(
+    predictor: Predictor,
+    state: Mapping[str, Any],  # From `_state`
+    metrics: dict[str, Any],
+    board: pd.DataFrame,
+    reference: dict[str, Any] | None,
+) -> None:
+    "Make a predictor what it was when it was saved."
+    predictor.answers_ = answers_from(predictor.schema, state)
+    predictor.familiarity_ = familiarity_from(predictor.schema, state)
+    predictor.metrics_, predictor.leaderboard_, predictor.reference_ = metrics, board, reference
+    predictor.model_name_, predictor.why_ = metrics["chosen"], metrics["why"]
+    predictor.stopped_, predictor.stages_ = metrics["stopped"], {}
+    _known_by_name(predictor)
+
+
+def _csv(text: str) -> pd.DataFrame:
+    return pd.read_csv(io.StringIO(text))
+
 # %% ../../nbs/models/predictor.ipynb #5a52925c
 @patch
 def save(
@@ -611,17 +839,22 @@ def save(
 ) -> Path:
     "Write the artifacts, all or none; `NotFittedError` before `fit`."
     check_is_fitted(self, "answers_")
+    boards = {stage: p.leaderboard_ for stage, p in self.stages_.items()}
     texts = {
         "metrics.json": json.dumps(self.metrics_, indent=2) + "\n",
         "leaderboard.csv": self.leaderboard_.to_csv(index=False, lineterminator="\n"),
     }
+    if boards:
+        text = pd.concat(boards, names=["stage"]).reset_index(level=0)
+        texts["stages.csv"] = text.to_csv(index=False, lineterminator="\n")
+    references = {stage: p.reference_ for stage, p in self.stages_.items()}
     if self.reference_ is not None:
-        texts["reference.json"] = json.dumps(self.reference_) + "\n"
+        texts["reference.json"] = json.dumps({**self.reference_, "stages": references}) + "\n"
     if self.intake_ is not None:
         texts["intake.json"] = json.dumps(self.intake_.as_dict(), ensure_ascii=False) + "\n"
     facts = {
         "chosen": self.model_name_,
-        "holds_student_rows": _holds_rows(self),
+        "holds_student_rows": any(map(_holds_rows, (self, *self.stages_.values()))),
         "effort": self.effort,
         "time_limit_seconds": self.time_limit,
         "stopped": self.stopped_,
@@ -634,11 +867,11 @@ def save(
         directory,
         "predictor",
         self.schema_,
-        answers_state(self.answers_) | familiarity_state(self.familiarity_),
+        _state(self) | {"stages": {stage: _state(p) for stage, p in self.stages_.items()}},
         {k: v for k, v in parameters.items() if k not in ("schema", "candidates")},
         texts,
         facts,
-        _packages(self),
+        sorted({name for p in (self, *self.stages_.values()) for name in _packages(p)}),
         run_log=run_log,
     )
 
@@ -651,17 +884,21 @@ def load(
     "The predictor in a directory; `ArtifactError` if it is not whole, was changed, or is of another version."
     found = read_artifact(directory)
     predictor = Predictor(found.schema, **found.manifest["parameters"])
-    predictor.answers_ = answers_from(found.schema, found.state)
-    predictor.familiarity_ = familiarity_from(found.schema, found.state)
-    predictor.stopped_ = found.manifest["stopped"]
-    predictor.metrics_ = json.loads(found.texts["metrics.json"])
-    predictor.model_name_, predictor.why_ = predictor.metrics_["chosen"], predictor.metrics_["why"]
-    predictor.leaderboard_ = pd.read_csv(Path(directory) / "leaderboard.csv")
-    text = found.texts.get("reference.json")
-    predictor.reference_ = None if text is None else json.loads(text)
-    text = found.texts.get("intake.json")
+    metrics, board = json.loads(found.texts["metrics.json"]), _csv(found.texts["leaderboard.csv"])
+    reference = json.loads(found.texts.get("reference.json", "null"))
+    references = {} if reference is None else reference.pop("stages")
+    text, stages = found.texts.get("intake.json"), found.state["stages"]
+    _take_over(predictor, found.state, metrics, board, reference)
     predictor.intake_ = None if text is None else Intake.from_dict(json.loads(text))
-    return _known_by_name(predictor)
+    boards = _csv(found.texts["stages.csv"]) if stages else board
+    for stage, state in stages.items():
+        options = predictor.get_params(deep=False) | {"schema": found.schema.at(stage)}
+        earlier = Predictor(**options)
+        earlier._stage, mine = stage, metrics["stages"][stage]
+        own = boards[boards.stage == stage].drop(columns="stage").reset_index(drop=True)
+        _take_over(earlier, state, mine, own, references.get(stage))
+        predictor.stages_ = {**predictor.stages_, stage: earlier}
+    return predictor
 
 # %% ../../nbs/models/predictor.ipynb #7b4a8bf9
 def accepted_rows(
@@ -701,10 +938,7 @@ def for_hand_out(
     answers: pd.DataFrame,  # What `predict_table` says of them
 ) -> pd.DataFrame:  # The answers, then flags and advice
     "Answers as they leave: with what makes each less sure, and the advisory."
-    inputs = students[list(predictor.schema_.names)]
-    codes, flags = flag_codes(
-        predictor.familiarity_, inputs, lambda some: as_records(some, predictor.schema_)
-    )
+    codes, flags = pd.factorize(predictor.predict_flags(students))
     numbers: dict[str, int] = {}
     number = np.array([numbers.setdefault("; ".join(some), len(numbers)) for some in flags])
     words = pd.Categorical.from_codes(number[codes], list(numbers))

@@ -266,12 +266,12 @@ class Familiarity:
             if (value := clean[name]) is not None and not low <= value <= high:
                 seen = f"{low:g} to {high:g}, as seen in training"
                 found.append(f"{self.labels[name]} {value:g} is outside {seen}")
+        for name, word in new.items():
+            found.append(f"{self.labels[name]}: no student in training had {word!r}")
         far = len(found) == inside and _far(self, clean)
         for name, levels in self.unseen.items():
             if clean[name] in levels:
                 found.append(f"{self.labels[name]}: no student in training had {clean[name]!r}")
-        for name, word in new.items():
-            found.append(f"{self.labels[name]}: no student in training had {word!r}")
         return (
             (*found, "no student in training had such a combination of numbers")
             if far

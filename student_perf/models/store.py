@@ -38,7 +38,7 @@ class ArtifactError(ValueError):
 FILES = {  # Kind of model -> files that must be there, and files that may be there
     "predictor": (
         (STATE, "schema.yml", "metrics.json", "leaderboard.csv"),
-        ("reference.json", "intake.json"),
+        ("reference.json", "stages.csv", "intake.json"),
     ),
     "joint": ((STATE, "schema.yml"), ()),
     "history": ((STATE, "schema.yml", "metrics.json"), ()),

@@ -571,7 +571,9 @@ def calibrate(
     if answer is not None:
         more = size.unknown_factor(cells)
         wrong = wrong / more / size.known_factor(hidden, said)
-        starts = np.quantile(more[more > np.quantile(usual, 0.98)], np.arange(N_SHAPES) / N_SHAPES)
+        above = more[more > np.quantile(usual, 0.98)]  # None where hiding costs nothing
+        n_shapes = N_SHAPES if len(above) else 0
+        starts = np.quantile(above, np.arange(n_shapes) / N_SHAPES) if n_shapes else np.empty(0)
         which = np.searchsorted(starts, more, side="right")
         unknown = [(float(s), shape(wrong[which == i])) for i, s in enumerate(starts, start=1)]
     return Calibration(shape(errors / usual / own), size, tuple(unknown), found + wider_words)

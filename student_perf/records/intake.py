@@ -25,7 +25,7 @@ from student_perf.records.leaks import (
     more_twins_than_chance,
     propose_stages,
 )
-from .reader import check_table, CheckedTable, StudentsError
+from .reader import CheckedTable, StudentsError, check_table
 from student_perf.records.schema import (
     EXAMS,
     Categorical,

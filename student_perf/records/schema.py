@@ -267,6 +267,20 @@ class Schema:
         "The schema without some inputs; `SchemaError` if one is unknown or none would be left."
         return replace(self, columns=_without(self, names))
 
+    def at(self, stage: str) -> "Schema":
+        "What is known by a stage, and nothing later; `SchemaError` if there is none of that name, or nothing is known."
+        if stage not in self.stages:
+            known = ", ".join(self.stages) or "none"
+            raise SchemaError(f"there is no stage {stage!r}; the stages are: {known}")
+        kept = [c for c in self.columns if self.stage_of(c) <= self.stages.index(stage)]
+        if not kept:
+            raise SchemaError(f"no input is known at {stage!r}")
+        return replace(self, columns=tuple(replace(c, known=None) for c in kept), stages=())
+
+    def stage_of(self, column: Column) -> int:
+        "Position of the stage at which a column is known."
+        return self.stages.index(column.known) if column.known is not None else 0
+
     def with_target(self, name: str) -> "Schema":
         "The schema that predicts the input `name`; the old target becomes an input that may be blank."
         return self if name == self.target.name else replace(self, **_swap_target(self, name))
@@ -360,6 +374,8 @@ def _swap_target(schema: Schema, name: str) -> dict[str, Any]:
         shared.update(low=new.low, high=new.high, integer=new.integer, unit=new.unit)
         target = Target(threshold=old.threshold if same else None, **shared)
     column = old.as_column(nullable=True)
+    if schema.stages:  # What was to be predicted is known last
+        column = replace(column, known=schema.stages[-1])
     return {
         "columns": tuple(column if c.name == name else c for c in schema.columns),
         "target": target,
@@ -393,6 +409,7 @@ _profile = partial(Categorical, nullable=True)  # A fact that a school may not k
 # %% ../../nbs/records/schema.ipynb #cda9d5aa
 EXAMS = Schema(
     name="exams",
+    stages=("background", "course", "scores"),
     description="Students with a short profile and three test scores",
     source="Kaggle, spscientist/students-performance-in-exams (fictional data)",
     columns=(
@@ -431,10 +448,11 @@ EXAMS = Schema(
             levels=("none", "completed"),
             help="Has the student completed the preparation course?",
             actionable=True,
+            known="course",
             aliases=("test preparation course", "test prep"),
         ),
-        Numeric(**_exam_score("reading", nullable=True, actionable=True)),
-        Numeric(**_exam_score("writing", nullable=True, actionable=True)),
+        Numeric(**_exam_score("reading", nullable=True, actionable=True, known="scores")),
+        Numeric(**_exam_score("writing", nullable=True, actionable=True, known="scores")),
     ),
     target=Target(**_exam_score("math", threshold=60)),
 )

@@ -139,8 +139,10 @@ def test_one_answer_on_every_surface(predictor, model_dir, client, tmp_path):
     (tmp_path / "one.csv").write_text(row)
     command = ["predict", str(tmp_path / "one.csv"), "--model", str(model_dir), "--threshold", "60"]
     told = CliRunner().invoke(command_line, command).stdout.splitlines()
-    theirs = [float(text) for text in next(csv.reader([told[-1]]))[-5:-1]]
-    assert theirs == [one[k] for k in ("estimate", "lower", "upper", "probability")]
+    (theirs,) = csv.DictReader(told[-2:])
+    columns = ("math_score_predicted", "math_score_lower", "math_score_upper", "p_at_least_60")
+    for column, name in zip(columns, ("estimate", "lower", "upper", "probability"), strict=True):
+        assert float(theirs[column]) == one[name]
 
 # %% ../../nbs/tests/test_api.ipynb #a2dbdbc1
 @pytest.mark.parametrize("path", ["/v1/predict", "/v1/match", "/v1/explain"])
