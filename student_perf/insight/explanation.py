@@ -715,7 +715,7 @@ def at_stage_of(
     clean = _inputs(predictor, record).iloc[0]
     kept = {name: None if pd.isna(clean[name]) else clean[name] for name in staged.schema.names}
     names = ", ".join(schema.column(name).label for name in later)
-    return staged, kept, f"; {names} left open, as they come later and would be different too"
+    return staged, kept, f"{names} left open, as they come later and would be different too"
 
 # %% ../../nbs/insight/explanation.ipynb #caa240e2
 def what_if(
@@ -743,7 +743,7 @@ def what_if(
     answers = answers.assign(
         now=answers["value"] == now, usual=numbers.astype(float).between(low, high)
     )
-    answers.attrs["note"] = f"{NOTE}{left_open}"
+    answers.attrs |= {"note": NOTE, "left_open": left_open}
     return answers
 
 # %% ../../nbs/insight/explanation.ipynb #a8a2577e
