@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['Figure', 'evaluate', 'evaluate_groups', 'calibration_table', 'plot_calibration', 'evaluate_promises',
            'evaluate_decisions', 'residuals_by_score', 'plot_residuals', 'learning_curve', 'more_students',
-           'plot_learning_curve', 'ratio_to_best']
+           'plot_learning_curve', 'ratio_to_best', 'how_early', 'plot_how_early']
 
 # %% ../../nbs/insight/evaluation.ipynb #ce1c473d
 from collections.abc import Callable, Sequence
@@ -363,3 +363,46 @@ def ratio_to_best(
     best = root_mean_squared_error(y, expected_score(students, target, given))
     rmse = root_mean_squared_error(y, predictor.predict(students))
     return pd.Series({"rmse": rmse, "best": best, "ratio": rmse / best})
+
+# %% ../../nbs/insight/evaluation.ipynb #d1c92a20
+def how_early(
+    predictor: Predictor,  # Fitted, with stages
+) -> pd.DataFrame:  # A row a stage: inputs, error, width, coverage, seen, found
+    "How good the answers are at each stage, on the test students; `ValueError` without stages."
+    if not predictor.stages_:
+        raise ValueError(
+            f"schema {predictor.schema.name!r} has no stages; write `stages` and `known`"
+        )
+    rows = []
+    for stage in (*predictor.stages_, predictor.schema.stages[-1]):
+        one = predictor.at(stage)
+        test, promise = one.metrics_["test"], one.metrics_["promise"] or {}
+        seen = (promise.get("found") or [{}, {}])[1]
+        rows.append(
+            {
+                "stage": stage,
+                "inputs": len(one.schema.names),
+                "error": test.get("rmse", test.get("log_loss")),
+                "width": test.get("mean_width_90", np.nan),
+                "coverage": test.get("coverage_90", np.nan),
+                "seen": seen.get("seen", np.nan),
+                "found": seen.get("found", np.nan),
+            }
+        )
+    return pd.DataFrame(rows).set_index("stage")
+
+# %% ../../nbs/insight/evaluation.ipynb #b644912c
+def plot_how_early(
+    table: pd.DataFrame,  # From `how_early`
+    unit: str = "points",
+    ax: Axes | None = None,
+) -> Axes:
+    "Error at each stage, with the share of those in need who are found."
+    ax = panel(ax, width=6)
+    ax.plot(range(len(table)), table.error, marker="o", color=BLUE)
+    for place, (error, found) in enumerate(zip(table.error, table.found, strict=True)):
+        words = f"{error:.1f}" + ("" if np.isnan(found) else f"\nfinds {found:.0%}")
+        ax.annotate(words, (place, error), xytext=(0, 8), textcoords="offset points", ha="center")
+    ax.set_xticks(range(len(table)), table.index)
+    ax.set(ylabel=f"Error, {unit}", ylim=(0, 1.25 * table.error.max()))
+    return ax

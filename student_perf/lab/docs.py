@@ -4,13 +4,13 @@
 
 # %% auto #0
 __all__ = ['logger', 'TITLE', 'HIDDEN', 'DIRECTIVE', 'SWITCH', 'OPTIONS', 'CODE', 'FORMULA', 'QUARTO_ONLY', 'KEPT', 'UNLISTED',
-           'BESIDE', 'TABLE', 'REACHED', 'ENGINES', 'README_HEAD', 'LINK', 'prepared_page', 'cell_options',
-           'numbered_figures', 'refer_to_figures', 'plain_math', 'rendered_here', 'Listed', 'page_head', 'expanded',
-           'site_settings', 'sidebar_pages', 'plain_theme', 'smalldocs_settings', 'link_names', 'prepare_site',
-           'render', 'llms_text', 'search_entries', 'finish_site', 'build_site', 'find_root', 'readme_output',
-           'readme_text', 'readme_in_step', 'write_readme', 'arguments', 'main']
+           'BESIDE', 'FOUND', 'RANKED', 'TABLE', 'REACHED', 'ENGINES', 'README_HEAD', 'LINK', 'prepared_page',
+           'cell_options', 'numbered_figures', 'refer_to_figures', 'plain_math', 'rendered_here', 'Listed', 'page_head',
+           'expanded', 'site_settings', 'sidebar_pages', 'plain_theme', 'smalldocs_settings', 'link_names',
+           'prepare_site', 'render', 'llms_text', 'search_entries', 'finish_site', 'build_site', 'find_root',
+           'readme_output', 'readme_text', 'readme_in_step', 'write_readme', 'arguments', 'main']
 
-# %% ../../nbs/lab/docs.ipynb #db0ed326
+# %% ../../nbs/lab/docs.ipynb #0a774ab9
 import argparse
 import json
 import logging
@@ -27,7 +27,7 @@ from .links import check_site
 from .outputs import execute_notebooks
 from .reference import reference_pages, symbols
 
-# %% ../../nbs/lab/docs.ipynb #e8850316
+# %% ../../nbs/lab/docs.ipynb #6fee9534
 logger = logging.getLogger(__name__)
 
 TITLE = re.compile(r"\s*# ([^\n]+)\n+> ([^\n]+)\n*(.*)", re.S)
@@ -39,7 +39,7 @@ DIRECTIVE = re.compile(
 )  # nbdev's own, not `key: value`
 SWITCH = '<label class="code-switch"><input type="checkbox" id="show-code"> Show the code</label>'
 
-# %% ../../nbs/lab/docs.ipynb #c31227d3
+# %% ../../nbs/lab/docs.ipynb #d4fb8827
 def prepared_page(
     notebook: dict,  # A notebook
     story: bool = False,  # A story page: its code waits behind one switch
@@ -145,7 +145,7 @@ def plain_math(
         if i % 3 != 2
     )
 
-# %% ../../nbs/lab/docs.ipynb #1783decb
+# %% ../../nbs/lab/docs.ipynb #9fef89c5
 def rendered_here(
     notebook: dict,  # A prepared notebook; changed in place
 ) -> dict:  # The same
@@ -160,7 +160,7 @@ def rendered_here(
                 shown["text/markdown"] = plain_math("".join(shown["text/markdown"]))
     return notebook
 
-# %% ../../nbs/lab/docs.ipynb #6bef697d
+# %% ../../nbs/lab/docs.ipynb #3f6a342d
 class Listed(NamedTuple):
     "A page in the sidebar."
 
@@ -168,7 +168,7 @@ class Listed(NamedTuple):
     text: str  # What the sidebar calls it
     href: str  # Its source, relative to `nbs/`
 
-# %% ../../nbs/lab/docs.ipynb #3b080444
+# %% ../../nbs/lab/docs.ipynb #5bf65cf2
 def page_head(
     notebook: Path,  # A notebook with title and purpose
 ) -> tuple[str, str]:  # Title, and purpose in a sentence
@@ -180,7 +180,7 @@ def page_head(
             break
     raise ValueError(f"{notebook.name} does not begin with `# Title` and `> purpose`")
 
-# %% ../../nbs/lab/docs.ipynb #046684f1
+# %% ../../nbs/lab/docs.ipynb #b4faab9c
 def expanded(
     entry: Any,  # An entry of the sidebar, or a list of them
     nbs: Path,  # The notebooks
@@ -201,7 +201,7 @@ def expanded(
 def _listed(value: Any) -> list:
     return value if isinstance(value, list) else [value]
 
-# %% ../../nbs/lab/docs.ipynb #6dc4026a
+# %% ../../nbs/lab/docs.ipynb #29b2a6ff
 def site_settings(
     root: Path,  # The repository
 ) -> dict:  # What `_quarto.yml` holds, every page of the sidebar by name
@@ -247,7 +247,7 @@ def plain_theme(
 # %% ../../nbs/lab/docs.ipynb #f9eb3ab9
 QUARTO_ONLY = ("html-math-method", "respect-user-color-scheme")  # smalldocs does both by itself
 
-# %% ../../nbs/lab/docs.ipynb #9d372053
+# %% ../../nbs/lab/docs.ipynb #8afe10bc
 def smalldocs_settings(
     settings: dict,  # From `site_settings`
 ) -> dict:  # What smalldocs is given
@@ -257,7 +257,7 @@ def smalldocs_settings(
         html["theme"] = {mode: plain_theme(theme) for mode, theme in html["theme"].items()}
     return settings | {"format": {"html": html}}
 
-# %% ../../nbs/lab/docs.ipynb #f703f505
+# %% ../../nbs/lab/docs.ipynb #b0114c59
 KEPT = re.compile(
     r"^ {0,3}```.*?^ {0,3}```|\[[^\]\n]*\]\([^)\n]*\)|^#[^\n]*|`([\w.]+)(?:\(\))?`", re.M | re.S
 )
@@ -277,7 +277,7 @@ def link_names(
 
     return KEPT.sub(link, text)
 
-# %% ../../nbs/lab/docs.ipynb #4a015125
+# %% ../../nbs/lab/docs.ipynb #874625bc
 UNLISTED = ("404.ipynb",)
 BESIDE = (".css", ".scss", ".svg", ".png", ".txt", ".yml")  # Files that pages may need
 
@@ -319,7 +319,7 @@ def prepare_site(
     text = yaml.safe_dump(settings, sort_keys=False, allow_unicode=True)
     (pages / "_quarto.yml").write_text(text, encoding="utf-8")
 
-# %% ../../nbs/lab/docs.ipynb #20ce1ebe
+# %% ../../nbs/lab/docs.ipynb #f1033a03
 def render(
     pages: Path,  # From `prepare_site`
     engine: str,  # "quarto" or "smalldocs"
@@ -342,7 +342,7 @@ def render(
         shown = f"{done.stdout}\n{done.stderr}".strip()
         raise RuntimeError(f"quarto failed with {done.returncode}:\n{shown[-8000:]}")
 
-# %% ../../nbs/lab/docs.ipynb #ea97bf25
+# %% ../../nbs/lab/docs.ipynb #f6e86afc
 def llms_text(
     root: Path,  # The repository
     site: Path,  # The built site
@@ -362,7 +362,21 @@ def llms_text(
         lines.append(f"- [{page.text}]({address}){about}")
     return "\n".join(lines) + "\n"
 
-# %% ../../nbs/lab/docs.ipynb #de581416
+# %% ../../nbs/lab/docs.ipynb #254a223c
+FOUND = "fuse.search(q, { limit }).map((h) => h.item)"
+RANKED = """((asked, code) => {
+  const tier = (e, titled) => {
+    if (code) return e.href.startsWith("reference/") ? 0 : 1;
+    if (/^(story|guide)[/]/.test(e.href)) return titled ? 0 : 2;
+    if (/^reference[/](commands|http|schema_file|index)[.]/.test(e.href)) return titled ? 1 : 4;
+    return e.door ? 5 : 3;
+  };
+  return fuse.search(q, { limit: 400 }).map((h, n) => {
+    const titled = `${h.item.title} ${h.item.section}`.toLowerCase().includes(asked);
+    const literal = titled || h.item.text.toLowerCase().includes(asked);
+    return [!literal, tier(h.item, titled), n, h.item];
+  }).sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]).slice(0, limit).map((one) => one[3]);
+})(q.toLowerCase(), /[_./]|--/.test(q))"""  # Literal finds first: titles of story and guide, then their text
 TABLE = '<div class="sd-table">'
 REACHED = 'tabindex="0" role="region" aria-label="Table"'
 
@@ -375,14 +389,16 @@ def search_entries(
     "Order search results as the sidebar orders pages, and keep code from drowning prose."
     place = {page.href.rpartition(".")[0] + ".html": n for n, page in enumerate(listed)}
     inside = {page.href.rpartition(".")[0] + ".html" for page in listed if page.section == last}
+    doors = list(dict.fromkeys(page.section for page in listed))
     kept = []
     for entry in entries:
         page = entry["href"].partition("#")[0]
         if page in place:
-            kept.append(entry | {"text": ""} if page in inside else entry)
+            door = doors.index(listed[place[page]].section)
+            kept.append(entry | {"door": door} | ({"text": ""} if page in inside else {}))
     return sorted(kept, key=lambda entry: place[entry["href"].partition("#")[0]])
 
-# %% ../../nbs/lab/docs.ipynb #27c918ec
+# %% ../../nbs/lab/docs.ipynb #1fd10301
 def finish_site(
     root: Path,  # The repository
     site: Path,  # Folder of the built site
@@ -398,11 +414,16 @@ def finish_site(
         entries = json.loads(search.read_text(encoding="utf-8"))
         kept = search_entries(entries, sidebar_pages(root))
         search.write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
+    for script in site.glob("site_libs/smalldocs.js"):
+        text = script.read_text(encoding="utf-8")
+        if FOUND not in text:
+            raise ValueError("smalldocs searches in another way now: look at FOUND and RANKED")
+        script.write_text(text.replace(FOUND, RANKED), encoding="utf-8")
     for page in site.rglob("*.html"):
         text = page.read_text(encoding="utf-8")
         page.write_text(text.replace(TABLE, f"{TABLE[:-1]} {REACHED}>"), encoding="utf-8")
 
-# %% ../../nbs/lab/docs.ipynb #2b486ce2
+# %% ../../nbs/lab/docs.ipynb #b61455ff
 ENGINES = ("quarto", "smalldocs")
 
 
@@ -439,7 +460,7 @@ def find_root(
             raise ValueError(f"{root} is not the repository of the notebooks: it has no {needed}")
     return root
 
-# %% ../../nbs/lab/docs.ipynb #1092a185
+# %% ../../nbs/lab/docs.ipynb #c24f1410
 README_HEAD = "<!-- Written by `python -m student_perf.lab.docs readme` from nbs/index.ipynb: edit that notebook. -->"
 LINK = re.compile(r"(\]\()(?!\w+:|/)([^)\s#]*?\.ipynb)(?=[)#\s])")
 

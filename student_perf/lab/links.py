@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['PageLinks', 'Fault', 'is_elsewhere', 'link_fault', 'check_site']
 
-# %% ../../nbs/lab/links.ipynb #40db84e3
+# %% ../../nbs/lab/links.ipynb #bbd8ed7f
 import re
 from collections.abc import Callable
 from html.parser import HTMLParser

@@ -6,7 +6,7 @@
 __all__ = ['PADDING', 'DIGITS', 'CLEAN', 'READ_BY_PEOPLE', 'same_text', 'same_picture', 'output_faults', 'run_notebook',
            'story_pages', 'execute_notebooks']
 
-# %% ../../nbs/lab/outputs.ipynb #0da402f3
+# %% ../../nbs/lab/outputs.ipynb #cb1c4fd2
 import json
 import os
 import re
@@ -122,7 +122,7 @@ def run_notebook(
     clean_nb(fresh, clear_all=False)
     return fresh
 
-# %% ../../nbs/lab/outputs.ipynb #e0045639
+# %% ../../nbs/lab/outputs.ipynb #4a9d4616
 CLEAN = "import sys; from nbdev.clean import nbdev_clean; nbdev_clean(sys.argv[1])"
 READ_BY_PEOPLE = ("story", "guide")  # Folders whose pages are run again, and the front page
 

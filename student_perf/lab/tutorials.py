@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['BLOCK', 'SAVE_AS', 'UNATTENDED', 'Step', 'tutorial_steps', 'Walk']
 
-# %% ../../nbs/lab/tutorials.ipynb #a8832e57
+# %% ../../nbs/lab/tutorials.ipynb #3424ca36
 import json
 import os
 import re

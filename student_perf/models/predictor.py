@@ -55,6 +55,7 @@ from student_perf.models.figures import (
     column_costs,
     duplicates,
     figures_of,
+    repeated_id,
     rounded,
     training_record,
 )
@@ -151,7 +152,8 @@ def check_trainable(
 # %% ../../nbs/models/predictor.ipynb #139644b5
 def _cohort(schema: Schema, table: pd.DataFrame) -> Cohort:
     "The students as the models learn from them; groups only where there are enough for a test and for folds."
-    group = table[schema.group] if schema.group and schema.group in table else None
+    name = schema.group or repeated_id(schema, table)
+    group = table[name] if name and name in table else None
     if group is not None and group.nunique() < 3:
         group = None
     weight = None

@@ -12,7 +12,7 @@ import math
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
@@ -438,6 +438,36 @@ def _magnitude(values: Iterable[float]) -> float:
     return float(np.median([abs(v) for v in values if v] or [0.0]))
 
 
+def _differ(one: float | None, other: float | None) -> bool:
+    return one is not None and other is not None and one != other
+
+# %% ../../nbs/records/dialect.ipynb #1c6a3ff9
+def _evidence(
+    digits: Counter[str],  # Digits with separators -> rows
+    torn: list[str],  # Those that two pairs of separators read differently
+    fixed: Mapping[str, float],  # The others, with their numbers
+    read: Mapping[
+        tuple[str, str], Mapping[str, float | None]
+    ],  # The two pairs, and what each reads
+) -> tuple[
+    set[tuple[str, str]], bool
+]:  # The pairs that have something in their favor; is it enough?
+    "What the other numbers of a column say about those that can be read in two ways."
+    size = _magnitude(fixed.values())
+    near = [
+        p for p in read if size and 1 / 30 < _magnitude(read[p][d] or 0.0 for d in torn) / size < 30
+    ]
+    enough = sum(digits[d] for d in fixed) >= max(3, 0.02 * sum(digits.values()))
+    small = any(not d.isdecimal() for d in fixed)
+    signs = set("".join(torn)) - set("0123456789")
+    alike = [d for d in fixed if signs & set(d)]
+    direct = {p for p in read for d in alike if read[p][d] is not None}
+    tail = size and not small and any(d.endswith("0") for d in torn)
+    votes = {*(near if len(near) == 1 else ()), *(direct if len(direct) == 1 else ())}
+    votes |= {p for p in read if tail and p[1]}
+    return votes, bool(enough or small or (tail and near))
+
+# %% ../../nbs/records/dialect.ipynb #209d2ce7
 def settle_separators(
     digits: Counter[str],  # Digits with separators -> rows
     decimal: str | None = None,  # The decimal sign, where it is known
@@ -464,29 +494,12 @@ def settle_separators(
         if d not in torn
         and (v := read[first][d] if read[first][d] is not None else read[rival][d]) is not None
     }
-    size = _magnitude(fixed.values())
-    near = [
-        p
-        for p in (first, rival)
-        if size and 1 / 30 < _magnitude(read[p][d] or 0.0 for d in torn) / size < 30
-    ]
-    enough = sum(digits[d] for d in fixed) >= max(3, 0.02 * sum(digits.values()))
-    small = any(not d.isdecimal() for d in fixed)
-    signs = set("".join(torn)) - set("0123456789")
-    alike = [d for d in fixed if signs & set(d)]
-    direct = {p for p in (first, rival) for d in alike if read[p][d] is not None}
-    tail = size and not small and any(d.endswith("0") for d in torn)
-    votes = {*(near if len(near) == 1 else ()), *(direct if len(direct) == 1 else ())}
-    votes |= {p for p in (first, rival) if tail and p[1]}
-    if len(votes) == 1 and (enough or small or (tail and near)):
+    votes, sure = _evidence(digits, torn, fixed, {p: read[p] for p in (first, rival)})
+    if len(votes) == 1 and sure:
         return *votes.pop(), ""
     if not fixed and "," not in "".join(torn):
         return ".", "", ""
     return *first, f"{torn[0]!r} is {read[first][torn[0]]:g} or {read[rival][torn[0]]:g}"
-
-
-def _differ(one: float | None, other: float | None) -> bool:
-    return one is not None and other is not None and one != other
 
 # %% ../../nbs/records/dialect.ipynb #1e88a2dc
 _SENTINELS = (99, 98, 999, 998, 997, 888, 777, 9999, 9998, 8888, 7777, 99999, 999999)
@@ -612,6 +625,16 @@ def _settle_unit(found: list[tuple[Parts, int]]) -> str:
     ]
     return named[0] if named else ""
 
+# %% ../../nbs/records/dialect.ipynb #fd9ab070
+def _codes(dialect: Dialect, codes: np.ndarray, cells: list[Any], question: str) -> tuple[str, ...]:
+    "What stands for `not there` in a column: words, then numbers far outside."
+    read = _refuse_torn(parse(cells, dialect), cells, question)
+    numbers = np.array([np.nan if r.value is None else r.value for r in read], dtype=float)
+    known = numbers.take(codes) if len(cells) else np.zeros(0)
+    told = zip(cells, read, strict=True)
+    words = [c.strip() for c, r in told if isinstance(c, str) and "stands for" in r.change]
+    return (*dict.fromkeys(words), *(f"{s:g}" for s in find_sentinels(known[~np.isnan(known)])))
+
 # %% ../../nbs/records/dialect.ipynb #486f0424
 def settle(
     values: pd.Series | Iterable[Any],  # A column as it came, each row's cell
@@ -658,20 +681,8 @@ def settle(
     signed = [to_number(p.digits, point, comma) or 0.0 for p, _ in found if p.percent]
     if dialect.percent and dialect.fraction is None and any(0 < v < 1 for v in signed):
         dialect = replace(dialect, percent=False, unit="%", whole=100.0)
+    dialect = replace(dialect, missing=_codes(dialect, codes, cells, question))
     read = _refuse_torn(parse(cells, dialect), cells, question)
-    numbers = np.array([np.nan if r.value is None else r.value for r in read], dtype=float)
-    known = numbers.take(codes) if len(cells) else np.zeros(0)
-    sentinels = tuple(f"{s:g}" for s in find_sentinels(known[~np.isnan(known)]))
-    words = tuple(
-        dict.fromkeys(
-            c.strip()
-            for c, r in zip(cells, read, strict=True)
-            if isinstance(c, str) and "stands for" in r.change
-        )
-    )
-    dialect = replace(dialect, missing=words + sentinels)
-    if sentinels:
-        read = _refuse_torn(parse(cells, dialect), cells, question)
     return _told(dialect, read, codes, cells, rows, question)
 
 # %% ../../nbs/records/dialect.ipynb #ac7b5107

@@ -229,7 +229,9 @@ def guess_column(
         else dict(guessed=True, nullable=True, protected=bool(protected))
     )
     if not is_target and not role.is_input:
-        return Guess(header, role, None, settled, protected)
+        mixed = role.kind == "text" and 0.5 < settled.share < 0.9
+        told = f"{settled.share:.0%} numbers, mixed with words: it is left out unless you mend it"
+        return Guess(header, role, None, settled, protected, (), (told,) if mixed else ())
     if settled.ambiguous:
         raise SchemaError(f"{header}: {settled.ambiguous}")
     amounts = numeric and words.nunique() > 2 and (is_target or role.kind == "input")

@@ -454,9 +454,11 @@ def _suspicions(
     students = checked.accepted
     if not schema.target.is_numeric and len(students):
         told += rare_outcomes(students[schema.target.name].astype(str))
-    known = [n for n in (*schema.names, schema.target.name) if n in students]
+    made = set(leaks[leaks.level == "leak"].column)
+    known = [n for n in (*schema.names, schema.target.name) if n in students and n not in made]
     if (
         schema.group is None
+        and len(known) > 2
         and 1 < len(students) <= 50_000
         and (twins := more_twins_than_chance(students[known]))
     ):

@@ -4,13 +4,12 @@
 
 # %% auto #0
 __all__ = ['cell_text', 'is_number', 'Header', 'distinct_names', 'find_header', 'row_label', 'Columns', 'summarizes',
-           'why_no_student', 'RowSieve']
+           'why_no_student', 'candidate_rows', 'RowSieve']
 
 # %% ../../nbs/records/layout.ipynb #1ae34081
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from functools import reduce
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -286,12 +285,15 @@ def why_no_student(
     nobody = bool(others) and not any(row[i] for i in others)
     if label and nobody and (label == "sure" or len(others) > 1 or after_label):
         return f"“{first}”, with nothing that says who it is"
-    asked = label == "sure" or (label and (nobody or not others))
-    figures = summarizes(numbers, above()) if asked and len(numbers) > 1 else set()
-    if label == "maybe":  # Max is a name: only the largest of all, below another total
-        meant = _FIGURES.get(_fold(first).split()[0], set()) if first.split() else set()
-        figures &= meant - (set() if after_label else {"largest", "smallest"})
-    if figures:
+    meant = (
+        {"sum", "mean", "median", "count", "largest", "smallest", "spread"}
+        if label == "sure"
+        else set()
+    )
+    if label == "maybe" and (nobody or not others):  # Max is a name: below another total only
+        meant = _FIGURES.get(_fold(first).split()[0], set())
+        meant = meant - (set() if after_label else {"largest", "smallest"})
+    if meant and len(numbers) > 1 and (figures := meant & summarizes(numbers, above())):
         return f"“{first}”, with the {min(figures)} of the rows above"
     if label == "sure" and not others and _fold(first).strip(" :") in _SURE_PHRASES:
         return f"“{first}”"
@@ -311,14 +313,68 @@ def why_no_student(
         return "words without a student"
     return ""
 
+# %% ../../nbs/records/layout.ipynb #a95f7387
+def _different(
+    cells: pd.Series,  # A column of a table
+) -> tuple[np.ndarray, Any]:  # For each row a position among the texts; Arrow array of texts
+    "The different texts of a column without blanks around them, each once."
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    if isinstance(cells.dtype, pd.CategoricalDtype):
+        codes, words = cells.cat.codes.to_numpy(), [cell_text(c) for c in cells.cat.categories]
+    elif cells.dtype == "str":
+        array = pa.array(cells.array).cast(pa.large_string())
+        array = array.combine_chunks() if isinstance(array, pa.ChunkedArray) else array
+        coded = array.dictionary_encode()
+        codes, words = coded.indices.fill_null(-1).to_numpy(), coded.dictionary.to_pylist()
+    else:
+        codes, words = pd.factorize(cells.map(cell_text))
+    texts = pa.array([*words, ""], pa.large_string())  # The last one is for blanks
+    return codes, pc.utf8_trim_whitespace(texts)
+
 # %% ../../nbs/records/layout.ipynb #10bccc5e
 _SPELLED = {w.strip().casefold() for w in (*_WORDS.split(), *_PHRASES.split(","))}
-_WORD = _either(_SPELLED | {_fold(w) for w in _SPELLED} | set(_NAMES_TOO.split()))
-_CANDIDATE = (  # For Arrow: may this cell begin a row that is no student?
-    rf"(?i)^[^\pL\d]*(?:(?:{_NEXT_TO}|schüler|élèves)[^\pL\d]+)*(?:{_WORD})(?:[^\pL]|$)|^\s*[*†#]|^\s*(?:{_NOTES})(?:[^\pL]|$)"
-)
+_WORD = _either(_SPELLED | {_fold(w) for w in _SPELLED})
+_BEFORE = rf"(?i)^[^\pL\d]*(?:(?:{_NEXT_TO}|schüler|élèves)[^\pL\d]+)*"
+_SURE_CELL = rf"{_BEFORE}(?:{_WORD})(?:[^\pL]|$)|^\s*[*†#]|^\s*(?:{_NOTES})(?:[^\pL]|$)"
+_MAYBE_CELL = rf"{_BEFORE}(?:{_MAYBE})(?:[^\pL]|$)"
 
 
+def candidate_rows(
+    table: pd.DataFrame,
+    names: Sequence[str],  # The header
+    columns: Columns,  # What its columns are normally used for
+) -> np.ndarray:  # Positions
+    "Rows worth a look, found from the different cells of a few columns instead of from every cell."
+    import pyarrow.compute as pc
+
+    width, cells = table.shape[1], {}
+
+    def where(place: int, test: Callable[[Any], Any]) -> np.ndarray:
+        if place not in cells:
+            cells[place] = _different(table.iloc[:, place])
+        codes, words = cells[place]
+        return np.asarray(test(words), dtype=bool)[codes]
+
+    def empty(places: Iterable[int]) -> np.ndarray:
+        every = [where(p, lambda words: pc.equal(words, "")) for p in places]
+        return np.logical_and.reduce(every) if every else np.zeros(len(table), dtype=bool)
+
+    spoken = [p for p in (min(1, width - 1), *columns.who) if p not in columns.amounts][:4]
+    found = where(0, lambda words: pc.equal(pc.utf8_lower(words), names[0].lower()))
+    for place in dict.fromkeys([0, *spoken]):
+        found |= where(place, lambda words: pc.match_substring_regex(words, _SURE_CELL))
+        others = [p for p in columns.who if p != place][:3]
+        nameless = empty(others) if others else np.ones(len(table), dtype=bool)
+        if nameless.any():
+            maybe = where(place, lambda words: pc.match_substring_regex(words, _MAYBE_CELL))
+            found |= nameless & maybe
+    return np.flatnonzero(
+        found | empty(columns.who[:4]) | empty([*range(1, min(width, 4)), width - 1])
+    )
+
+# %% ../../nbs/records/layout.ipynb #964340ae
 class RowSieve:
     "Sets rows aside that are no students; keeps what it needs to know from one chunk to the next."
 
@@ -336,29 +392,6 @@ class RowSieve:
         self.doubts: list[str] = []  # Rows that were kept in spite of their word
         self.count, self.after_label = 0, False
 
-    def candidates(
-        self,
-        table: pd.DataFrame,
-    ) -> np.ndarray:  # Positions
-        "Rows worth a look, found without going through every cell."
-        import pyarrow as pa
-        import pyarrow.compute as pc
-
-        def texts(place: int) -> Any:
-            cells = table.iloc[:, place]
-            plain = cells if cells.dtype == "str" else cells.map(cell_text)
-            return pc.utf8_trim_whitespace(pc.fill_null(pa.array(plain, pa.large_string()), ""))
-
-        width = table.shape[1]
-        found = pc.equal(pc.utf8_lower(texts(0)), self.names[0].lower())
-        for place in dict.fromkeys([0, min(1, width - 1), *self.columns.who[:3]]):
-            found = pc.or_(found, pc.match_substring_regex(texts(place), _CANDIDATE))
-        for blank in ([*self.columns.who[:4]], [*range(1, width)][:3] + [width - 1]):
-            empty = [pc.equal(texts(place), "") for place in blank]
-            if empty:
-                found = pc.or_(found, reduce(pc.and_, empty))
-        return np.flatnonzero(np.asarray(found))
-
     def take(
         self,
         table: pd.DataFrame,  # The next rows
@@ -366,7 +399,9 @@ class RowSieve:
         "Look at the next rows of the table."
         aside: dict[int, str] = {}
         label = -1 if self.after_label else -2  # Position of the last total or average
-        for place in map(int, self.candidates(table)) if len(table) else ():
+        for place in (
+            map(int, candidate_rows(table, self.names, self.columns)) if len(table) else ()
+        ):
 
             def above(place: int = place) -> pd.DataFrame:
                 if self.count + place > _MEMORY:

@@ -80,6 +80,8 @@ def in_ranges(
 def _made_from(column: pd.Series, goal: pd.Series, strength: float) -> str:
     "What shows that one of the two was made from the other; empty if nothing does."
     words = [isinstance(s.dtype, pd.CategoricalDtype) for s in (column, goal)]
+    if (column.notna() & goal.notna()).sum() < 20:
+        return ""
     if strength >= THE_TARGET_ITSELF:
         return f"it explains {strength:.1%} of it"
     if words == [True, False] and in_ranges(column, goal):

@@ -195,22 +195,23 @@ class CheckedTable:
 
     def summary(self) -> str:
         "Rows read, accepted and rejected, then a line a reason, a change, and a column with blanks."
-        lines = [
-            f"{len(self.raw):,} rows read, {len(self.accepted):,} accepted, {len(self.rejected):,} rejected"
-        ]
-        counted = self.faults.groupby(["column", "reason"], sort=False).size()
-        lines += [
-            f"rejected: {column}: {reason} ({n:,})" for (column, reason), n in counted.items()
-        ]
-        decoded = self.mended[self.mended.change == DECODED].column
-        for change in self.mended.drop(decoded.index).itertuples(index=False):
-            lines.append(f"mended: {change.column}: {change.change} ({change.count:,})")
-        if len(decoded):
-            lines.append(f"decoded: {', '.join(decoded)}")
-        lines += [
-            f"blank: {column} ({n:,}), left to the model" for column, n in self.blanks.items()
-        ]
-        return "\n".join(lines)
+        return "\n".join(_summary_lines(self))
+
+# %% ../../nbs/records/reader.ipynb #43e155fe
+def _summary_lines(checked: CheckedTable) -> list[str]:
+    "The lines of `CheckedTable.summary`."
+    lines = [
+        f"{len(checked.raw):,} rows read, {len(checked.accepted):,} accepted, {len(checked.rejected):,} rejected"
+    ]
+    counted = checked.faults.groupby(["column", "reason"], sort=False).size()
+    lines += [f"rejected: {column}: {reason} ({n:,})" for (column, reason), n in counted.items()]
+    decoded = checked.mended[checked.mended.change == DECODED].column
+    for change in checked.mended.drop(decoded.index).itertuples(index=False):
+        lines.append(f"mended: {change.column}: {change.change} ({change.count:,})")
+    if len(decoded):
+        lines.append(f"decoded: {', '.join(decoded)}")
+    lines += [f"blank: {column} ({n:,}), left to the model" for column, n in checked.blanks.items()]
+    return lines
 
 # %% ../../nbs/records/reader.ipynb #6454c92d
 @dataclass
@@ -427,29 +428,7 @@ class Reader:
         strict: bool = False,  # Refuse what would be mended, and every unknown field?
     ) -> Record:  # Every input, in the schema's order
         "The clean inputs of one student; `RecordError` lists every fault."
-        if isinstance(record, Record) and record.keys() == self._inputs.keys():
-            return record
-        if isinstance(record, pd.Series) and record.attrs.get(_CLEAN):
-            return self.records(record.to_frame().T.infer_objects().set_axis([0]))[0]
-        names, clean = self.names(tuple(record.keys())), Record(self._inputs)
-        faulty = unknown = False
-        new: dict[str, str] = {}
-        given = 0
-        for header, value in record.items():
-            name = names.get(header)
-            if name is not None and name in clean:
-                read, given = self.value(name, value), given + 1
-                faulty = faulty or bool(read.reason) or (strict and not _as_it_is(read, value))
-                clean[name] = read.value
-                if read.change == NEW_WORD:
-                    new[name] = as_word(value) or ""
-            unknown = unknown or name is None
-        if new:
-            clean.new = new
-        row = isinstance(record, pd.Series) and given == len(clean)
-        if faulty or not given or (unknown and (strict or not row)):
-            raise RecordError(_record_faults(self, record, names, strict))
-        return clean
+        return _read_record(self, record, strict)
 
     def table(
         self,
@@ -476,6 +455,33 @@ class Reader:
     def records(self, table: Any) -> list[Record]:
         "The same students one by one, each with the words that are new."
         return as_records(self.accepted(table), self.schema)
+
+# %% ../../nbs/records/reader.ipynb #fb272ec1
+def _read_record(reader: Reader, record: Mapping[str, Any] | pd.Series, strict: bool) -> Record:
+    "What `Reader.record` gives."
+    if isinstance(record, Record) and record.keys() == reader._inputs.keys():
+        return record
+    if isinstance(record, pd.Series) and record.attrs.get(_CLEAN):
+        return reader.records(record.to_frame().T.infer_objects().set_axis([0]))[0]
+    names, clean = reader.names(tuple(record.keys())), Record(reader._inputs)
+    faulty = unknown = False
+    new: dict[str, str] = {}
+    given = 0
+    for header, value in record.items():
+        name = names.get(header)
+        if name is not None and name in clean:
+            read, given = reader.value(name, value), given + 1
+            faulty = faulty or bool(read.reason) or (strict and not _as_it_is(read, value))
+            clean[name] = read.value
+            if read.change == NEW_WORD:
+                new[name] = as_word(value) or ""
+        unknown = unknown or name is None
+    if new:
+        clean.new = new
+    row = isinstance(record, pd.Series) and given == len(clean)
+    if faulty or not given or (unknown and (strict or not row)):
+        raise RecordError(_record_faults(reader, record, names, strict))
+    return clean
 
 # %% ../../nbs/records/reader.ipynb #67e78169
 def _as_it_is(read: Read, value: Any) -> bool:
@@ -562,8 +568,9 @@ _CLEAN = "read"  # Mark of a table whose numbers are read already: 0.5 in it is 
 
 
 def _missing_message(schema: Schema, missing: Iterable[str], header: list[str]) -> str:
+    free = [h for h in header if h not in rename_header(schema, header)]
     parts = [
-        f"{name!r}" + (f" (nearest: {near!r})" if (near := nearest(name, header)) else "")
+        f"{name!r}" + (f" (nearest: {near!r})" if (near := nearest(name, free)) else "")
         for name in missing
     ]
     return f"missing columns: {', '.join(parts)}. The table has: {', '.join(map(str, header)) or 'no columns'}"

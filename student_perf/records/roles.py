@@ -16,6 +16,10 @@ import pandas as pd
 from .orders import bands_from_dates, fold_word
 
 # %% ../../nbs/records/roles.ipynb #b91b8792
+_NOUN = r"school|student|pupil|teacher|class|course|district|section|campus|program|module|learner|child|user|sch|stu"
+_TOGETHER = re.compile(rf"^(?:({_NOUN})(ids?|codes?|no|nr|num|number|name|key)|(id)({_NOUN}))$")
+
+
 def header_words(
     header: str,  # As the file has it
 ) -> tuple[str, ...]:  # Lower case, without accents
@@ -28,7 +32,10 @@ def header_words(
         digit = bool(before) and c.isdigit() != before.isdigit() and (before + c).isalnum()
         apart += f" {c}" if camel or digit else c
     marks = "".join(c if c.isalnum() or unicodedata.category(c)[0] == "M" else " " for c in apart)
-    return tuple(fold_word(marks).split())
+    words = (
+        w for word in fold_word(marks).split() for w in _TOGETHER.sub(r"\1\3 \2\4", word).split()
+    )
+    return tuple(words)
 
 # %% ../../nbs/records/roles.ipynb #3ddaaa8c
 def _has(header: str, phrases: frozenset[str]) -> str:
@@ -247,7 +254,7 @@ def _is_id(header: str, words: pd.Series, numeric: bool) -> str:
     return ""
 
 # %% ../../nbs/records/roles.ipynb #5aed0691
-_GROUP = _phrases("""school, schools, campus, academy, institution, class, classes, classroom, homeroom, section, teacher, instructor, lecturer, counselor, district, lea, cluster, tutor, house, room
+_GROUP = _phrases("""school, schools, sch, campus, academy, institution, class, classes, classroom, homeroom, section, teacher, instructor, lecturer, counselor, district, lea, cluster, tutor, house, room
 escuela, colegio, centro, instituto, clase, grupo, docente, profesor, maestro, ecole, etablissement, lycee, classe, enseignant, professeur, schule, klasse, lehrer, lehrkraft
 escola, turma, professor, विद्यालय, स्कूल, कक्षा, शिक्षक, 学校, 班级, โรงเรียน, scuola, школа, класс""")
 _CLASS = _phrases("class, classes, clase, classe, klasse, turma, कक्षा, 班级, класс")

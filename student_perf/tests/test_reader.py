@@ -283,8 +283,6 @@ def test_no_number_becomes_another(numbers, decimals, separators, digits, odd, m
     if settled.ambiguous:
         assert decimals in (0, 3)
         return
-    if mark == "" and decimals == 3 and separators[0] == "," and not settled.doubts:
-        pass
     known = settled.values[: len(numbers)]
     there = ~np.isnan(known)
     blank = {float(m) for m in settled.dialect.missing if m.lstrip("-").isdigit()}

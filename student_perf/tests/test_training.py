@@ -18,6 +18,7 @@ import pandas as pd
 import pytest
 from sklearn.base import BaseEstimator, RegressorMixin
 from sklearn.metrics import root_mean_squared_error
+from sklearn.model_selection import cross_val_score
 
 from student_perf.models import store as store_module
 from student_perf.models import race as training
@@ -548,3 +549,67 @@ def test_what_fails_costs_itself_only(monkeypatch):
     assert board.verdict["decision tree"] == "out: RuntimeError: no such algorithm"
     with pytest.raises(ValueError, match="no such algorithm"):
         Predictor(models=["decision tree"]).fit(STUDENTS)
+
+# %% ../../nbs/tests/test_training.ipynb #5b326103
+STAGED = None
+
+
+def staged() -> Predictor:
+    "A predictor that answers at three stages, trained once."
+    global STAGED
+    if STAGED is None:
+        STAGED = Predictor(models=["ridge"], n_repeats=1).fit(STUDENTS)
+    return STAGED
+
+
+@pytest.mark.parametrize("stage", ["background", "course"])
+def test_later_columns_never_move_an_answer(stage, tmp_path):
+    found = staged()
+    kept = STUDENTS[list(EXAMS.at(stage).names)]
+    later = [name for name in EXAMS.names if name not in kept]
+    filled = {"test_preparation_course": "completed", "reading_score": 3.0, "writing_score": "187"}
+    full = kept.astype(object).assign(**{name: filled[name] for name in later})
+    expected = found.predict_table(kept, at=stage, threshold=60)
+    for predictor in (found, Predictor.load(found.save(tmp_path / "model"))):
+        answers = predictor.predict_table(full, at=stage, threshold=60)
+        assert np.abs(answers.to_numpy() - expected.to_numpy()).max() < 1e-12
+        one = predictor.predict_one(full.iloc[0].to_dict(), threshold=60, at=stage)
+        assert list(one[:4]) == pytest.approx(expected.iloc[0].tolist(), abs=1e-9)
+        assert one.stage == stage and "not used" in one.flags[-1]
+        assert "not used" in predictor.predict_flags(full, at=stage).iloc[0][-1]
+
+
+def test_each_record_is_answered_at_the_latest_stage_it_has():
+    found, mixed = staged(), STUDENTS[list(EXAMS.names)].copy()
+    mixed.loc[mixed.index[:9], ["reading_score", "writing_score"]] = np.nan
+    stages = found.predict_stage(mixed)
+    assert stages.tolist() == ["course"] * 9 + ["scores"] * (len(mixed) - 9)
+    answers = found.predict(mixed)
+    assert answers.head(9).equals(found.predict(mixed.head(9), at="course"))
+    assert "answered as of 'course'" in found.predict_flags(mixed).iloc[0][-1]
+    with pytest.raises(ValueError, match="the stages are: background, course, scores"):
+        found.predict(mixed, at="spring")
+
+
+def test_stages_learn_from_the_same_students():
+    tested = [staged().judged_[1].index, *(p.judged_[1].index for p in staged().stages_.values())]
+    assert all(index.equals(tested[0]) for index in tested)
+
+
+def test_rows_of_one_student_stay_together():
+    rng = np.random.default_rng(0)
+    once = simulate_exams(60, random_state=8).assign(math_score=rng.permutation(60) + 20)
+    table = once.loc[np.repeat(once.index, 5)].reset_index(drop=True)
+    schema = replace(EXAMS.at("scores"), identifiers=("student",))
+    table["student"] = np.repeat(np.arange(60), 5)
+    found = Predictor(schema, models=["k-nearest neighbors"], n_repeats=1).fit(table)
+    assert found.metrics_["test"]["r2"] < 0.2
+    torn = Predictor(replace(schema, identifiers=()), models=["k-nearest neighbors"], n_repeats=1)
+    assert torn.fit(table.drop(columns="student")).metrics_["test"]["r2"] > 0.8
+
+
+def test_a_permutation_test_finds_nothing():
+    inputs, marks = STUDENTS[list(EXAMS.names)], STUDENTS["math_score"]
+    line = Predictor(EXAMS.at("scores"), models=["ridge"], n_repeats=1, n_jobs=1)
+    assert cross_val_score(line, inputs, marks, cv=3).mean() > 0.7
+    assert cross_val_score(line, inputs, SHUFFLED, cv=3).mean() < 0.05
