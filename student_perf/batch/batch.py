@@ -55,13 +55,14 @@ logger = logging.getLogger(__name__)
 CHUNK_ROWS = 100_000  # Rows that are answered together
 ENGINES = ("local", "dask")
 
-# %% ../../nbs/batch/batch.ipynb #211296e5
+# %% ../../nbs/batch/batch.ipynb #1553b952
 @dataclass(frozen=True)
 class Question:
     "What is asked about every row."
 
     coverage: float = 0.9  # Share of such students that the interval holds, in (0, 1)
     threshold: Any = None  # Score or outcome to reach
+    at: str | None = None  # Stage at which it is asked; the one that the columns tell when None
 
 # %% ../../nbs/batch/batch.ipynb #baa67f19
 def answer_rows(
@@ -197,7 +198,7 @@ def write_answers(
         raise ValueError("the table has a header but no rows; add a line for each student")
     return say_aside(stream, aside, output.rows + len(aside))
 
-# %% ../../nbs/batch/batch.ipynb #f48376e4
+# %% ../../nbs/batch/batch.ipynb #16734c24
 def score(
     source: str | Path,  # File or database; for Dask a Parquet file or a folder of them
     model: str | Path,  # Directory that `Predictor.save` wrote
@@ -211,6 +212,7 @@ def score(
     header: int | None = None,  # Line of a text's header, from 1; found out when None
     coverage: float = 0.9,  # Share of such students that the interval holds, in (0, 1)
     threshold: Any = None,  # Score or outcome to reach; the schema's own score when None
+    at: str | None = None,  # Stage at which it is asked; the one that the columns tell when None
     chunk_rows: int = CHUNK_ROWS,  # Rows that are answered together
     engine: str = "local",  # One of `ENGINES`
     scheduler: str | None = None,  # Address of a Dask scheduler
@@ -225,9 +227,10 @@ def score(
     if if_exists not in IF_EXISTS:
         raise ValueError(f"if_exists must be 'fail', 'append' or 'replace', got {if_exists!r}")
     predictor = Predictor.load(model)
+    predictor = predictor if at is None else predictor.at(at)
     if threshold is None and predictor.schema_.target.is_numeric:
         threshold = predictor.schema_.target.threshold
-    question, start = Question(coverage, threshold), time.perf_counter()
+    question, start = Question(coverage, threshold, at), time.perf_counter()
     if engine == "dask":
         from student_perf.batch.partitions import score_partitions
 

@@ -141,7 +141,7 @@ def _note_of(path: Path) -> dict[str, Any]:
     except (OSError, pa.ArrowException, ValueError):
         return {}
 
-# %% ../../nbs/batch/partitions.ipynb #0017e77d
+# %% ../../nbs/batch/partitions.ipynb #f699a0cf
 def score_partition(
     files: tuple[tuple[str, bytes], ...],  # From `model_files`
     partition: Partition,
@@ -160,6 +160,7 @@ def score_partition(
     if note.get("partition") == identity:
         return {**note, "sha256": file_sha256(path), "resumed": True}
     predictor, kinds = _open_model(files), open_parquet(Path(partition.path)).schema_arrow
+    predictor = predictor if question.at is None else predictor.at(question.at)
     words = predictor.reader.names(tuple(kinds.names))
     draft = path.with_name(f".{path.name}.{uuid.uuid4().hex}.new")
     answers = list(

@@ -292,12 +292,11 @@ def predicted(
     asked = {k: v for k, v in question.items() if v is not None}
     if "coverage" in asked:  # What a coverage needs is kept, so there must not be too many
         asked["coverage"] = round(asked["coverage"], 3)
-    predictor = served.predictor.at(asked.pop("at")) if "at" in asked else served.predictor
     if isinstance(read, dict):
-        answer = predictor.predict_one(read, **asked)
+        answer = served.predictor.predict_one(read, **asked)
         return served.reply(prediction=plain(answer._asdict()))
     good = [row for row in read if "record" in row]
-    answers = iter(predict_rows(predictor, [row["record"] for row in good], asked))
+    answers = iter(predict_rows(served.predictor, [row["record"] for row in good], asked))
     rows = [
         {"row": row["row"], "prediction": None, "faults": row["faults"]}
         if "faults" in row
@@ -310,7 +309,7 @@ def predicted(
 def predict_rows(
     predictor: Predictor,
     records: Sequence[Record],
-    asked: Mapping[str, Any],  # coverage, threshold
+    asked: Mapping[str, Any],  # coverage, threshold, at
 ) -> list[dict[str, Any]]:
     "The answers of `predict_one`, asked for as one table."
     if not records:
@@ -318,8 +317,11 @@ def predict_rows(
     table, target = pd.DataFrame([{**one, **one.new} for one in records]), predictor.schema_.target
     rows = predictor.predict_table(table, **asked).astype(object).to_numpy().tolist()
     usual = {"coverage": 0.9, "threshold": None, "probability": None} | dict(asked)
-    answers = []
-    for values, flags in zip(rows, predictor.predict_flags(table), strict=True):
+    usual.pop("at", None)
+    at, answers = asked.get("at"), []
+    stages = [at] * len(rows) if at else predictor.predict_stage(table)
+    told = predictor.predict_flags(table, at=at), stages
+    for values, flags, stage in zip(rows, *told, strict=True):
         if target.is_numeric:
             names = ("estimate", "lower", "upper", "probability")
             row = usual | dict(zip(names, values, strict=False))
@@ -328,7 +330,7 @@ def predict_rows(
             row = {"outcome": values[0], "probabilities": shares, "threshold": usual["threshold"]}
             better = values[len(shares) + 1 :]  # An outcome with an order: this one or a better one
             row["probability"] = better[0] if better else shares.get(usual["threshold"])
-        answers.append(plain(row | {"flags": flags}))
+        answers.append(plain(row | {"flags": flags, "stage": stage}))
     return answers
 
 # %% ../../nbs/service/answers.ipynb #67c5f983

@@ -125,6 +125,16 @@ def test_every_output_names_the_model_and_has_its_own_manifest(model, students, 
     notes = json.loads(pq.read_schema(tmp_path / "p.parquet").metadata[b"student_perf"])
     assert notes["model"]["sha256"] == known.sha256 and notes["model"]["version"] == known.version
 
+# %% ../../nbs/tests/test_batch.ipynb #5e7212b4
+@pytest.mark.parametrize("stage", ["background", "course"])
+def test_at_a_stage(stage, model, students, tmp_path):
+    write_table(students, tmp_path / "in.csv")
+    whole = predicted(tmp_path / "in.csv", model, tmp_path / "whole.csv", "--at", stage)
+    score(tmp_path / "in.csv", model, tmp_path / "p.csv", at=stage, chunk_rows=700)
+    assert (tmp_path / "p.csv").read_bytes() == whole.read_bytes()
+    with pytest.raises(ValueError, match="the stages are"):
+        score(tmp_path / "in.csv", model, tmp_path / "p.csv", at="graduation")
+
 # %% ../../nbs/tests/test_batch.ipynb #150acb44
 def test_outcomes(tmp_path):
     data = shared_data() / "uci_dropout" / "students_dropout_academic_success.csv"
