@@ -14,7 +14,7 @@ import ipywidgets as w
 import numpy as np
 import pandas as pd
 
-from .form import Field, NumberText, choice, count_of, part, percent
+from .form import Field, NumberText, choice, part, percent
 from student_perf.insight.places import (
     GROUPS,
     chance_to_miss,
@@ -37,8 +37,8 @@ def heading_html(
 ) -> str:
     "How many students are in each group, in one line."
     counts = pd.Series(groups).value_counts().reindex(list(GROUPS), fill_value=0)
-    words = (count_of(int(counts.iloc[0]), "student"), f"{counts.iloc[1]:,}", f"{counts.iloc[2]:,}")
-    said = " · ".join(f"<strong>{n}</strong> {name}" for n, name in zip(words, GROUPS, strict=True))
+    names = ("to talk to first", "could go either way", "on track")
+    said = " · ".join(f"<strong>{n:,}</strong> {x}" for n, x in zip(counts, names, strict=True))
     return f'<p class="sp-line sp-meeting-line">{said}</p>'
 
 # %% ../../nbs/app/meeting.ipynb #f03ee315
@@ -95,7 +95,7 @@ def places_html(
         for row in table.itertuples()
     )
     top = "".join(
-        f'<th scope="col">{h}</th>'
+        f'<th scope="col" class="{"" if h == "Rule" else "sp-figure"}">{h}</th>'
         for h in ("Rule", "In need, of those chosen", "Probably", "In need, without a place")
     )
     return (

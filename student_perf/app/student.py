@@ -223,10 +223,12 @@ def what_if_html(
     top = "".join(f'<th scope="col">{escape(h)}</th>' for h in heads) + '<td class="sp-bar"></td>'
     if "probability" in table:
         top += f'<th scope="col" class="sp-figure">{escape(display.goal_text(goal))}</th>'
+    left_open = table.attrs.get("left_open", "")
+    later = f" {left_open}." if left_open else ""
     rare = "" if table["usual"].all() else " Gray rows: hardly any student is like that."
     return (
         f'<table class="sp-bars"><caption>Association, not effect: how students with another entry, '
-        f"and otherwise alike, are expected to do.{rare}</caption><thead><tr>{top}</tr></thead>"
+        f"and otherwise alike, are expected to do.{escape(later)}{rare}</caption><thead><tr>{top}</tr></thead>"
         f"<tbody>{rows}</tbody></table>"
     )
 

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['logger', 'BACKGROUND', 'EXACT_INPUTS', 'NOTE', 'UNUSUAL_SD', 'typical_students', 'contributions', 'plot_waterfall',
            'explain_in_words', 'correlated_pairs', 'permutation_importance', 'plot_importance', 'partial_dependence',
-           'plot_partial_dependence', 'what_if', 'plot_what_if', 'SimilarStudents', 'similar_students']
+           'plot_partial_dependence', 'at_stage_of', 'what_if', 'plot_what_if', 'SimilarStudents', 'similar_students']
 
 # %% ../../nbs/insight/explanation.ipynb #69ce91bd
 import logging
@@ -697,6 +697,26 @@ def _banded(
     names = ["estimate", "lower", "upper", "probability"]
     return answers.set_axis(names[: answers.shape[1]], axis=1)
 
+# %% ../../nbs/insight/explanation.ipynb #1cc5513f
+def at_stage_of(
+    predictor: Predictor,
+    record: Mapping[str, Any],  # One student
+    column: str,  # The input to change
+) -> tuple[Predictor, Mapping[str, Any], str]:  # Predictor of that stage, what it may know, a note
+    "The model that knows no column later than this one; the predictor itself where the schema has no stages."
+    schema = predictor.schema
+    stage = schema.column(column).known or (schema.stages[0] if schema.stages else None)
+    if stage is None or stage == schema.stages[-1]:
+        return predictor, record, ""
+    staged = predictor.at(stage)
+    later = [c.name for c in schema.columns if c.name not in staged.schema.names]
+    if not later:
+        return predictor, record, ""
+    clean = _inputs(predictor, record).iloc[0]
+    kept = {name: None if pd.isna(clean[name]) else clean[name] for name in staged.schema.names}
+    names = ", ".join(schema.column(name).label for name in later)
+    return staged, kept, f"{names} left open, as they come later and would be different too"
+
 # %% ../../nbs/insight/explanation.ipynb #caa240e2
 def what_if(
     predictor: Predictor,
@@ -707,8 +727,9 @@ def what_if(
     points: int = 21,  # Values tried, for a number
     outcome: str | None = None,  # For outcomes: whose probability; the success when None
 ) -> pd.DataFrame:  # value, estimate, lower, upper (blank for outcomes), [probability,] now, usual
-    "The answer for other values of one input: association, not effect; `ValueError` unless it is actionable."
+    "Answers for other values of one input, at its own stage: association, not effect; `ValueError` unless actionable."
     found = _changeable(predictor.schema, column)
+    predictor, record, left_open = at_stage_of(predictor, record, column)
     student = _inputs(predictor, record)
     now = student[column].iloc[0]
     grid = _grid(found, *predictor.seen_.get(column, (0.0, 0.0)), points)
@@ -722,7 +743,7 @@ def what_if(
     answers = answers.assign(
         now=answers["value"] == now, usual=numbers.astype(float).between(low, high)
     )
-    answers.attrs["note"] = NOTE
+    answers.attrs |= {"note": NOTE, "left_open": left_open}
     return answers
 
 # %% ../../nbs/insight/explanation.ipynb #a8a2577e
