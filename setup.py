@@ -52,7 +52,9 @@ setup(
             f"{cfg['lib_path']}.{part}{end}" for part in ("lab", "tests") for end in ("", ".*")
         ],
     ),
-    package_data={cfg["lib_name"]: ["py.typed", "voila/**/*", "service/bundle/**/*", "service/templates/*"]},
+    package_data={
+        cfg["lib_name"]: ["py.typed", "voila/**/*", "service/bundle/**/*", "service/templates/*"]
+    },
     # The page is part of the library; the extra `page` tells a server of the API what it can do without.
     install_requires=[*cfg["requirements"].split(), *cfg["page_requirements"].split()],
     extras_require=extras,

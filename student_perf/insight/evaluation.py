@@ -52,7 +52,7 @@ def _score_figures(predictor: Predictor, students: pd.DataFrame, level: float) -
     estimate = predictor.predict(students).to_numpy()
     interval = predictor.predict_interval(students, level).to_numpy()
     inputs = predictor.reader.inputs(students)
-    score = predictor.answers_.calibration.crps(inputs, estimate, y)
+    score = predictor.answers_.calibration.crps(inputs, estimate, y)  # type: ignore[union-attr]
     unit = target.unit or "points"
     return {
         "rmse": (root_mean_squared_error, (y, estimate), unit),

@@ -190,7 +190,10 @@ def load_service(
         f"POST /v1/predict{query} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
     )
     request = f"{head}X-API-Key: {KEY}\r\nContent-Length: {len(body)}\r\n\r\n".encode() + body
-    times, failed, begun, parts = [], 0, {}, {}
+    times: list[float] = []
+    begun: dict[socket.socket, float] = {}
+    parts: dict[socket.socket, bytes] = {}
+    failed = 0
     with selectors.DefaultSelector() as waiting, ExitStack() as open_:
         for _ in range(connections):
             one = open_.enter_context(socket.create_connection(("127.0.0.1", port)))
