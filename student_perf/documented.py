@@ -6,14 +6,14 @@
 __all__ = ['EVERYWHERE', 'LONG_DEFAULT', 'Part', 'Definition', 'comment_on', 'read_function', 'completed', 'read_definitions',
            'raised', 'numpydoc', 'document', 'Finder', 'document_package']
 
-# %% ../nbs/documented.ipynb #e19438fd
+# %% ../nbs/documented.ipynb #ca057f1b
 import gc
 import sys
 from importlib.abc import MetaPathFinder
 from importlib.machinery import PathFinder, SourceFileLoader
 from typing import Any, NamedTuple
 
-# %% ../nbs/documented.ipynb #458bbaf6
+# %% ../nbs/documented.ipynb #0c509aa7
 class Part(NamedTuple):
     "A parameter or a field."
 
@@ -22,7 +22,7 @@ class Part(NamedTuple):
     default: str  # Its default as it is written; empty where there is none
     comment: str  # What the source says beside it
 
-# %% ../nbs/documented.ipynb #1b99e1d4
+# %% ../nbs/documented.ipynb #3011c1ba
 class Definition(NamedTuple):
     "A function, or a class with its fields."
 
@@ -30,7 +30,7 @@ class Definition(NamedTuple):
     returned: str = ""  # Type of what comes back, as it is written
     comment: str = ""  # What the source says about what comes back
 
-# %% ../nbs/documented.ipynb #6fbb0938
+# %% ../nbs/documented.ipynb #d2d3250c
 def comment_on(
     lines: list[str],  # The lines of a module
     first: int,  # First line, counted from 1
@@ -48,7 +48,7 @@ def comment_on(
                 quote = "" if quote else sign
     return ""
 
-# %% ../nbs/documented.ipynb #3627e980
+# %% ../nbs/documented.ipynb #265854f0
 def read_function(
     node: Any,  # `ast.FunctionDef`
     lines: list[str],  # The lines of its module
@@ -77,7 +77,7 @@ def read_function(
     said = comment_on(lines, returns.end_lineno, head_end)
     return Definition(tuple(parts), ast.unparse(returns), said)
 
-# %% ../nbs/documented.ipynb #b7b12c19
+# %% ../nbs/documented.ipynb #e2eef689
 EVERYWHERE = {
     "X": "Inputs, one row a student, shape (n, columns)",
     "y": "What became of them, in the same order, shape (n,)",
@@ -111,7 +111,7 @@ def completed(
         for name, one in found.items()
     }
 
-# %% ../nbs/documented.ipynb #55ce5fe4
+# %% ../nbs/documented.ipynb #0a375f2f
 def read_definitions(
     source: str,  # A module
 ) -> dict[str, Definition]:  # By name; of methods `Class.method`
@@ -147,7 +147,7 @@ def read_definitions(
                     found[f"{node.name}.{inner.name}"] = read_function(inner, lines)
     return completed(found)
 
-# %% ../nbs/documented.ipynb #67ab9f8c
+# %% ../nbs/documented.ipynb #d2b25ba6
 LONG_DEFAULT = 40  # Characters of a default that are shown
 
 
@@ -162,7 +162,7 @@ def raised(
     )
     return [(name, when.strip(" ,;") or "see above") for name, when in found]
 
-# %% ../nbs/documented.ipynb #cca28775
+# %% ../nbs/documented.ipynb #041e0961
 def numpydoc(
     doc: str,  # The docstring as it is written
     definition: Definition,  # What the source says
@@ -189,7 +189,7 @@ def numpydoc(
     written = [f"{name}\n{'-' * len(name)}\n" + "\n".join(entries) for name, entries in sections]
     return "\n\n".join([doc.strip(), *written]) + ("\n" if written else "")
 
-# %% ../nbs/documented.ipynb #915144a2
+# %% ../nbs/documented.ipynb #fbdd8029
 def document(
     module: Any,  # A module that has just been run
     source: str,  # Its text
@@ -211,7 +211,7 @@ def document(
             given = numpydoc(bare.__doc__, start)
             bare.__doc__ = numpydoc(given, definition, "Attributes") if definition.parts else given
 
-# %% ../nbs/documented.ipynb #822c434c
+# %% ../nbs/documented.ipynb #0fcfc303
 class _Loader(SourceFileLoader):
     "Python's own loader, which documents a module when it has run it."
 
@@ -245,7 +245,7 @@ class Finder(MetaPathFinder):
             spec.loader = _Loader(name, spec.origin)
         return spec
 
-# %% ../nbs/documented.ipynb #441391ce
+# %% ../nbs/documented.ipynb #478cbed6
 def document_package(
     package: str,  # Its name
     left_out: tuple[str, ...] = ("cli", "lab", "tests", "documented"),  # Not for people to call

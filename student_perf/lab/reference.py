@@ -6,9 +6,9 @@
 __all__ = ['WINGS', 'CHECKS', 'MOST_LINES', 'Entry', 'methods', 'public_names', 'definitions', 'definition_of', 'signature',
            'part_line', 'code_cells', 'example_of', 'entry_text', 'page', 'wing_page', 'commands', 'option_line',
            'commands_page', 'openapi', 'shown_type', 'http_page', 'schema_kinds', 'schema_page', 'symbols',
-           'reference_pages', 'front_door']
+           'front_door', 'reference_pages']
 
-# %% ../../nbs/lab/reference.ipynb #809b3d93
+# %% ../../nbs/lab/reference.ipynb #31fb1c66
 import importlib
 import inspect
 import json
@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 
 from ..documented import Definition, Part, raised, read_definitions
 
-# %% ../../nbs/lab/reference.ipynb #5845ecab
+# %% ../../nbs/lab/reference.ipynb #58f8ecc2
 WINGS = {
     "records": "What a student record is, and how it gets in",
     "models": "Which model predicts best, how sure it is, what is kept",
@@ -51,7 +51,7 @@ class Entry(NamedTuple):
         "The page of its wing."
         return f"reference/{self.wing}.qmd"
 
-# %% ../../nbs/lab/reference.ipynb #4d4a511f
+# %% ../../nbs/lab/reference.ipynb #cf729ead
 def methods(
     kind: type,  # A class
 ) -> dict[str, Any]:  # Name to function or property, inherited ones of this package included
@@ -84,7 +84,7 @@ def public_names(
                 for key, value in methods(thing).items():
                     yield Entry(wing, f"{wing}.{path.stem}", f"{name}.{key}", value)
 
-# %% ../../nbs/lab/reference.ipynb #2749d8ef
+# %% ../../nbs/lab/reference.ipynb #c9ff6ab4
 @cache
 def definitions(
     module: str,  # Full name
@@ -107,7 +107,7 @@ def definition_of(
     start = read.get(f"{name}.__init__", Definition(()))
     return own if own.parts or not isinstance(bare, type) else start._replace(returned="")
 
-# %% ../../nbs/lab/reference.ipynb #2046b64a
+# %% ../../nbs/lab/reference.ipynb #6981b164
 def signature(
     name: str,  # What is called
     definition: Definition,  # From `definition_of`
@@ -124,7 +124,7 @@ def signature(
         return line
     return f"{name}(\n" + "".join(f"    {part},\n" for part in shown) + f"){back}"
 
-# %% ../../nbs/lab/reference.ipynb #f5e5e409
+# %% ../../nbs/lab/reference.ipynb #27b46e16
 def part_line(
     part: Part,  # A parameter or a field
 ) -> str:  # A line of a list
@@ -140,7 +140,7 @@ def part_line(
         else f"- `{part.name}`{kind}.{default}"
     )
 
-# %% ../../nbs/lab/reference.ipynb #c068bbf6
+# %% ../../nbs/lab/reference.ipynb #2ab2617c
 CHECKS = re.compile(r"\bassert\b|\btest_\w+\(|\bprint\(")
 MOST_LINES = 14  # Of an example on a reference page
 
@@ -174,7 +174,7 @@ def example_of(
                 return kept.strip()
     return ""
 
-# %% ../../nbs/lab/reference.ipynb #9e092713
+# %% ../../nbs/lab/reference.ipynb #37b07c11
 def entry_text(
     entry: Entry,  # A public name
     root: Path,  # The repository
@@ -211,7 +211,7 @@ def entry_text(
         lines += ["", "```python", example, "```"]
     return "\n".join(lines) + "\n"
 
-# %% ../../nbs/lab/reference.ipynb #f84aee9f
+# %% ../../nbs/lab/reference.ipynb #263d1c4d
 def page(
     title: str,  # Title
     purpose: str,  # One sentence
@@ -243,7 +243,7 @@ def wing_page(
     purpose = f"{WINGS[wing]}: every class, method and function of `student_perf.{wing}`."
     return page(f"Python: {wing}", purpose, "\n".join(lines))
 
-# %% ../../nbs/lab/reference.ipynb #eabf54b4
+# %% ../../nbs/lab/reference.ipynb #2fcecf81
 def commands() -> dict[str, Any]:  # `train`, `data list`, …, to a click command
     "Every command that can be typed."
     from student_perf.cli.cli import app
@@ -280,7 +280,7 @@ def option_line(
     )
     return f"- {flags}{kind}: {(option.help or '').rstrip('.')}.{allowed}{default}{env}{needed}"
 
-# %% ../../nbs/lab/reference.ipynb #a3c08480
+# %% ../../nbs/lab/reference.ipynb #af51c9e5
 def commands_page() -> str:  # Markdown
     "Every command, argument, option and example of the command line."
     lines = []
@@ -310,7 +310,7 @@ def commands_page() -> str:  # Markdown
         "Command line", "Every command and option of `student-perf`.", "\n".join([told, *lines])
     )
 
-# %% ../../nbs/lab/reference.ipynb #03f18a39
+# %% ../../nbs/lab/reference.ipynb #8ee4a7d7
 @cache
 def openapi() -> dict[str, Any]:  # OpenAPI
     "The document that a service with a model of simulated exam students answers with."
@@ -339,7 +339,7 @@ def shown_type(
     limits = f" from {low:g} to {high:g}" if low is not None and high is not None else ""
     return f"{' or '.join(kind) if isinstance(kind, list) else kind}{limits}"
 
-# %% ../../nbs/lab/reference.ipynb #8acae245
+# %% ../../nbs/lab/reference.ipynb #622deb77
 def http_page() -> str:  # Markdown
     "Every endpoint, parameter, status and component of the API."
     document = openapi()
@@ -388,7 +388,7 @@ def http_page() -> str:  # Markdown
         lines.append("")
     return page("HTTP API", "Every endpoint, status and field of the service.", "\n".join(lines))
 
-# %% ../../nbs/lab/reference.ipynb #4ed148f5
+# %% ../../nbs/lab/reference.ipynb #9ec9e146
 def schema_kinds() -> dict[str, type]:  # Heading to class
     "The classes that a schema file is read into."
     from student_perf.records import schema
@@ -430,7 +430,7 @@ def schema_page() -> str:  # Markdown
     ]
     return page("Schema file", "Every field of the YAML that describes a table.", "\n".join(lines))
 
-# %% ../../nbs/lab/reference.ipynb #43c1a40a
+# %% ../../nbs/lab/reference.ipynb #50df47a8
 def symbols() -> dict[str, str]:  # `Schema`, `Schema.drop` → address of the entry
     "Where each name stands, if only one thing is called so."
     places: dict[str, set[str]] = {}
@@ -442,7 +442,16 @@ def symbols() -> dict[str, str]:  # `Schema`, `Schema.drop` → address of the e
                 places.setdefault(entry.name, set()).add(f"{entry.page}#{entry.anchor}")
     return {name: addresses.pop() for name, addresses in places.items() if len(addresses) == 1}
 
+# %% ../../nbs/lab/reference.ipynb #23577b18
+def front_door() -> list[tuple[str, str, Any]]:  # Name, address, object
+    "What can be imported from `student_perf` itself."
+    import student_perf
 
+    places = symbols()
+    names = [name for name in student_perf.__all__ if name in places]
+    return [(name, places[name], getattr(student_perf, name)) for name in names]
+
+# %% ../../nbs/lab/reference.ipynb #1d5fc856
 def reference_pages(
     root: Path,  # The repository
 ) -> dict[str, str]:  # Name of the page below the site's root, and its Markdown
@@ -479,12 +488,3 @@ def reference_pages(
         "reference/schema_file.qmd": schema_page(),
         **pages,
     }
-
-
-def front_door() -> list[tuple[str, str, Any]]:  # Name, address, object
-    "What can be imported from `student_perf` itself."
-    import student_perf
-
-    places = symbols()
-    names = [name for name in student_perf.__all__ if name in places]
-    return [(name, places[name], getattr(student_perf, name)) for name in names]
