@@ -363,12 +363,6 @@ def _column_table(
     return pd.DataFrame(rows, columns=list(_COLUMNS))
 
 # %% ../../nbs/records/intake.ipynb #9d68e4b7
-def _shown(values: Mapping[str, None]) -> str:
-    "The first values that were refused, in brackets."
-    few = [v for v in values if v != "''"][:3]
-    return f" ({', '.join(few)}{', …' if len(values) > 3 else ''})" if few else ""
-
-
 def _rows_aside(source: Source, checked: CheckedTable) -> pd.DataFrame:
     "Reason, number and lines of the rows that are no students, and of those with a fault."
     found: dict[str, list[str]] = {}
@@ -381,14 +375,12 @@ def _rows_aside(source: Source, checked: CheckedTable) -> pd.DataFrame:
             reason = f"{fault.column}: {fault.reason}"
             found.setdefault(reason, []).append(f"line {source.line(fault.row - 1)}")
             words.setdefault(reason, {})[repr(fault.value)] = None
-    rows = [
-        (
-            why + _shown(words.get(why, {})),
-            len(at),
-            ", ".join(at[:5]) + (" …" if len(at) > 5 else ""),
-        )
-        for why, at in found.items()
-    ]
+    rows = []
+    for why, at in found.items():
+        values = list(words.get(why, {}))
+        few = ", ".join([*[v for v in values if v != "''"][:3], *["…"] * (len(values) > 3)])
+        places = ", ".join(at[:5]) + (" …" if len(at) > 5 else "")
+        rows.append((f"{why} ({few})" if few else why, len(at), places))
     return pd.DataFrame(rows, columns=["reason", "rows", "lines"]).sort_values(
         "rows", ascending=False, ignore_index=True
     )
