@@ -141,7 +141,7 @@ def test_typing_errors_are_usage_errors(words, tmp_path, monkeypatch):
 
 # %% ../../nbs/tests/test_cli.ipynb #fc373104
 def test_unforeseen_error_is_one_message(model, monkeypatch):
-    monkeypatch.setattr("student_perf.records.datasets.load_table", lambda *source: 1 / 0)
+    monkeypatch.setattr("student_perf.records.datasets.load_source", lambda *_, **__: 1 / 0)
     words = ("predict", "exams-simulated", "--model", model)
     assert_refused(run(*words), "unexpected ZeroDivisionError", "--debug")
     for debug in (("--debug", *words), (*words, "--debug")):
