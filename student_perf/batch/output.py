@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['KINDS', 'RUNS', 'IF_EXISTS', 'kind_of', 'locked', 'fresh_path', 'sweep', 'Part', 'TextFile', 'ParquetFile', 'ModelId',
-           'model_id', 'file_sha256', 'rename_whole', 'FileOutput', 'packed', 'drop_rejects', 'transaction',
-           'make_room', 'fill_table']
+           'model_id', 'file_sha256', 'rename_whole', 'packed', 'drop_rejects', 'begin_file', 'rejects_header',
+           'FileOutput', 'transaction', 'make_room', 'fill_table']
 
 # %% ../../nbs/batch/output.ipynb #b1052ba8
 import base64
@@ -230,6 +230,50 @@ def rename_whole(fresh: Path, out: Path) -> None:
         os.fsync(folder)
         os.close(folder)
 
+# %% ../../nbs/batch/output.ipynb #01c51842
+def packed(
+    text: bytes,
+    kind: str,  # One of `KINDS`
+) -> bytes:
+    "The text as a part of a packed file, where the kind says so; such parts may follow each other."
+    import gzip
+
+    return gzip.compress(text, 6, mtime=0) if text and kind.endswith(".gz") else text
+
+
+def drop_rejects(
+    path: Path,  # Where rejects would be
+) -> None:
+    "Remove the rejects of an earlier run; a file that is none stays."
+    if path.is_file():
+        with open(path, "rb") as file:
+            ours = file.read(24) == b"row,column,value,reason,"
+        if ours:
+            path.unlink()
+
+# %% ../../nbs/batch/output.ipynb #3834f82d
+def begin_file(
+    path: Path,  # Where it grows
+    kind: str,  # One of `KINDS`
+    columns: Sequence[str],  # Headers of the rows as they came
+    answers: Sequence[str],  # Headers of the answers
+    kinds: Any = None,  # Arrow schema of the rows, for Parquet
+) -> TextFile | ParquetFile:
+    "A file of the asked kind with its header in it."
+    if kind == ".parquet":
+        return ParquetFile(path, answers, kinds)
+    top = pd.DataFrame(columns=[*columns, *answers])
+    header = b"" if kind.startswith(".jsonl") else table_text(top, kind.removesuffix(".gz"))
+    return TextFile(path, packed(header, kind))
+
+
+def rejects_header(
+    columns: Sequence[str],  # Headers of the rows as they came
+) -> bytes:
+    "The first line of a file of rejects: where the fault is, then the row as it came."
+    top = ["row", "column", "value", "reason", "nearest", *columns]
+    return table_text(pd.DataFrame(columns=top))
+
 # %% ../../nbs/batch/output.ipynb #8ac6e522
 class FileOutput:
     "A result that grows in temporary files beside its name, and takes it when it is whole."
@@ -247,14 +291,7 @@ class FileOutput:
         self.out, self.columns = out, [*columns]
         self.fresh, self.fresh_rejects = fresh_path(out), fresh_path(out, "rejects")
         self.rows = self.kept = self.rejected = 0
-        kind = kind_of(out)
-        self.file: TextFile | ParquetFile
-        if kind == ".parquet":
-            self.file = ParquetFile(self.fresh, answers, kinds)
-        else:
-            top = pd.DataFrame(columns=[*columns, *answers])
-            header = b"" if kind.startswith(".jsonl") else table_text(top, kind.removesuffix(".gz"))
-            self.file = TextFile(self.fresh, packed(header, kind))
+        self.file = begin_file(self.fresh, kind_of(out), columns, answers, kinds)
         self.rejects: TextFile | None = None
 
     def add(self, part: Part) -> None:
@@ -262,19 +299,14 @@ class FileOutput:
         self.file.add(part.data)
         if part.rejects is not None:
             if self.rejects is None:
-                top = ["row", "column", "value", "reason", "nearest", *self.columns]
-                self.rejects = TextFile(self.fresh_rejects, table_text(pd.DataFrame(columns=top)))
+                self.rejects = TextFile(self.fresh_rejects, rejects_header(self.columns))
             rejects = part.rejects.assign(row=part.rejects["row"] + self.rows)
             self.rejects.add(table_text(rejects, header=False))
         self.rows, self.kept = self.rows + part.rows, self.kept + part.kept
         self.rejected += part.rows - part.kept
 
-    def finish(
-        self,
-        asked: dict[str, Any],  # What was asked
-        model: ModelId,
-    ) -> str | None:  # The file of rejects, if there are any
-        "Give the files their names."
+    def finish(self, asked: dict[str, Any], model: ModelId) -> str | None:
+        "Give the files their names, and note what was asked; the file of rejects, if there are any."
         notes = {**asked, "model": model._asdict(), "rows": self.rows, "rejected": self.rejected}
         self.file.close(**notes) if isinstance(self.file, ParquetFile) else self.file.close()
         rejects, manifest = beside(self.out, "rejects.csv"), beside(self.out, "manifest.json")
@@ -297,27 +329,6 @@ class FileOutput:
                 file.close()
         for path in (self.fresh, self.fresh_rejects):
             path.unlink(missing_ok=True)
-
-# %% ../../nbs/batch/output.ipynb #01c51842
-def packed(
-    text: bytes,
-    kind: str,  # One of `KINDS`
-) -> bytes:
-    "The text as a part of a packed file, where the kind says so; such parts may follow each other."
-    import gzip
-
-    return gzip.compress(text, 6, mtime=0) if text and kind.endswith(".gz") else text
-
-
-def drop_rejects(
-    path: Path,  # Where rejects would be
-) -> None:
-    "Remove the rejects of an earlier run; a file that is none stays."
-    if path.is_file():
-        with open(path, "rb") as file:
-            ours = file.read(24) == b"row,column,value,reason,"
-        if ours:
-            path.unlink()
 
 # %% ../../nbs/batch/output.ipynb #c866ffe0
 RUNS = "student_perf_runs"  # A line about each run that filled a table

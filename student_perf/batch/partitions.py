@@ -23,13 +23,14 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from .. import __version__
-from .batch import Progress, Question, Run, answer_chunk, answer_rows
+from .chunks import Progress, Question, Run, answer_chunk, answer_rows
 from student_perf.batch.output import (
     ParquetFile,
     TextFile,
     file_sha256,
     locked,
     model_id,
+    rejects_header,
     rename_whole,
 )
 from ..models.predictor import Predictor
@@ -220,8 +221,7 @@ def _publish(
         if path.name not in kept:  # Of an earlier run, or of a worker that died
             path.unlink()
     if manifest["rejected"]:
-        top = ["row", "column", "value", "reason", "nearest", *columns]
-        rejects = TextFile(hidden / "_rejects.csv", table_text(pd.DataFrame(columns=top)))
+        rejects = TextFile(hidden / "_rejects.csv", rejects_header(columns))
         for n in numbers:
             rejects.add((hidden / "_rejects" / f"{n:05}.csv").read_bytes())
         rejects.close()

@@ -243,9 +243,10 @@ def repeated_id(
     table: pd.DataFrame,  # All students
 ) -> str | None:
     "The identifier that stands on several rows of the same student: at most twenty rows each, on average."
-    for name in schema.identifiers:
-        count = table[name].nunique() if name in table else 0
-        if len(table) / 20 <= count < len(table) * 0.95:
+    for name in (name for name in schema.identifiers if name in table):
+        words = table[name].dropna().astype(str)
+        is_measure = words.str.contains(r"\d[.,]\d").any()  # A grade that is not used is no number
+        if not is_measure and len(table) / 20 <= words.nunique() < len(table) * 0.95:
             return name
     return None
 

@@ -222,7 +222,10 @@ def read_text(
     except UnknownLetters as error:
         raise SourceError(f"{name}: {error}") from None
     if "\0" in text:
-        raise SourceError(f"{name} is not a text file; give CSV, Excel, Parquet or JSON lines")
+        raise SourceError(
+            f"{name} is no table: it has signs in it that no text has; "
+            "open it in the program that wrote it and save it as CSV or Excel (.xlsx)"
+        )
     head = look_at_head(text, name, wish.header)
     body = _without_lines(text, head.skip)
     packed = body.encode()
@@ -301,10 +304,6 @@ def read_parquet(
         raise SourceError(f"{name} cannot be read as Parquet ({error}); write it again") from None
 
 # %% ../../nbs/records/files.ipynb #070a84a3
-def _cell(value: Any) -> Any:
-    return json.dumps(value) if isinstance(value, dict | list) else value
-
-
 def _json_line(text: str, line: int, name: str) -> Any:
     "What a line of JSON says; `SourceError` with its number if it says nothing."
     try:
@@ -338,7 +337,12 @@ def read_json(
     if not keys:
         raise SourceError(f"{name} is empty; it needs an object for each student")
     check_cells(len(rows), len(keys), name, wish)
-    return pd.DataFrame([{k: _cell(v) for k, v in row.items()} for row in rows])
+    return pd.DataFrame(
+        [
+            {k: json.dumps(v) if isinstance(v, dict | list) else v for k, v in row.items()}
+            for row in rows
+        ]
+    )
 
 # %% ../../nbs/records/files.ipynb #672d4ac4
 _KINDS = (  # How a file begins, what it is, and what to do with it
@@ -394,44 +398,61 @@ class Unpacked(NamedTuple):
     inner: str = ""  # Name of the packed table
 
 
+_BROKEN = (  # What a zip file raises that is damaged, locked, or packed in a way that is not known
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    ValueError,
+    KeyError,
+    RuntimeError,
+)  # NotImplementedError is a RuntimeError
+
+# %% ../../nbs/records/files.ipynb #81a8044a
+def _office_kind(
+    packed: zipfile.ZipFile,
+    name: str,  # What an error calls it
+) -> str:  # "xlsx", "ods", or "" for a zip file that no office program wrote
+    "Which workbook a zip file is; `SourceError` for a document without a sheet that can be read."
+    inside = set(packed.namelist())
+    if "[Content_Types].xml" in inside:
+        if "xl/workbook.bin" in inside:
+            raise SourceError(f"{name} is a binary workbook (.xlsb); open it and save it as .xlsx")
+        if not any(f.startswith("xl/") for f in inside):
+            raise SourceError(
+                f"{name} is an Office document without a sheet; copy its table into Excel and save it as .xlsx"
+            )
+        return "xlsx"
+    if {"mimetype", "content.xml"} <= inside:
+        sheet = b"application/vnd.oasis.opendocument.spreadsheet"
+        if not packed.read("mimetype").startswith(sheet):
+            raise SourceError(
+                f"{name} is an OpenDocument file, but no spreadsheet; copy its table into one"
+            )
+        return "ods"
+    if any(f.startswith("Index/") and f.endswith(".iwa") for f in inside):
+        raise SourceError(
+            f"{name} is an Apple Numbers file; in Numbers choose File, Export To, CSV"
+        )
+    return ""
+
+# %% ../../nbs/records/files.ipynb #9a8b7b5c
 def unpack_zip(
     data: bytes,
     name: str,  # What an error calls it
     max_bytes: int,  # Most bytes after unpacking
 ) -> Unpacked:
     "The only table in a zip file, or a workbook as it is; `SourceError` says what else it is."
+    too_large = f"{name} unpacks into more than {max_bytes:,} bytes, which is the limit; split it"
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             files = [
                 f for f in packed.infolist() if not f.is_dir() and "__MACOSX" not in f.filename
             ]
             if sum(f.file_size for f in files) > max_bytes:
-                raise SourceError(
-                    f"{name} unpacks into more than {max_bytes:,} bytes, which is the limit; split it"
-                )
-            inside = {f.filename for f in files}
-            if "[Content_Types].xml" in inside:
-                if "xl/workbook.bin" in inside:
-                    raise SourceError(
-                        f"{name} is a binary workbook (.xlsb); open it and save it as .xlsx"
-                    )
-                if not any(f.startswith("xl/") for f in inside):
-                    raise SourceError(
-                        f"{name} is an Office document without a sheet; copy its table into Excel and save it as .xlsx"
-                    )
-                return Unpacked(data, "xlsx")
-            if "mimetype" in inside and "content.xml" in inside:
-                if not packed.read("mimetype").startswith(
-                    b"application/vnd.oasis.opendocument.spreadsheet"
-                ):
-                    raise SourceError(
-                        f"{name} is an OpenDocument file, but no spreadsheet; copy its table into one"
-                    )
-                return Unpacked(data, "ods")
-            if any(f.startswith("Index/") and f.endswith(".iwa") for f in inside):
-                raise SourceError(
-                    f"{name} is an Apple Numbers file; in Numbers choose File, Export To, CSV"
-                )
+                raise SourceError(too_large)
+            if kind := _office_kind(packed, name):
+                return Unpacked(data, kind)
             if len(files) != 1:
                 listed = ", ".join(f.filename for f in files[:9]) or "nothing"
                 raise SourceError(
@@ -442,48 +463,34 @@ def unpack_zip(
             with packed.open(files[0]) as file:
                 content = file.read(max_bytes + 1)
             if len(content) > max_bytes:
-                raise SourceError(
-                    f"{name} unpacks into more than {max_bytes:,} bytes, which is the limit; split it"
-                )
+                raise SourceError(too_large)
             return Unpacked(content, "file", files[0].filename)
     except SourceError:
         raise
-    except (
-        ValueError,
-        KeyError,
-        NotImplementedError,
-        zipfile.BadZipFile,
-        zlib.error,
-        EOFError,
-        OSError,
-        RuntimeError,
-    ) as error:
+    except _BROKEN as error:
         raise SourceError(f"{name} is damaged or locked ({error}); get it again") from None
 
-# %% ../../nbs/records/files.ipynb #fe6502fd
-def read_file(
-    data: bytes,  # A whole file
-    name: str = "the file",  # What a message calls it
-    wish: Wish = NO_WISH,  # What a person asked for
-) -> Source:  # Every cell of a text as text; otherwise as the file keeps it
-    "The table in a file of any known kind, told by its content; `SourceError` says what it is instead."
-    notes: list[str] = []
-    kind = "file"
-    if data.startswith(b"\x1f\x8b"):
-        data = unpack_gzip(data, name, wish.max_bytes)
-        notes.append("The file is packed (gzip); its content was read.")
-    if data.startswith(b"PK\x03\x04"):
-        data, kind, inner = unpack_zip(data, name, wish.max_bytes)
-        if inner:
-            notes.append(f"The file is packed (zip); “{inner}” in it was read.")
-        if inner and data.startswith(b"PK\x03\x04"):
-            data, kind, inner = unpack_zip(data, f"“{inner}” in {name}", wish.max_bytes)
-    source = _read_content(data, kind, name, wish)
-    source.notes[:0] = notes
-    logger.info("%s: %d rows read%s", name, len(source.table), "; ".join(["", *source.notes]))
+# %% ../../nbs/records/files.ipynb #7db15f9b
+def _told(source: Source, sentence: str) -> Source:
+    source.notes.insert(0, sentence)
     return source
 
 
+def _ole_kind(data: bytes, name: str) -> str:
+    "What an old Office file is; `SourceError` if it is locked or no workbook."
+    names = {
+        n: n.encode("utf-16-le") in data
+        for n in ("EncryptedPackage", "WordDocument", "PowerPoint Document", "Workbook", "Book")
+    }
+    if names["EncryptedPackage"]:
+        raise SourceError(LOCKED.format(name=name))
+    if names["Workbook"] or names["Book"]:
+        return "xls"
+    raise SourceError(
+        f"{name} is an old Office file without a sheet; copy its table into Excel and save it as .xlsx"
+    )
+
+# %% ../../nbs/records/files.ipynb #43cf5679
 def _read_content(data: bytes, kind: str, name: str, wish: Wish) -> Source:
     "The table in what was unpacked."
     if not data:
@@ -522,25 +529,28 @@ def _read_content(data: bytes, kind: str, name: str, wish: Wish) -> Source:
         return Source(read_json(data, name, wish), name)
     return read_text(data, name, wish)
 
-
-def _told(source: Source, sentence: str) -> Source:
-    source.notes.insert(0, sentence)
+# %% ../../nbs/records/files.ipynb #fe6502fd
+def read_file(
+    data: bytes,  # A whole file
+    name: str = "the file",  # What a message calls it
+    wish: Wish = NO_WISH,  # What a person asked for
+) -> Source:  # Every cell of a text as text; otherwise as the file keeps it
+    "The table in a file of any known kind, told by its content; `SourceError` says what it is instead."
+    notes: list[str] = []
+    kind = "file"
+    if data.startswith(b"\x1f\x8b"):
+        data = unpack_gzip(data, name, wish.max_bytes)
+        notes.append("The file is packed (gzip); its content was read.")
+    if data.startswith(b"PK\x03\x04"):
+        data, kind, inner = unpack_zip(data, name, wish.max_bytes)
+        if inner:
+            notes.append(f"The file is packed (zip); “{inner}” in it was read.")
+        if inner and data.startswith(b"PK\x03\x04"):
+            data, kind, inner = unpack_zip(data, f"“{inner}” in {name}", wish.max_bytes)
+    source = _read_content(data, kind, name, wish)
+    source.notes[:0] = notes
+    logger.info("%s: %d rows read%s", name, len(source.table), "; ".join(["", *source.notes]))
     return source
-
-
-def _ole_kind(data: bytes, name: str) -> str:
-    "What an old Office file is; `SourceError` if it is locked or no workbook."
-    names = {
-        n: n.encode("utf-16-le") in data
-        for n in ("EncryptedPackage", "WordDocument", "PowerPoint Document", "Workbook", "Book")
-    }
-    if names["EncryptedPackage"]:
-        raise SourceError(LOCKED.format(name=name))
-    if names["Workbook"] or names["Book"]:
-        return "xls"
-    raise SourceError(
-        f"{name} is an old Office file without a sheet; copy its table into Excel and save it as .xlsx"
-    )
 
 # %% ../../nbs/records/files.ipynb #c3343daf
 def read_bytes(

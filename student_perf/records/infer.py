@@ -10,7 +10,7 @@ __all__ = ['tidy_name', 'tidy_names', 'known_words', 'usual_range', 'Guess', 'gu
 import math
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -194,6 +194,44 @@ def _is_number(word: str) -> bool:
     except ValueError:
         return False
 
+# %% ../../nbs/records/infer.ipynb #8d4845fb
+def _shared(
+    header: str, name: str, codes: Iterable[str], is_target: bool, protected: bool
+) -> dict[str, Any]:
+    "What the description of any column says, whatever its values are."
+    told: dict[str, Any] = dict(name=name, missing=tuple(dict.fromkeys(codes)), guessed=True)
+    if header.strip() != name:
+        told["label"] = header.strip()
+    if header_keys(header)[0] != header_keys(name)[0]:
+        told["aliases"] = (header,)
+    return told if is_target else told | dict(nullable=True, protected=protected)
+
+# %% ../../nbs/records/infer.ipynb #e5e0b714
+def _number_guess(
+    header: str,
+    role: Role,
+    settled: Settled,
+    protected: str,
+    shared: dict[str, Any],
+    words: pd.Series,
+) -> Guess:
+    "A column of numbers, with the writing that the next file's column will have."
+    low, high = usual_range(header, settled)
+    if not math.isfinite(high - low):
+        return Guess(header, Role("text", "numbers too large to reckon with"), None, settled)
+    known, d = settled.values[~np.isnan(settled.values)], settled.dialect
+    writing: dict[str, Any] = dict(
+        percent=d.percent,
+        fraction=d.fraction,
+        thousands=d.thousands,
+        decimal=d.decimal,
+        unit="%" if d.percent else d.unit,
+    )
+    column = Numeric(low=low, high=high, integer=bool((known % 1 == 0).all()), **writing, **shared)
+    usual = bool(words.str.fullmatch(r"-?\d+(\.\d+)?", flags=re.ASCII).all())
+    plain = tuple(m for m in settled.mended if not (usual and "written differently" in m))
+    return Guess(header, role, column, settled, protected, plain, _odd_cells(header, settled))
+
 # %% ../../nbs/records/infer.ipynb #7ffcf2e1
 def guess_column(
     raw: pd.Series,  # A column as it came
@@ -214,20 +252,9 @@ def guess_column(
     if settled.is_number and not settled.ambiguous:
         words = words[~np.isnan(settled.values[words.index])]
     role = role_of(header, words, numeric, most_levels)
-    shared: dict[str, Any] = dict(
-        name=name,
-        missing=tuple(dict.fromkeys((*settled.dialect.missing, *sorted(coded))))
-        if numeric
-        else tuple(sorted(coded)),
-    )
-    shared |= dict(label=header.strip()) if header.strip() != name else {}
-    shared |= dict(aliases=(header,)) if header_keys(header)[0] != header_keys(name)[0] else {}
     protected = "" if is_target else why_protected(header, words)
-    shared |= (
-        dict(guessed=True)
-        if is_target
-        else dict(guessed=True, nullable=True, protected=bool(protected))
-    )
+    codes = (*settled.dialect.missing, *sorted(coded)) if numeric else sorted(coded)
+    shared = _shared(header, name, codes, is_target, bool(protected))
     if not is_target and not role.is_input:
         mixed = role.kind == "text" and 0.5 < settled.share < 0.9
         told = f"{settled.share:.0%} numbers, mixed with words: it is left out unless you mend it"
@@ -256,32 +283,6 @@ def guess_column(
         mended,
         (*looks, *(_odd_cells(header, settled) if numeric else ())),
     )
-
-
-def _number_guess(
-    header: str,
-    role: Role,
-    settled: Settled,
-    protected: str,
-    shared: dict[str, Any],
-    words: pd.Series,
-) -> Guess:
-    "A column of numbers, with the writing that the next file's column will have."
-    low, high = usual_range(header, settled)
-    if not math.isfinite(high - low):
-        return Guess(header, Role("text", "numbers too large to reckon with"), None, settled)
-    known, d = settled.values[~np.isnan(settled.values)], settled.dialect
-    writing: dict[str, Any] = dict(
-        percent=d.percent,
-        fraction=d.fraction,
-        thousands=d.thousands,
-        decimal=d.decimal,
-        unit="%" if d.percent else d.unit,
-    )
-    column = Numeric(low=low, high=high, integer=bool((known % 1 == 0).all()), **writing, **shared)
-    usual = bool(words.str.fullmatch(r"-?\d+(\.\d+)?", flags=re.ASCII).all())
-    plain = tuple(m for m in settled.mended if not (usual and "written differently" in m))
-    return Guess(header, role, column, settled, protected, plain, _odd_cells(header, settled))
 
 # %% ../../nbs/records/infer.ipynb #95ec8efd
 def decimal_sign(
@@ -372,9 +373,48 @@ def _group_of(
     return None, []
 
 # %% ../../nbs/records/infer.ipynb #5271d5fc
-def _can_weigh(settled: Settled) -> bool:
-    "Does every row have a weight of 0 or more?"
-    return not settled.odd and not settled.blanks and bool((settled.values >= 0).all())
+def _special_columns(
+    guesses: Mapping[str, Guess], table: pd.DataFrame, target: str
+) -> tuple[str | None, dict[str, str | None], list[str]]:
+    "The group, the period and the weight of a table, and what to tell about them."
+    special = {
+        kind: next((h for h, g in guesses.items() if g.role.kind == kind and h != target), None)
+        for kind in ("period", "weight")
+    }
+    group, remarks = _group_of(guesses, table, target)
+    if heavy := special["weight"]:
+        weights = guesses[heavy].settled
+        if weights.odd or weights.blanks or not (weights.values >= 0).all():
+            special["weight"] = None
+            remarks.append(
+                f"{heavy} looks like a weight, but it is blank or negative somewhere: it is not used"
+            )
+    if special["period"]:
+        remarks.append(
+            f"{special['period']} tells the years apart: nothing is learned from it, since next year's is always a new one"
+        )
+    return group, special, remarks
+
+# %% ../../nbs/records/infer.ipynb #1cca40c8
+def _as_target(goal: Column) -> Target:
+    "The description of a column as what is predicted."
+    shared: dict[str, Any] = dict(
+        name=goal.name,
+        label=goal.label,
+        aliases=goal.aliases,
+        missing=goal.missing,
+        guessed=goal.guessed,
+    )
+    if isinstance(goal, Categorical):
+        return Target(levels=goal.levels, ordered=goal.ordered, codes=goal.codes, **shared)
+    writing: dict[str, Any] = dict(
+        percent=goal.percent,
+        fraction=goal.fraction,
+        thousands=goal.thousands,
+        decimal=goal.decimal,
+        unit=goal.unit,
+    )
+    return Target(low=goal.low, high=goal.high, integer=goal.integer, **writing, **shared)
 
 # %% ../../nbs/records/infer.ipynb #8c9a9c8d
 def infer_table(
@@ -405,20 +445,7 @@ def infer_table(
         raise SchemaError(
             f"the table has nothing but {target}; there is nothing to predict it from"
         )
-    special = {
-        k: next((h for h, g in guesses.items() if g.role.kind == k and h != target), None)
-        for k in ("period", "weight")
-    }
-    group, remarks = _group_of(guesses, table, target)
-    if (heavy := special["weight"]) and not _can_weigh(guesses[heavy].settled):
-        special["weight"] = None
-        remarks.append(
-            f"{heavy} looks like a weight, but it is blank or negative somewhere: it is not used"
-        )
-    if special["period"]:
-        remarks.append(
-            f"{special['period']} tells the years apart: nothing is learned from it, since next year's is always a new one"
-        )
+    group, special, remarks = _special_columns(guesses, table, target)
     inputs = {
         h: g.column
         for h, g in guesses.items()
@@ -438,27 +465,6 @@ def infer_table(
         group=group, cohort=special["period"], weight=special["weight"],
     )  # fmt: skip
     return Inference(schema, guesses, tuple(remarks))
-
-
-def _as_target(goal: Column) -> Target:
-    "The description of a column as what is predicted."
-    shared: dict[str, Any] = dict(
-        name=goal.name,
-        label=goal.label,
-        aliases=goal.aliases,
-        missing=goal.missing,
-        guessed=goal.guessed,
-    )
-    if isinstance(goal, Categorical):
-        return Target(levels=goal.levels, ordered=goal.ordered, codes=goal.codes, **shared)
-    writing: dict[str, Any] = dict(
-        percent=goal.percent,
-        fraction=goal.fraction,
-        thousands=goal.thousands,
-        decimal=goal.decimal,
-        unit=goal.unit,
-    )
-    return Target(low=goal.low, high=goal.high, integer=goal.integer, **writing, **shared)
 
 # %% ../../nbs/records/infer.ipynb #6681829e
 def infer_schema(

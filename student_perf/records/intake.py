@@ -123,7 +123,7 @@ def describe_table(
     )
     return Described(chosen, "inferred from the table", found)
 
-
+# %% ../../nbs/records/intake.ipynb #971a0208
 def schema_for(
     table: pd.DataFrame,  # Rows as they came
     target: str | None = None,  # Column to predict; the schema's own when None
@@ -138,6 +138,9 @@ class IntakeWarning(UserWarning):
     "Something about a table that looks wrong."
 
 
+_COLUMNS = ("column", "used as", "what", "mended", "look")
+
+# %% ../../nbs/records/intake.ipynb #fc9b6147
 @dataclass(frozen=True)
 class Intake:
     "What was understood of a table."
@@ -188,7 +191,7 @@ class Intake:
     def _repr_markdown_(self) -> str:
         return intake_markdown(self)
 
-
+# %% ../../nbs/records/intake.ipynb #6c346700
 def remind(
     predictor: Any,  # Fitted; trained by `train`, or anything else that answers
 ) -> None:
@@ -196,9 +199,6 @@ def remind(
     intake = getattr(predictor, "intake_", None)
     if intake is not None:
         intake.warn(stacklevel=4)
-
-
-_COLUMNS = ("column", "used as", "what", "mended", "look")
 
 # %% ../../nbs/records/intake.ipynb #8f0fafd5
 _LOOK = "Look at this"
@@ -363,12 +363,6 @@ def _column_table(
     return pd.DataFrame(rows, columns=list(_COLUMNS))
 
 # %% ../../nbs/records/intake.ipynb #9d68e4b7
-def _shown(values: Mapping[str, None]) -> str:
-    "The first values that were refused, in brackets."
-    few = [v for v in values if v != "''"][:3]
-    return f" ({', '.join(few)}{', …' if len(values) > 3 else ''})" if few else ""
-
-
 def _rows_aside(source: Source, checked: CheckedTable) -> pd.DataFrame:
     "Reason, number and lines of the rows that are no students, and of those with a fault."
     found: dict[str, list[str]] = {}
@@ -381,14 +375,12 @@ def _rows_aside(source: Source, checked: CheckedTable) -> pd.DataFrame:
             reason = f"{fault.column}: {fault.reason}"
             found.setdefault(reason, []).append(f"line {source.line(fault.row - 1)}")
             words.setdefault(reason, {})[repr(fault.value)] = None
-    rows = [
-        (
-            why + _shown(words.get(why, {})),
-            len(at),
-            ", ".join(at[:5]) + (" …" if len(at) > 5 else ""),
-        )
-        for why, at in found.items()
-    ]
+    rows = []
+    for why, at in found.items():
+        values = list(words.get(why, {}))
+        few = ", ".join([*[v for v in values if v != "''"][:3], *["…"] * (len(values) > 3)])
+        places = ", ".join(at[:5]) + (" …" if len(at) > 5 else "")
+        rows.append((f"{why} ({few})" if few else why, len(at), places))
     return pd.DataFrame(rows, columns=["reason", "rows", "lines"]).sort_values(
         "rows", ascending=False, ignore_index=True
     )
@@ -421,7 +413,7 @@ def _grouped(leaks: pd.DataFrame, headers: Mapping[str, str]) -> list[tuple[str,
         for why, found in reasons.items()
     ]
 
-
+# %% ../../nbs/records/intake.ipynb #98b331b6
 def _suspicions(
     described: Described, checked: CheckedTable, leaks: pd.DataFrame, headers: Mapping[str, str]
 ) -> list[str]:
@@ -467,7 +459,7 @@ def _suspicions(
         )
     return told
 
-
+# %% ../../nbs/records/intake.ipynb #8bf1f166
 def _questions(described: Described, leaks: pd.DataFrame, headers: Mapping[str, str]) -> list[str]:
     "What only the school can know, a sentence each."
     schema, told = described.schema, []

@@ -247,7 +247,7 @@ def summarizes(
             fits[name] = fits.get(name, 0) + any(abs(figure - number) <= near for figure in some)
     return {name for name, count in fits.items() if count >= max(2, 0.8 * columns)}
 
-# %% ../../nbs/records/layout.ipynb #1c328bb1
+# %% ../../nbs/records/layout.ipynb #228ddd35
 _FIGURES = {
     "max": {"largest"},
     "min": {"smallest"},
@@ -262,7 +262,7 @@ _FIGURES = {
     "snitt": {"mean"},
 }  # What words mean that are names as well
 
-
+# %% ../../nbs/records/layout.ipynb #1c328bb1
 def why_no_student(
     row: Sequence[str],  # Cells without blanks around
     names: Sequence[str],  # The header

@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['logger', 'DECODED', 'NEW_WORD', 'NOT_BLANK', 'NOT_WHOLE', 'as_word', 'why_outside', 'read_cells', 'read_value',
            'CheckedTable', 'ReadColumn', 'read_column', 'as_text', 'as_frame', 'RecordError', 'StudentsError', 'Record',
-           'nearest_level', 'Reader', 'as_records', 'as_inputs', 'check_table', 'check_record', 'read_students',
-           'past_students', 'table_sha256', 'split_students']
+           'nearest_level', 'FieldReader', 'Reader', 'as_records', 'as_inputs', 'check_table', 'check_record',
+           'read_students', 'past_students', 'table_sha256', 'split_students']
 
 # %% ../../nbs/records/reader.ipynb #19cb2d0e
 import hashlib
@@ -372,7 +372,7 @@ def nearest_level(column: Column, value: Any) -> str:
 
 
 def _fault_table(
-    reader: "Reader",
+    reader: "FieldReader",
     found: dict[tuple[int, str], str],  # (row position, column name) -> reason
     raw: Mapping[str, pd.Series],  # Column name -> values as they came
 ) -> pd.DataFrame:
@@ -390,8 +390,8 @@ def _fault_table(
     return pd.DataFrame(rows, columns=["row", "column", "value", "reason", "nearest"])
 
 # %% ../../nbs/records/reader.ipynb #9608af5b
-class Reader:
-    "A schema's rules: a table, a record and a single field are read by the same ones, with the same words."
+class FieldReader:
+    "A schema's rules for one header and one field, each different one looked up once."
 
     def __init__(self, schema: Schema):
         self.schema = schema
@@ -421,6 +421,10 @@ class Reader:
                 self._names.clear()
             self._names[headers] = rename_header(self.schema, headers)
         return self._names[headers]
+
+# %% ../../nbs/records/reader.ipynb #985a20d3
+class Reader(FieldReader):
+    "A schema's rules: a table, a record and a single field are read by the same ones, with the same words."
 
     def record(
         self,

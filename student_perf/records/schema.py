@@ -98,9 +98,7 @@ class Numeric:
     aliases: tuple[str, ...] = ()  # Other headers under which schools keep this column
     missing: tuple[str, ...] = ()  # What stands for "not there" in this column, such as AB or 999
     known: str | None = None  # Stage at which it is known; None for the first
-    guessed: bool = (
-        False  # Were the ends guessed from a table? Then a student outside is answered, with a word
-    )
+    guessed: bool = False  # Were the ends guessed from a table? A student outside is answered too
     percent: bool = False  # Percentages, so that 93.8% is 93.8?
     fraction: float | None = None  # What cells such as 45/50 are out of
     thousands: str = ""  # Between groups of three digits, in a file: ",", ".", " " or "'"
@@ -158,9 +156,7 @@ class Target:
     high: float | None = None  # Largest possible score
     integer: bool = False  # Whole scores only?
     levels: tuple[str, ...] = ()  # The outcomes, for an outcome instead of a score
-    ordered: bool = (
-        False  # Do they go from least to most? Then a threshold is that outcome or better
-    )
+    ordered: bool = False  # From least to most? Then a threshold is that outcome or better
     threshold: float | str | None = None  # Score, or outcome, that counts as success
     unit: str = ""  # "points"
     label: str = ""  # What people see; made from `name` when empty
@@ -208,31 +204,11 @@ class Target:
         shared |= {n: getattr(self, n) for n in _WRITING}
         return Numeric(low=self.low, high=self.high, integer=self.integer, unit=self.unit, **shared)
 
-# %% ../../nbs/records/schema.ipynb #e476426a
-@dataclass(frozen=True, kw_only=True)
-class Schema:
-    "What one table of students holds; `SchemaError` if two columns share a name or a header."
+# %% ../../nbs/records/schema.ipynb #9cc01cc5
+class _Inputs:
+    "The inputs of a schema, by what they hold."
 
-    name: str  # Short name of this kind of table
-    columns: tuple[Column, ...]  # The inputs, in the order in which people should see them
-    target: Target  # What is predicted
-    identifiers: tuple[
-        str, ...
-    ] = ()  # Columns carried along and never used, such as a student number
-    group: str | None = (
-        None  # Column of the school or class; its students stay together in validation
-    )
-    stages: tuple[str, ...] = ()  # When things become known, in order: "enrollment", "first term"
-    cohort: str | None = None  # Column of the year or intake; a model is judged on the latest
-    weight: str | None = None  # Column of survey weights
-    description: str = ""  # One sentence about the students
-    source: str = ""  # Where the table comes from
-
-    def __post_init__(self):
-        object.__setattr__(self, "columns", tuple(self.columns))
-        object.__setattr__(self, "identifiers", tuple(self.identifiers))
-        object.__setattr__(self, "stages", tuple(self.stages))
-        _check_names(self)
+    columns: tuple[Column, ...]
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -258,6 +234,28 @@ class Schema:
     def actionable(self) -> tuple[Column, ...]:
         "The inputs that a student or a school can change."
         return tuple(c for c in self.columns if c.actionable)
+
+# %% ../../nbs/records/schema.ipynb #e476426a
+@dataclass(frozen=True, kw_only=True)
+class Schema(_Inputs):
+    "What one table of students holds; `SchemaError` if two columns share a name or a header."
+
+    name: str  # Short name of this kind of table
+    columns: tuple[Column, ...]  # The inputs, in the order in which people should see them
+    target: Target  # What is predicted
+    identifiers: tuple[str, ...] = ()  # Columns carried along and never used: a student number
+    group: str | None = None  # Column of the school or class; its students are never torn apart
+    stages: tuple[str, ...] = ()  # When things become known, in order: "enrollment", "first term"
+    cohort: str | None = None  # Column of the year or intake; a model is judged on the latest
+    weight: str | None = None  # Column of survey weights
+    description: str = ""  # One sentence about the students
+    source: str = ""  # Where the table comes from
+
+    def __post_init__(self):
+        object.__setattr__(self, "columns", tuple(self.columns))
+        object.__setattr__(self, "identifiers", tuple(self.identifiers))
+        object.__setattr__(self, "stages", tuple(self.stages))
+        _check_names(self)
 
     def column(self, name: str) -> Column:
         "The input or target called `name`; `SchemaError` names the nearest one if there is none."

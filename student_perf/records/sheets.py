@@ -377,8 +377,8 @@ def from_sheets(
     )
 
 # %% ../../nbs/records/sheets.ipynb #294d4f94
-class _PageTables(HTMLParser):
-    "The tables of a web page, cells as written; merged cells stand in each row they cover."
+class _MergedCells(HTMLParser):
+    "Rows of cells as they are closed; a merged cell stands in each row that it covers."
 
     def __init__(self, wish: Wish):
         super().__init__()
@@ -387,6 +387,35 @@ class _PageTables(HTMLParser):
         self.cell: tuple[int, int] | None = None  # Columns and rows of the open cell
         self.text: list[str] = []
         self.below: dict[int, tuple[int, str]] = {}  # Column → rows still to fill, and with what
+
+    def _fill_down(self, row: list[str]) -> None:
+        while (held := self.below.get(len(row))) and held[0] > 0:
+            self.below[len(row)] = (held[0] - 1, held[1])
+            row.append(held[1])
+
+    def _end_row(self) -> None:
+        self._end_cell()
+        if self.tables[-1] and self.tables[-1][-1]:
+            self._fill_down(self.tables[-1][-1])
+
+    def _end_cell(self) -> None:
+        if not self.cell:
+            return
+        row, (wide, tall) = self.tables[-1][-1], self.cell
+        self._fill_down(row)
+        text = " ".join("".join(self.text).split())
+        if tall > 1:
+            self.below[len(row)] = (tall - 1, text)
+        row += [text, *[""] * (wide - 1)]
+        self.cell, self.count = None, self.count + wide
+        if self.count > self.wish.max_cells:
+            raise SourceError(
+                f"the page has more than {self.wish.max_cells:,} cells, which is the limit"
+            )
+
+# %% ../../nbs/records/sheets.ipynb #b8b71b40
+class _PageTables(_MergedCells):
+    "The tables of a web page, cells as written; a table inside a cell is left out."
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "table":
@@ -422,31 +451,6 @@ class _PageTables(HTMLParser):
             self._end_row()
         if tag == "table":
             self.depth -= 1
-
-    def _fill_down(self, row: list[str]) -> None:
-        while (held := self.below.get(len(row))) and held[0] > 0:
-            self.below[len(row)] = (held[0] - 1, held[1])
-            row.append(held[1])
-
-    def _end_row(self) -> None:
-        self._end_cell()
-        if self.tables[-1] and self.tables[-1][-1]:
-            self._fill_down(self.tables[-1][-1])
-
-    def _end_cell(self) -> None:
-        if not self.cell:
-            return
-        row, (wide, tall) = self.tables[-1][-1], self.cell
-        self._fill_down(row)
-        text = " ".join("".join(self.text).split())
-        if tall > 1:
-            self.below[len(row)] = (tall - 1, text)
-        row += [text, *[""] * (wide - 1)]
-        self.cell, self.count = None, self.count + wide
-        if self.count > self.wish.max_cells:
-            raise SourceError(
-                f"the page has more than {self.wish.max_cells:,} cells, which is the limit"
-            )
 
 # %% ../../nbs/records/sheets.ipynb #df4f5a67
 def _even(rows: list[list[Any]]) -> list[list[Any]]:

@@ -29,7 +29,7 @@ from student_perf.cli.cli import app
 from student_perf.records.datasets import UCI_DROPOUT
 from student_perf.batch.output import file_sha256, model_id
 from student_perf.batch.partitions import score_partitions
-from student_perf.batch.batch import Question
+from student_perf.batch.chunks import Question
 from student_perf.models.predictor import Predictor
 from student_perf.models.store import ArtifactError
 from student_perf.records.schema import SchemaError
