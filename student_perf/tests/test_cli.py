@@ -167,7 +167,7 @@ def trained(students, tmp_path_factory):
 # %% ../../nbs/tests/test_cli.ipynb #940c09d2
 def test_train_writes_the_artifacts(trained):
     result, out = trained
-    names = "intake.json leaderboard.csv manifest.json metrics.json model.skops reference.json run.log schema.yml validation.md"
+    names = "intake.json leaderboard.csv manifest.json metrics.json model.skops reference.json run.log schema.yml stages.csv validation.md"
     assert sorted(path.name for path in out.iterdir()) == names.split()
     metrics = json.loads((out / "metrics.json").read_text())
     assert metrics["target"] == "math_score" and len(metrics["data_sha256"]) == 64
