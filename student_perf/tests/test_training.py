@@ -152,7 +152,7 @@ def test_absent_libraries_are_named(monkeypatch, caplog):
         assert not set(entrants(EXAMS, "thorough")) & set(named("package"))
     assert "not installed (extra `boost`): lightgbm, xgboost, catboost" in caplog.text
     with pytest.raises(
-        ValueError, match=r"CatBoost: not installed; pip install 'student_perf\[boost\]'"
+        ValueError, match=r"CatBoost: not installed; pip install -e '\.\[boost\]'"
     ):
         entrants(EXAMS, models=["ridge", "CatBoost"])
 
