@@ -141,25 +141,20 @@ def _predict_command(
     from student_perf.insight.monitoring import check_inputs
     from student_perf.records.datasets import load_source
     from student_perf.records.reader import read_students
-    from student_perf.models.predictor import (
-        Predictor,
-        accepted_rows,
-        for_hand_out,
-        with_predictions,
-    )
+    from student_perf.models import predictor as models
     from student_perf.records.sources import hide_password, write_table
 
     rejects = check_overwrite(source, out)
-    predictor = Predictor.load(model)
+    predictor = models.Predictor.load(model)
     predictor = predictor if at is None else predictor.at(at)
     goal = check_threshold(threshold, predictor.schema)
     names = predictor.schema.names
     came = load_source(source, table, query, encoding=encoding, header=header_row, columns=names)
     tell_notes(came)
-    raw = came.table
-    checked = read_students(raw, predictor.schema, require_target=False)
-    answers = predictor.predict_table(accepted_rows(checked), coverage, goal)
-    answer = with_predictions(checked, for_hand_out(predictor, checked.accepted, answers))
+    checked = read_students(came.table, predictor.schema, require_target=False)
+    answers = predictor.predict_table(models.accepted_rows(checked), coverage, goal)
+    rounded = models.for_hand_out(predictor, checked.accepted, answers)
+    answer = models.with_predictions(checked, rounded)
     if log is not None:
         _keep_answers(log, answers, checked, model, log_id, log_days)
     write_table(answer, out or "-", out_table, if_exists)

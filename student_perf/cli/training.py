@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['logger', 'CheckOption', 'InferOption', 'MissingOption', 'DecimalOption', 'EffortOption', 'TimeLimitOption',
-           'ModelsOption', 'NoRowsOption', 'AlsoOption', 'ProgramOption', 'TRAIN_EXAMPLES', 'describe_test',
-           'read_for_training', 'run_log', 'fit_and_save', 'next_steps', 'Effort']
+           'ModelsOption', 'NoRowsOption', 'PastArgument', 'AlsoOption', 'ProgramOption', 'TRAIN_EXAMPLES',
+           'describe_test', 'read_for_training', 'run_log', 'fit_and_save', 'next_steps', 'Effort']
 
 # %% ../../nbs/cli/training.ipynb #457c8c7c
 import logging
@@ -243,8 +243,7 @@ def fit_and_save(
 
 # %% ../../nbs/cli/training.ipynb #028ccf6e
 def _fit_for_match(
-    checked,  # `CheckedTable`: past students
-    schema,  # `Schema`: what they were checked by
+    came,  # `Reception`: past students, and what was understood of them
     also: Sequence[str],  # Headers of the other scores that are not known yet
     program: str | None,  # Header of the column of programs
     out: Path,  # Model directory, new or replaced
@@ -258,6 +257,7 @@ def _fit_for_match(
     from student_perf.match.ranking import HistoryPredictor, JointPredictor
     from student_perf.records.schema import rename_header
 
+    schema = came.schema
     names = rename_header(schema, dict.fromkeys([*also, *([program] if program else [])]))
     if program is not None:
         model: Any = HistoryPredictor(
@@ -267,7 +267,7 @@ def _fit_for_match(
         targets = (schema.target.name, *(names.get(name, name) for name in also))
         model = JointPredictor(schema, targets, random_state=random_state, options=options)
     with progress_bar() as progress:
-        model.fit(checked.accepted, progress=progress)
+        model.fit(came.checked.accepted, progress=progress)
     model.save(out)
     shutil.copyfile(log, out / "run.log")
     return model
@@ -344,6 +344,13 @@ NoRowsOption = Annotated[
 ]
 
 # %% ../../nbs/cli/training.ipynb #f91e7c5e
+PastArgument = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="SOURCE",
+        help="Table (a file, an address, - for standard input) or name of a data set. Left out: 1,000 simulated students.",
+    ),
+]
 AlsoOption = Annotated[
     list[str] | None,
     typer.Option(
@@ -393,13 +400,7 @@ TRAIN_EXAMPLES = {
 # %% ../../nbs/cli/training.ipynb #a4bc6fb5
 @app.command("train", rich_help_panel=LEARN, epilog=examples(TRAIN_EXAMPLES))
 def _train_command(
-    source: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="SOURCE",
-            help="Table (a file, an address, - for standard input) or name of a data set. Left out: 1,000 simulated students.",
-        ),
-    ] = None,
+    source: PastArgument = None,
     schema: SchemaOption = None,
     target: TargetOption = None,
     exclude: ExcludeOption = None,
@@ -438,17 +439,14 @@ def _train_command(
         if check:
             return
         _ask_to_go_on(came.intake)
-        checked = came.checked
         if also or program:
-            model = _fit_for_match(
-                checked, came.schema, also or (), program, out, log, random_state, **race
-            )
+            model = _fit_for_match(came, also or (), program, out, log, random_state, **race)
         else:
             predictor = fit_and_save(came, out, log, random_state, **race)
-    save_validation(checked, out / "validation.md", source or "the embedded cohort")
+    save_validation(came.checked, out / "validation.md", source or "the embedded cohort")
     if also or program:
-        _show_match_model(model, checked, out)
+        _show_match_model(model, came.checked, out)
     else:
         _show_training(predictor, came.intake)
         typer.echo(f"\n{next_steps(out)}")
-    finish(checked, rejects_path(out))
+    finish(came.checked, rejects_path(out))

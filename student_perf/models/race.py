@@ -521,17 +521,9 @@ class Race:
 
     def run(self, entrant: Entrant, repeats: Sequence[int], track: _Track) -> None:
         "Cross-validate an entrant, adding to the repeats that it has."
+        on, how = (entrant, self.task, self.cohort), (self.random_state, self.n_jobs)
         fits = [
-            fit_folds(
-                entrant,
-                self.task,
-                self.cohort,
-                self.folds[r],
-                self.random_state,
-                self.n_jobs,
-                lambda: track.step(entrant.name),
-            )
-            for r in repeats
+            fit_folds(*on, self.folds[r], *how, lambda: track.step(entrant.name)) for r in repeats
         ]
         answers = np.stack([f.answers for f in fits])
         size = model_kilobytes(fits[0].models[0])

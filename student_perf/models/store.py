@@ -27,7 +27,7 @@ from ..records.schema import Schema, read_schema, schema_to_yaml
 
 # %% ../../nbs/models/store.ipynb #696d76c0
 logger = logging.getLogger(__name__)
-FORMAT = 4  # Of the artifact directory; raised when older code could not read it
+FORMAT = 5  # Of the artifact directory; raised when older code could not read it
 STATE = "model.skops"  # The fitted model and what was learned about its mistakes
 
 # %% ../../nbs/models/store.ipynb #076de3f2

@@ -200,6 +200,13 @@ def remind(
     if intake is not None:
         intake.warn(stacklevel=4)
 
+# %% ../../nbs/records/intake.ipynb #2452fa9e
+def _one_line(
+    cell: Any,  # A header is at times a whole question, with line breaks
+) -> str:
+    "What stands in a cell, on one line."
+    return " ".join(str(cell).split())
+
 # %% ../../nbs/records/intake.ipynb #8f0fafd5
 _LOOK = "Look at this"
 
@@ -228,7 +235,7 @@ def intake_text(
     most: int = 30,  # Columns that are shown one by one; more are shown if there is something to say
 ) -> str:
     "The intake for a terminal."
-    table, plain = intake.columns, pd.DataFrame(columns=list(_COLUMNS))
+    table, plain = intake.columns.map(_one_line), pd.DataFrame(columns=list(_COLUMNS))
     if len(table) > most:
         quiet = (table["used as"] == "input") & (table.mended == "") & (table.look == "")
         table, plain = table[~quiet], table[quiet]
@@ -260,7 +267,7 @@ def intake_markdown(
     heading: str = "##",  # Level of the headings
 ) -> str:
     "The intake for a page."
-    cells = intake.columns.map(lambda v: str(v).replace("|", "\\|"))
+    cells = intake.columns.map(lambda v: _one_line(v).replace("|", "\\|"))
     parts = [
         f"{heading} What was understood of the table",
         "",
@@ -363,12 +370,6 @@ def _column_table(
     return pd.DataFrame(rows, columns=list(_COLUMNS))
 
 # %% ../../nbs/records/intake.ipynb #9d68e4b7
-def _shown(values: Mapping[str, None]) -> str:
-    "The first values that were refused, in brackets."
-    few = [v for v in values if v != "''"][:3]
-    return f" ({', '.join(few)}{', …' if len(values) > 3 else ''})" if few else ""
-
-
 def _rows_aside(source: Source, checked: CheckedTable) -> pd.DataFrame:
     "Reason, number and lines of the rows that are no students, and of those with a fault."
     found: dict[str, list[str]] = {}
@@ -381,14 +382,12 @@ def _rows_aside(source: Source, checked: CheckedTable) -> pd.DataFrame:
             reason = f"{fault.column}: {fault.reason}"
             found.setdefault(reason, []).append(f"line {source.line(fault.row - 1)}")
             words.setdefault(reason, {})[repr(fault.value)] = None
-    rows = [
-        (
-            why + _shown(words.get(why, {})),
-            len(at),
-            ", ".join(at[:5]) + (" …" if len(at) > 5 else ""),
-        )
-        for why, at in found.items()
-    ]
+    rows = []
+    for why, at in found.items():
+        values = list(words.get(why, {}))
+        few = ", ".join([*[v for v in values if v != "''"][:3], *["…"] * (len(values) > 3)])
+        places = ", ".join(at[:5]) + (" …" if len(at) > 5 else "")
+        rows.append((f"{why} ({few})" if few else why, len(at), places))
     return pd.DataFrame(rows, columns=["reason", "rows", "lines"]).sort_values(
         "rows", ascending=False, ignore_index=True
     )

@@ -553,9 +553,14 @@ def keep_copy(directory: Path, kept: str, name: str) -> None:
     "Keep a model that was taken, for a worker that starts when there is no better one."
     copy = Path(kept) / f"model-{name}"
     if kept and not copy.exists():
-        part = shutil.copytree(directory, copy.with_name(f".{os.getpid()}-{copy.name}"))
-        with suppress(OSError):  # Another worker was first
-            part.rename(copy)
+        part = copy.with_name(f".{os.getpid()}-{copy.name}")
+        try:
+            shutil.copytree(directory, part)
+            read_manifest(part)  # Whole, or replaced while it was copied: `ArtifactError`
+            with suppress(OSError):  # Another worker was first
+                part.rename(copy)
+        finally:
+            shutil.rmtree(part, ignore_errors=True)
 
 # %% ../../nbs/service/api.ipynb #5a208680
 class Service:
@@ -586,11 +591,12 @@ class Service:
     def take(self, directory: Path) -> None:
         "Put the model of a directory into service."
         served = load_served(directory, self.settings.programs)
-        self.app = create_app(served, self.settings, self.meters, lambda: self.warning)
-        self.warning, sha256 = "", served.model["sha256"]
+        app = create_app(served, self.settings, self.meters, lambda: self.warning)
+        sha256 = served.model["sha256"]
+        keep_copy(directory, self.kept, sha256[:12])  # Before anybody meets the model
+        self.app, self.warning = app, ""
         self.meters.loads.labels(sha256).inc()
         logger.info("model %s in service", sha256[:12])
-        keep_copy(directory, self.kept, sha256[:12])
 
     def refuse(self, error: Exception) -> None:
         "Say that a model was not taken."

@@ -124,7 +124,7 @@ def zipped(content: Mapping[str, bytes]) -> bytes:
             packed.writestr(entry, content[name])
     return stream.getvalue()
 
-
+# %% ../../nbs/service/deploy.ipynb #1af91e82
 def package_wheel(service: str = "app") -> tuple[str, bytes]:  # File name, content
     "This library as a wheel for a service, made from the code that is running, without tests and lab."
     root, info = Path(str(files("student_perf"))), f"student_perf-{__version__}.dist-info"

@@ -582,7 +582,7 @@ main()
     done = run(code)
     assert (
         done.returncode == 1
-        and "student_perf[api]" in done.stderr
+        and "pip install -e '.[api]'" in done.stderr
         and "at fault" not in done.stderr
     )
 

@@ -141,7 +141,7 @@ def test_typing_errors_are_usage_errors(words, tmp_path, monkeypatch):
 
 # %% ../../nbs/tests/test_cli.ipynb #fc373104
 def test_unforeseen_error_is_one_message(model, monkeypatch):
-    monkeypatch.setattr("student_perf.records.datasets.load_table", lambda *source: 1 / 0)
+    monkeypatch.setattr("student_perf.records.datasets.load_source", lambda *_, **__: 1 / 0)
     words = ("predict", "exams-simulated", "--model", model)
     assert_refused(run(*words), "unexpected ZeroDivisionError", "--debug")
     for debug in (("--debug", *words), (*words, "--debug")):
@@ -167,7 +167,7 @@ def trained(students, tmp_path_factory):
 # %% ../../nbs/tests/test_cli.ipynb #940c09d2
 def test_train_writes_the_artifacts(trained):
     result, out = trained
-    names = "intake.json leaderboard.csv manifest.json metrics.json model.skops reference.json run.log schema.yml validation.md"
+    names = "intake.json leaderboard.csv manifest.json metrics.json model.skops reference.json run.log schema.yml stages.csv validation.md"
     assert sorted(path.name for path in out.iterdir()) == names.split()
     metrics = json.loads((out / "metrics.json").read_text())
     assert metrics["target"] == "math_score" and len(metrics["data_sha256"]) == 64
