@@ -302,10 +302,6 @@ def read_parquet(
         raise SourceError(f"{name} cannot be read as Parquet ({error}); write it again") from None
 
 # %% ../../nbs/records/files.ipynb #070a84a3
-def _cell(value: Any) -> Any:
-    return json.dumps(value) if isinstance(value, dict | list) else value
-
-
 def _json_line(text: str, line: int, name: str) -> Any:
     "What a line of JSON says; `SourceError` with its number if it says nothing."
     try:
@@ -339,7 +335,12 @@ def read_json(
     if not keys:
         raise SourceError(f"{name} is empty; it needs an object for each student")
     check_cells(len(rows), len(keys), name, wish)
-    return pd.DataFrame([{k: _cell(v) for k, v in row.items()} for row in rows])
+    return pd.DataFrame(
+        [
+            {k: json.dumps(v) if isinstance(v, dict | list) else v for k, v in row.items()}
+            for row in rows
+        ]
+    )
 
 # %% ../../nbs/records/files.ipynb #672d4ac4
 _KINDS = (  # How a file begins, what it is, and what to do with it
