@@ -200,6 +200,13 @@ def remind(
     if intake is not None:
         intake.warn(stacklevel=4)
 
+# %% ../../nbs/records/intake.ipynb #2452fa9e
+def _one_line(
+    cell: Any,  # A header is at times a whole question, with line breaks
+) -> str:
+    "What stands in a cell, on one line."
+    return " ".join(str(cell).split())
+
 # %% ../../nbs/records/intake.ipynb #8f0fafd5
 _LOOK = "Look at this"
 
@@ -228,7 +235,7 @@ def intake_text(
     most: int = 30,  # Columns that are shown one by one; more are shown if there is something to say
 ) -> str:
     "The intake for a terminal."
-    table, plain = intake.columns, pd.DataFrame(columns=list(_COLUMNS))
+    table, plain = intake.columns.map(_one_line), pd.DataFrame(columns=list(_COLUMNS))
     if len(table) > most:
         quiet = (table["used as"] == "input") & (table.mended == "") & (table.look == "")
         table, plain = table[~quiet], table[quiet]
@@ -260,7 +267,7 @@ def intake_markdown(
     heading: str = "##",  # Level of the headings
 ) -> str:
     "The intake for a page."
-    cells = intake.columns.map(lambda v: str(v).replace("|", "\\|"))
+    cells = intake.columns.map(lambda v: _one_line(v).replace("|", "\\|"))
     parts = [
         f"{heading} What was understood of the table",
         "",

@@ -106,7 +106,7 @@ def test_groups_stay_together(monkeypatch):
         seen.append((n, group, folds))
         return folds
 
-    for module in ("student_perf.models.race", "student_perf.models.predictor"):
+    for module in ("student_perf.models.race", "student_perf.models.fitting"):
         monkeypatch.setattr(f"{module}.make_folds", watched)
     models = ("mean", "decision tree")
     predictor = Predictor(schema, models=models, effort="standard", n_jobs=1).fit(table)
