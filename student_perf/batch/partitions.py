@@ -196,7 +196,7 @@ def dask_client(
     try:
         from distributed import Client, LocalCluster
     except ImportError:
-        raise ImportError("the engine dask needs Dask: pip install 'student_perf[dask]'") from None
+        raise ImportError("the engine dask needs Dask: pip install -e '.[dask]'") from None
     if scheduler is not None:
         with Client(scheduler, set_as_default=False) as client:
             yield client

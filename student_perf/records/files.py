@@ -237,13 +237,11 @@ def read_text(
     except (pa.ArrowInvalid, pa.ArrowKeyError):
         table, lines = _read_patiently(body, head, name, wish)
 
-    def numbered() -> np.ndarray:
-        even = len(table) == body.rstrip("\r\n").count("\n") + 1
-        if lines is None and not even:
-            return _read_patiently(body, head, name, wish)[1]
-        return np.arange(len(table)) + head.skip + 1 if lines is None else lines
-
-    return sift(table, numbered, head.sample, name, [*filter(None, [note]), *head.notes])
+    if lines is None and len(table) == body.rstrip("\r\n").count("\n") + 1:
+        lines = np.arange(len(table)) + head.skip + 1
+    elif lines is None:  # A cell holds the end of a line
+        lines = _read_patiently(body, head, name, wish)[1]
+    return sift(table, lines, head.sample, name, [*filter(None, [note]), *head.notes])
 
 # %% ../../nbs/records/files.ipynb #84ebe04f
 def frame_of(

@@ -12,7 +12,7 @@ import datetime
 import io
 import re
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from html.parser import HTMLParser
@@ -85,7 +85,7 @@ _HEAD_ROWS = 60  # Rows in which the header is looked for
 
 def sift(
     table: pd.DataFrame,  # All rows below the header
-    lines: Callable[[], np.ndarray],  # Gives the line of each row, if it is needed
+    numbers: np.ndarray,  # The line of each row
     sample: Sequence[Sequence[Any]],  # The first rows
     name: str,  # Of the file
     notes: list[str],  # What was understood so far
@@ -97,11 +97,8 @@ def sift(
     unnamed = [
         c for c in names if re.fullmatch(r"column \d+", c) and not table[c].map(cell_text).any()
     ]
-    result = Source(table.drop(columns=unnamed), name, notes)
-    if not aside:
-        result.lines = lines() if notes or sieve.doubts else None
-    else:
-        numbers = lines()
+    result = Source(table.drop(columns=unnamed), name, notes, lines=numbers)
+    if aside:
         places = sorted(aside)
         shown = [" ".join(filter(None, map(cell_text, table.iloc[p])))[:_SHOWN] for p in places]
         result.set_aside = pd.DataFrame(
@@ -147,7 +144,7 @@ def from_grid(
     body = rows[header.first :]
     table = pd.DataFrame(body, columns=header.names, dtype=object)
     lines = np.arange(header.first, len(rows)) + 1
-    return sift(table, lambda: lines, body[:_HEAD_ROWS], name, list(header.notes))
+    return sift(table, lines, body[:_HEAD_ROWS], name, list(header.notes))
 
 # %% ../../nbs/records/sheets.ipynb #6e5b3f22
 def missing_package(

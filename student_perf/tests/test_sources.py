@@ -491,5 +491,5 @@ def test_file_is_written_whole_or_not_at_all(tmp_path):
 # %% ../../nbs/tests/test_sources.ipynb #088bccc1
 def test_missing_packages_are_named(monkeypatch, tmp_path):
     monkeypatch.setitem(__import__("sys").modules, "sqlalchemy", None)
-    with pytest.raises(ImportError, match=r"student_perf\[io\]"):
+    with pytest.raises(ImportError, match=r"pip install -e '\.\[io\]'"):
         read_table(f"sqlite:///{tmp_path}/x.db", table="x")
