@@ -10,6 +10,7 @@ __all__ = ['NOT_KNOWN', 'NumberText', 'control_for', 'help_text', 'Field', 'Reco
 import asyncio
 import math
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from html import escape
 from typing import Any
 
@@ -36,12 +37,9 @@ def control_for(
 ) -> w.Dropdown | NumberText:  # Its `value` is "" while it is blank
     "The control for one column, blank, with the column's label as its visible and accessible name."
     if isinstance(column, Categorical):
-        first = (NOT_KNOWN if column.nullable else "please choose", "")
-        choices = [first, *((level, level) for level in column.levels)]
+        choices = [(NOT_KNOWN, ""), *((level, level) for level in column.levels)]
         return w.Dropdown(options=choices, value="", description=column.label)
-    return NumberText(
-        description=column.label, placeholder=NOT_KNOWN if column.nullable else "needed"
-    )
+    return NumberText(description=column.label, placeholder=NOT_KNOWN)
 
 # %% ../../nbs/app/form.ipynb #ebdc7f3a
 def help_text(
@@ -156,7 +154,7 @@ def read_threshold(
 ) -> tuple[float | None, str]:  # The threshold, None for none; what is wrong with the text
     "The score to reach, as it was typed."
     try:
-        value = read_value(target.as_column(nullable=True), text)
+        value = read_value(replace(target.as_column(nullable=True), integer=False), text)
     except ValueError as error:
         return None, f"{text} is {error}"
     if value is None:

@@ -151,9 +151,7 @@ def test_absent_libraries_are_named(monkeypatch, caplog):
     with caplog.at_level("INFO", logger="student_perf.models.candidates"):
         assert not set(entrants(EXAMS, "thorough")) & set(named("package"))
     assert "not installed (extra `boost`): lightgbm, xgboost, catboost" in caplog.text
-    with pytest.raises(
-        ValueError, match=r"CatBoost: not installed; pip install -e '\.\[boost\]'"
-    ):
+    with pytest.raises(ValueError, match=r"CatBoost: not installed; pip install -e '\.\[boost\]'"):
         entrants(EXAMS, models=["ridge", "CatBoost"])
 
 # %% ../../nbs/tests/test_training.ipynb #5c561052
