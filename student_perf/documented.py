@@ -88,7 +88,7 @@ EVERYWHERE = {
     "_change": "What the widget says; not used",
 }
 
-
+# %% ../nbs/documented.ipynb #37bcc010
 def completed(
     found: dict[str, Definition],  # Definitions of a module, by name; of methods `Class.method`
 ) -> dict[str, Definition]:  # The same, with the comments that are written elsewhere
@@ -150,7 +150,7 @@ def read_definitions(
 # %% ../nbs/documented.ipynb #d2b25ba6
 LONG_DEFAULT = 40  # Characters of a default that are shown
 
-
+# %% ../nbs/documented.ipynb #8e85cdad
 def raised(
     doc: str,  # A docstring
 ) -> list[tuple[str, str]]:  # Each error, and when
@@ -225,7 +225,7 @@ class _Loader(SourceFileLoader):
             if collecting:
                 gc.enable()
 
-
+# %% ../nbs/documented.ipynb #2d8eaed9
 class Finder(MetaPathFinder):
     "Finds the modules of one package, and has them documented."
 

@@ -31,7 +31,7 @@ class NumberText(w.Text):
 # %% ../../nbs/app/form.ipynb #d780fafb
 NOT_KNOWN = "not known"
 
-
+# %% ../../nbs/app/form.ipynb #b10b9880
 def control_for(
     column: Column,  # Any input of the schema
 ) -> w.Dropdown | NumberText:  # Its `value` is "" while it is blank

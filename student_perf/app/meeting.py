@@ -32,7 +32,7 @@ from ..records.schema import Schema
 # %% ../../nbs/app/meeting.ipynb #0a2e7850
 LISTED = 40  # Students that the meeting list shows
 
-
+# %% ../../nbs/app/meeting.ipynb #f86b1f98
 def heading_html(
     groups: pd.Categorical,  # From `meeting_groups`
 ) -> str:

@@ -256,7 +256,7 @@ class PredictorApp:
 # %% ../../nbs/app/page.ipynb #46c904b4
 MODEL_VARIABLE = "STUDENT_PERF_MODEL"
 
-
+# %% ../../nbs/app/page.ipynb #901d8109
 def page_model() -> Path:
     "The directory of the model that the page was started for."
     if kept := os.environ.get(MODEL_VARIABLE):

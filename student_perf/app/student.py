@@ -47,7 +47,7 @@ EMPTY = (
     "Fill in what you know about the student. The estimate appears here and follows every change."
 )
 
-
+# %% ../../nbs/app/student.ipynb #9ca4f37e
 def request_html(
     needed: tuple[str, ...] = (),  # Labels of the inputs without which there is no answer
 ) -> str:
@@ -103,7 +103,7 @@ def labels(
 # %% ../../nbs/app/student.ipynb #03dba0d8
 TROUBLE = "No estimate: something went wrong inside the app. The log of the app says what."
 
-
+# %% ../../nbs/app/student.ipynb #fbd7c5dc
 class Reply(NamedTuple):
     "What the page shows for one record."
 

@@ -87,7 +87,7 @@ def _asked(stream: Stream, question: Question) -> dict[str, Any]:
     note = {"student_perf": __version__, "source": stream.name, "source_sha256": stream.sha256}
     return {**note, "columns": [*stream.columns], **asdict(question), "note": ADVISORY}
 
-
+# %% ../../nbs/batch/batch.ipynb #bc1d0138
 def write_answers(
     output: FileOutput,
     predictor: Predictor,

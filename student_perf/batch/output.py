@@ -36,7 +36,7 @@ from ..records.text import beside, table_text
 # %% ../../nbs/batch/output.ipynb #fa634832
 KINDS = (".csv", ".csv.gz", ".tsv", ".tsv.gz", ".jsonl", ".jsonl.gz", ".parquet")
 
-
+# %% ../../nbs/batch/output.ipynb #1f9b5d9f
 def kind_of(
     out: str | Path,  # File or database
 ) -> str:  # One of `KINDS`, or "sql"
@@ -96,7 +96,7 @@ def fresh_path(
     "The temporary file of this process, beside the result."
     return out.with_name(f".{out.name}.{os.getpid()}.{what}.new")
 
-
+# %% ../../nbs/batch/output.ipynb #f1ce653b
 def sweep(
     out: Path,  # A result that this process has locked
 ) -> None:
@@ -198,7 +198,7 @@ class ModelId(NamedTuple):
     chosen: str  # Name of the winner
     sha256: str  # Of its manifest
 
-
+# %% ../../nbs/batch/output.ipynb #9213b07f
 def model_id(
     directory: str | Path,  # As `Predictor.save` wrote it
 ) -> ModelId:
@@ -219,7 +219,7 @@ def file_sha256(path: Path) -> str:
     with open(path, "rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
-
+# %% ../../nbs/batch/output.ipynb #9df37a05
 def rename_whole(fresh: Path, out: Path) -> None:
     "Make a file safe on the disk, and give it its name."
     with open(fresh, "rb+") as file:
@@ -240,7 +240,7 @@ def packed(
 
     return gzip.compress(text, 6, mtime=0) if text and kind.endswith(".gz") else text
 
-
+# %% ../../nbs/batch/output.ipynb #27d03b97
 def drop_rejects(
     path: Path,  # Where rejects would be
 ) -> None:
@@ -266,7 +266,7 @@ def begin_file(
     header = b"" if kind.startswith(".jsonl") else table_text(top, kind.removesuffix(".gz"))
     return TextFile(path, packed(header, kind))
 
-
+# %% ../../nbs/batch/output.ipynb #5f4a4c38
 def rejects_header(
     columns: Sequence[str],  # Headers of the rows as they came
 ) -> bytes:
@@ -334,13 +334,13 @@ class FileOutput:
 RUNS = "student_perf_runs"  # A line about each run that filled a table
 IF_EXISTS = ("fail", "append", "replace")  # For a table that is there already
 
-
+# %% ../../nbs/batch/output.ipynb #900bc19f
 def _place(table: str) -> dict[str, Any]:
     "Name and schema of a table."
     area, _, name = table.rpartition(".")
     return {"name": name, "schema": area or None}
 
-
+# %% ../../nbs/batch/output.ipynb #88b2baaf
 @contextmanager
 def transaction(
     url: str,  # Address of a database, as SQLAlchemy writes it

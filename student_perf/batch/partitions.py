@@ -55,7 +55,7 @@ class Partition(NamedTuple):
 # %% ../../nbs/batch/partitions.ipynb #67018c4e
 _NUMBER = re.compile(r"(\d+)")
 
-
+# %% ../../nbs/batch/partitions.ipynb #a0de1015
 def parquet_files(
     source: str | Path,  # A Parquet file, or a folder of them
 ) -> list[Path]:  # In the order of the numbers in their names
@@ -86,7 +86,7 @@ def _footer_sha256(path: Path) -> str:
         file.seek(max(size - 8 - length, 0))
         return hashlib.sha256(f"{size} {changed} ".encode() + file.read()).hexdigest()
 
-
+# %% ../../nbs/batch/partitions.ipynb #9e03f4fb
 def partitions_of(
     source: str | Path,  # A Parquet file, or a folder of them
     most_rows: int = 1_000_000,  # Rows of a partition, unless a row group is larger
@@ -121,7 +121,7 @@ def model_files(
     files = [(name, (Path(directory) / name).read_bytes()) for name in names]
     return (("manifest.json", manifest), *files)
 
-
+# %% ../../nbs/batch/partitions.ipynb #1b28f665
 @lru_cache(maxsize=4)
 def _open_model(files: tuple[tuple[str, bytes], ...]) -> Predictor:
     "The model in these files."

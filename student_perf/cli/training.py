@@ -369,7 +369,7 @@ ProgramOption = Annotated[
 # %% ../../nbs/cli/training.ipynb #6a3d95e1
 _NO_RACE = {"effort": "quick", "time_limit": None, "models": None, "keep_rows": True}
 
-
+# %% ../../nbs/cli/training.ipynb #880e5c76
 def _check_kind(
     also: Sequence[str] | None,  # Other scores that are not known yet
     program: str | None,  # Column of programs

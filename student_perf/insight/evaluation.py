@@ -44,7 +44,7 @@ from ..records.reader import past_students
 # %% ../../nbs/insight/evaluation.ipynb #4d0e2f02
 Figure = tuple[Callable[..., float], tuple[np.ndarray, ...], str]  # Function, arguments, unit
 
-
+# %% ../../nbs/insight/evaluation.ipynb #22c61688
 def _score_figures(predictor: Predictor, students: pd.DataFrame, level: float) -> dict[str, Figure]:
     "How a score is judged."
     target = predictor.schema.target

@@ -143,7 +143,7 @@ def _linear_parts(
 BACKGROUND = 16  # Typical students that stand in for inputs which have not joined yet
 EXACT_INPUTS = 8  # With more inputs, orders are drawn at random instead of gone through
 
-
+# %% ../../nbs/insight/explanation.ipynb #5e2234ad
 def _as_matrix(schema: Schema, students: pd.DataFrame) -> np.ndarray:
     "Levels as their numbers (-1 for a blank), numbers as they are."
     columns = [

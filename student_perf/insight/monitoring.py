@@ -452,7 +452,7 @@ class Outcomes(NamedTuple):
     students: pd.DataFrame  # Records with the target, as they came
     notes: tuple[str, ...]  # How many were matched, and how, in sentences
 
-
+# %% ../../nbs/insight/monitoring.ipynb #d7943f15
 def _outcome_header(schema: Schema, outcomes: pd.DataFrame) -> str:
     "The header of the target among the results; `ValueError` if there is none."
     names = rename_header(schema, list(outcomes.columns))

@@ -102,7 +102,7 @@ _NAMES = {
     "brier": "Brier score",
 }
 
-
+# %% ../../nbs/insight/monitoring_report.ipynb #e2899e36
 def _name(figure: str) -> str:
     return _NAMES.get(figure, figure.replace("gap: ", "observed minus promised, "))
 

@@ -32,7 +32,7 @@ def chance_to_miss(
 # %% ../../nbs/insight/places.ipynb #13fdeacb
 GROUPS = ("talk to first", "could go either way", "on track")
 
-
+# %% ../../nbs/insight/places.ipynb #86369827
 def meeting_groups(
     miss: np.ndarray,  # Chance to miss the goal, shape (n,)
     first: float = 0.65,  # From this chance on: talk to first
@@ -79,7 +79,7 @@ class Count(NamedTuple):
     lower: int  # Lower end of the interval
     upper: int  # Upper end of the interval
 
-
+# %% ../../nbs/insight/places.ipynb #ff2824bf
 def count_interval(
     chances: np.ndarray,  # Of each student, shape (n,)
     slopes: np.ndarray | float = 0.0,  # From `model_slopes`: the doubt that all share
@@ -170,7 +170,7 @@ def main_reasons(
         for i, j in enumerate(best)
     ]
 
-
+# %% ../../nbs/insight/places.ipynb #f517492f
 def _reason(column: Any, value: Any, gain: float) -> str:
     "The sentence about one entry; empty if it changes the chance by less than one in twenty."
     if gain < 0.05:

@@ -90,7 +90,7 @@ def find_piles(
 # %% ../../nbs/insight/quality.ipynb #3e68e3aa
 FEWEST_VALUES = 5  # Different values that a column needs before one can stand apart
 
-
+# %% ../../nbs/insight/quality.ipynb #e553518a
 def _piles(
     values: pd.Series,  # Possible values of one column
     least: float,  # Share of students that makes a pile

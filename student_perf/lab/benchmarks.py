@@ -105,7 +105,7 @@ def _processor() -> str:
 # %% ../../nbs/lab/benchmarks.ipynb #4739fc63
 Contender = Callable[[Schema, pd.DataFrame, pd.DataFrame], np.ndarray]
 
-
+# %% ../../nbs/lab/benchmarks.ipynb #a656c823
 def _X_y(schema: Schema, table: pd.DataFrame) -> tuple[pd.DataFrame, np.ndarray]:
     y = table[schema.target.name]
     if schema.target.is_numeric:

@@ -197,7 +197,7 @@ def expanded(
         return entry | {"contents": expanded(entry["contents"], nbs)}
     return entry
 
-
+# %% ../../nbs/lab/docs.ipynb #d7d5102f
 def _listed(value: Any) -> list:
     return value if isinstance(value, list) else [value]
 
@@ -213,7 +213,7 @@ def site_settings(
     sidebar["contents"] = expanded(sidebar["contents"], root / "nbs")
     return settings
 
-
+# %% ../../nbs/lab/docs.ipynb #956e98fe
 def sidebar_pages(
     root: Path,  # The repository
 ) -> list[Listed]:  # In reading order
@@ -262,7 +262,7 @@ KEPT = re.compile(
     r"^ {0,3}```.*?^ {0,3}```|\[[^\]\n]*\]\([^)\n]*\)|^#[^\n]*|`([\w.]+)(?:\(\))?`", re.M | re.S
 )
 
-
+# %% ../../nbs/lab/docs.ipynb #729c5d7a
 def link_names(
     text: str,  # Markdown
     places: dict[str, str],  # From `symbols`
@@ -281,7 +281,7 @@ def link_names(
 UNLISTED = ("404.ipynb",)
 BESIDE = (".css", ".scss", ".svg", ".png", ".txt", ".yml")  # Files that pages may need
 
-
+# %% ../../nbs/lab/docs.ipynb #a5f2aef2
 def prepare_site(
     root: Path,  # The repository
     pages: Path,  # An empty folder
@@ -380,7 +380,7 @@ RANKED = """((asked, code) => {
 TABLE = '<div class="sd-table">'
 REACHED = 'tabindex="0" role="region" aria-label="Table"'
 
-
+# %% ../../nbs/lab/docs.ipynb #2157f92b
 def search_entries(
     entries: list[dict],  # Of `search.json`
     listed: list[Listed],  # Pages in reading order
@@ -426,7 +426,7 @@ def finish_site(
 # %% ../../nbs/lab/docs.ipynb #b61455ff
 ENGINES = ("quarto", "smalldocs")
 
-
+# %% ../../nbs/lab/docs.ipynb #df3e952e
 def build_site(
     root: str | Path,  # The repository, with `settings.ini` and `nbs/`
     out: str | Path | None = None,  # Where the site goes; None for `_docs` in the repository

@@ -126,7 +126,7 @@ def run_notebook(
 CLEAN = "import sys; from nbdev.clean import nbdev_clean; nbdev_clean(sys.argv[1])"
 READ_BY_PEOPLE = ("story", "guide")  # Folders whose pages are run again, and the front page
 
-
+# %% ../../nbs/lab/outputs.ipynb #dfa3d60b
 def story_pages(
     root: Path,  # The repository
 ) -> list[Path]:  # Notebooks

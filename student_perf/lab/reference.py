@@ -32,7 +32,7 @@ WINGS = {
     "service": "How other programs ask, and where it runs",
 }
 
-
+# %% ../../nbs/lab/reference.ipynb #f3162421
 class Entry(NamedTuple):
     "One public name."
 
@@ -67,7 +67,7 @@ def methods(
                     found[name] = bare
     return found
 
-
+# %% ../../nbs/lab/reference.ipynb #b371fb0b
 def public_names(
     wing: str,  # A sub-package
 ) -> Iterator[Entry]:  # By module, in the order of the source
@@ -92,7 +92,7 @@ def definitions(
     "What a module's source says about its functions and classes."
     return read_definitions(inspect.getsource(importlib.import_module(module)))
 
-
+# %% ../../nbs/lab/reference.ipynb #114a1de2
 def definition_of(
     entry: Entry,  # A public name
 ) -> Definition:
@@ -144,7 +144,7 @@ def part_line(
 CHECKS = re.compile(r"\bassert\b|\btest_\w+\(|\bprint\(")
 MOST_LINES = 14  # Of an example on a reference page
 
-
+# %% ../../nbs/lab/reference.ipynb #0c71494f
 @cache
 def code_cells(
     notebook: Path,  # A notebook
@@ -153,7 +153,7 @@ def code_cells(
     cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
     return tuple("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code")
 
-
+# %% ../../nbs/lab/reference.ipynb #c71714ae
 def example_of(
     entry: Entry,  # A public name
     root: Path,  # The repository
@@ -220,7 +220,7 @@ def page(
     "A page of the site."
     return f"---\ntitle: {json.dumps(title)}\ndescription: {json.dumps(purpose)}\n---\n\n{text}"
 
-
+# %% ../../nbs/lab/reference.ipynb #3d3cd286
 def wing_page(
     wing: str,  # A sub-package
     root: Path,  # The repository
@@ -258,7 +258,7 @@ def commands() -> dict[str, Any]:  # `train`, `data list`, …, to a click comma
 
     return dict(walk(get_command(app), ()))
 
-
+# %% ../../nbs/lab/reference.ipynb #461c36f4
 def option_line(
     option: Any,  # A click parameter
 ) -> str:  # A line of a list
@@ -321,7 +321,7 @@ def openapi() -> dict[str, Any]:  # OpenAPI
     client = create_app(train(simulate_exams(60, random_state=4), models=["ridge"])).test_client()
     return client.get("/openapi.json").get_json()
 
-
+# %% ../../nbs/lab/reference.ipynb #9b09b382
 def shown_type(
     schema: dict,  # A JSON Schema
 ) -> str:  # A few words
@@ -400,7 +400,7 @@ def schema_kinds() -> dict[str, type]:  # Heading to class
         "The target": schema.Target,
     }
 
-
+# %% ../../nbs/lab/reference.ipynb #f6fa65cd
 def schema_page() -> str:  # Markdown
     "Every field of a schema in YAML, and a file that holds them."
     from student_perf.records.schema import EXAMS, schema_to_yaml

@@ -19,7 +19,7 @@ BLOCK = re.compile(r"^```(\w+)\n(.*?)^```", re.M | re.S)
 SAVE_AS = re.compile(r"[Ss]ave this as `([\w.-]+)`[^`]*\Z")
 UNATTENDED = ("git ", "cd ", "pip ", "python -m venv", ". ", "conda ", "student-perf app")
 
-
+# %% ../../nbs/lab/tutorials.ipynb #f4568547
 class Step(NamedTuple):
     "One thing that a tutorial asks of its reader."
 

@@ -174,7 +174,7 @@ class ProgramsError(ValueError):
 # %% ../../nbs/match/ranking.ipynb #59d4d53d
 _PLAIN = ("name", "institution", "seats", "notes")
 
-
+# %% ../../nbs/match/ranking.ipynb #4802828e
 def _score_ranges(schema: Schema) -> dict[str, tuple[float, float]]:
     "The scores that a program can speak of, with their ranges."
     ranges = {c.name: (c.low, c.high) for c in schema.numeric}
@@ -1407,7 +1407,7 @@ def simulate_history(
 AFTER_ENROLLMENT = ("debtor", "tuition_fees_up_to_date", "scholarship_holder")
 YEAR_ONLY = ("unemployment_rate", "inflation_rate", "gdp")  # They name the year, and no new one
 
-
+# %% ../../nbs/match/ranking.ipynb #a4d6543f
 def at_enrollment(
     schema: Schema = UCI_DROPOUT,
 ) -> Schema:

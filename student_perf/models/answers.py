@@ -173,7 +173,7 @@ class OutcomeAnswers:
 # %% ../../nbs/models/answers.ipynb #9dfa3151
 Answers = ScoreAnswers | OutcomeAnswers
 
-
+# %% ../../nbs/models/answers.ipynb #dacf7ee1
 def held_out_figures(
     answers: Answers,
     inputs: pd.DataFrame,  # Clean inputs of students that the model has not seen

@@ -158,15 +158,15 @@ def _has_ranks(schema: Schema) -> bool:
     "Have some words an order, so that they can be used as 0, 1, 2, …?"
     return any(c.ordered for c in schema.categorical)
 
-
+# %% ../../nbs/models/candidates.ipynb #21320b12
 def _ridge(seed: int) -> RidgeCV:
     return RidgeCV(alphas=np.logspace(-2, 3, 21))
 
-
+# %% ../../nbs/models/candidates.ipynb #cb006c61
 def _logistic(seed: int) -> LogisticRegression:
     return LogisticRegression(C=0.3, tol=1e-3, max_iter=300)
 
-
+# %% ../../nbs/models/candidates.ipynb #7b116ed2
 _PENALTIES = {"C": [0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0]}
 _EVERY: dict[str, Any] = dict(quick="score outcome", large="score outcome")
 
@@ -227,7 +227,7 @@ def _is_narrow(schema: Schema) -> bool:
     "At most 60 encoded columns?"
     return len(make_encoder(schema)._wide_names()) <= 60
 
-
+# %% ../../nbs/models/candidates.ipynb #d2ca3e16
 _SPLINE_RIDGE: dict[str, Any] = dict(score=lambda seed: RidgeCV(alphas=np.logspace(-1, 4, 21)))
 BENDS = (
     Candidate(
@@ -315,7 +315,7 @@ _GROWTH: dict[str, list[Any]] = {
     "min_samples_leaf": [3, 8, 20],
 }
 
-
+# %% ../../nbs/models/candidates.ipynb #ee34685a
 def _forest(kind: type, max_features: float) -> Callable[[int], Any]:
     "Makes a forest of 100 trees with small leaves."
     return lambda seed: kind(100, min_samples_leaf=3, max_features=max_features, random_state=seed)
@@ -402,7 +402,7 @@ def _of_package(package: str, kind: str, **settings: Any) -> Callable[[int], Any
     "Makes a model of a package that is imported only when it is needed."
     return lambda seed: getattr(import_module(package), kind)(random_state=seed, **settings)
 
-
+# %% ../../nbs/models/candidates.ipynb #5eee0156
 _LGBM: dict[str, Any] = dict(
     n_estimators=150,
     learning_rate=0.05,
@@ -454,7 +454,7 @@ CANDIDATES = {c.name: c for c in (*LINES, *BENDS, *NEIGHBORS, *FORESTS, *BOOSTIN
 # %% ../../nbs/models/candidates.ipynb #69777335
 STACK = "stack"  # Name of the blend
 
-
+# %% ../../nbs/models/candidates.ipynb #e24b8c23
 def row_of(
     name: str,  # Of a model in a leaderboard, tuned or not
 ) -> Candidate | None:  # None for the blend and for an analyst's own model
@@ -507,7 +507,7 @@ def _widened(schema: Schema, widen: str) -> Any:
     curves = SplineTransformer(n_knots=5, extrapolation="linear")
     return ColumnTransformer([("bend", curves, numeric)], remainder="passthrough")
 
-
+# %% ../../nbs/models/candidates.ipynb #a5f2724f
 def _pipeline(row: Candidate, schema: Schema, model: Any, smallest: int | None) -> Pipeline:
     "Encoder and model, with the settings that cannot be larger than a training part cut to it."
     if smallest is not None:
@@ -653,7 +653,7 @@ _WITHOUT_ROWS: tuple[str, ...] = (
 )
 _WITHOUT_ROWS += ("compose", "impute", "feature_selection", "decomposition")
 
-
+# %% ../../nbs/models/candidates.ipynb #4f276e00
 def keeps_rows(
     name: str,  # Of a model in a leaderboard
     model: Any = None,  # The estimator, for one that is not in the table

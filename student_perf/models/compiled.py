@@ -129,7 +129,7 @@ def collapse(
 # %% ../../nbs/models/compiled.ipynb #41e1ddc0
 Step = Callable[[np.ndarray], Any]  # A coded record -> another row of numbers, or the estimate
 
-
+# %% ../../nbs/models/compiled.ipynb #de1b5c29
 class NoPackedForm(ValueError):
     "A model, or a setting of one, that is left to its own pipeline."
 

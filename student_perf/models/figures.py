@@ -90,7 +90,7 @@ def _each_figure(
 # %% ../../nbs/models/figures.ipynb #7c8151f3
 SHARES_SEEN = (0.1, 0.2, 0.3)  # Shares of the students that a school can see
 
-
+# %% ../../nbs/models/figures.ipynb #1b7b63e5
 def _found(promised: np.ndarray, happened: np.ndarray) -> list[dict[str, Any]]:
     "Of those who missed the goal, the share among the students with the least chance of it."
     order, need = np.argsort(promised, kind="stable"), ~happened
@@ -253,7 +253,7 @@ def repeated_id(
 # %% ../../nbs/models/figures.ipynb #33413c8d
 MANY_STUDENTS = 100  # From this number of training students on, figures need no such caution
 
-
+# %% ../../nbs/models/figures.ipynb #a3f900bf
 def cautions(
     schema: Schema,
     table: pd.DataFrame,  # All students

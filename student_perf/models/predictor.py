@@ -254,26 +254,26 @@ def schema_(self: Predictor) -> Schema:
     "The schema, or what `fit` inferred where none was given."
     return self.schema or self._inferred
 
-
+# %% ../../nbs/models/predictor.ipynb #b2aa097d
 @patch(as_prop=True)
 def model_(self: Predictor) -> Any:
     "The fitted model: a pipeline of encoder and model, or a blend of such."
     return self.answers_.model
 
-
+# %% ../../nbs/models/predictor.ipynb #4f126d3b
 @patch(as_prop=True)
 def calibration_(self: Predictor) -> Calibration | ProbabilityCalibration:
     "What was learned about the model's mistakes."
     return self.answers_.calibration
 
-
+# %% ../../nbs/models/predictor.ipynb #6d361fb3
 @patch(as_prop=True)
 def distribution_(self: Predictor) -> ConformalDistribution:
     "The held-out errors of complete records; `ValueError` for an outcome."
     _wants(self, True, "predict_proba")
     return self.calibration_.general
 
-
+# %% ../../nbs/models/predictor.ipynb #9a76b75b
 @patch(as_prop=True)
 def seen_(self: Predictor) -> dict[str, tuple[float, float]]:
     "Smallest and largest value of each number in training."
@@ -288,7 +288,7 @@ def reader(self: Predictor) -> Reader:
         reader = self.__dict__["_reader"] = Reader(self.schema_)
     return reader
 
-
+# %% ../../nbs/models/predictor.ipynb #a59b849e
 def _latest(schema: Schema, known: Callable[[str], Any]) -> Any:
     "Position of the latest stage of which something is known; `known` tells it of one input."
     latest: Any = 0
@@ -296,7 +296,7 @@ def _latest(schema: Schema, known: Callable[[str], Any]) -> Any:
         latest = np.where(known(column.name), schema.stage_of(column), latest)
     return latest
 
-
+# %% ../../nbs/models/predictor.ipynb #e77cde28
 def _by_stage(
     predictor: Predictor,
     table: Any,
@@ -341,7 +341,7 @@ def _together(
     order = np.argsort(np.concatenate([rows for *_, rows in parts]))
     return pd.concat(tables).iloc[order]
 
-
+# %% ../../nbs/models/predictor.ipynb #33cc5ec7
 def _wants(predictor: Predictor, is_score: bool, instead: str) -> None:
     "`ValueError` if the question is one for the other kind of target."
     check_is_fitted(predictor, "answers_")
@@ -366,7 +366,7 @@ def predict(
 
     return _together(_by_stage(self, table, at), ask)[name]
 
-
+# %% ../../nbs/models/predictor.ipynb #d0b00c24
 @patch
 def predict_proba(self: Predictor, table: Any, at: str | None = None) -> pd.DataFrame:
     "Probability of each outcome, a column per level; `ValueError` if the target is a score."
@@ -392,7 +392,7 @@ def predict_interval(
 
     return _together(_by_stage(self, table, at), ask)
 
-
+# %% ../../nbs/models/predictor.ipynb #e7918d83
 @patch
 def predict_proba_at_least(
     self: Predictor, table: Any, threshold: float, at: str | None = None
@@ -423,7 +423,7 @@ def predict_table(
 
     return _together(_by_stage(self, table, at), ask)
 
-
+# %% ../../nbs/models/predictor.ipynb #0519452d
 @patch
 def predict_stage(self: Predictor, table: Any) -> pd.Series:
     "The stage at which each student is answered; the last where the schema has none."
@@ -441,13 +441,13 @@ def _not_yet(predictor: Predictor, stage: str) -> str:
     named = ", ".join(later) if len(later) < 4 else f"{len(later)} further columns"
     return f"answered as of {stage!r}: {named} not known yet"
 
-
+# %% ../../nbs/models/predictor.ipynb #3fcd4ac6
 def _unused(predictor: Predictor, stage: str, known: Sequence[str]) -> str:
     "Which columns were given and not used, since they are known later."
     labels = ", ".join(predictor.schema_.column(name).label for name in known)
     return f"not used, since known only after {stage!r}: {labels}"
 
-
+# %% ../../nbs/models/predictor.ipynb #6e93c401
 @patch
 def predict_flags(self: Predictor, table: Any, at: str | None = None) -> pd.Series:
     "What makes each prediction less sure than it looks, a tuple of sentences for each student."
@@ -511,7 +511,7 @@ def predict_one(
     answer = self._answers_at(at).predict_one(record, coverage, threshold)
     return answer._replace(flags=(*answer.flags, *notes))
 
-
+# %% ../../nbs/models/predictor.ipynb #d3b5c326
 @patch
 def _answers_at(self: Predictor, stage: str) -> Predictor:
     "`at`, and the last stage's predictor is made only once."
@@ -554,7 +554,7 @@ def score(
         happened = happened.astype(str)
     return float(measure(happened, np.asarray(self.predict(X)), sample_weight=sample_weight))
 
-
+# %% ../../nbs/models/predictor.ipynb #4c751583
 @patch
 def __sklearn_tags__(self: Predictor):
     "What kind of estimator this is."
@@ -567,7 +567,7 @@ def __sklearn_tags__(self: Predictor):
     tags.target_tags.required = True
     return tags
 
-
+# %% ../../nbs/models/predictor.ipynb #f415d7ae
 @patch
 def __getstate__(self: Predictor) -> dict[str, Any]:
     "Without what is made again when it is needed."
@@ -605,7 +605,7 @@ def _in_short(predictor: Predictor) -> list[tuple[str, str]]:
     lines += [("Caution", sentence) for sentence in figures.get("cautions", ())]
     return [*lines, ("Next", "predict_table(class), predict_one(record), save(directory)")]
 
-
+# %% ../../nbs/models/predictor.ipynb #76956c03
 @patch
 def _repr_html_(self: Predictor) -> str:
     "One screen about a fitted predictor; before `fit`, its parameters."
@@ -622,7 +622,7 @@ def _packages(predictor: Predictor) -> list[str]:
     names = [predictor.model_name_, *(m["model"] for m in predictor.metrics_["members"])]
     return [row.package for name in names if (row := row_of(name)) and row.package]
 
-
+# %% ../../nbs/models/predictor.ipynb #ed036e81
 def _holds_rows(predictor: Predictor) -> bool:
     "May the model hold rows of training students?"
     names = [predictor.model_name_, *(m["model"] for m in predictor.metrics_["members"])]
@@ -633,7 +633,7 @@ def _state(predictor: Predictor) -> dict[str, Any]:
     "What the store keeps of one stage."
     return answers_state(predictor.answers_) | familiarity_state(predictor.familiarity_)
 
-
+# %% ../../nbs/models/predictor.ipynb #60d64316
 def _take_over(
     predictor: Predictor,
     state: Mapping[str, Any],  # From `_state`
@@ -649,7 +649,7 @@ def _take_over(
     predictor.stopped_, predictor.stages_ = metrics["stopped"], {}
     _known_by_name(predictor)
 
-
+# %% ../../nbs/models/predictor.ipynb #bb1cd6f9
 def _csv(text: str) -> pd.DataFrame:
     return pd.read_csv(io.StringIO(text))
 

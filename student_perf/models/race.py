@@ -289,11 +289,11 @@ def fit_weighted(
 # %% ../../nbs/models/race.ipynb #40f5a0f8
 MOST_SHARED = 400  # Megabytes of encoded parts that are kept for the next model
 
-
+# %% ../../nbs/models/race.ipynb #c02a2a0a
 def _megabytes(shared: Mapping[Any, Any]) -> float:
     return sum(a.nbytes + b.nbytes for _, a, b in list(shared.values())) / 1e6
 
-
+# %% ../../nbs/models/race.ipynb #48fb34a6
 def fit_part(
     model: Any,  # Unfitted
     cohort: Cohort,
@@ -613,7 +613,7 @@ def _board(race: Race) -> pd.DataFrame:
         list(race.results.values()), race.cohort.y, race.task, race.cohort.weight
     )
 
-
+# %% ../../nbs/models/race.ipynb #426fc994
 def _near(race: Race, share: float = 0.03) -> pd.DataFrame:
     "The leaderboard's rows within two standard errors, or a share, of the best."
     board = _board(race)

@@ -120,7 +120,7 @@ def describe_groups(
 MOST_TOGETHER = 80  # Columns and levels compared together; beyond, those of words are left out
 FEWEST_TOGETHER = 50  # Students; from fewer a covariance is not estimated
 
-
+# %% ../../nbs/models/reference.ipynb #332edefc
 def numbers_together(
     schema: Schema,
     X: pd.DataFrame,  # Clean inputs
@@ -336,7 +336,7 @@ def familiarity_state(familiar: Familiarity) -> dict[str, Any]:
         "together": [familiar.center, familiar.precision, familiar.farthest],
     }
 
-
+# %% ../../nbs/models/reference.ipynb #aec1245b
 def familiarity_from(schema: Schema, state: Mapping[str, Any]) -> Familiarity:
     "What `familiarity_state` took apart, whole again."
     ranges = {k: (float(low), float(high)) for k, (low, high) in state["seen"].items()}

@@ -44,7 +44,7 @@ FILES = {  # Kind of model -> files that must be there, and files that may be th
     "history": ((STATE, "schema.yml", "metrics.json"), ()),
 }
 
-
+# %% ../../nbs/models/store.ipynb #1bf56855
 def is_model_file(
     name: str,  # As a manifest names it
     kind: str = "predictor",  # Of the model
@@ -206,11 +206,11 @@ def write_directory(
 # %% ../../nbs/models/store.ipynb #d2e29f2a
 _PACKAGES = ("student_perf", "scikit-learn", "numpy", "pandas", "skops")
 
-
+# %% ../../nbs/models/store.ipynb #b4add509
 def _sha256(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
-
+# %% ../../nbs/models/store.ipynb #fcf06f33
 def write_artifact(
     directory: str | Path,  # New, empty, or a model to be replaced
     kind: str,  # One of `FILES`
@@ -326,7 +326,7 @@ class Artifact:
     manifest: dict[str, Any]
     texts: dict[str, str]  # File name -> content, of the files that are text
 
-
+# %% ../../nbs/models/store.ipynb #5c16b819
 def read_artifact(
     directory: str | Path,  # As `write_artifact` wrote it
     kind: str = "predictor",  # One of `FILES`

@@ -611,7 +611,7 @@ def ask_next(
 # %% ../../nbs/models/uncertainty.ipynb #89176942
 UNKNOWN = "not known: the answer allows for that"
 
-
+# %% ../../nbs/models/uncertainty.ipynb #e2bc1a2c
 def unknown_flag(
     labels: Sequence[str],  # What people call the inputs that are unknown
 ) -> str:
@@ -660,7 +660,7 @@ def _towards(proba: np.ndarray, base: np.ndarray, factor: np.ndarray) -> np.ndar
     away = np.log(np.clip(proba, 1e-6, 1.0)) - np.log(base)
     return _rows_to_one(base * np.exp(away / factor[:, None]))
 
-
+# %% ../../nbs/models/uncertainty.ipynb #db5304f0
 def _rows_to_one(proba: np.ndarray) -> np.ndarray:
     return proba / proba.sum(axis=1, keepdims=True)
 

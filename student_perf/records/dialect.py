@@ -24,7 +24,7 @@ import pandas as pd
 # %% ../../nbs/records/dialect.ipynb #7b4594ea
 _ASCII = str.maketrans("％٪﹪．，،／⁄∕（）＊＋＃’‘ʼ＇−", "%%%.,,///()*+#''''-")
 
-
+# %% ../../nbs/records/dialect.ipynb #1f7bb775
 def plain(
     text: str,  # As a file has it
 ) -> str:  # ASCII digits and signs, single blanks, nothing invisible, no apostrophe in front
@@ -77,7 +77,7 @@ NOT_THERE = frozenset(
     " ".join(word.split()) for word in _NOT_THERE.split(",")
 )  # What schools write for a number that is not there
 
-
+# %% ../../nbs/records/dialect.ipynb #172b3dc4
 def fold(
     text: str,  # As a file has it
 ) -> str:  # Composed letters, lower case, what `plain` leaves
@@ -187,7 +187,7 @@ def _writing(decimal: str, thousands: str) -> re.Pattern[str]:
         groups += r"|[1-9]\d?(?:,\d\d)+,\d{3}"
     return re.compile(rf"((?:\d+|{groups})(?:{point}\d*)?|{point}\d+)(e[+-]\d+)?", re.I)
 
-
+# %% ../../nbs/records/dialect.ipynb #2a756d85
 @lru_cache(maxsize=65_536)
 def to_number(
     digits: str,  # Digits and separators
@@ -205,7 +205,7 @@ def to_number(
 # %% ../../nbs/records/dialect.ipynb #dae5db4d
 _CERTAIN = re.compile(r"(\d*)([.,])(\d+)")
 
-
+# %% ../../nbs/records/dialect.ipynb #fa659905
 def certain_number(
     digits: str,  # Digits and one separator
     thousands: str = "",  # The column's separator of thousands, which is no decimal sign
@@ -315,7 +315,7 @@ def _read_text(text: str, dialect: Dialect) -> Read:
 def _folded(codes: tuple[str, ...]) -> frozenset[str]:
     return frozenset(map(fold, codes))
 
-
+# %% ../../nbs/records/dialect.ipynb #80937204
 def _why_not(digits: str, dialect: Dialect) -> str:
     "The reason for digits that do not fit the separators; both readings where there are two."
     one, other = to_number(digits, ",", "."), to_number(digits, ".", ",")
@@ -344,7 +344,7 @@ def _of_whole(number: float, of: str, dialect: Dialect) -> Read:
     )
     return Read(None, f"out of {base:g}, but the column {wanted}")
 
-
+# %% ../../nbs/records/dialect.ipynb #27ce9b1b
 def _percentage(number: float, percent: bool, dialect: Dialect) -> Read | None:
     "What a percentage says; None if the cell has no percent sign and needs none."
     if not percent:
@@ -367,7 +367,7 @@ def _percentage(number: float, percent: bool, dialect: Dialect) -> Read | None:
 # %% ../../nbs/records/dialect.ipynb #f5766e10
 _SHARE = "share of 1 read as a percentage"
 
-
+# %% ../../nbs/records/dialect.ipynb #19da2c92
 def _settle_shares(cells: list[Read], plain_ones: list[int]) -> None:
     "In a column of percentages: make shares of 1 among numbers without a sign into percentages, or refuse them."
     numbers = [abs(cells[i].value or 0.0) for i in plain_ones]
@@ -432,12 +432,12 @@ _PAIRS = (
     (",", " "),
 )
 
-
+# %% ../../nbs/records/dialect.ipynb #5db552e1
 def _magnitude(values: Iterable[float]) -> float:
     "The middle of the sizes of numbers that are not 0."
     return float(np.median([abs(v) for v in values if v] or [0.0]))
 
-
+# %% ../../nbs/records/dialect.ipynb #3fe92482
 def _differ(one: float | None, other: float | None) -> bool:
     return one is not None and other is not None and one != other
 
@@ -504,7 +504,7 @@ def settle_separators(
 # %% ../../nbs/records/dialect.ipynb #1e88a2dc
 _SENTINELS = (99, 98, 999, 998, 997, 888, 777, 9999, 9998, 8888, 7777, 99999, 999999)
 
-
+# %% ../../nbs/records/dialect.ipynb #9bb82d1f
 def find_sentinels(
     numbers: np.ndarray,  # The column's numbers, without blanks
 ) -> tuple[float, ...]:
@@ -531,7 +531,7 @@ def find_sentinels(
 MOSTLY = 0.9  # Share of numbers from which a column is one of numbers
 _BELOW_FIRST = frozenset(("k", "pk", "kg", "tk", "jk", "sk", "ek", "prek", "pre-k", "kindergarten"))
 
-
+# %% ../../nbs/records/dialect.ipynb #1685393d
 @dataclass(frozen=True)
 class Settled:
     "A column whose way of writing numbers has been settled."
@@ -695,7 +695,7 @@ def _refuse_torn(read: list[Read], cells: list[Any], question: str) -> list[Read
         for c, r in zip(cells, read, strict=True)
     ]
 
-
+# %% ../../nbs/records/dialect.ipynb #3b6ade9a
 def _torn(digits: str) -> bool:
     "Do a decimal comma and a decimal dot give different numbers?"
     one, other = to_number(digits, ",", "."), to_number(digits, ".", ",")

@@ -41,7 +41,7 @@ class Script(NamedTuple):
     rare: float = 1.0  # How much rarer than the Western one such files are (natural logarithm)
     odd: str = ""  # Where its letters do not stand: a regular expression
 
-
+# %% ../../nbs/records/encodings.ipynb #2ec09d99
 _WESTERN = "éáíóüñöäçãèêàåâúøôëõïæîßûùìòœÿ"
 _CZECH = "íáéěýřčžšůúťňďóľĺäôŕ"
 _POLISH = "łąęóżśćńźü"
@@ -129,7 +129,7 @@ _COMMON = {  # First bytes of the frequent characters of an encoding with two by
 }
 _MARKS = dict.fromkeys("“”‘’„–—…«»°ºª·\xa0€£½¿¡、。・（）：《》·，", log(0.0005))
 
-
+# %% ../../nbs/records/encodings.ipynb #20850c62
 @cache
 def _table(script: Script) -> dict[str, float]:
     "Log-probability of each letter that the script names, in lower and upper case."
@@ -142,7 +142,7 @@ def _table(script: Script) -> dict[str, float]:
     upper = {u: p for letter, p in lower.items() if len(u := letter.upper()) == 1}
     return _MARKS | upper | lower
 
-
+# %% ../../nbs/records/encodings.ipynb #954a5478
 @cache
 def _other(script: Script, letter: str) -> float:
     "Log-probability of a letter that the script does not name."
@@ -180,7 +180,7 @@ _MARGIN = log(60)  # How much likelier the best reading has to be than any other
 _MOST_WORDS = 2_000  # Different words that are weighed
 _IN_WORDS = bytes(range(64, 256))  # No blank, digit or delimiter of any encoding
 
-
+# %% ../../nbs/records/encodings.ipynb #124aaa13
 class Encoding(NamedTuple):
     "In which letters a text is written, or why that cannot be known."
 
@@ -188,7 +188,7 @@ class Encoding(NamedTuple):
     title: str  # What a person calls it
     others: tuple[str, ...] = ()  # Titles of readings nearly as likely
 
-
+# %% ../../nbs/records/encodings.ipynb #d76447a5
 def foreign_words(
     blocks: Iterable[bytes],  # Text in an encoding that is not known, in blocks as they come
     most: int = _MOST_WORDS,  # Different words to find

@@ -48,7 +48,7 @@ _HEAD_ROWS = 60  # Rows in which the header is looked for
 _HEAD_BYTES = 65536  # Beginning of a text in which delimiter and header are looked for
 _MANY_BYTES = 8 << 20  # Size of a text from which threads pay
 
-
+# %% ../../nbs/records/files.ipynb #8c5992b7
 def head_rows(
     text: str,  # The beginning of a text
     delimiter: str,
@@ -69,7 +69,7 @@ def head_rows(
         pass  # A quote that goes wrong is named later, when the whole text is read
     return rows, ends
 
-
+# %% ../../nbs/records/files.ipynb #c68275ae
 def find_delimiter(
     text: str,  # The beginning of a text
 ) -> str:
@@ -96,7 +96,7 @@ class TextHead(NamedTuple):
     sample: list[list[str]]  # The first rows
     notes: list[str]
 
-
+# %% ../../nbs/records/files.ipynb #c5d19f52
 def look_at_head(
     text: str,  # The beginning of a text, at least 64 kB of it if there are so many
     name: str = "the file",  # What an error calls it
@@ -128,7 +128,7 @@ def look_at_head(
     skip = ends[found.first - 1]
     return TextHead(delimiter, found.names, len(found.names), skip, sample, found.notes)
 
-
+# %% ../../nbs/records/files.ipynb #8ad86efa
 _MARK = re.compile(r"\s*\"?sep=([^\r\n])\"?\r?\n", re.IGNORECASE)  # A first line that Excel writes
 
 # %% ../../nbs/records/files.ipynb #82758156
@@ -142,7 +142,7 @@ def _without_lines(text: str, skip: int) -> str:
         place = found.end()
     return text[place:]
 
-
+# %% ../../nbs/records/files.ipynb #d1475e91
 def _read_patiently(
     text: str, head: TextHead, name: str, wish: Wish
 ) -> tuple[pd.DataFrame, np.ndarray]:
@@ -395,7 +395,7 @@ class Unpacked(NamedTuple):
     kind: str  # "xlsx", "ods", or "file"
     inner: str = ""  # Name of the packed table
 
-
+# %% ../../nbs/records/files.ipynb #cbe75c82
 _BROKEN = (  # What a zip file raises that is damaged, locked, or packed in a way that is not known
     zipfile.BadZipFile,
     zlib.error,
@@ -473,7 +473,7 @@ def _told(source: Source, sentence: str) -> Source:
     source.notes.insert(0, sentence)
     return source
 
-
+# %% ../../nbs/records/files.ipynb #bfd5fbd0
 def _ole_kind(data: bytes, name: str) -> str:
     "What an old Office file is; `SourceError` if it is locked or no workbook."
     names = {

@@ -44,7 +44,7 @@ _SIGNS = {
     "&": " and ",
 }
 
-
+# %% ../../nbs/records/infer.ipynb #ad7e8614
 def tidy_name(
     header: str,  # As a file has it
 ) -> str:  # Lower case, with underscores
@@ -84,7 +84,7 @@ def known_words(
     words = pd.Series(np.array([*texts, None], dtype=object)[codes], index=raw.index, dtype=object)
     return words[words.notna()]
 
-
+# %% ../../nbs/records/infer.ipynb #71b3cd5f
 def _text(cell: Any) -> str:
     whole = isinstance(cell, float) and cell.is_integer()
     return str(int(cell) if whole else cell).strip()
@@ -115,7 +115,7 @@ _SHARES = frozenset(
     )
 )
 
-
+# %% ../../nbs/records/infer.ipynb #9eb290c1
 def usual_range(
     header: str,  # As the file has it
     settled: Settled,  # What its numbers are
@@ -187,7 +187,7 @@ def _word_column(
         levels, ordered = natural_order(different, header)
     return Categorical(levels=levels, ordered=ordered, codes=back, **shared), mended
 
-
+# %% ../../nbs/records/infer.ipynb #be3841d3
 def _is_number(word: str) -> bool:
     try:
         return math.isfinite(float(word))
@@ -321,7 +321,7 @@ class Inference:
     guesses: Mapping[str, Guess]  # By header
     remarks: tuple[str, ...] = ()  # About the table as a whole
 
-
+# %% ../../nbs/records/infer.ipynb #feb0e0b6
 def _no_target(guess: Guess, words: pd.Series) -> str:
     "Why a column cannot be predicted, and what can be done."
     if not len(words):
@@ -349,7 +349,7 @@ _PARTS_OF_A_YEAR = frozenset(
     )
 )
 
-
+# %% ../../nbs/records/infer.ipynb #fd69cda4
 def _group_of(
     guesses: Mapping[str, Guess], table: pd.DataFrame, target: str
 ) -> tuple[str | None, list[str]]:

@@ -62,7 +62,7 @@ class Described(NamedTuple):
     origin: str  # In words
     inference: Inference | None = None  # What each column was taken for, if it was inferred
 
-
+# %% ../../nbs/records/intake.ipynb #41606050
 def _chosen(schema: Schema, target: str | None, exclude: Sequence[str]) -> Schema:
     "The schema with another target, and without what a person leaves out."
     names = rename_header(schema, dict.fromkeys([*exclude, *([target] if target else [])]))
@@ -137,7 +137,7 @@ def schema_for(
 class IntakeWarning(UserWarning):
     "Something about a table that looks wrong."
 
-
+# %% ../../nbs/records/intake.ipynb #5297661e
 _COLUMNS = ("column", "used as", "what", "mended", "look")
 
 # %% ../../nbs/records/intake.ipynb #fc9b6147
@@ -210,7 +210,7 @@ def _one_line(
 # %% ../../nbs/records/intake.ipynb #8f0fafd5
 _LOOK = "Look at this"
 
-
+# %% ../../nbs/records/intake.ipynb #fdb52d84
 def _sections(intake: Intake) -> list[tuple[str, list[str]]]:
     "Headings and the sentences below them; nothing for what is empty."
     aside = [
@@ -228,7 +228,7 @@ def _sections(intake: Intake) -> list[tuple[str, list[str]]]:
     ]
     return [(heading, lines) for heading, lines in shown if lines]
 
-
+# %% ../../nbs/records/intake.ipynb #79d86c12
 def intake_text(
     intake: Intake,
     width: int = 100,  # Of the terminal
@@ -300,7 +300,7 @@ _LEFT = {
     "constant": "left out",
 }
 
-
+# %% ../../nbs/records/intake.ipynb #761a30de
 def _use_of(
     header: str, name: str, described: Described, exclude: Sequence[str]
 ) -> tuple[str, str]:
@@ -501,7 +501,7 @@ class Reception(NamedTuple):
     schema: Schema
     intake: Intake
 
-
+# %% ../../nbs/records/intake.ipynb #f1c0f858
 def take_in(
     source: Any = None,  # What `load_source` takes: a file, an address, a database, a data set's name, a table
     schema: Schema | str | Path | None = None,  # A schema or its file; found or inferred when None
@@ -542,5 +542,5 @@ def take_in(
         raise StudentsError(checked)
     return Reception(checked, described.schema, intake)
 
-
+# %% ../../nbs/records/intake.ipynb #64e99abd
 _NO_LEAKS = pd.DataFrame(columns=["column", "level", "why", "association"])

@@ -31,7 +31,7 @@ def without_zeros(
     "A key without case, inner blanks and leading zeros."
     return re.sub(r"\s+", "", key).casefold().lstrip("0") or ("0" if key else "")
 
-
+# %% ../../nbs/records/joining.ipynb #d4bdc9d0
 def without_prefix(
     key: str,  # As `as_written` gives it
 ) -> str:
@@ -47,7 +47,7 @@ class Joined(NamedTuple):
     given: int  # Results that came with a key
     how: tuple[str, ...]  # What had to be forgotten to match them, in sentences
 
-
+# %% ../../nbs/records/joining.ipynb #d10b77ca
 WAYS: tuple[tuple[Callable[[str], str], str], ...] = (
     (str, ""),
     (without_zeros, "without leading zeros, case and blanks"),

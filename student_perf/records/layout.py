@@ -18,14 +18,14 @@ import pandas as pd
 # %% ../../nbs/records/layout.ipynb #06a02094
 _NUMBER = re.compile(r"['’]?[+\-−]?[\d.,'’\s\xa0\u202f]*\d[\d.,]*\s*[%*]?(\s*/\s*\d[\d.,]*)?")
 
-
+# %% ../../nbs/records/layout.ipynb #8ffeefbe
 def cell_text(
     cell: Any,  # As a reader gives it
 ) -> str:
     "A cell as text without blanks around it; empty where there is nothing."
     return "" if cell is None or cell != cell else str(cell).strip()
 
-
+# %% ../../nbs/records/layout.ipynb #084d203d
 def is_number(
     cell: Any,  # As a reader gives it
 ) -> bool:
@@ -41,7 +41,7 @@ class Header(NamedTuple):
     line: int  # Position of the header's own row
     notes: list[str]  # What was skipped or renamed, as sentences
 
-
+# %% ../../nbs/records/layout.ipynb #6f98069c
 def distinct_names(
     names: Iterable[Any],  # Headers as they stand
 ) -> tuple[list[str], list[str]]:  # Headers that differ, and sentences on what was changed
@@ -73,7 +73,7 @@ def _grouped(above: Sequence[str], names: Sequence[str]) -> list[str]:
         made.append(own if not name or own == name else " ".join(filter(None, [heading, name])))
     return made
 
-
+# %% ../../nbs/records/layout.ipynb #95e29784
 def _header_line(rows: Sequence[Sequence[str]]) -> int:
     "The position of the header: the first wide row, unless a line of facts stands above the real one."
     filled = [sum(map(bool, row)) for row in rows]
@@ -141,17 +141,17 @@ _AROUND = """class course overall group section school cohort year grade klasse 
 score scores points point marks mark grades value values students student pupils exam quiz final of the possible punkte note schüler élèves alumnos
 alunos all"""
 
-
+# %% ../../nbs/records/layout.ipynb #85bf4704
 def _fold(text: str) -> str:
     spread = unicodedata.normalize("NFKD", text.casefold())
     return " ".join("".join(c for c in spread if not unicodedata.combining(c)).split())
 
-
+# %% ../../nbs/records/layout.ipynb #16bf96cc
 def _either(words: Iterable[str]) -> str:
     "A pattern that takes the longest of some words that fits."
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
-
+# %% ../../nbs/records/layout.ipynb #b0ecc2d2
 _SURE_PHRASES = {_fold(p) for p in _PHRASES.split(",")}
 _SURE = _either({_fold(w) for w in _WORDS.split()} | _SURE_PHRASES)
 _MAYBE, _NEXT_TO = _either(_NAMES_TOO.split()), _either({_fold(w) for w in _AROUND.split()})
@@ -166,7 +166,7 @@ _NOTES = (
 )
 _NOTE = re.compile(rf"(?:{_NOTES})(?:\W|\d|$)|[*†#]", re.IGNORECASE)
 
-
+# %% ../../nbs/records/layout.ipynb #708a9f81
 def row_label(
     text: str,  # What stands in the column of names
 ) -> str:  # "sure", "maybe" if people are called like that too, or ""
@@ -178,7 +178,7 @@ def row_label(
 _SAMPLE = 200  # Rows from which the columns are learned
 _MEMORY = 100_000  # Students above, of whom sums and means are compared
 
-
+# %% ../../nbs/records/layout.ipynb #beba24c2
 class Columns(NamedTuple):
     "What the columns of a table are normally used for."
 
@@ -218,7 +218,7 @@ def _as_number(text: str) -> float:
     except ValueError:
         return float("nan")
 
-
+# %% ../../nbs/records/layout.ipynb #18e5ac4b
 def summarizes(
     row: dict[int, str],  # Column → a number as written
     above: pd.DataFrame,  # The students above
@@ -340,7 +340,7 @@ _BEFORE = rf"(?i)^[^\pL\d]*(?:(?:{_NEXT_TO}|schüler|élèves)[^\pL\d]+)*"
 _SURE_CELL = rf"{_BEFORE}(?:{_WORD})(?:[^\pL]|$)|^\s*[*†#]|^\s*(?:{_NOTES})(?:[^\pL]|$)"
 _MAYBE_CELL = rf"{_BEFORE}(?:{_MAYBE})(?:[^\pL]|$)"
 
-
+# %% ../../nbs/records/layout.ipynb #2c119dea
 def candidate_rows(
     table: pd.DataFrame,
     names: Sequence[str],  # The header

@@ -60,7 +60,7 @@ def association(
 NEARLY_THE_TARGET = 0.95  # Share of the target's variation from which a column deserves a question
 THE_TARGET_ITSELF = 0.99  # Share from which it was made from the target, or the target from it
 
-
+# %% ../../nbs/records/leaks.ipynb #c66c9083
 def in_ranges(
     words: pd.Series,  # Levels
     numbers: pd.Series,  # Row by row with them
@@ -97,7 +97,7 @@ def _explained(X: np.ndarray, y: np.ndarray) -> tuple[float, np.ndarray]:
     slopes = np.linalg.lstsq(design, y, rcond=None)[0]
     return 1 - float(((y - design @ slopes) ** 2).sum() / ((y - y.mean()) ** 2).sum()), slopes[:-1]
 
-
+# %% ../../nbs/records/leaks.ipynb #58464d2c
 def gives_back(
     table: pd.DataFrame,  # Columns of numbers, without the target
     goal: pd.Series,  # The target, a score
@@ -126,7 +126,7 @@ class Moment(NamedTuple):
     unit: str  # semester, term, quarter, … or empty
     when: float  # Number of the term; infinite for the end
 
-
+# %% ../../nbs/records/leaks.ipynb #328c417e
 _UNITS = {
     **dict.fromkeys(("sem", "semester", "semestre", "halbjahr"), "semester"), **dict.fromkeys(("term", "trimester", "trimestre", "t", "period", "bimestre"), "term"),
     **dict.fromkeys(("quarter", "q", "qtr", "mp"), "quarter"), **dict.fromkeys(("week", "wk"), "week"), **dict.fromkeys(("year", "yr", "ano", "grade"), "year"),
@@ -199,7 +199,7 @@ def is_item(
     "Is this a letter and a number, and nothing else?"
     return re.fullmatch(r"(?i)\s*[qt][ ._-]*\d+\w?\s*", str(header)) is not None
 
-
+# %% ../../nbs/records/leaks.ipynb #896f88f3
 def has_items(
     headers: Iterable[str],  # Of one table
 ) -> bool:
@@ -211,7 +211,7 @@ def has_items(
 _TOTAL_WORDS = "total sum average avg mean overall aggregate cumulative gesamt summe durchschnitt promedio media moyenne soma कुल"
 _TOTAL = frozenset(_TOTAL_WORDS.split())
 
-
+# %% ../../nbs/records/leaks.ipynb #9c54851e
 def _about_time(header: str, target: str, items: bool = False) -> tuple[str, str]:
     "What two headers say about time, where `items` tells that `Q7` is a question: how suspicious it is, and why."
     words = set(header_words(header))
@@ -249,7 +249,7 @@ def _about_time(header: str, target: str, items: bool = False) -> tuple[str, str
 # %% ../../nbs/records/leaks.ipynb #ac26c3a2
 LEVELS = ("leak", "suspect", "check")  # The worst first
 
-
+# %% ../../nbs/records/leaks.ipynb #5b04ba64
 def _suspicion(
     header: str, target: str, made: str, strength: float, items: bool = False
 ) -> tuple[str, str]:
@@ -318,7 +318,7 @@ def _pairs(keys: np.ndarray) -> float:
     sizes = np.unique(keys, return_counts=True)[1].astype(float)
     return float((sizes * (sizes - 1) / 2).sum())
 
-
+# %% ../../nbs/records/leaks.ipynb #13eceb24
 def count_twins(
     students: pd.DataFrame,  # Columns that count; no ids
 ) -> tuple[int, float]:  # Pairs of rows that agree in everything, and as many as chance makes
@@ -337,7 +337,7 @@ def count_twins(
             expected = max(expected, (_pairs(total - column) - same) * agree / (1 - agree))
     return int(same), expected
 
-
+# %% ../../nbs/records/leaks.ipynb #8478baf1
 def more_twins_than_chance(
     students: pd.DataFrame,  # Columns that count; no ids
 ) -> int:  # Pairs of rows beyond what chance makes; 0 where chance explains them

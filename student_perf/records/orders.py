@@ -82,7 +82,7 @@ SCALES = tuple(
 # %% ../../nbs/records/orders.ipynb #78942317
 _Order = dict[str, Any]  # Level -> what to sort it by
 
-
+# %% ../../nbs/records/orders.ipynb #b6600683
 def _on_scale(levels: list[str], header: str) -> _Order | None:
     bare = [re.sub(r"^\(?\d+\)?\s*[-–=:.)]\s*|\s*[-–=:(]\s*\d+\)?$", "", w) for w in levels]
     words = [fold_word(w) for w in bare]
@@ -101,7 +101,7 @@ _BAND = re.compile(
     rf"(?P<sign>{_LESS}|{_MORE})?\s*{_AMOUNT}{_UNIT}(?:\s*(?:-|to|a|bis|until|and|&)?\s*{_AMOUNT})?\s*(?P<tail>{_TAIL})?{_UNIT}\s*(?P<end>{_TAIL})?"
 )
 
-
+# %% ../../nbs/records/orders.ipynb #4b8ff6f4
 def _amount(digits: str, scale: str | None) -> float:
     "`20,000` and `20k` are the same amount."
     plain = re.sub(r",(?=\d{3}\b)", "", digits).replace(",", ".")
@@ -155,7 +155,7 @@ _YEAR_NAME = re.compile(
     r"(?:grade|year|class|gr|yr|std|standard)?\s*0?(\d{1,2})(?:st|nd|rd|th)?(?:\s*(?:grade|year|class))?"
 )
 
-
+# %% ../../nbs/records/orders.ipynb #065d7e50
 def _in_school_years(levels: list[str], header: str) -> _Order | None:
     order: _Order = {}
     for level in levels:
@@ -173,7 +173,7 @@ _GRADE_HEADER = re.compile(
     re.I,
 )
 
-
+# %% ../../nbs/records/orders.ipynb #1f935780
 def _in_letters(levels: list[str], header: str) -> _Order | None:
     found = {w: _LETTER.fullmatch(w.strip().upper()) for w in levels}
     if not all(found.values()):
@@ -198,7 +198,7 @@ _NUMBERED = re.compile(
     r"(?P<noun>[^\W\d]*?)[\s.#:-]*(?P<n>\d{1,3}|[IVX]{1,4})(?P<nth>st|nd|rd|th|er|e|º|ª|\.)?(?P<rest>[\s:(–-].*)?"
 )
 
-
+# %% ../../nbs/records/orders.ipynb #9d94c1f2
 def _numbered(levels: list[str], header: str) -> _Order | None:
     order: _Order = {}
     nouns = set()
@@ -222,7 +222,7 @@ _KINDS: tuple[Callable[[list[str], str], _Order | None], ...] = (
     _on_scale, _in_bands, _in_school_years, _in_letters, _numbered,
 )  # fmt: skip
 
-
+# %% ../../nbs/records/orders.ipynb #44463a96
 def natural_order(
     levels: Iterable[str],  # Different words of one column
     header: str = "",  # Its header, which settles doubtful letters

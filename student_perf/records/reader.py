@@ -61,7 +61,7 @@ def as_word(
 # %% ../../nbs/records/reader.ipynb #dd05c4c6
 _TRUTH = {"true": "1", "false": "0", "1": "true", "0": "false"}
 
-
+# %% ../../nbs/records/reader.ipynb #5018e89e
 @lru_cache(maxsize=4096)
 def _spellings(
     levels: tuple[str, ...], codes: tuple[tuple[str, str], ...]
@@ -82,7 +82,7 @@ def _spellings(
 # %% ../../nbs/records/reader.ipynb #28ea2310
 DECODED, NEW_WORD = "code replaced by its level", "not among the levels seen, read as not known"
 
-
+# %% ../../nbs/records/reader.ipynb #3f9b22bd
 def _read_word(column: Categorical, value: Any) -> Read:
     "The level that a cell spells, nothing, or the reason why neither."
     word = as_word(value)
@@ -109,7 +109,7 @@ def _read_word(column: Categorical, value: Any) -> Read:
 # %% ../../nbs/records/reader.ipynb #971b39ea
 NOT_BLANK, NOT_WHOLE = "blank, but a value is needed", "not a whole number"
 
-
+# %% ../../nbs/records/reader.ipynb #1d360400
 def why_outside(column: Numeric, number: float) -> str:
     "Why a number is not allowed in a column; empty if it is."
     if not column.guessed:
@@ -136,7 +136,7 @@ def read_cells(
             done[i] = Read(None, reason)
     return done
 
-
+# %% ../../nbs/records/reader.ipynb #cbf31532
 def read_value(
     column: Column,
     value: Any,  # As a file, a form or a program gave it
@@ -223,14 +223,14 @@ class ReadColumn:
     changes: dict[str, int]  # How it was mended -> rows
     new: dict[int, str]  # Row position -> word that is not among the levels seen
 
-
+# %% ../../nbs/records/reader.ipynb #2d4939dc
 def _rows_where(flags: list[bool], codes: np.ndarray) -> np.ndarray:
     "Positions of the rows whose different value is flagged."
     return (
         np.flatnonzero(np.array(flags, dtype=bool).take(codes)) if any(flags) else np.zeros(0, int)
     )
 
-
+# %% ../../nbs/records/reader.ipynb #8e3ae019
 def read_column(
     column: Column,
     raw: pd.Series,  # Cells as they came, in any type
@@ -283,13 +283,13 @@ def _as_numbers(column: Column, raw: pd.Series, clean: bool) -> ReadColumn | Non
         values[list(why)] = np.nan
     return ReadColumn(values, why, {}, {})
 
-
+# %% ../../nbs/records/reader.ipynb #8130c6fc
 @lru_cache(maxsize=1024)
 def _level_type(levels: tuple[str, ...], ordered: bool) -> pd.CategoricalDtype:
     "The type of a column of levels; to make it takes longer than to use it."
     return pd.CategoricalDtype(list(levels), ordered)
 
-
+# %% ../../nbs/records/reader.ipynb #38388d71
 def _spread(column: Column, values: list[Any], codes: np.ndarray) -> Any:
     "What each row says, from what each different value says."
     if isinstance(column, Numeric):
@@ -338,7 +338,7 @@ class RecordError(ValueError):
             lines.append(f"{f['column']}: {f['reason']}, got {f['value']!r}{hint}")
         super().__init__("\n".join(lines))
 
-
+# %% ../../nbs/records/reader.ipynb #011df276
 class StudentsError(ValueError):
     "Rows that do not fit the schema, met in strict mode; `checked` holds the whole answer."
 
@@ -363,14 +363,14 @@ class Record(dict):
 # %% ../../nbs/records/reader.ipynb #5940bee3
 _MOST_GUESSES = 1000  # Different wrong values of a column for which the nearest level is looked up
 
-
+# %% ../../nbs/records/reader.ipynb #b5d3761d
 def nearest_level(column: Column, value: Any) -> str:
     "The level that a wrong word may have meant; empty for a number, a blank, and where none comes close."
     if not isinstance(column, Categorical) or is_blank(value):
         return ""
     return nearest(value, column.levels)
 
-
+# %% ../../nbs/records/reader.ipynb #ce528ad6
 def _fault_table(
     reader: "FieldReader",
     found: dict[tuple[int, str], str],  # (row position, column name) -> reason
@@ -492,7 +492,7 @@ def _as_it_is(read: Read, value: Any) -> bool:
     "Was nothing mended, and a number given as a number?"
     return not read.change and isinstance(value, str) == isinstance(read.value, str)
 
-
+# %% ../../nbs/records/reader.ipynb #c2b697bd
 def _record_faults(
     reader: Reader, record: Mapping[str, Any], names: Mapping[Any, str], strict: bool
 ) -> list[dict[str, Any]]:
@@ -570,7 +570,7 @@ def _check(reader: Reader, table: pd.DataFrame, require_target: bool) -> Checked
 # %% ../../nbs/records/reader.ipynb #becbf86b
 _CLEAN = "read"  # Mark of a table whose numbers are read already: 0.5 in it is half a percent
 
-
+# %% ../../nbs/records/reader.ipynb #729776d6
 def _missing_message(schema: Schema, missing: Iterable[str], header: list[str]) -> str:
     free = [h for h in header if h not in rename_header(schema, header)]
     parts = [
@@ -579,7 +579,7 @@ def _missing_message(schema: Schema, missing: Iterable[str], header: list[str]) 
     ]
     return f"missing columns: {', '.join(parts)}. The table has: {', '.join(map(str, header)) or 'no columns'}"
 
-
+# %% ../../nbs/records/reader.ipynb #81e8803f
 def _with_new(read: ReadColumn) -> pd.Categorical:
     "Levels, and the words that are not among them, so that a table to be answered keeps what it said."
     words = read.values.astype(object)
@@ -587,7 +587,7 @@ def _with_new(read: ReadColumn) -> pd.Categorical:
     new = [w for w in dict.fromkeys(read.new.values()) if w not in read.values.categories]
     return pd.Categorical(words, categories=[*read.values.categories, *new])
 
-
+# %% ../../nbs/records/reader.ipynb #fc64e35c
 def _known_levels(inputs: pd.DataFrame, schema: Schema) -> pd.DataFrame:
     "Checked inputs in which a word that is not among the levels is not known."
     new = [c for c in schema.categorical if tuple(inputs[c.name].cat.categories) != c.levels]
@@ -613,7 +613,7 @@ def as_records(
                 record[c.name] = None
     return records
 
-
+# %% ../../nbs/records/reader.ipynb #9a972774
 def as_inputs(
     records: Iterable[Mapping[str, Any]],  # Clean records; what is left out is blank
     schema: Schema,
@@ -637,7 +637,7 @@ def check_table(
     "`Reader.table`: read and check every value of every row."
     return Reader(schema).table(table, require_target)
 
-
+# %% ../../nbs/records/reader.ipynb #53bc32af
 def check_record(
     record: Mapping[str, Any],  # One student; any header that the schema knows
     schema: Schema,

@@ -19,7 +19,7 @@ from .orders import bands_from_dates, fold_word
 _NOUN = r"school|student|pupil|teacher|class|course|district|section|campus|program|module|learner|child|user|sch|stu"
 _TOGETHER = re.compile(rf"^(?:({_NOUN})(ids?|codes?|no|nr|num|number|name|key)|(id)({_NOUN}))$")
 
-
+# %% ../../nbs/records/roles.ipynb #b35f3903
 def header_words(
     header: str,  # As the file has it
 ) -> tuple[str, ...]:  # Lower case, without accents
@@ -135,7 +135,7 @@ def why_protected(
                 return f"by its values ({', '.join(sorted(map(str, words.unique()))[:3])})"
     return ""
 
-
+# %% ../../nbs/records/roles.ipynb #5903b2c4
 def _numeric_share(words: pd.Series) -> float:
     "Share of the values that begin as numbers do."
     return float(words.map(lambda w: bool(re.match(r"[+-]?\d", w))).mean()) if len(words) else 0.0
@@ -182,7 +182,7 @@ def _share(pattern: re.Pattern[str], values: Iterable[str]) -> float:
     known = list(values)
     return sum(bool(pattern.fullmatch(v)) for v in known) / max(len(known), 1)
 
-
+# %% ../../nbs/records/roles.ipynb #3bb23421
 def _personal(header: str, words: pd.Series, numeric: bool) -> str:
     "What about a person stands in the column; empty if nothing does."
     values = words.unique()[:1000]
@@ -278,7 +278,7 @@ def _is_group(header: str, words: pd.Series) -> bool:
     tokens = set(header_words(header))
     return bool(tokens & _GROUP) and tokens <= _GROUP | _QUALIFIER and words.nunique() > 2
 
-
+# %% ../../nbs/records/roles.ipynb #e55b3005
 def _is_period(header: str, words: pd.Series) -> bool:
     named = bool(_has(header, _PERIOD)) and not _has(header, _BIRTH)
     spans = _share(re.compile(r"(19|20)\d{2}\s*[-/–]\s*(20)?\d{2}"), words.unique()) == 1
@@ -286,7 +286,7 @@ def _is_period(header: str, words: pd.Series) -> bool:
         spans or (named and _share(_CALENDAR, words.unique()) == 1)
     )
 
-
+# %% ../../nbs/records/roles.ipynb #66fb83f5
 def _is_weight(header: str, words: pd.Series, numeric: bool) -> bool:
     if not numeric or words.nunique() < 3:
         return False

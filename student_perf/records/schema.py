@@ -553,7 +553,7 @@ def _flow(given: Mapping[str, Any]) -> str:
 # %% ../../nbs/records/schema.ipynb #aee14069
 _UNPRINTABLE = re.compile(r"[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]")
 
-
+# %% ../../nbs/records/schema.ipynb #561a693a
 def _remark(text: str, indent: str = "") -> list[str]:
     return [f"{indent}# {_UNPRINTABLE.sub('?', line)}" for line in text.split("\n") if text]
 
@@ -609,7 +609,7 @@ def _wrong_kind(kind: Any, value: Any) -> str:
 # %% ../../nbs/records/schema.ipynb #f6a6af5f
 _Lines = Mapping[tuple[Any, ...], int]  # Path of keys and positions -> line
 
-
+# %% ../../nbs/records/schema.ipynb #a46177c5
 def _at(lines: _Lines, *path: Any) -> str:
     "`line 7: `, as deep into the path as lines are known."
     known = next((lines[path[:n]] for n in range(len(path), -1, -1) if path[:n] in lines), None)
@@ -747,7 +747,7 @@ def _json_column(column: Column) -> dict[str, Any]:
         return {"anyOf": [known, {"type": "null"}], "default": None} | about
     return known | about
 
-
+# %% ../../nbs/records/schema.ipynb #c10bade4
 def json_schema(schema: Schema) -> dict[str, Any]:
     "JSON Schema (2020-12) of one student's inputs."
     return {

@@ -28,11 +28,11 @@ from .layout import RowSieve, cell_text, find_header
 MAX_BYTES = 2 * 1024**3  # The largest table that is read into memory, after unpacking
 MAX_CELLS = 50_000_000  # The most cells of such a table
 
-
+# %% ../../nbs/records/sheets.ipynb #a759b0aa
 class SourceError(ValueError):
     "A source that cannot be read as a table: the message says what was found and what to do."
 
-
+# %% ../../nbs/records/sheets.ipynb #bea8b109
 @dataclass
 class Source:
     "A table as it was read, and what was understood on the way."
@@ -61,10 +61,10 @@ class Wish:
     max_bytes: int = MAX_BYTES  # Most bytes after unpacking
     max_cells: int = MAX_CELLS  # Most cells
 
-
+# %% ../../nbs/records/sheets.ipynb #0bd7dd9e
 NO_WISH = Wish()
 
-
+# %% ../../nbs/records/sheets.ipynb #6f74f1ef
 def check_cells(
     rows: int,  # As many as the file says it has
     columns: int,
@@ -82,7 +82,7 @@ def check_cells(
 _SHOWN = 60  # Most letters of a row in a list of rows set aside
 _HEAD_ROWS = 60  # Rows in which the header is looked for
 
-
+# %% ../../nbs/records/sheets.ipynb #eed84e48
 def sift(
     table: pd.DataFrame,  # All rows below the header
     numbers: np.ndarray,  # The line of each row
@@ -114,7 +114,7 @@ def sift(
         )
     return result
 
-
+# %% ../../nbs/records/sheets.ipynb #34cf7236
 def told_aside(
     set_aside: pd.DataFrame,  # Of a `Source`
 ) -> str:
@@ -163,7 +163,7 @@ def _plain_cell(cell: Any) -> Any:
         return cell.date()
     return "" if cell is None else cell
 
-
+# %% ../../nbs/records/sheets.ipynb #0471ec25
 def column_number(
     letters: bytes | str,  # As in a cell's address, such as “AB”
 ) -> int:  # From 1
@@ -179,7 +179,7 @@ _XLSX_CELL = re.compile(  # With something in it: an empty one ends with “/>�
     rb"<(?:\w+:)?c\b[^>]*?\br=[\"']([A-Z]{1,3})(\d{1,7})[\"'][^>]*(?<!/)>"
 )
 
-
+# %% ../../nbs/records/sheets.ipynb #c0b0f461
 def _corner_of_xlsx(xml: Iterator[bytes]) -> tuple[int, int]:
     "The last row and the last column with something in it."
     rows = columns = 0
@@ -248,7 +248,7 @@ class Sheet(NamedTuple):
     name: str
     rows: list[list[Any]]
 
-
+# %% ../../nbs/records/sheets.ipynb #0046b9b5
 def _filled_down(rows: list[list[Any]], merged: Sequence[Any]) -> None:
     "Give cells that are merged over several rows their value in each of them, as a person reads them."
     for (top, left), (bottom, right) in merged:
@@ -256,7 +256,7 @@ def _filled_down(rows: list[list[Any]], merged: Sequence[Any]) -> None:
             for row in range(top + 1, bottom + 1):
                 rows[row][left] = rows[top][left]
 
-
+# %% ../../nbs/records/sheets.ipynb #46e6e61e
 def read_workbook(
     data: bytes,  # Excel (.xlsx, .xlsm, .xls) or OpenDocument (.ods)
     name: str = "the file",
@@ -282,7 +282,7 @@ def read_workbook(
     except Exception as error:
         raise SourceError(f"{name} cannot be read as a workbook ({error}); save it again") from None
 
-
+# %% ../../nbs/records/sheets.ipynb #63920976
 LOCKED = "{name} is a workbook with a password; open it, remove the password (File, Info, Protect Workbook) and save it again"
 
 # %% ../../nbs/records/sheets.ipynb #ff41465b
@@ -290,17 +290,17 @@ def _looks_like_table(sheet: Sheet) -> bool:
     rows = [row for row in sheet.rows if any(map(cell_text, row))]
     return len(rows) > 1 and sum(sum(bool(cell_text(c)) for c in row) > 1 for row in rows[:20]) > 1
 
-
+# %% ../../nbs/records/sheets.ipynb #f86ecac0
 def _plain_name(name: str) -> str:
     "A header without blanks, signs and capitals, to find a column by."
     return "".join(c for c in name.casefold() if c.isalnum())
 
-
+# %% ../../nbs/records/sheets.ipynb #e0017c46
 def _names_of(sheet: Sheet, wish: Wish) -> list[str]:
     asked = None if wish.header is None else min(wish.header, len(sheet.rows)) - 1
     return [_plain_name(n) for n in find_header(sheet.rows[:_HEAD_ROWS], asked).names]
 
-
+# %% ../../nbs/records/sheets.ipynb #a38ea184
 def choose_sheets(
     sheets: list[Sheet],
     name: str,  # Of the file
@@ -455,7 +455,7 @@ def _even(rows: list[list[Any]]) -> list[list[Any]]:
     width = max(map(len, rows), default=0)
     return [row + [""] * (width - len(row)) for row in rows]
 
-
+# %% ../../nbs/records/sheets.ipynb #9278c03d
 def read_page(
     data: bytes,  # A web page
     name: str = "the file",
@@ -479,7 +479,7 @@ def read_page(
 # %% ../../nbs/records/sheets.ipynb #97ac9c95
 _SS = "{urn:schemas-microsoft-com:office:spreadsheet}"
 
-
+# %% ../../nbs/records/sheets.ipynb #732ffc69
 def read_spreadsheetml(
     data: bytes,  # XML of Excel 2003
     name: str = "the file",

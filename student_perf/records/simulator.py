@@ -132,7 +132,7 @@ def _expected_after_luck(subject: str, before: np.ndarray) -> np.ndarray:
 _GRID = 200  # Abilities tried; their distance, 0.04 sd, is far below what two scores can tell apart
 _AT_ONCE = 500  # Students at once: their table of abilities fits into the processor's cache
 
-
+# %% ../../nbs/records/simulator.ipynb #d50bea9b
 def _ability_grid() -> tuple[np.ndarray, np.ndarray]:
     "Abilities in the middle of equal steps, and the probability of each step."
     from scipy.special import betainc

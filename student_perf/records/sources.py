@@ -47,7 +47,7 @@ _BEARER = re.compile(r"(?i)\b(bearer|basic|token)\s+[\w.~+/=%-]{8,}")
 _LOGIN = re.compile(r"(?<=://)([^:/?#\s]*):(?!\d{1,5}(?:[/?\s]|$))(\S*)@")
 _TYPED = re.compile(r"(\w[\w+.-]*://)([^:/?#]*):(?!\d{1,5}(?:[/?]|$))(.*)@(.*)", re.DOTALL)
 
-
+# %% ../../nbs/records/sources.ipynb #aeee605e
 def hide_password(
     source: object,  # A path, an address, an error's text
 ) -> str:  # The same with `***` for passwords, tokens and signatures
@@ -126,7 +126,7 @@ def download(
 # %% ../../nbs/records/sources.ipynb #87695cca
 _CHUNK_ROWS = 50_000
 
-
+# %% ../../nbs/records/sources.ipynb #4bff8c4f
 def is_database(source: object) -> bool:
     "Is it the address of a database?"
     return bool(re.match(r"[A-Za-z][\w+.-]*://", str(source))) and not is_address(source)

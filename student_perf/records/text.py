@@ -18,7 +18,7 @@ import pandas as pd
 _FORMULA = re.compile(r"[=+\-@\t\r\n]")
 _HARMLESS = re.compile(r"-|[+-]?(\d+([.,]\d*)?|[.,]\d+)(e[+-]?\d+)?%?", re.IGNORECASE | re.ASCII)
 
-
+# %% ../../nbs/records/text.ipynb #e33cf3a1
 def safe_cell(
     value: Any,  # A cell of a table that leaves the house
 ) -> Any:  # The same, or the text with an apostrophe in front
@@ -138,7 +138,7 @@ def _word(value: Any) -> str | None:
 # %% ../../nbs/records/text.ipynb #9f793fcc
 _ROWS = 100_000  # Lines that are put together at a time
 
-
+# %% ../../nbs/records/text.ipynb #dcaaff9a
 def table_text(
     table: pd.DataFrame,  # What to write; the index is left out
     kind: str = ".csv",  # .csv, .tsv or .jsonl

@@ -55,7 +55,7 @@ def fault(column: str, value: Any, reason: str, nearest: str = "") -> dict[str, 
 # %% ../../nbs/service/answers.ipynb #b501f48a
 MOST_FAULTS = 20  # Listed for one record
 
-
+# %% ../../nbs/service/answers.ipynb #75399b5e
 def listed(faults: Sequence[Mapping[str, Any]], most: int = MOST_FAULTS) -> list[dict[str, Any]]:
     "The first faults, and how many more there are."
     more = [fault("", None, f"and {len(faults) - most} more faults")] if len(faults) > most else []
@@ -64,7 +64,7 @@ def listed(faults: Sequence[Mapping[str, Any]], most: int = MOST_FAULTS) -> list
 # %% ../../nbs/service/answers.ipynb #6fb93d4c
 MOST_EXTRA = 20  # Fields beyond the columns: names, numbers and notes that a school's export has
 
-
+# %% ../../nbs/service/answers.ipynb #0b3adc67
 def read_record(
     reader: Reader,  # Of the model's schema
     record: Any,  # As it arrived
@@ -91,7 +91,7 @@ def read_record(
 # %% ../../nbs/service/answers.ipynb #5917aad7
 MOST_LISTED = 1000  # Faults in one reply
 
-
+# %% ../../nbs/service/answers.ipynb #f65aeb05
 def read_rows(
     read: Callable[[Any], dict[str, Any]],  # `RecordError` lists what is wrong with a row
     records: Iterable[Any],
@@ -246,7 +246,7 @@ class Fault(BaseModel):
     reason: str
     nearest: str = ""
 
-
+# %% ../../nbs/service/answers.ipynb #b89e94e3
 def reply_models(schema: Schema) -> dict[str, Any]:  # Predicted, Matched, Explained, Card, Ready
     "What the addresses reply, for a model of this schema."
     kind = Prediction if schema.target.is_numeric else OutcomePrediction

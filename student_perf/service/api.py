@@ -84,10 +84,10 @@ class Settings(BaseModel, frozen=True):
     programs: str = ""  # File of programs to match with
     poll_seconds: float = Field(default=1.0, gt=0)  # How often to look for a new model
 
-
+# %% ../../nbs/service/api.ipynb #677d21cc
 DEFAULTS = Settings()
 
-
+# %% ../../nbs/service/api.ipynb #39879bd6
 def read_settings(
     environment: Mapping[str, str],  # Such as `os.environ`
 ) -> Settings:
@@ -124,7 +124,7 @@ PROBLEMS = {
     "not-ready": (503, "The model cannot answer"),
 }  # Kind -> status and title; `too-many` comes from the proxy
 
-
+# %% ../../nbs/service/api.ipynb #3c2bdffd
 class ProblemDetails(BaseModel):
     "What every error looks like."
 
@@ -134,7 +134,7 @@ class ProblemDetails(BaseModel):
     detail: str
     faults: list[Fault] = []
 
-
+# %% ../../nbs/service/api.ipynb #d414deeb
 class Problem(HTTPError):
     "An error reply of a kind, with what arrived, what is allowed, what to do, and every fault."
 
@@ -178,7 +178,7 @@ def as_problem(
     allow = {k: v for k, v in error.get_headers() if k == "Allow"} if kind == "wrong-method" else {}
     return Problem("refused" if kind == "not-json" else kind, str(error.description), **allow)
 
-
+# %% ../../nbs/service/api.ipynb #98c427fa
 def invalid_input(error: ValidationError) -> Problem:
     "A record or a parameter with faults, in the reader's words or in pydantic's."
     faults: list[Any] = []
@@ -269,7 +269,7 @@ def add_questions(app: APIFlask, served: Served, settings: Settings) -> None:
         except ImportError as error:
             raise Problem("not-offered", str(error)) from None
 
-
+# %% ../../nbs/service/api.ipynb #ba35b683
 ASKED = (400, 413, 415, 422)  # What a question may be answered beside success
 
 # %% ../../nbs/service/api.ipynb #899fc9a7
@@ -369,7 +369,7 @@ def same_key(
     one, other = (text.encode("utf-8", "surrogatepass") for text in (given, secret))
     return not secret or hmac.compare_digest(one, other)
 
-
+# %% ../../nbs/service/api.ipynb #a47f7bc7
 def sent_key(headers: Any) -> str:
     "The key that came with a request."
     told = headers.get("X-API-Key") or headers.get("Authorization", "").removeprefix("Bearer ")
@@ -529,7 +529,7 @@ SCHEMES["Bearer"] = {"type": "http", "scheme": "bearer"}
 OPTIONS = {"OPENAPI_VERSION": "3.1.0", "AUTO_TAGS": False, "AUTO_OPERATION_ID": True}
 OPTIONS |= {"AUTO_VALIDATION_ERROR_RESPONSE": False, "AUTO_AUTH_ERROR_RESPONSE": False}
 
-
+# %% ../../nbs/service/api.ipynb #794eda8c
 def finished(spec: dict[str, Any]) -> dict[str, Any]:
     "The document with what belongs to no single address: the form of all errors, and that a body is needed."
     described = ProblemDetails.model_json_schema(ref_template="#/components/schemas/{model}")
@@ -548,7 +548,7 @@ def saved_files(directory: Path) -> tuple:
         return ()
     return tuple((name, s.st_mtime_ns, s.st_ino, s.st_size) for name, s in found)
 
-
+# %% ../../nbs/service/api.ipynb #655f0666
 def keep_copy(directory: Path, kept: str, name: str) -> None:
     "Keep a model that was taken, for a worker that starts when there is no better one."
     copy = Path(kept) / f"model-{name}"
@@ -624,7 +624,7 @@ def application(environment: Mapping[str, str] = os.environ) -> Service:
         model, read_settings(environment), environment.get("PROMETHEUS_MULTIPROC_DIR", "")
     )
 
-
+# %% ../../nbs/service/api.ipynb #6d7300d0
 def check_port(host: str, port: int) -> None:
     "`OSError` if somebody listens there already."
     with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:

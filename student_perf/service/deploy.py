@@ -43,7 +43,7 @@ SERVICES = {
     },
 }  # Service -> extras it leaves out and adds, the line that starts it, an address that answers without a password
 
-
+# %% ../../nbs/service/deploy.ipynb #3100bce9
 def service_requirements(
     service: str,  # One of `SERVICES`
 ) -> list[str]:  # As the wheel of its bundle has them
@@ -102,7 +102,7 @@ def file_hashes(
         found[pin] = one["download_info"]["archive_info"]["hashes"]["sha256"]
     return found
 
-
+# %% ../../nbs/service/deploy.ipynb #e7342e05
 def locked_requirements(
     service: str,  # api or app
     hashes: bool = True,  # Ask the package index for them
@@ -169,7 +169,7 @@ TARGETS = {
     "server": ("127.0.0.1", ["nginx.conf"]),
 }  # Target -> address to listen on, files that it shares with others
 
-
+# %% ../../nbs/service/deploy.ipynb #e058dbb8
 def platform_files(
     target: str,  # One of `TARGETS`
     service: str,  # One of `SERVICES`
@@ -214,7 +214,7 @@ def bundle_files(
     texts = platform_files(target, service) | {"requirements.txt": "\n".join(lock)}
     return {**model, wheel: content, **{name: text.encode() for name, text in texts.items()}}
 
-
+# %% ../../nbs/service/deploy.ipynb #313085b3
 def write_bundle(
     model_dir: str | Path,  # Directory that `Predictor.save` wrote
     out: str | Path,  # The zip file to write
