@@ -10,14 +10,13 @@ __all__ = ['NOT_KNOWN', 'NumberText', 'control_for', 'help_text', 'Field', 'Reco
 import asyncio
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from html import escape
 from typing import Any
 
 import ipywidgets as w
 from traitlets import CUnicode
 
-from ..records.schema import Categorical, Column, Schema, Target, example_record
+from ..records.schema import Categorical, Column, Numeric, Schema, Target, example_record
 from ..records.reader import read_value
 
 # %% ../../nbs/app/form.ipynb #95a488cc
@@ -153,14 +152,16 @@ def read_threshold(
     text: str,  # What was typed
 ) -> tuple[float | None, str]:  # The threshold, None for none; what is wrong with the text
     "The score to reach, as it was typed."
+    low, high = target.range
+    asked = Numeric(name=target.name, low=low, high=high, nullable=True)
     try:
-        value = read_value(replace(target.as_column(nullable=True), integer=False), text)
+        value = read_value(asked, text)
     except ValueError as error:
         return None, f"{text} is {error}"
     if value is None:
         return None, ""
-    if not float(target.low or 0) <= float(value) <= float(target.high or 0):
-        return None, f"{text} is outside {target.low:g} to {target.high:g}"
+    if not low <= float(value) <= high:
+        return None, f"{text} is outside {low:g} to {high:g}"
     return float(value), ""
 
 # %% ../../nbs/app/form.ipynb #763d1595

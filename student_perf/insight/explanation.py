@@ -551,11 +551,11 @@ def _input(schema: Schema, name: str) -> Column:
     return column
 
 # %% ../../nbs/insight/explanation.ipynb #1484fa04
-def _grid(column: Column, low: float, high: float, points: int) -> list[Any]:
+def _grid(column: Column, seen: tuple[float, float], points: int) -> list[Any]:
     "Values of a column to try: its levels, or evenly spaced numbers."
     if isinstance(column, Categorical):
         return list(column.levels)
-    values = np.linspace(low, high, points)
+    values = np.linspace(seen[0], seen[1], points)
     return [float(v) for v in (np.unique(np.round(values)) if column.integer else values)]
 
 # %% ../../nbs/insight/explanation.ipynb #1203e84b
@@ -599,7 +599,7 @@ def partial_dependence(
     "Mean estimate if every student had the same value; `SchemaError` if there is no such input (Friedman 2001)."
     found = _input(predictor.schema, column)
     seen = predictor.seen_.get(column, (0.0, 0.0))
-    grid, rows, asked = _grid(found, *seen, points), [], _asked(predictor, outcome)
+    grid, rows, asked = _grid(found, seen, points), [], _asked(predictor, outcome)
     counts = _near(students[column], grid, found)
     for value, n in zip(grid, counts, strict=True):
         answer = _estimates(predictor, _with_value(students, found, value), asked)
@@ -732,7 +732,7 @@ def what_if(
     predictor, record, left_open = at_stage_of(predictor, record, column)
     student = _inputs(predictor, record)
     now = student[column].iloc[0]
-    grid = _grid(found, *predictor.seen_.get(column, (0.0, 0.0)), points)
+    grid = _grid(found, predictor.seen_.get(column, (0.0, 0.0)), points)
     if isinstance(found, Numeric) and not pd.isna(now):
         grid = sorted({*grid, float(now)})
     rows = pd.concat([_with_value(student, found, value) for value in grid], ignore_index=True)
