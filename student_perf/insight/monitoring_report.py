@@ -169,7 +169,11 @@ def _groups(watch: Watch, schema: Schema) -> list[Section]:
 
 # %% ../../nbs/insight/monitoring_report.ipynb #ef939991
 def _label(finding: Finding, schema: Schema) -> str:
-    known = {c.name: c.label for c in schema.columns} | {"rows": "Rows"}
+    known = {c.name: c.label for c in schema.columns} | {
+        "rows": "Rows",
+        "together: center": "All columns together: center",
+        "together: spread": "All columns together: spread",
+    }
     kinds = {"unknown": ": new values", "blank": ": blanks", "rejected": " rejected"}
     return known.get(finding.name, finding.name) + kinds.get(finding.kind, "")
 

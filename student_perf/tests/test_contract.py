@@ -81,7 +81,7 @@ def predict_file(table, model_dir, folder):
     assert result.exit_code == 0, result.stderr
     answers = pd.read_csv(out).iloc[:, table.shape[1] :]
     assert (answers["advice"] == ADVISORY).all()
-    return answers.drop(columns="advice")
+    return answers.drop(columns=["flags", "advice"])
 
 # %% ../../nbs/tests/test_contract.ipynb #a788cfe5
 def by_predict_one(record, predictor, model_dir, folder):
