@@ -73,7 +73,7 @@ def meeting_html(
     )
     return (
         '<div class="sp-scroll" tabindex="0" role="region" aria-label="Meeting list">'
-        f'<table class="sp-students"><caption>Most urgent first{more}</caption>'
+        f'<table class="sp-plain sp-meeting"><caption>Most urgent first{more}</caption>'
         f"<thead><tr>{heads}</tr></thead><tbody>{lines}</tbody></table></div>"
     )
 
