@@ -224,7 +224,9 @@ def what_if_html(
     if "probability" in table:
         top += f'<th scope="col" class="sp-figure">{escape(display.goal_text(goal))}</th>'
     left_open = table.attrs.get("left_open", "")
-    later = f" {left_open}." if left_open else ""
+    later = (
+        f" {left_open}. The estimate above knows them, so it is another one." if left_open else ""
+    )
     rare = "" if table["usual"].all() else " Gray rows: hardly any student is like that."
     return (
         f'<table class="sp-bars"><caption>Association, not effect: how students with another entry, '
@@ -239,7 +241,7 @@ def _other_row(row: Any, column: Column, display: ScoreDisplay | OutcomeDisplay)
     def at(value: float) -> float:
         return 100 * (value - display.low) / (display.high - display.low)
 
-    now = " (now)" if row["now"] else ""
+    now = " (as entered)" if row["now"] else ""
     bar = f'<span class="sp-dot" style="left:{at(row["estimate"]):.1f}%"></span>'
     if row["lower"] == row["lower"]:  # An outcome has no interval
         left, wide = at(row["lower"]), at(row["upper"]) - at(row["lower"])

@@ -269,10 +269,11 @@ def _unit(schema: Schema) -> str:
 # %% ../../nbs/insight/report.ipynb #7b8a26d8
 def _summary(found: Artifacts) -> Section:
     target, test, students = found.schema.target, found.metrics["test"], found.metrics["students"]
+    who = "simulated students" if found.intake and found.intake.simulated else "students"
     made = (
         f"This model predicts {target.label} from {len(found.schema.names)} columns of a student's record. "
         f"It is the model called “{found.metrics['chosen']}”, chosen among {len(found.leaderboard)} and "
-        f"trained on {students['all']:,} students ({found.manifest['created'][:10]})."
+        f"trained on {students['all']:,} {who} ({found.manifest['created'][:10]})."
     )
     figure, digits = _main_figure(found)
     good = (

@@ -4,7 +4,8 @@
 
 # %% auto #0
 __all__ = ['logger', 'has_exactly', 'Described', 'describe_table', 'schema_for', 'IntakeWarning', 'Intake', 'remind',
-           'intake_text', 'intake_markdown', 'values_in_words', 'rare_outcomes', 'Reception', 'take_in']
+           'intake_text', 'intake_markdown', 'values_in_words', 'rare_outcomes', 'Reception', 'simulated_dataset',
+           'take_in']
 
 # %% ../../nbs/records/intake.ipynb #0c5e2677
 import logging
@@ -16,7 +17,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from .datasets import DATASETS, load_source
+from .datasets import DATASETS, Dataset, load_source
 from .infer import Guess, Inference, infer_table, protected_line
 from student_perf.records.leaks import (
     NEARLY_THE_TARGET,
@@ -156,6 +157,9 @@ class Intake:
     notes: tuple[str, ...] = ()  # How the source was read
     warnings: tuple[str, ...] = ()  # What looks wrong
     questions: tuple[str, ...] = ()  # What only the school can know
+    simulated: bool = (
+        False  # Are these made-up students? Wherever people meet the model, that is said
+    )
 
     @property
     def in_brief(self) -> str:
@@ -166,7 +170,7 @@ class Intake:
 
     def as_dict(self) -> dict[str, Any]:
         "Plain lists and texts, for JSON."
-        kept = {n: getattr(self, n) for n in ("source", "target", "origin")} | {
+        kept = {n: getattr(self, n) for n in ("source", "target", "origin", "simulated")} | {
             "rows": dict(self.rows)
         }
         kept |= {n: list(getattr(self, n)) for n in ("notes", "warnings", "questions")}
@@ -501,6 +505,14 @@ class Reception(NamedTuple):
     schema: Schema
     intake: Intake
 
+# %% ../../nbs/records/intake.ipynb #b55530ac
+def simulated_dataset(
+    table: pd.DataFrame,  # As `load_source` gives it
+) -> Dataset | None:  # None for students who were not made up by this library
+    "The data set of simulated students that a table is, if it is one."
+    dataset = DATASETS.get(table.attrs.get("dataset", ""))
+    return dataset if dataset is not None and dataset.make is not None else None
+
 # %% ../../nbs/records/intake.ipynb #f1c0f858
 def take_in(
     source: Any = None,  # What `load_source` takes: a file, an address, a database, a data set's name, a table
@@ -525,9 +537,10 @@ def take_in(
     judge = described.inference is not None or described.origin.startswith(("given", "read"))
     leaks = find_leaks(checked.accepted, described.schema, target) if judge else _NO_LEAKS
     aside = _rows_aside(came, checked)
+    made = simulated_dataset(came.table)
     rows = {"read": len(checked.raw) + len(came.set_aside), "accepted": len(checked.accepted)}
     intake = Intake(
-        source="the embedded cohort" if source is None else came.name,
+        source=made.title if made else came.name,
         target=target,
         origin=described.origin,
         rows=rows | {"set aside": rows["read"] - rows["accepted"]},
@@ -536,6 +549,7 @@ def take_in(
         notes=tuple(came.notes),
         warnings=tuple(_suspicions(described, checked, leaks, headers)),
         questions=tuple(_questions(described, leaks, headers)),
+        simulated=made is not None,
     )
     logger.info("%s\n%s", checked.summary(), intake)
     if strict and len(checked.faults):
