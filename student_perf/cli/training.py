@@ -172,7 +172,7 @@ def _show_training(
 
     rows = intake.rows
     line("Students:", f"{rows['read']:,} read, {rows['set aside']:,} set aside.")
-    line("Schema:", f"{schema.name}, {intake.origin}; {len(schema.names)} inputs.")
+    line("Schema:", f"{intake.origin}; {len(schema.names)} inputs.")
     line("Target:", f"{schema.target.name} ({schema.target.label}).")
     console.print()
     console.print(_leaderboard_table(predictor.leaderboard_, predictor.model_name_))

@@ -22,6 +22,7 @@ from .metrics import outcome_metrics
 from .race import OutcomeTask, Race, ScoreTask, fit_folds, mean_and_error
 from ..records.leaks import more_twins_than_chance
 from ..records.disclosure import MIN_GROUP
+from ..records.roles import names_a_student
 from ..records.schema import Categorical, Schema
 
 # %% ../../nbs/models/figures.ipynb #3424124b
@@ -242,11 +243,9 @@ def repeated_id(
     schema: Schema,
     table: pd.DataFrame,  # All students
 ) -> str | None:
-    "The identifier that stands on several rows of the same student: at most twenty rows each, on average."
-    for name in (name for name in schema.identifiers if name in table):
-        words = table[name].dropna().astype(str)
-        is_measure = words.str.contains(r"\d[.,]\d").any()  # A grade that is not used is no number
-        if not is_measure and len(table) / 20 <= words.nunique() < len(table) * 0.95:
+    "The column of student numbers that stand on several rows, if there is one: never a grade that is left out."
+    for name in schema.identifiers:
+        if name in table and names_a_student(name) and table[name].nunique() < 0.95 * len(table):
             return name
     return None
 

@@ -85,7 +85,10 @@ def cohort_of(
 ) -> Cohort:
     "The students as the models learn from them; groups only where there are enough for a test and for folds."
     name = schema.group or repeated_id(schema, table)
-    group = table[name] if name and name in table else None
+    group = table[name].astype(object) if name and name in table else None
+    if group is not None and group.isna().any():  # Nobody knows with whom: each stays alone
+        alone = [f"not known, row {row}" for row in range(len(table))]
+        group = group.where(group.notna(), pd.Series(alone, table.index))
     if group is not None and group.nunique() < 3:
         group = None
     weight = None
