@@ -150,16 +150,9 @@ class MeetingCard:
         self.line, self.list, self.offer = w.HTML(), w.HTML(), w.HTML()
         limits = w.Box([Field(c, "percent").box for c in (self.first, self.track)])
         given = w.Box([Field(self.places).box, Field(self.rule).box]).add_class("sp-fields")
-        self.view = part(
-            w.HTML("<h3>For the meeting</h3>"),
-            self.line,
-            limits.add_class("sp-fields"),
-            self.list,
-            w.HTML("<h3>Who gets a place?</h3>"),
-            given,
-            self.offer,
-            name="sp-card",
-        )
+        groups = (w.HTML("<h3>For the meeting</h3>"), self.line, limits.add_class("sp-fields"))
+        offer = (w.HTML("<h3>Who gets a place?</h3>"), given, self.offer)
+        self.view = part(part(*groups, self.list, name="sp-card"), part(*offer, name="sp-card"))
 
     def show(
         self,

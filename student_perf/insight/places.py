@@ -151,7 +151,7 @@ def main_reasons(
     predictor: Predictor,  # Loaded, or just fitted
     students: pd.DataFrame,  # Clean students
     goal: Any,  # Score to reach, or the outcome that counts as success
-) -> list[str]:  # A sentence each; empty where nothing stands out
+) -> list[str]:  # A sentence each
     "The entry that raises each student's chance to miss the goal most, compared with a typical one."
     miss, schema = chance_to_miss(predictor, students, goal), predictor.schema
     typical = {k: v for k, v in typical_values(predictor).items() if not schema.column(k).protected}
@@ -172,8 +172,8 @@ def main_reasons(
 
 # %% ../../nbs/insight/places.ipynb #f517492f
 def _reason(column: Any, value: Any, gain: float) -> str:
-    "The sentence about one entry; empty if it changes the chance by less than one in twenty."
+    "The sentence about one entry, if it changes the chance by one in twenty or more."
     if gain < 0.05:
-        return ""
+        return "No single entry stands out: several together make it."
     shown = value if isinstance(column, Categorical) else f"{value:g} {column.unit}".rstrip()
     return f"{column.label}: {shown}. With a typical entry, the chance to miss would be {100 * gain:.0f} points lower."

@@ -8,8 +8,10 @@ __all__ = []
 # %% ../../nbs/tests/test_project.ipynb #67bfe248
 import ast
 import configparser
+import contextlib
 import graphlib
 import importlib
+import importlib.metadata
 import inspect
 import json
 import os
@@ -22,6 +24,8 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 import student_perf
 from ..lab.docs import readme_in_step, sidebar_pages
 from .paths import nbs_root, notebooks, required_root
@@ -183,6 +187,47 @@ def test_annotations_can_be_read(module):
             for method in filter(inspect.isfunction, vars(public).values()):
                 if method.__module__ == loaded.__name__:
                     inspect.signature(method, eval_str=True)
+
+# %% ../../nbs/tests/test_project.ipynb #f7cd4ab5
+def installed_with(requirements: list[str]) -> set[str]:
+    "The packages that come when these are installed."
+    found, todo = (
+        set(),
+        [
+            (Requirement(line).name, extra)
+            for line in requirements
+            for extra in ("", *Requirement(line).extras)
+        ],
+    )
+    while todo:
+        name, extra = todo.pop()
+        if (name, extra) not in found:
+            found.add((name, extra))
+            with contextlib.suppress(importlib.metadata.PackageNotFoundError):
+                for need in map(Requirement, importlib.metadata.requires(name) or ()):
+                    if not need.marker or need.marker.evaluate({"extra": extra}):
+                        todo += [(need.name, more) for more in ("", *need.extras)]
+    return {canonicalize_name(name) for name, _ in found}
+
+
+def test_every_import_is_installed_with_the_library(settings):
+    extras = {key for key in settings if key.endswith("_requirements")}
+    kept = ["requirements", *sorted(extras - {"dev_requirements", "bench_requirements"})]
+    ours = installed_with([line for key in kept for line in settings[key].split()])
+    provides = importlib.metadata.packages_distributions()
+    package, wrong = Path(student_perf.__file__).parent, set()
+    for module in library():
+        if module.relative_to(package).parts[0] == "lab":
+            continue
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            if isinstance(node, ast.ImportFrom) and not node.level:
+                names = [node.module]
+            tops = {name.split(".")[0] for name in names} - sys.stdlib_module_names
+            for name in tops - {"student_perf"}:
+                if not ours & {canonicalize_name(p) for p in provides.get(name, [name])}:
+                    wrong.add(f"{module.name} imports {name}")
+    assert not wrong, "add them to settings.ini"
 
 # %% ../../nbs/tests/test_project.ipynb #e0c4fb10
 def test_import_is_light():
