@@ -53,9 +53,7 @@ def _dot(column: float, row: float, filled: bool) -> str:
     return f'<circle class="{kind}" cx="{STEP * (column + 0.5):.1f}" cy="{STEP * (row + 0.5):.1f}" r="4.6"/>'
 
 # %% ../../nbs/app/answer.ipynb #27f5fb23
-def _stacks(
-    scores: Sequence[float], origin: float, width: float
-) -> list[tuple[float, int, float]]:
+def _stacks(scores: Sequence[float], origin: float, width: float) -> list[tuple[float, int, float]]:
     "Middle of its column, height in it, and score of every dot; columns are cut from `origin` on."
     heights: dict[int, int] = {}
     placed = []

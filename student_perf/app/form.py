@@ -117,9 +117,10 @@ class RecordForm:
                 value = record.get(name)
                 if value is not None:
                     text = f"{value:g}" if isinstance(value, float) else str(value)
-                    if isinstance(field.control, w.Dropdown) and text not in dict(
-                        field.control.options
-                    ).values():
+                    if (
+                        isinstance(field.control, w.Dropdown)
+                        and text not in dict(field.control.options).values()
+                    ):
                         field.control.options = [*field.control.options, (text, text)]
                     field.control.value = text
         finally:

@@ -367,7 +367,9 @@ def ask_html(
         f"<li>{escape(schema.column(name).label)}: the range would be about {share:.0%} narrower.</li>"
         for name, share in worth.items()
     )
-    said = "Worth asking next:" if items else "Nothing that is still open would narrow the range much."
+    said = (
+        "Worth asking next:" if items else "Nothing that is still open would narrow the range much."
+    )
     return f'<div class="sp-ask">{said}{f"<ul>{items}</ul>" if items else ""}</div>'
 
 # %% ../../nbs/app/student.ipynb #e3d46d03
