@@ -7,7 +7,7 @@ __all__ = ['MAP_KIND', 'MOST_GROUPS', 'ABSENT', 'ColumnMap', 'read_map', 'likene
            'name_column', 'group_column', 'guess_map', 'apply_map', 'unknown_words', 'word_choices', 'MapCard',
            'map_words']
 
-# %% ../../nbs/app/mapping.ipynb #9293a2c8
+# %% ../../nbs/app/mapping.ipynb #69fd7f10
 import difflib
 import json
 from collections.abc import Callable, Mapping
@@ -21,7 +21,7 @@ import pandas as pd
 from .form import Field, NumberText, button, choice, part
 from ..records.reader import CheckedTable, read_column
 from ..records.roles import header_words, names_a_group, names_a_student
-from ..records.schema import Categorical, Column, Schema, SchemaError, rename_header
+from ..records.schema import Categorical, Column, Schema, rename_header
 
 # %% ../../nbs/app/mapping.ipynb #191a3a8f
 @dataclass(frozen=True)
@@ -138,7 +138,7 @@ def name_column(
     words = [h for h in free if may_name(table[h]) and h not in groups]
     return str(next(iter([*known, *said, *words]), ""))
 
-# %% ../../nbs/app/mapping.ipynb #77b16d03
+# %% ../../nbs/app/mapping.ipynb #b731c896
 def group_column(
     table: pd.DataFrame,  # Rows as they came
     schema: Schema,
@@ -148,9 +148,9 @@ def group_column(
     if schema.group and schema.group in table:
         return schema.group
     for header in table:
-        if header not in used.values() and 1 < table[header].nunique() <= MOST_GROUPS:
-            if names_a_group(str(header)):
-                return str(header)
+        free = header not in used.values() and names_a_group(str(header))
+        if free and 1 < table[header].nunique() <= MOST_GROUPS:
+            return str(header)
     return ""
 
 # %% ../../nbs/app/mapping.ipynb #2d4b90c8
@@ -167,7 +167,7 @@ def guess_map(
     named, group = name_column(table, schema, sure), group_column(table, schema, sure)
     return ColumnMap(columns=sure, student=named, group=group if group != named else "")
 
-# %% ../../nbs/app/mapping.ipynb #b75b1eb4
+# %% ../../nbs/app/mapping.ipynb #63fc7d5c
 def apply_map(
     table: pd.DataFrame,  # Rows as they came
     schema: Schema,
@@ -189,9 +189,9 @@ def apply_map(
     for column in schema.columns:
         cells = table[used[column.name]] if column.name in used else pd.Series(None, table.index)
         words = use.words.get(column.name, {})
-        found[column.name] = [
-            (words[str(v)] or None) if str(v) in words else v for v in cells
-        ] if words else cells
+        found[column.name] = (
+            [(words[str(v)] or None) if str(v) in words else v for v in cells] if words else cells
+        )
     return pd.DataFrame(found, index=table.index)
 
 # %% ../../nbs/app/mapping.ipynb #cbf6d5e6

@@ -8,7 +8,7 @@ __all__ = ['logger', 'SIMULATED_NOTE', 'MODEL_VARIABLE', 'POLICY', 'EXTENSIONS',
            'page_app', 'copy_page', 'name_page', 'count_ready', 'first_page', 'page_server', 'own_kernel',
            'voila_config', 'check_port', 'free_port', 'page_environment', 'serve_app']
 
-# %% ../../nbs/app/page.ipynb #76335263
+# %% ../../nbs/app/page.ipynb #1e45800c
 import asyncio
 import errno
 import json
@@ -30,9 +30,9 @@ from typing import Any
 import ipywidgets as w
 from traitlets.config import Config
 
-from .form import button, part
+from .form import Later, button, part
 from ..records.schema import Schema, read_schema
-from .student import ADVISORY, StudentPanel
+from .student import ADVISORY, TROUBLE, StudentPanel
 
 # %% ../../nbs/app/page.ipynb #e58f7b8b
 logger = logging.getLogger(__name__)
@@ -208,7 +208,12 @@ SIMULATED_NOTE = (
     "made-up records. Use it to try the page, not to advise anybody.</p>"
 )
 
-# %% ../../nbs/app/page.ipynb #affce453
+# %% ../../nbs/app/page.ipynb #8abe2e37
+def _named(manifest: Mapping[str, Any] | None) -> str:
+    "What papers call the model."
+    return f"model of {str(manifest['created'])[:10]}" if manifest else "this model"
+
+# %% ../../nbs/app/page.ipynb #93a0fc79
 class PredictorApp:
     "All panels around one predictor; `view` is what to show, and a notebook shows it when the app is a cell's last value."
 
@@ -228,9 +233,13 @@ class PredictorApp:
         self.answer, self.error = self.student.answer, self.student.error
         self.classroom: Any = None
         self.programs: Any = None
+        self.visit: Any = None
+        self.pause, self.above = pause, part()
+        if self.schema.target.is_numeric:
+            self.student.reasons.match = self._match
         makers = {
-            "One student": lambda: self.student.view,
-            "A class": self._make_classroom,
+            "The class": self._make_classroom,
+            "One student": lambda: part(self.above, self.student.view),
             "Programs": self._make_programs,
             "About this model": self._make_about,
         }
@@ -245,10 +254,50 @@ class PredictorApp:
         display(self.view)
 
     def _make_classroom(self) -> w.Widget:
-        from student_perf.app.classroom import ClassPanel
+        "The class, once the libraries that it needs have been loaded beside the page."
+        place = part(w.HTML('<p class="sp-working">Getting the model ready …</p>'))
 
-        self.classroom = ClassPanel(self.predictor)
-        return self.classroom.view
+        def load() -> bool:
+            try:
+                import student_perf.app.visit  # noqa: F401
+
+                getattr(self.predictor, "loaded", lambda: None)()
+                return True
+            except Exception:
+                logger.exception("the model could not be made ready")
+                return False
+
+        def build(ready: bool) -> None:
+            if not ready:
+                place.children = [w.HTML(f'<p class="sp-hint">{escape(TROUBLE)}</p>')]
+                return
+            from student_perf.app.home import ClassPanel
+            from student_perf.app.visit import StudentVisit
+
+            short = min(self.pause, 0.05)
+            self.classroom = ClassPanel(self.predictor, self.open_row, short, _named(self.manifest))
+            self.visit = StudentVisit(self.student, lambda: self.tabs.select("The class"), short)
+            self.above.children = [self.visit.view]
+            place.children = [self.classroom.view]
+
+        Later(load, build, self.pause and 0.01)()
+        return place
+
+    def open_row(
+        self,
+        row: int,  # Of the list, from 1
+    ) -> None:
+        "Show a student of the list."
+        self.tabs.select("One student")
+        self.visit.open(self.classroom, row)
+
+    def _match(self, record: Mapping[str, Any]) -> str:
+        from student_perf.app.programs import fitting_programs, guarded, match_html, one_match
+
+        programs = self.programs.programs if self.programs else fitting_programs(self.schema)
+        if not programs:
+            return ""
+        return guarded(lambda: match_html(one_match(self.predictor, record, programs)))
 
     def _make_programs(self) -> w.Widget:
         from student_perf.app.programs import ProgramsPanel

@@ -350,7 +350,7 @@ class CompareCard:
 # %% ../../nbs/app/student.ipynb #c8a7a899
 LEVER = "Only what the student or the school can change"
 
-# %% ../../nbs/app/student.ipynb #4af9c7ad
+# %% ../../nbs/app/student.ipynb #a2981a2c
 def ask_html(
     predictor: Any,  # A fitted `Predictor`
     record: Mapping[str, Any],  # A clean record
@@ -375,7 +375,7 @@ def ask_html(
 # %% ../../nbs/app/student.ipynb #e3d46d03
 WORKING = '<p class="sp-working">Working it out …</p>'
 
-# %% ../../nbs/app/student.ipynb #8d6002cb
+# %% ../../nbs/app/student.ipynb #3cbd7f75
 class ReasonsCard:
     "Why, what if, programs, and a second student: what stands below the answer."
 
@@ -409,7 +409,6 @@ class ReasonsCard:
     def show(self, now: Shown | None) -> None:
         "Remember the student on the screen; `refresh` shows the reasons."
         self.now = now
-        self.fits.layout.display = None if now and self.match else "none"
         if now is None:
             wait = '<p class="sp-hint">There is nothing to explain yet.</p>'
             self.put({"why": wait, "what_if": wait})
@@ -431,6 +430,7 @@ class ReasonsCard:
         "Show what has been worked out."
         for name, html in self.texts.items():
             html.value = said.get(name, "")
+        self.fits.layout.display = None if said.get("programs") else "none"
         self.state.value = ""
         self.cards.remove_class("sp-stale")
 
