@@ -76,7 +76,7 @@ class ClassResult(NamedTuple):
     error: str = ""  # Plain text
     ask: Mapping[str, Any] | None = None  # What `MapCard.ask` takes, if columns are in doubt
 
-# %% ../../nbs/app/home.ipynb #09c4efc8
+# %% ../../nbs/app/home.ipynb #7312dd71
 TROUBLE = "Something went wrong inside the app. Its log says what."
 
 
@@ -110,7 +110,7 @@ def columns_in_doubt(
     words = unknown_words(read_class(table, schema, use), schema)
     return {"table": table, "use": use, "words": words} if words else None
 
-# %% ../../nbs/app/home.ipynb #ddb3608a
+# %% ../../nbs/app/home.ipynb #3ef57aca
 def work_class(
     job: ClassJob,
     predictor: Predictor,  # A fitted one
@@ -127,7 +127,10 @@ def work_class(
         use = use if agreed else guess_map(table, schema)
         ask = columns_in_doubt(table, schema, use, agreed)
         if ask and "words" not in ask:
-            return ClassResult(job, ask=ask)
+            known = ", ".join(c.label for c in schema.columns)
+            none = f"{job.name}: none of the columns is known to the model, which knows {known}"
+            error = "" if use.columns or ask["guesses"] else none
+            return ClassResult(job, error=error, ask=ask)
         found = answer_class(table, predictor, job.goal, job.name, progress, use, job.lenient)
         notes = " ".join(source.notes)
         found = replace(found, notes=notes)
@@ -185,7 +188,7 @@ class ClassReport:
         found, name = self.found, self.by.value
         self.groups.value = groups_html(found, self.schema, name) if found and name else ""
 
-# %% ../../nbs/app/home.ipynb #216b6324
+# %% ../../nbs/app/home.ipynb #ca637810
 class CompareLists:
     "Last time's results beside the class, and how those flagged really did."
 
@@ -254,12 +257,13 @@ class CompareLists:
 LAST_TIME = "The results that you saved here last time. Students are matched by name."
 HAPPENED = "A list with the names, and the scores or outcomes as they turned out."
 
-# %% ../../nbs/app/home.ipynb #e2495d8b
+# %% ../../nbs/app/home.ipynb #550a4b50
 class KeepCard:
     "The folder for the meeting, and the session as one sealed file."
 
     def __init__(
         self,
+        files: w.HTML,  # Links to the results
         folder: Callable[[], str],  # Makes the folder; works beside the page
         session: Callable[[], Session | None],  # What is to be kept
         pause: float = 0.05,  # Seconds; 0: at once
@@ -275,6 +279,7 @@ class KeepCard:
         second = w.Box([Field(self.word, SEALED).box, save]).add_class("sp-buttons")
         self.view = part(
             w.HTML("<h3>For the meeting, and for next time</h3>"),
+            files,
             first,
             self.state,
             self.paper,
@@ -321,7 +326,7 @@ class KeepCard:
         getattr(self, kind).value = link
         self.state.value, self.error.value = "", escape(error)
 
-# %% ../../nbs/app/home.ipynb #0602a940
+# %% ../../nbs/app/home.ipynb #4de25e6b
 SESSION = "application/octet-stream"
 SEALED = (
     "The file holds names and notes. Without the passphrase nobody can open it, and neither can we."
@@ -358,7 +363,7 @@ class ClassInput:
         "Show or hide the place for a session."
         self.sealed.layout.display = None if self.sealed.layout.display else "none"
 
-# %% ../../nbs/app/home.ipynb #b47525c3
+# %% ../../nbs/app/home.ipynb #ad1bcb23
 class ClassPanel:
     "A class from the upload to the meeting; keeps it in memory only."
 
@@ -383,15 +388,15 @@ class ClassPanel:
         self.meeting = MeetingCard(self.schema, display, self.answer, opened)
         self.goal = self.meeting.goal
         self.compare = CompareLists(self.schema, self.meeting, pause)
-        self.keep = KeepCard(self.folder, self.session, pause)
+        self.keep = KeepCard(self.report.files, self.folder, self.session, pause)
         self.later = Later(self.work, self.put, pause)
         self.buttons = self._buttons()
-        said = (self.report.status, self.report.error, self.report.reading, self.report.files)
+        said = (self.report.status, self.report.error, self.report.reading)
         self.told = part(*said, self.buttons, name="sp-card")
-        top = w.Box([self.input.view, self.told]).add_class("sp-columns")
+        self.top = w.Box([self.input.view, self.told]).add_class("sp-columns")
         parts = (self.meeting.view, self.keep.view, self.compare.view, self.report.overview)
         self.results = part(*parts, self.students.view, name="sp-results")
-        self.view = part(top, self.map.view, self.results, name="sp-panel")
+        self.view = part(self.top, self.map.view, self.results, name="sp-panel")
         self.clear()
 
     def _buttons(self) -> w.Box:
@@ -403,6 +408,7 @@ class ClassPanel:
 
     def _place(self, choosing: bool) -> None:
         "Show the place for a list, or hide it once there is one."
+        (self.top.remove_class if choosing else self.top.add_class)("sp-alone")
         self.input.view.layout.display = None if choosing else "none"
 
     def clear(self) -> None:
@@ -483,7 +489,7 @@ def put(self: ClassPanel, done: ClassResult) -> None:
     if done.ask:
         self.map.ask(**done.ask)
 
-# %% ../../nbs/app/home.ipynb #833fbcf4
+# %% ../../nbs/app/home.ipynb #19bf859d
 @patch
 def answer(self: ClassPanel) -> None:
     "Predict the class again for what is asked now."
@@ -517,7 +523,7 @@ def ask_columns(self: ClassPanel) -> None:
         found = self.found
         self.map.ask(found.checked.raw, found.use, words=unknown_words(found.checked, self.schema))
 
-# %% ../../nbs/app/home.ipynb #30cdc96f
+# %% ../../nbs/app/home.ipynb #62fc3870
 @patch
 def note(self: ClassPanel, student: str, note: Note) -> None:
     "Keep a note about a student."

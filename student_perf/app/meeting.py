@@ -6,7 +6,7 @@
 __all__ = ['LISTED', 'heading_html', 'student_labels', 'meeting_html', 'places_html', 'expected_html', 'class_choices',
            'find_student', 'MeetingCard']
 
-# %% ../../nbs/app/meeting.ipynb #ed8f137d
+# %% ../../nbs/app/meeting.ipynb #5ba6fc8e
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
 
@@ -147,7 +147,7 @@ def class_choices(
     values = sorted(words.unique())
     return {"everybody": "", **{v: v for v in values}} if 1 < len(values) <= MOST_GROUPS else {}
 
-# %% ../../nbs/app/meeting.ipynb #040573f1
+# %% ../../nbs/app/meeting.ipynb #44a01d34
 def find_student(
     rows: pd.DataFrame,  # row, student, of the list
     asked: str,  # A name, a part of one, or the number of a row
@@ -164,7 +164,7 @@ def find_student(
             return int(rows.loc[hit, "row"].iloc[0])
     return None
 
-# %% ../../nbs/app/meeting.ipynb #7c197de4
+# %% ../../nbs/app/meeting.ipynb #f5c21615
 class MeetingCard:
     "Three groups of a class, movable limits, and a number of places; a name opens its student."
 
@@ -183,8 +183,8 @@ class MeetingCard:
         self.talked: Mapping[int, str] = {}  # Row -> when the student was talked to
         self.goal = display.goal_field()
         self.goal.control.observe(lambda _change: asked(), "value")
-        self.first = NumberText("65", description="Talk to first, from a chance to miss of")
-        self.track = NumberText("35", description="On track, below a chance to miss of")
+        self.first = NumberText("65", description="Talk to first from")
+        self.track = NumberText("35", description="On track below")
         self.places = NumberText("12", description="Places to give")
         rules = {f"lowest {c.label}": c.name for c in schema.numeric}
         self.rule = choice("The school's own rule", {"none": "", **rules}, self.refresh)
@@ -198,7 +198,10 @@ class MeetingCard:
         self.line, self.list, self.offer = w.HTML(), w.HTML(), w.HTML()
         self.which, self.find = Field(self.only), Field(self.one)
         self.find.box.add_class("sp-one")
-        limits = [self.goal.box, *(Field(c, "percent").box for c in (self.first, self.track))]
+        limits = [
+            self.goal.box,
+            *(Field(c, "% chance to miss").box for c in (self.first, self.track)),
+        ]
         asking = w.Box([*limits, self.which.box, self.find.box]).add_class("sp-fields")
         given = w.Box([Field(self.places).box, Field(self.rule).box]).add_class("sp-fields")
         self.offers = part(w.HTML("<h3>Who gets a place?</h3>"), given, self.offer, name="sp-card")
