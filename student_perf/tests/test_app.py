@@ -258,7 +258,7 @@ def zipped(**entries):
             packed.writestr({"types": "[Content_Types].xml"}.get(name, f"xl/{name}.xml"), data)
     return file.getvalue()
 
-# %% ../../nbs/tests/test_app.ipynb #e83d7992
+# %% ../../nbs/tests/test_app.ipynb #707e3c62
 HEADER = ",".join(EXAMS.names)
 WRONG = {
     "too large": (lambda: b"x" * 10_000_000, "10.0 MB; the app reads up to 5 MB"),
@@ -436,7 +436,7 @@ def test_class_of_outcomes_is_the_file_of_the_command_line(outcome_model, tmp_pa
     panel.read(source.read_bytes(), "class.csv")
     assert downloads(panel)["class.predictions.csv"] == out.read_text(encoding="utf-8-sig")
 
-# %% ../../nbs/tests/test_app.ipynb #825e63b7
+# %% ../../nbs/tests/test_app.ipynb #9853d70a
 def test_class_of_outcomes_is_ordered_and_narrowed(outcome_model):
     panel = ClassPanel(outcome_model, pause=0)
     table = simulate_exams(40, random_state=4).drop(columns="lunch")
@@ -445,7 +445,7 @@ def test_class_of_outcomes_is_ordered_and_narrowed(outcome_model):
     chances = outcome_model.predict_proba(table)["standard"]
     assert panel.found.rows["chance"].tolist() == chances.tolist()
     panel.students.order.value = "Highest chance first"
-    first = re.search(r'<td class="sp-figure">(\d+)</td>', panel.students.table.value)
+    first = re.search(r'data-row="(\d+)"', panel.students.table.value)
     assert int(first[1]) == chances.argmax() + 1
     panel.students.shown.value = "Likeliest: standard"
     assert f"of {(chances > 0.5).sum()}" in panel.students.line.value
