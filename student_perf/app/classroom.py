@@ -89,8 +89,9 @@ def read_upload(
         raise SourceError(
             f"the file has {len(data) / 1e6:.1f} MB; the app reads up to {MOST_MEGABYTES} MB"
         )
-    limits = {"max_bytes": UNPACKED, "max_cells": MOST_ROWS * MOST_COLUMNS}
-    source = read_file(data, "the file", replace(wish or Wish(), **limits))
+    cells = MOST_ROWS * MOST_COLUMNS
+    allowed = replace(wish or Wish(), max_bytes=UNPACKED, max_cells=cells)
+    source = read_file(data, "the file", allowed)
     check_size(len(source.table), len(source.table.columns))
     return source
 

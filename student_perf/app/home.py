@@ -368,6 +368,18 @@ class ClassPanel:
     "A class from the upload to the meeting; keeps it in memory only."
 
     show: Callable[..., None]
+    start: Callable[[ClassJob], None]
+    work: Callable[[ClassJob], ClassResult]
+    put: Callable[[ClassResult], None]
+    answer: Callable[[], None]
+    agree: Callable[[ColumnMap], None]
+    take_all: Callable[[], None]
+    ask_columns: Callable[[], None]
+    note: Callable[[str, Note], None]
+    talked: Callable[[], dict[int, str]]
+    folder: Callable[[], str]
+    session: Callable[[], Session | None]
+    reopen: Callable[[bytes, str], None]
 
     def __init__(
         self,

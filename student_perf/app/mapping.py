@@ -214,12 +214,13 @@ ABSENT = "not in the list"
 
 
 def word_choices(
-    column: Categorical,
+    column: Column,  # Of words
     words: list[str],  # Of the list
     action: Callable[[], object],  # Called after each change
 ) -> dict[str, w.Dropdown]:  # Word -> what it means
     "A choice for each word that the column does not know."
-    options = {"not known": "", **{level: level for level in column.levels}}
+    levels = column.levels if isinstance(column, Categorical) else ()
+    options = {"not known": "", **{level: level for level in levels}}
     return {word: choice(f"{column.label}: “{word}” means", options, action) for word in words}
 
 # %% ../../nbs/app/mapping.ipynb #0b3c7552

@@ -169,6 +169,8 @@ class MeetingCard:
     "Three groups of a class, movable limits, and a number of places; a name opens its student."
 
     refresh: Callable[..., None]
+    chosen: Callable[[], np.ndarray]
+    groups: Callable[[], pd.Categorical]
 
     def __init__(
         self,

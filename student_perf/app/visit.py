@@ -62,14 +62,13 @@ class StudentVisit:
         leave: Callable[[], object],  # Goes back to the list
         pause: float = 0.05,  # Seconds before a page is made beside this one; 0: at once
     ):
-        self.panel, self.home, self.row, self.filling = panel, None, 0, False
+        self.panel, self.row, self.filling = panel, 0, False
+        self.home: ClassPanel | None = None
         self.title = w.HTML().add_class("sp-visit-title")
         back = button("Back to the list", leave).add_class("sp-back")
         again = button("From the list again", lambda: self.open(self.home, self.row))
-        self.back, self.on = (
-            button(label, lambda by=by: self.step(by))
-            for label, by in (("Previous", -1), ("Next", 1))
-        )
+        self.back = button("Previous", lambda: self.step(-1))
+        self.on = button("Next", lambda: self.step(1))
         ways = w.Box([back, self.back, self.on, again]).add_class("sp-buttons")
         self.text = w.Textarea(description="Note", continuous_update=False, rows=2)
         self.talked = w.Text(
@@ -85,8 +84,6 @@ class StudentVisit:
         said = (self.state, self.paper, self.error)
         self.view = part(ways, self.title, notes, make, *said, name="sp-card").add_class("sp-visit")
         self.close()
-
-    home: ClassPanel | None
 
     def close(self) -> None:
         "Nobody of the list is on the screen."
