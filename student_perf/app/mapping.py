@@ -7,7 +7,7 @@ __all__ = ['MAP_KIND', 'MOST_GROUPS', 'ABSENT', 'ColumnMap', 'read_map', 'likene
            'name_column', 'group_column', 'guess_map', 'apply_map', 'unknown_words', 'word_choices', 'MapCard',
            'map_words']
 
-# %% ../../nbs/app/mapping.ipynb #69fd7f10
+# %% ../../nbs/app/mapping.ipynb #41e09169
 import difflib
 import json
 from collections.abc import Callable, Mapping
@@ -17,6 +17,7 @@ from typing import Any
 
 import ipywidgets as w
 import pandas as pd
+from fastcore.basics import patch
 
 from .form import Field, NumberText, button, choice, part
 from ..records.reader import CheckedTable, read_column
@@ -223,9 +224,11 @@ def word_choices(
     options = {"not known": "", **{level: level for level in levels}}
     return {word: choice(f"{column.label}: “{word}” means", options, action) for word in words}
 
-# %% ../../nbs/app/mapping.ipynb #0b3c7552
+# %% ../../nbs/app/mapping.ipynb #d70d5fce
 class MapCard:
     "Asks which column is which; calls `agreed` with the map."
+
+    ask: Callable[..., Any]
 
     def __init__(
         self,
@@ -250,32 +253,6 @@ class MapCard:
         "Nothing to ask."
         self.view.layout.display = "none"
 
-    def ask(
-        self,
-        table: pd.DataFrame,  # Rows as they came
-        use: ColumnMap,  # What is certain, or was agreed before
-        guesses: Mapping[str, str] | None = None,  # Column -> header that may be meant
-        words: Mapping[str, list[str]] | None = None,  # Column -> words it does not know
-    ) -> None:
-        "Show the choices for a list."
-        guesses = guesses or {}
-        headers = {ABSENT: "", **{str(h): str(h) for h in table.columns}}
-        made = {"": choice("Names of the students", headers, lambda: None)}
-        made |= {" ": choice("Class or group", headers, lambda: None)}
-        made |= {c.name: choice(c.label, headers, lambda: None) for c in self.schema.columns}
-        wanted = {"": use.student, " ": use.group, **guesses, **use.columns}
-        for name, control in made.items():
-            control.value = wanted.get(name, "") if wanted.get(name, "") in headers else ""
-        marks = {name: "A guess: is it right?" for name in guesses if name not in use.columns}
-        self.fields = {name: Field(control, marks.get(name, "")) for name, control in made.items()}
-        column = self.schema.column
-        self.words = {n: word_choices(column(n), w, lambda: None) for n, w in (words or {}).items()}
-        asked = [Field(c) for some in self.words.values() for c in some.values()]
-        self.box.children = [f.box for f in (*self.fields.values(), *asked)]
-        self.sheet.value, self.header.value = use.sheet, str(use.header or "")
-        self.said.value = map_words(self.schema, guesses, made)
-        self.view.layout.display = None
-
     def read(self) -> ColumnMap:
         "What is chosen."
         chosen = {name: f.control.value for name, f in self.fields.items()}
@@ -290,6 +267,34 @@ class MapCard:
             header=int(line) if line.isdigit() and int(line) else None,
             words=words,
         )
+
+# %% ../../nbs/app/mapping.ipynb #d0db7235
+@patch
+def ask(
+    self: MapCard,
+    table: pd.DataFrame,  # Rows as they came
+    use: ColumnMap,  # What is certain, or was agreed before
+    guesses: Mapping[str, str] | None = None,  # Column -> header that may be meant
+    words: Mapping[str, list[str]] | None = None,  # Column -> words it does not know
+) -> None:
+    "Show the choices for a list."
+    guesses = guesses or {}
+    headers = {ABSENT: "", **{str(h): str(h) for h in table.columns}}
+    made = {"": choice("Names of the students", headers, lambda: None)}
+    made |= {" ": choice("Class or group", headers, lambda: None)}
+    made |= {c.name: choice(c.label, headers, lambda: None) for c in self.schema.columns}
+    wanted = {"": use.student, " ": use.group, **guesses, **use.columns}
+    for name, control in made.items():
+        control.value = wanted.get(name, "") if wanted.get(name, "") in headers else ""
+    marks = {name: "A guess: is it right?" for name in guesses if name not in use.columns}
+    self.fields = {name: Field(control, marks.get(name, "")) for name, control in made.items()}
+    column = self.schema.column
+    self.words = {n: word_choices(column(n), w, lambda: None) for n, w in (words or {}).items()}
+    asked = [Field(c) for some in self.words.values() for c in some.values()]
+    self.box.children = [f.box for f in (*self.fields.values(), *asked)]
+    self.sheet.value, self.header.value = use.sheet, str(use.header or "")
+    self.said.value = map_words(self.schema, guesses, made)
+    self.view.layout.display = None
 
 # %% ../../nbs/app/mapping.ipynb #a8aedcf1
 def map_words(

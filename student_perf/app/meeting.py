@@ -6,9 +6,10 @@
 __all__ = ['LISTED', 'heading_html', 'student_labels', 'meeting_html', 'places_html', 'expected_html', 'class_choices',
            'find_student', 'MeetingCard']
 
-# %% ../../nbs/app/meeting.ipynb #5ba6fc8e
+# %% ../../nbs/app/meeting.ipynb #fe538121
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
+from typing import Any
 
 import ipywidgets as w
 import numpy as np
@@ -164,10 +165,13 @@ def find_student(
             return int(rows.loc[hit, "row"].iloc[0])
     return None
 
-# %% ../../nbs/app/meeting.ipynb #f5c21615
+# %% ../../nbs/app/meeting.ipynb #d76c9d11
 class MeetingCard:
     "Three groups of a class, movable limits, and a number of places; a name opens its student."
 
+    show: Callable[..., Any]
+    open: Callable[..., Any]
+    limits: Callable[..., Any]
     refresh: Callable[..., None]
     chosen: Callable[[], np.ndarray]
     groups: Callable[[], pd.Categorical]
@@ -210,32 +214,40 @@ class MeetingCard:
         top = (w.HTML("<h3>For the meeting</h3>"), self.line, asking, self.list)
         self.view = part(part(*top, name="sp-card"), self.offers, name="sp-results")
 
-    def show(
-        self,
-        found: ClassAnswers | None,  # None for nothing
-    ) -> None:
-        "Show the meeting list of a class."
-        self.found = found
-        options = list(class_choices(found).items()) if found else []
-        if tuple(options) != self.only.options:
-            self.only.options = options or [("everybody", "")]
-        self.which.box.layout.display = None if options else "none"
-        self.refresh()
+# %% ../../nbs/app/meeting.ipynb #1ac587b5
+@patch
+def show(
+    self: MeetingCard,
+    found: ClassAnswers | None,  # None for nothing
+) -> None:
+    "Show the meeting list of a class."
+    self.found = found
+    options = list(class_choices(found).items()) if found else []
+    if tuple(options) != self.only.options:
+        self.only.options = options or [("everybody", "")]
+    self.which.box.layout.display = None if options else "none"
+    self.refresh()
 
-    def open(self, asked: str) -> None:
-        "Open a student by name or row; what cannot be found is said."
-        if not asked.strip() or self.found is None:
-            return
-        row = find_student(self.found.rows, asked)
-        self.find.mark("" if row else "Nobody, or more than one, is called that.")
-        if row is not None:
-            self.one.value = ""
-            self.opened(row)
+# %% ../../nbs/app/meeting.ipynb #6f9691d1
+@patch
+def open(self: MeetingCard, asked: str) -> None:
+    "Open a student by name or row; what cannot be found is said."
+    if not asked.strip() or self.found is None:
+        return
+    row = find_student(self.found.rows, asked)
+    self.find.mark("" if row else "Nobody, or more than one, is called that.")
+    if row is not None:
+        self.one.value = ""
+        self.opened(row)
 
-    def limits(self) -> tuple[float, float]:  # From the first on: talk to first; below: on track
-        "Where the groups begin and end."
-        low, high = sorted((_share(self.track.value, 0.35), _share(self.first.value, 0.65)))
-        return high, low
+
+@patch
+def limits(
+    self: MeetingCard,
+) -> tuple[float, float]:  # From the first on: talk to first; below: on track
+    "Where the groups begin and end."
+    low, high = sorted((_share(self.track.value, 0.35), _share(self.first.value, 0.65)))
+    return high, low
 
 # %% ../../nbs/app/meeting.ipynb #baee1b3a
 @patch

@@ -8,7 +8,7 @@ __all__ = ['logger', 'SIMULATED_NOTE', 'MODEL_VARIABLE', 'POLICY', 'EXTENSIONS',
            'page_app', 'copy_page', 'name_page', 'count_ready', 'first_page', 'page_server', 'own_kernel',
            'voila_config', 'check_port', 'free_port', 'page_environment', 'serve_app']
 
-# %% ../../nbs/app/page.ipynb #1e45800c
+# %% ../../nbs/app/page.ipynb #9455ce62
 import asyncio
 import errno
 import json
@@ -28,6 +28,7 @@ from pathlib import Path
 from typing import Any
 
 import ipywidgets as w
+from fastcore.basics import patch
 from traitlets.config import Config
 
 from .form import Later, button, part
@@ -213,9 +214,15 @@ def _named(manifest: Mapping[str, Any] | None) -> str:
     "What papers call the model."
     return f"model of {str(manifest['created'])[:10]}" if manifest else "this model"
 
-# %% ../../nbs/app/page.ipynb #93a0fc79
+# %% ../../nbs/app/page.ipynb #23ffaa5c
 class PredictorApp:
     "All panels around one predictor; `view` is what to show, and a notebook shows it when the app is a cell's last value."
+
+    _make_classroom: Callable[..., Any]
+    about: Any
+    _make_programs: Callable[..., Any]
+    _make_about: Callable[..., Any]
+    _match: Callable[..., Any]
 
     def __init__(
         self,
@@ -253,36 +260,6 @@ class PredictorApp:
 
         display(self.view)
 
-    def _make_classroom(self) -> w.Widget:
-        "The class, once the libraries that it needs have been loaded beside the page."
-        place = part(w.HTML('<p class="sp-working">Getting the model ready …</p>'))
-
-        def load() -> bool:
-            try:
-                import student_perf.app.visit  # noqa: F401
-
-                getattr(self.predictor, "loaded", lambda: None)()
-                return True
-            except Exception:
-                logger.exception("the model could not be made ready")
-                return False
-
-        def build(ready: bool) -> None:
-            if not ready:
-                place.children = [w.HTML(f'<p class="sp-hint">{escape(TROUBLE)}</p>')]
-                return
-            from student_perf.app.home import ClassPanel
-            from student_perf.app.visit import StudentVisit
-
-            short = min(self.pause, 0.05)
-            self.classroom = ClassPanel(self.predictor, self.open_row, short, _named(self.manifest))
-            self.visit = StudentVisit(self.student, lambda: self.tabs.select("The class"), short)
-            self.above.children = [self.visit.view]
-            place.children = [self.classroom.view]
-
-        Later(load, build, self.pause and 0.01)()
-        return place
-
     def open_row(
         self,
         row: int,  # Of the list, from 1
@@ -291,26 +268,64 @@ class PredictorApp:
         self.tabs.select("One student")
         self.visit.open(self.classroom, row)
 
-    def _match(self, record: Mapping[str, Any]) -> str:
-        from student_perf.app.programs import fitting_programs, guarded, match_html, one_match
+# %% ../../nbs/app/page.ipynb #d5cc755b
+@patch
+def _make_classroom(self: PredictorApp) -> w.Widget:
+    "The class, once the libraries that it needs have been loaded beside the page."
+    place = part(w.HTML('<p class="sp-working">Getting the model ready …</p>'))
 
-        programs = self.programs.programs if self.programs else fitting_programs(self.schema)
-        if not programs:
-            return ""
-        return guarded(lambda: match_html(one_match(self.predictor, record, programs)))
+    def load() -> bool:
+        try:
+            import student_perf.app.visit  # noqa: F401
 
-    def _make_programs(self) -> w.Widget:
-        from student_perf.app.programs import ProgramsPanel
+            getattr(self.predictor, "loaded", lambda: None)()
+            return True
+        except Exception:
+            logger.exception("the model could not be made ready")
+            return False
 
-        def found() -> Any:
-            return self.classroom.found if self.classroom else None
+    def build(ready: bool) -> None:
+        if not ready:
+            place.children = [w.HTML(f'<p class="sp-hint">{escape(TROUBLE)}</p>')]
+            return
+        from student_perf.app.home import ClassPanel
+        from student_perf.app.visit import StudentVisit
 
-        self.programs = ProgramsPanel(self.predictor, self.student.clean, found)
-        return self.programs.view
+        short = min(self.pause, 0.05)
+        self.classroom = ClassPanel(self.predictor, self.open_row, short, _named(self.manifest))
+        self.visit = StudentVisit(self.student, lambda: self.tabs.select("The class"), short)
+        self.above.children = [self.visit.view]
+        place.children = [self.classroom.view]
 
-    def _make_about(self) -> w.Widget:
-        self.about = AboutPanel(self.predictor, self.manifest, self.directory)
-        return self.about.view
+    Later(load, build, self.pause and 0.01)()
+    return place
+
+# %% ../../nbs/app/page.ipynb #1944df0c
+@patch
+def _make_programs(self: PredictorApp) -> w.Widget:
+    from student_perf.app.programs import ProgramsPanel
+
+    def found() -> Any:
+        return self.classroom.found if self.classroom else None
+
+    self.programs = ProgramsPanel(self.predictor, self.student.clean, found)
+    return self.programs.view
+
+
+@patch
+def _make_about(self: PredictorApp) -> w.Widget:
+    self.about = AboutPanel(self.predictor, self.manifest, self.directory)
+    return self.about.view
+
+
+@patch
+def _match(self: PredictorApp, record: Mapping[str, Any]) -> str:
+    from student_perf.app.programs import fitting_programs, guarded, match_html, one_match
+
+    programs = self.programs.programs if self.programs else fitting_programs(self.schema)
+    if not programs:
+        return ""
+    return guarded(lambda: match_html(one_match(self.predictor, record, programs)))
 
 # %% ../../nbs/app/page.ipynb #46c904b4
 MODEL_VARIABLE = "STUDENT_PERF_MODEL"

@@ -7,13 +7,14 @@ __all__ = ['logger', 'EMPTY', 'TROUBLE', 'LEVER', 'WORKING', 'request_html', 're
            'Reply', 'reply_to', 'waterfall_html', 'why_html', 'what_if_html', 'Kept', 'compare_html', 'form_card',
            'Shown', 'CompareCard', 'ask_html', 'ReasonsCard', 'as_shown', 'StudentPanel']
 
-# %% ../../nbs/app/student.ipynb #eed1676c
+# %% ../../nbs/app/student.ipynb #29716b35
 import logging
 from collections.abc import Callable, Iterable, Mapping
 from html import escape
 from typing import Any, NamedTuple
 
 import ipywidgets as w
+from fastcore.basics import patch
 
 from student_perf.app.answer import (
     OutcomeDisplay,
@@ -375,9 +376,12 @@ def ask_html(
 # %% ../../nbs/app/student.ipynb #e3d46d03
 WORKING = '<p class="sp-working">Working it out …</p>'
 
-# %% ../../nbs/app/student.ipynb #3cbd7f75
+# %% ../../nbs/app/student.ipynb #2699392b
 class ReasonsCard:
     "Why, what if, programs, and a second student: what stands below the answer."
+
+    work: Callable[..., Any]
+    put: Callable[..., Any]
 
     def __init__(
         self,
@@ -413,27 +417,6 @@ class ReasonsCard:
             wait = '<p class="sp-hint">There is nothing to explain yet.</p>'
             self.put({"why": wait, "what_if": wait})
 
-    def work(self, now: Shown, lever: str) -> dict[str, str]:  # Name of a text -> HTML
-        "Why, what if, what to ask next, and programs; never raises."
-        _, clean, goal = now
-        try:
-            said = {"why": why_html(self.predictor, clean, goal)}
-            said["what_if"] = what_if_html(self.predictor, clean, lever, goal) if lever else ""
-            said["ask"] = ask_html(self.predictor, clean)
-            return said | ({"programs": self.match(clean)} if self.match else {})
-        except Exception:
-            logger.exception("no reasons for a record")
-            trouble = f'<p class="sp-hint">{escape(TROUBLE)}</p>'
-            return {"why": trouble, "what_if": trouble}
-
-    def put(self, said: Mapping[str, str]) -> None:
-        "Show what has been worked out."
-        for name, html in self.texts.items():
-            html.value = said.get(name, "")
-        self.fits.layout.display = None if said.get("programs") else "none"
-        self.state.value = ""
-        self.cards.remove_class("sp-stale")
-
     def refresh(self) -> None:
         "Have the reasons worked out, and show the comparison at once."
         if self.now is not None:
@@ -441,6 +424,31 @@ class ReasonsCard:
             self.cards.add_class("sp-stale")
             self.later(self.now, self.lever.value)
         self.compare.refresh()
+
+# %% ../../nbs/app/student.ipynb #42ad6d14
+@patch
+def work(self: ReasonsCard, now: Shown, lever: str) -> dict[str, str]:  # Name of a text -> HTML
+    "Why, what if, what to ask next, and programs; never raises."
+    _, clean, goal = now
+    try:
+        said = {"why": why_html(self.predictor, clean, goal)}
+        said["what_if"] = what_if_html(self.predictor, clean, lever, goal) if lever else ""
+        said["ask"] = ask_html(self.predictor, clean)
+        return said | ({"programs": self.match(clean)} if self.match else {})
+    except Exception:
+        logger.exception("no reasons for a record")
+        trouble = f'<p class="sp-hint">{escape(TROUBLE)}</p>'
+        return {"why": trouble, "what_if": trouble}
+
+
+@patch
+def put(self: ReasonsCard, said: Mapping[str, str]) -> None:
+    "Show what has been worked out."
+    for name, html in self.texts.items():
+        html.value = said.get(name, "")
+    self.fits.layout.display = None if said.get("programs") else "none"
+    self.state.value = ""
+    self.cards.remove_class("sp-stale")
 
 # %% ../../nbs/app/student.ipynb #14d2155a
 def as_shown(

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['logger', 'record_of', 'title_html', 'StudentVisit']
 
-# %% ../../nbs/app/visit.ipynb #c538db59
+# %% ../../nbs/app/visit.ipynb #e6649b85
 import logging
 from collections.abc import Callable
 from html import escape
@@ -13,6 +13,7 @@ from typing import Any
 
 import ipywidgets as w
 import pandas as pd
+from fastcore.basics import patch
 
 from .answer import display_for
 from .classroom import download_html
@@ -52,9 +53,15 @@ def title_html(
         said += f" · {group} · chance to miss the goal: {percent(found.miss[place])}"
     return f'<h2 tabindex="-1" data-row="{row}">{escape(name)}</h2><p class="sp-hint">{escape(said)}</p>'
 
-# %% ../../nbs/app/visit.ipynb #84d3ca82
+# %% ../../nbs/app/visit.ipynb #2a80b8fb
 class StudentVisit:
     "The student of the list who is on the screen, above the student's panel."
+
+    open: Callable[..., Any]
+    step: Callable[..., Any]
+    make: Callable[..., Any]
+    work: Callable[..., Any]
+    put: Callable[..., Any]
 
     def __init__(
         self,
@@ -89,71 +96,79 @@ class StudentVisit:
         "Nobody of the list is on the screen."
         self.home, self.view.layout.display = None, "none"
 
-    def open(
-        self,
-        home: ClassPanel | None,  # With a list
-        row: int,  # Of the list, from 1
-    ) -> None:
-        "Show a student of the list."
-        if home is None or home.found is None:
-            return
-        self.home, self.row, self.view.layout.display = home, row, None
-        self.title.value = title_html(home, row)
-        order = home.meeting.order
-        place = order.index(row) if row in order else 0
-        self.back.disabled, self.on.disabled = place == 0, place + 1 >= len(order)
-        note = home.notes.get(self.name(), NO_NOTE)
-        self.filling = True
-        self.text.value, self.talked.value = note.text, note.talked
-        self.filling = False
-        self.paper.value = self.error.value = self.state.value = ""
-        self.panel.threshold.value = home.goal.control.value
-        self.panel.form.fill(record_of(home, row))
-
     def name(self) -> str:
         "What the student on the screen is called in the list."
         assert self.home is not None and self.home.found is not None
         rows = self.home.found.rows
         return student_labels(rows[rows["row"] == self.row])[0]
 
-    def step(self, by: int) -> None:
-        "Go to the student before or after, in the order of the list."
-        if self.home is not None and self.row in self.home.meeting.order:
-            order = self.home.meeting.order
-            self.open(self.home, order[min(max(order.index(self.row) + by, 0), len(order) - 1)])
-
     def note(self) -> None:
         "Keep what was noted."
         if not self.filling and self.home is not None:
             self.home.note(self.name(), Note(self.text.value, self.talked.value))
 
-    def make(self) -> None:
-        "Have the page for the meeting made."
-        if self.home is not None:
-            self.state.value = '<p class="sp-working">Working it out …</p>'
-            self.later(self.home, self.row)
+# %% ../../nbs/app/visit.ipynb #05db7f68
+@patch
+def open(
+    self: StudentVisit,
+    home: ClassPanel | None,  # With a list
+    row: int,  # Of the list, from 1
+) -> None:
+    "Show a student of the list."
+    if home is None or home.found is None:
+        return
+    self.home, self.row, self.view.layout.display = home, row, None
+    self.title.value = title_html(home, row)
+    order = home.meeting.order
+    place = order.index(row) if row in order else 0
+    self.back.disabled, self.on.disabled = place == 0, place + 1 >= len(order)
+    note = home.notes.get(self.name(), NO_NOTE)
+    self.filling = True
+    self.text.value, self.talked.value = note.text, note.talked
+    self.filling = False
+    self.paper.value = self.error.value = self.state.value = ""
+    self.panel.threshold.value = home.goal.control.value
+    self.panel.form.fill(record_of(home, row))
 
-    def work(self, home: ClassPanel, row: int) -> tuple[str, str]:  # Link, error
-        "The page about a student; never raises."
-        try:
-            found, predictor = home.found, home.predictor
-            assert found is not None
-            place = found.rows["row"].tolist().index(row)
-            name = student_labels(found.rows.iloc[[place]])[0]
-            group = "" if found.miss is None else str(home.meeting.groups()[place])
-            sheet = sheet_of(predictor, found, place, group, home.notes.get(name, NO_NOTE))
-            head = page_head(predictor, found.goal, home.model)
-            page = document_html(
-                name, sheet_html(sheet, display_for(predictor.schema.target), head)
-            )
-            return download_html(
-                "Open the page to print", "student.meeting.html", page, "text/html"
-            ), ""
-        except Exception:
-            logger.exception("no page for the meeting")
-            return "", TROUBLE
 
-    def put(self, said: tuple[str, str]) -> None:
-        "Show the link, or what is wrong."
-        self.paper.value, self.error.value = said
-        self.state.value = ""
+@patch
+def step(self: StudentVisit, by: int) -> None:
+    "Go to the student before or after, in the order of the list."
+    if self.home is not None and self.row in self.home.meeting.order:
+        order = self.home.meeting.order
+        self.open(self.home, order[min(max(order.index(self.row) + by, 0), len(order) - 1)])
+
+# %% ../../nbs/app/visit.ipynb #cc07f052
+@patch
+def make(self: StudentVisit) -> None:
+    "Have the page for the meeting made."
+    if self.home is not None:
+        self.state.value = '<p class="sp-working">Working it out …</p>'
+        self.later(self.home, self.row)
+
+
+@patch
+def work(self: StudentVisit, home: ClassPanel, row: int) -> tuple[str, str]:  # Link, error
+    "The page about a student; never raises."
+    try:
+        found, predictor = home.found, home.predictor
+        assert found is not None
+        place = found.rows["row"].tolist().index(row)
+        name = student_labels(found.rows.iloc[[place]])[0]
+        group = "" if found.miss is None else str(home.meeting.groups()[place])
+        sheet = sheet_of(predictor, found, place, group, home.notes.get(name, NO_NOTE))
+        head = page_head(predictor, found.goal, home.model)
+        page = document_html(name, sheet_html(sheet, display_for(predictor.schema.target), head))
+        return download_html(
+            "Open the page to print", "student.meeting.html", page, "text/html"
+        ), ""
+    except Exception:
+        logger.exception("no page for the meeting")
+        return "", TROUBLE
+
+
+@patch
+def put(self: StudentVisit, said: tuple[str, str]) -> None:
+    "Show the link, or what is wrong."
+    self.paper.value, self.error.value = said
+    self.state.value = ""

@@ -526,7 +526,7 @@ def _meeting_and_session(page, school, tmp_path, row):
     assert page.get_by_label("Note", exact=True).input_value() == "call <b>home</b>"
 
 # %% ../../nbs/tests/test_page.ipynb #a5dddf55
-REAL = {"uci-student": ("ridge", "G3"), "uci-dropout": ("logistic", "Target")}
+REAL = {"uci-student-math": ("ridge", "G3"), "uci-dropout": ("logistic", "Target")}
 
 
 @in_browser
