@@ -170,9 +170,9 @@ def fit(
         self.model_name_, self.why_ = choose(self.leaderboard_)
         logger.info("chosen: %s", self.why_)
         chosen = race.entrants[self.model_name_]
-        judged = judge(schema, race, chosen)
+        judged, hidden = judge(schema, race, chosen)
         figures = figures_of(judged, test)
-        self.answers_, held_out = ship(judged, race, chosen, cohort, sides)
+        self.answers_, held_out = ship(judged, hidden, race, chosen, cohort, sides)
         costs = [] if self._stage else column_costs(schema, race, chosen, self.effort, self.n_jobs)
     self.judged_, self.stopped_ = (judged, test), race.stopped
     self.familiarity_ = Familiarity.of(schema, cohort.X)
