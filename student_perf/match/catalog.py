@@ -116,8 +116,8 @@ def yaml_entries(
     "The programs of a YAML text; `ValueError` if it is not YAML, or not a list."
     import yaml
 
-    loader = yaml.SafeLoader(text)
     try:
+        loader = yaml.SafeLoader(text)
         node: Any = loader.get_single_node()
         if isinstance(node, yaml.MappingNode):
             node = {k.value: v for k, v in node.value}.get("programs")
@@ -131,8 +131,6 @@ def yaml_entries(
         return entries
     except yaml.YAMLError as error:
         raise ValueError(f"this is not YAML: {error}") from None
-    finally:
-        loader.dispose()
 
 # %% ../../nbs/match/catalog.ipynb #f6befd2e
 def csv_entries(

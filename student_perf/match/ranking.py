@@ -223,7 +223,10 @@ def programs_and_chances(
         past = model.programs_.set_index("program").reindex([p.name for p in programs]).fillna(0)
         record = past.astype(int)[["n", "successes"]].to_numpy()
         words = [
-            [("", np.nan, record_in_words(n, won, c)) for (n, won), c in zip(record, row, strict=True)]
+            [
+                ("", np.nan, record_in_words(n, won, c))
+                for (n, won), c in zip(record, row, strict=True)
+            ]
             for row in chance
         ]
         return programs, chance, ends, words

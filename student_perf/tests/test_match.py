@@ -596,7 +596,7 @@ def check_outcomes(table: pd.DataFrame) -> None:
     assert mean.log_loss["match"] < mean.log_loss["base rates"] - 0.05, said
 
 # %% ../../nbs/tests/test_match.ipynb #f6a397ca
-FIRST_DAY = UCI_DROPOUT.drop(*(n for n in UCI_DROPOUT.names if n.startswith("curricular_units")))
+FIRST_DAY = entry_schema(UCI_DROPOUT, "course")
 
 # %% ../../nbs/tests/test_match.ipynb #6ea7aeb6
 @pytest.fixture(scope="module")
@@ -616,6 +616,7 @@ def test_nothing_after_the_choice_of_a_program_is_used():
     accepted = read_students(table, staged).accepted
     history = HistoryPredictor(staged, "program", n_splits=2).fit(accepted)
     assert entry_schema(staged, "program").names == ("age", "program")
+    assert not any("curricular" in name for name in FIRST_DAY.names)
     shuffled = accepted.assign(grade=accepted.grade.sample(frac=1, random_state=0).to_numpy())
     before, after = (match_students(history, t, None) for t in (accepted, shuffled))
     pd.testing.assert_frame_equal(before, after)
