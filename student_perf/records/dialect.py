@@ -761,7 +761,9 @@ def _far_from_the_rest(
         gap, need = max(low - value, value - high), 0.5 if value == 0 and n > 2 else 1
         if n <= 0.1 * total and high > low and gap >= need * (high - low):
             rows = f"{n:,} row{'s' * (n > 1)}"
-            return [f"{value:g} ({rows}) is far from the others, {low:g} to {high:g}: a code or a mistake?"]
+            return [
+                f"{value:g} ({rows}) is far from the others, {low:g} to {high:g}: a code or a mistake?"
+            ]
     return []
 
 # %% ../../nbs/records/dialect.ipynb #eeade357
@@ -770,9 +772,7 @@ def _doubts(
 ) -> tuple[str, ...]:
     "What fits the dialect and looks wrong all the same."
     numbers = [
-        (r.value, c)
-        for c, r, n in zip(cells, read, rows, strict=True)
-        if n and r.value is not None
+        (r.value, c) for c, r, n in zip(cells, read, rows, strict=True) if n and r.value is not None
     ]
     sizes, told = {abs(v): str(c).strip() for v, c in numbers}, []
     shares = [cell for v, cell in sizes.items() if 0 < v < 1 and v % 1]

@@ -140,6 +140,8 @@ def usual_range(
         return 0.0, 100.0
     if "gpa" in header_words(header) and low >= 0 and high <= 5:
         return 0.0, 4.0 if high <= 4 else 5.0
+    if low >= 1900 and high <= 2100 and np.all(steps % 1 == 0):
+        return low // 10 * 10, high // 10 * 10 + 10
     if low == 1 and 3 <= high <= 10 and len(steps) == high:
         return 1.0, high
     return _round_range(low, high)
@@ -247,7 +249,9 @@ def _codes_for(
     missing: Iterable[str],  # Codes for every column (`Z`), and for one (`midterm=0`)
 ) -> set[str]:  # Folded
     "The codes that stand for `not there` in this column."
-    parted = [(where, code if where else m) for m in missing for where, _, code in [m.rpartition("=")]]
+    parted = [
+        (where, code if where else m) for m in missing for where, _, code in [m.rpartition("=")]
+    ]
     mine = header_keys(header)[1]
     return {fold(code) for where, code in parted if not where or header_keys(where)[1] == mine}
 
@@ -262,7 +266,9 @@ def _second_look(
     if column is None:
         return []
     if rows >= 40 and len(words) <= max(3, 0.02 * rows):
-        looks.append(f"filled in {len(words):,} of {rows:,} rows only: does it belong to the table?")
+        looks.append(
+            f"filled in {len(words):,} of {rows:,} rows only: does it belong to the table?"
+        )
     if isinstance(column, Numeric):
         return [*looks, *guess.settled.doubts]
     if column.ordered or column.codes or guess.role.kind != "input":
@@ -273,11 +279,17 @@ def _second_look(
     numbers = all(re.search(r"\d", level) for level in column.levels)
     dates = sum(bool(band_of_date(level)) for level in column.levels)
     if dates > len(column.levels) / 2:
-        looks.append(f"a spreadsheet's dates, such as {column.levels[-1]!r}: bands or fractions before?")
+        looks.append(
+            f"a spreadsheet's dates, such as {column.levels[-1]!r}: bands or fractions before?"
+        )
     elif numbers and any(re.fullmatch(r"\d+[+-]", level) for level in column.levels):
-        looks.append("an order? Write its levels from least to most into the schema, with ordered: true")
+        looks.append(
+            "an order? Write its levels from least to most into the schema, with ordered: true"
+        )
     elif numbers and not code and len(column.levels) > 5 and (n > 5 or len(column.levels) > 20):
-        looks.append(f"a number in every value, such as {column.levels[0]!r}: an amount? It is read as words")
+        looks.append(
+            f"a number in every value, such as {column.levels[0]!r}: an amount? It is read as words"
+        )
     return looks
 
 # %% ../../nbs/records/infer.ipynb #7ffcf2e1
@@ -329,7 +341,6 @@ def guess_column(
     looks += _odd_cells(header, settled) if numeric else ()
     guess = Guess(header, role, column, settled, protected, mended, looks)
     return replace(guess, looks=(*looks, *_second_look(guess, words, len(raw))))
-
 
 # %% ../../nbs/records/infer.ipynb #95ec8efd
 def decimal_sign(
@@ -476,7 +487,7 @@ def infer_table(
     name: str = "inferred",  # Name of the schema
     most_levels: int = 60,  # Columns with more different words than this are not used
     decimal: str | None = None,  # The decimal sign; found in the file when None
-    missing: Sequence[str] = (),  # What stands for "not there", beside what every school writes
+    missing: Sequence[str] = (),  # What stands for "not there": `Z`, or `midterm=0` for one column
 ) -> Inference:
     "A schema that fits the table, and why; `SchemaError` if the target is missing or constant, or nothing else can be used."
     headers = [str(h) for h in table.columns]
