@@ -333,7 +333,7 @@ def guess_column(
     )
     ordered = isinstance(column, Categorical) and column.ordered
     mixed = not numeric and not ordered and 0.5 < settled.share < 0.9 and len(words) >= 10
-    looks = (
+    looks: tuple[str, ...] = (
         (f"numbers and words are mixed ({settled.share:.0%} numbers): it is read as words",)
         if mixed
         else ()

@@ -185,7 +185,7 @@ _DATE = re.compile(
     r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}([T ].*)?|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}( .*)?|\d{1,2}[-. ][^\W\d]{3,9}\.?[-. ]\d{2,4}|[^\W\d]{3,9} \d{1,2}, \d{4}"
 )
 _ANY_NAME = _phrases(
-    "name, nom, nome, nombre, नाम, nimi, név, namn, navn, имя, 姓, 名, ad, naam"
+    "name, nom, nome, nombre, नाम, nimi, név, namn, navn, ad, naam"
 )  # Of a person, or of a school
 
 # %% ../../nbs/records/roles.ipynb #41618afe
