@@ -62,7 +62,7 @@ MissingOption = Annotated[
     typer.Option(
         "--missing",
         metavar="CODE",
-        help="What stands for 'not there' in this file, such as Z or 88; may be given again.",
+        help="What stands for 'not there' in this file, such as Z, or in one column: midterm=0; may be given again.",
     ),
 ]
 DecimalOption = Annotated[
