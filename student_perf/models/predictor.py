@@ -846,12 +846,15 @@ def train(
     keep_rows: bool = True,  # May the model hold rows of training students?
     strict: bool = True,  # Raise if any row has a fault? Else train on the others
     infer: bool = False,  # Describe the table from itself, even if it looks like known data?
-    missing: Sequence[str] = (),  # What stands for "not there" in this file, such as Z or 88
+    missing: Sequence[str] = (),  # What stands for "not there": Z, or midterm=0 for one column
     decimal: str | None = None,  # The decimal sign, where the file leaves it open
+    encoding: str | None = None,  # Of a text, such as cp1251; found out when None
+    header: int | None = None,  # Line of the header, from 1; found out when None
     **options: Any,  # Further parameters of `Predictor`: metric, test_size, n_splits, n_jobs, …
 ) -> Predictor:  # Fitted
     "Read, check, race, judge and fit; errors say what is wrong with the source or its rows."
     asked: dict[str, Any] = dict(infer=infer, missing=missing, decimal=decimal)
+    asked |= dict(encoding=encoding, header=header)
     checked, schema, intake = take_in(
         source, schema, target, exclude, strict, table, query, **asked
     )
