@@ -84,7 +84,6 @@ from ..records.intake import Intake, take_in
 from student_perf.records.reader import (
     CheckedTable,
     Reader,
-    as_frame,
     as_inputs,
     as_records,
     StudentsError,
@@ -92,6 +91,7 @@ from student_perf.records.reader import (
 )
 from ..records.schema import EXAMS, Schema, missing_columns
 from ..records.disclosure import ADVISORY
+from ..records.sources import as_frame
 
 # %% ../../nbs/models/predictor.ipynb #cf2855f9
 logger = logging.getLogger(__name__)
