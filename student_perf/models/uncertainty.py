@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['COARSE', 'MOST_CUTS', 'LARGEST', 'N_SHAPES', 'UNKNOWN', 'CALIBRATION_METHODS', 'count_below', 'HeldOutErrors',
            'ConformalDistribution', 'score_grid', 'is_coarse', 'latent_errors', 'hide', 'hidden_cells', 'ErrorSize',
-           'fit_size', 'choose_size', 'ErrorShapes', 'Calibration', 'hidden_answers', 'fit_unknown',
+           'fit_size', 'choose_size', 'ErrorShapes', 'Calibration', 'Hidden', 'hidden_answers', 'fit_unknown',
            'new_cluster_factor', 'calibrate', 'ask_next', 'unknown_flag', 'ProbabilityCalibration', 'fit_calibration',
            'choose_calibration', 'allow_for_unknown', 'prediction_sets']
 
@@ -554,6 +554,14 @@ class Calibration(ErrorShapes):
         general = replace(shape(state["residuals"]), cuts=cuts, latent=latent)
         return cls(general, size, unknown, state["why"])
 
+# %% ../../nbs/models/uncertainty.ipynb #bd3a2c51
+class Hidden(NamedTuple):
+    "What models say of students whom they have not seen, with some of the inputs hidden."
+
+    students: np.ndarray  # Position of each student, shape (n,)
+    inputs: pd.DataFrame  # What was left to know, n rows
+    answers: np.ndarray  # Estimates, or probabilities, shape (n, …)
+
 # %% ../../nbs/models/uncertainty.ipynb #9de9c1b6
 def hidden_answers(
     schema: Schema,
@@ -562,9 +570,7 @@ def hidden_answers(
     answer: Callable[[int, pd.DataFrame], np.ndarray],  # (fold, inputs) -> its model's answers
     most: int = 20_000,  # Predictions in all
     random_state: int = 0,  # Seed of the draw
-) -> tuple[
-    np.ndarray, pd.DataFrame, np.ndarray
-]:  # Positions of the students, their inputs, answers
+) -> Hidden:
     "What the folds' models say of their held-out students with some inputs hidden."
     rng = np.random.default_rng(random_state)
     copies = int(np.clip(6_000 // len(X), 1, 20))
@@ -576,7 +582,7 @@ def hidden_answers(
         if len(rows):
             for row, one in zip(rows, answer(i, table.iloc[rows]), strict=True):
                 said[row] = one
-    return chosen, table, np.asarray(said, dtype=float)
+    return Hidden(chosen, table, np.asarray(said, dtype=float))
 
 # %% ../../nbs/models/uncertainty.ipynb #2d41e932
 def fit_unknown(
@@ -630,8 +636,7 @@ def calibrate(
     X: pd.DataFrame,  # Training inputs
     y: np.ndarray,  # Their scores
     held_out: np.ndarray,  # Estimates by models that had not seen them, shape (n,)
-    parts: Sequence[tuple[np.ndarray, np.ndarray]] = (),  # The folds
-    answer: Callable[[int, pd.DataFrame], np.ndarray] | None = None,  # (fold, inputs) -> estimates
+    hidden: Hidden | None = None,  # What models said of students with inputs hidden
     random_state: int = 0,
     clusters: Sequence[np.ndarray] = (),  # School, and year, of each student, where they are known
 ) -> Calibration:
@@ -646,10 +651,9 @@ def calibrate(
     size = ErrorSize(
         encoder, encoder.precision() @ moves, price=1 / max(float(errors.var()), 1e-12)
     )
-    if answer is not None:
-        students, hidden, said = hidden_answers(schema, X, parts, answer, random_state=random_state)
-        wrong = y[students] - said
-        cells = hidden.isna().to_numpy()
+    if hidden is not None:
+        wrong = y[hidden.students] - hidden.answers
+        cells = hidden.inputs.isna().to_numpy()
         size = fit_unknown(size, np.vstack([blank, cells]), np.append(errors, wrong))
     usual = size.unknown_factor(blank)
     size, own, found = choose_size(size, X, errors / usual, held_out, random_state)
@@ -660,9 +664,9 @@ def calibrate(
         return ConformalDistribution(np.sort(values) * wider, *schema.target.range, grid)
 
     unknown = []
-    if answer is not None:
+    if hidden is not None:
         more = size.unknown_factor(cells)
-        wrong = wrong / more / size.known_factor(hidden, said)
+        wrong = wrong / more / size.known_factor(hidden.inputs, hidden.answers)
         above = more[more > np.quantile(usual, 0.98)]  # None where hiding costs nothing
         n_shapes = N_SHAPES if len(above) else 0
         starts = np.quantile(above, np.arange(n_shapes) / N_SHAPES) if n_shapes else np.empty(0)
@@ -813,9 +817,7 @@ def allow_for_unknown(
     X: pd.DataFrame,  # Training inputs
     codes: np.ndarray,  # Position of the outcome that happened, shape (n,)
     proba: np.ndarray,  # Held-out probabilities, shape (n, outcomes)
-    parts: Sequence[tuple[np.ndarray, np.ndarray]],  # The folds
-    answer: Callable[[int, pd.DataFrame], np.ndarray],  # (fold, inputs) -> probabilities
-    random_state: int = 0,
+    hidden: Hidden,  # What models said of students with inputs hidden
 ) -> ProbabilityCalibration:
     "The calibration with a price for what is unknown; the same one where hiding columns costs no honesty."
     encoder = make_encoder(schema).fit(X)
@@ -825,16 +827,16 @@ def allow_for_unknown(
     direction = np.linalg.svd(odds - odds.mean(axis=0), full_matrices=False)[2][0]
     moves = (rows - rows.mean(axis=0)).T @ ((odds - odds.mean(axis=0)) @ direction) / len(X)
     plain = ErrorSize(encoder, encoder.precision() @ moves, price=1.0)
-    students, hidden, said = hidden_answers(schema, X, parts, answer, random_state=random_state)
-    left, told = plain.unknown_variance(hidden.isna().to_numpy()), honest.mapped(said)
+    happened, told = codes[hidden.students], honest.mapped(hidden.answers)
+    left = plain.unknown_variance(hidden.inputs.isna().to_numpy())
     base = (np.bincount(codes, minlength=proba.shape[1]) + 0.5) / (len(codes) + proba.shape[1] / 2)
 
     def loss(log_price: float) -> float:
         moved = _towards(told, base, np.sqrt(1 + np.exp(log_price) * left))
-        return float(surprise(codes[students], moved).mean())
+        return float(surprise(happened, moved).mean())
 
     found = minimize_scalar(loss, bounds=(-9, 3), method="bounded")
-    if found.fun >= surprise(codes[students], told).mean():
+    if found.fun >= surprise(happened, told).mean():
         return honest
     size = plain._replace(price=float(np.exp(found.x)))
     return replace(honest, size=size, base=tuple(map(float, base)))

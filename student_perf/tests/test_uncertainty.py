@@ -28,6 +28,7 @@ from student_perf.models.uncertainty import (
     ConformalDistribution,
     ask_next,
     calibrate,
+    hidden_answers,
     hide,
 )
 
@@ -204,7 +205,8 @@ def exam_line(seed: int, n: int = 700):
     def answer(fold: int, inputs: pd.DataFrame) -> np.ndarray:
         return models[fold].predict(inputs)
 
-    return line.fit(X, y), calibrate(EXAMS, X, y, held_out, parts, answer)
+    hidden = hidden_answers(EXAMS, X, parts, answer)
+    return line.fit(X, y), calibrate(EXAMS, X, y, held_out, hidden)
 
 # %% ../../nbs/tests/test_uncertainty.ipynb #2d6fd9c7
 def patterns(n: int) -> dict[str, np.ndarray]:
@@ -280,7 +282,8 @@ def test_sixty_questions_with_blanks_take_seconds():
     held_out = np.empty(900)
     for model, (_, held) in zip(models, parts, strict=True):
         held_out[held] = model.predict(X.iloc[held])
-    calibration = calibrate(schema, X, y, held_out, parts, lambda i, some: models[i].predict(some))
+    hidden = hidden_answers(schema, X, parts, lambda i, some: models[i].predict(some))
+    calibration = calibrate(schema, X, y, held_out, hidden)
     assert time.process_time() - start < 60
     width = np.diff(calibration.interval(X, held_out), axis=1)
     assert np.isfinite(width).all() and width.max() < 4 * width.min()
