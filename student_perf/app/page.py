@@ -333,9 +333,10 @@ def _make_about(self: PredictorApp) -> w.Widget:
 
 @patch
 def _match(self: PredictorApp, record: Mapping[str, Any]) -> str:
-    from student_perf.app.programs import fitting_programs, guarded, match_html, one_match
+    from student_perf.match.catalog import starter_programs
+    from student_perf.app.programs import guarded, match_html, one_match
 
-    programs = self.programs.programs if self.programs else fitting_programs(self.schema)
+    programs = self.programs.programs if self.programs else starter_programs(self.schema)
     if not programs:
         return ""
     return guarded(lambda: match_html(one_match(self.predictor, record, programs)))

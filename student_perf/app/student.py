@@ -358,20 +358,18 @@ def ask_html(
     most: int = 2,  # Questions
     least: float = 0.02,  # Share of the interval's width that an answer must save
 ) -> str:
-    "What to ask next about a student: the unknown entries that would narrow the range most."
+    "What to ask next about a student: the unknown entries that would narrow the range most; no protected ones."
     schema = predictor.schema
     if not schema.target.is_numeric or all(v is not None for v in record.values()):
         return ""
     saved = predictor.ask_next({k: v for k, v in record.items() if v is not None})
-    worth = saved[saved >= least].head(most)
+    fair = [name for name in saved.index if not schema.column(name).protected]
+    worth = saved[fair][saved[fair] >= least].head(most)
     items = "".join(
         f"<li>{escape(schema.column(name).label)}: the range would be about {share:.0%} narrower.</li>"
         for name, share in worth.items()
     )
-    said = (
-        "Worth asking next:" if items else "Nothing that is still open would narrow the range much."
-    )
-    return f'<div class="sp-ask">{said}{f"<ul>{items}</ul>" if items else ""}</div>'
+    return f'<div class="sp-ask">Worth asking next:<ul>{items}</ul></div>' if items else ""
 
 # %% ../../nbs/app/student.ipynb #e3d46d03
 WORKING = '<p class="sp-working">Working it out …</p>'

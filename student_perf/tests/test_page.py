@@ -479,7 +479,6 @@ def test_from_the_list_to_the_student_and_back(chromium, served, model_dir, scho
     said = library.predict_one(student, threshold=60)
     visit.wait_for([said.estimate, said.probability, said.lower, said.upper])
     page.locator(".sp-why table").wait_for()
-    page.get_by_text("Worth asking next").wait_for()
     assert page.evaluate("document.activeElement.textContent") == f"Pupil {row - 1}"
     page.get_by_label("Talked on").fill("May 3")
     page.get_by_label("Note", exact=True).fill("call <b>home</b>")
