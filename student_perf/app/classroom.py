@@ -4,11 +4,11 @@
 
 # %% auto #0
 __all__ = ['logger', 'MOST_MEGABYTES', 'MOST_ROWS', 'MOST_COLUMNS', 'UNPACKED', 'KINDS', 'LIMITS', 'Filter', 'EVERYBODY',
-           'CAREFUL', 'MOST_REASONS', 'PAGE', 'EXCEL', 'MOST_IN_EXCEL', 'check_size', 'read_upload', 'template_csv',
-           'safe_csv', 'bar_cell', 'score_cells', 'ScoreList', 'OutcomeList', 'list_for', 'ClassAnswers',
-           'student_names', 'read_class', 'risks', 'answer_class', 'reading_html', 'figure_of_columns', 'ScoreSummary',
-           'OutcomeSummary', 'summary_for', 'summary_html', 'shown_groups', 'groups_html', 'pick', 'table_html',
-           'open_button', 'download_html', 'class_files', 'StudentList']
+           'CAREFUL', 'MOST_REASONS', 'PAGE', 'EXCEL', 'MOST_IN_EXCEL', 'check_size', 'read_upload', 'read_or_say',
+           'template_csv', 'safe_csv', 'bar_cell', 'score_cells', 'ScoreList', 'OutcomeList', 'list_for',
+           'ClassAnswers', 'student_names', 'read_class', 'risks', 'answer_class', 'reading_html', 'figure_of_columns',
+           'ScoreSummary', 'OutcomeSummary', 'summary_for', 'summary_html', 'shown_groups', 'groups_html', 'pick',
+           'table_html', 'open_button', 'download_html', 'class_files', 'StudentList']
 
 # %% ../../nbs/app/classroom.ipynb #d0962178
 import base64
@@ -94,6 +94,21 @@ def read_upload(
     source = read_file(data, "the file", allowed)
     check_size(len(source.table), len(source.table.columns))
     return source
+
+# %% ../../nbs/app/classroom.ipynb #5333281c
+def read_or_say(
+    data: bytes,  # The file as it came
+    name: str,  # Its name
+) -> tuple[pd.DataFrame | None, str]:  # The table and how it was read; or nothing and what is wrong
+    "The table in an uploaded file, and a message in plain text; never raises."
+    try:
+        source = read_upload(data)
+        return source.table, " ".join(source.notes)
+    except (SourceError, ImportError) as error:
+        return None, f"{name}: {error}"
+    except Exception:
+        logger.exception("an upload could not be read")
+        return None, "The list could not be read. Save it as CSV and try again."
 
 # %% ../../nbs/app/classroom.ipynb #4374b578
 def template_csv(
