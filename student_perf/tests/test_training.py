@@ -6,6 +6,7 @@
 __all__ = []
 
 # %% ../../nbs/tests/test_training.ipynb #de4c695e
+import functools
 import json
 import os
 import signal
@@ -549,15 +550,10 @@ def test_what_fails_costs_itself_only(monkeypatch):
         Predictor(models=["decision tree"]).fit(STUDENTS)
 
 # %% ../../nbs/tests/test_training.ipynb #5b326103
-STAGED = None
-
-
+@functools.cache
 def staged() -> Predictor:
     "A predictor that answers at three stages, trained once."
-    global STAGED
-    if STAGED is None:
-        STAGED = Predictor(models=["ridge"], n_repeats=1).fit(STUDENTS)
-    return STAGED
+    return Predictor(models=["ridge"], n_repeats=1).fit(STUDENTS)
 
 
 @pytest.mark.parametrize("stage", ["background", "course"])
