@@ -24,6 +24,7 @@ from student_perf.models.uncertainty import (
     ConformalDistribution,
     ErrorSize,
     ProbabilityCalibration,
+    interval_and_chances,
 )
 from ..records.reader import as_inputs
 from ..records.schema import Schema
@@ -88,7 +89,7 @@ class ScoreAnswers:
         estimate, name = self.estimate(inputs), self.schema.target.name
         goals = () if threshold is None else (threshold,)
         asked = (inputs, estimate, coverage, *goals)
-        ends, *chances = self.calibration.interval_and_chance(*asked)
+        ends, *chances = interval_and_chances(self.calibration, *asked)
         columns = {f"{name}_predicted": estimate}
         columns |= {f"{name}_lower": ends[:, 0], f"{name}_upper": ends[:, 1]}
         return columns | {f"p_at_least_{t:g}": p for t, p in zip(goals, chances, strict=True)}

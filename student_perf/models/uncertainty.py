@@ -4,9 +4,10 @@
 
 # %% auto #0
 __all__ = ['LARGEST', 'N_SHAPES', 'UNKNOWN', 'CALIBRATION_METHODS', 'count_below', 'HeldOutErrors', 'ConformalDistribution',
-           'score_grid', 'hide', 'hidden_cells', 'ErrorSize', 'fit_size', 'choose_size', 'ErrorShapes', 'Calibration',
-           'hidden_answers', 'fit_unknown', 'new_cluster_factor', 'calibrate', 'ask_next', 'unknown_flag',
-           'ProbabilityCalibration', 'fit_calibration', 'choose_calibration', 'allow_for_unknown', 'prediction_sets']
+           'score_grid', 'hide', 'hidden_cells', 'ErrorSize', 'fit_size', 'choose_size', 'ErrorShapes', 'ask_shapes',
+           'interval_and_chances', 'Calibration', 'hidden_answers', 'fit_unknown', 'new_cluster_factor', 'calibrate',
+           'ask_next', 'unknown_flag', 'ProbabilityCalibration', 'fit_calibration', 'choose_calibration',
+           'allow_for_unknown', 'prediction_sets']
 
 # %% ../../nbs/models/uncertainty.ipynb #e240cc53
 from collections.abc import Callable, Mapping, Sequence
@@ -408,27 +409,41 @@ class ErrorShapes:
             ends = min(everybody[0], shape.residuals[0]), max(everybody[1], shape.residuals[-1])
             return replace(shape, residuals=np.repeat(ends, len(self.general.residuals)))
 
-    def ask(
-        self,
-        X: pd.DataFrame,  # Checked inputs
-        estimate: np.ndarray,  # Their estimates, shape (n,)
-        *questions: Callable,  # Of a shape, estimates and factors: an answer for each of them
-    ) -> list[np.ndarray]:  # For each question the answers of all students
-        "Each question asked of every shape; the answers in the order of the students."
-        estimate = np.asarray(estimate, dtype=float)
-        parts = self.parts(X, estimate)
-        if len(parts) == 1:
-            ((_, shape, factor),) = parts
-            return [question(shape, estimate, factor) for question in questions]
-        found = [
-            (rows, [question(shape, estimate[rows], factor) for question in questions])
-            for rows, shape, factor in parts
-        ]
-        answers = [np.empty((len(estimate), *told.shape[1:])) for told in found[0][1]]
-        for rows, told in found:
-            for answer, own in zip(answers, told, strict=True):
-                answer[rows] = own
-        return answers
+# %% ../../nbs/models/uncertainty.ipynb #6e475e1d
+def ask_shapes(
+    shapes: ErrorShapes,
+    X: pd.DataFrame,  # Checked inputs
+    estimate: np.ndarray,  # Their estimates, shape (n,)
+    *questions: Callable,  # Of a shape, estimates and factors: an answer for each of them
+) -> list[np.ndarray]:  # For each question the answers of all students
+    "Each question asked of every shape; the answers in the order of the students."
+    estimate = np.asarray(estimate, dtype=float)
+    parts = shapes.parts(X, estimate)
+    if len(parts) == 1:
+        ((_, shape, factor),) = parts
+        return [question(shape, estimate, factor) for question in questions]
+    found = [
+        (rows, [question(shape, estimate[rows], factor) for question in questions])
+        for rows, shape, factor in parts
+    ]
+    answers = [np.empty((len(estimate), *told.shape[1:])) for told in found[0][1]]
+    for rows, told in found:
+        for answer, own in zip(answers, told, strict=True):
+            answer[rows] = own
+    return answers
+
+# %% ../../nbs/models/uncertainty.ipynb #f04a7626
+def interval_and_chances(
+    shapes: ErrorShapes,
+    X: pd.DataFrame,  # Checked inputs
+    estimate: np.ndarray,  # Their estimates, shape (n,)
+    coverage: float = 0.9,  # Share of such students to cover, in (0, 1)
+    *thresholds: float,  # Scores to reach
+) -> list[np.ndarray]:  # The interval, shape (n, 2); for each threshold the chances, shape (n,)
+    "Both in one go, since they ask for the same sizes."
+    chances = [lambda d, e, s, t=t: d.proba_at_least(e, t, s) for t in thresholds]
+    ends = lambda d, e, s: shapes.wide(d, coverage).interval(e, coverage, s)  # noqa: E731
+    return ask_shapes(shapes, X, estimate, ends, *chances)
 
 # %% ../../nbs/models/uncertainty.ipynb #ef9dc3dc
 class Calibration(ErrorShapes):
@@ -441,27 +456,15 @@ class Calibration(ErrorShapes):
         coverage: float = 0.9,  # Share of such students to cover, in (0, 1)
     ) -> np.ndarray:  # Lower and upper end, shape (n, 2)
         "Equal-tailed intervals; `ValueError` if there are too few errors for the coverage."
-        return self.interval_and_chance(X, estimate, coverage)[0]
-
-    def interval_and_chance(
-        self,
-        X: pd.DataFrame,  # Checked inputs
-        estimate: np.ndarray,  # Their estimates, shape (n,)
-        coverage: float = 0.9,  # Share of such students to cover, in (0, 1)
-        *thresholds: float,  # Scores to reach
-    ) -> list[np.ndarray]:  # The interval, shape (n, 2); for each threshold the chances, shape (n,)
-        "Both in one go, since they ask for the same sizes."
-        chances = [lambda d, e, s, t=t: d.proba_at_least(e, t, s) for t in thresholds]
-        ends = lambda d, e, s: self.wide(d, coverage).interval(e, coverage, s)  # noqa: E731
-        return self.ask(X, estimate, ends, *chances)
+        return interval_and_chances(self, X, estimate, coverage)[0]
 
     def proba_at_least(self, X: pd.DataFrame, estimate: np.ndarray, threshold: float) -> np.ndarray:
         "P(score >= threshold) of each student, shape (n,)."
-        return self.ask(X, estimate, lambda d, e, s: d.proba_at_least(e, threshold, s))[0]
+        return ask_shapes(self, X, estimate, lambda d, e, s: d.proba_at_least(e, threshold, s))[0]
 
     def quantile(self, X: pd.DataFrame, estimate: np.ndarray, q: float) -> np.ndarray:
         "The score that a share `q` of such students stays below, shape (n,)."
-        return self.ask(X, estimate, lambda d, e, s: d.quantile(e, q, s))[0]
+        return ask_shapes(self, X, estimate, lambda d, e, s: d.quantile(e, q, s))[0]
 
     def crps(self, X: pd.DataFrame, estimate: np.ndarray, y: np.ndarray) -> np.ndarray:
         "Continuous ranked probability score of each student, in points, shape (n,)."
