@@ -104,8 +104,7 @@ class HeldOutErrors:
         last = len(self.grid) - 1 - count_below(-self.grid[::-1], -ends[1] - 1e-9)
         if len(empty := np.flatnonzero(first > last)):
             between = (self.grid[1:] + self.grid[:-1]) / 2
-            nearest = np.searchsorted(between, ends[:, empty].mean(axis=0))
-            first[empty] = last[empty] = nearest
+            first[empty] = last[empty] = np.searchsorted(between, ends[:, empty].mean(axis=0))
         return self.grid.take(np.stack([first, last]))
 
 # %% ../../nbs/models/uncertainty.ipynb #c2b89f67
