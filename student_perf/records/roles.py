@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from .orders import bands_from_dates, fold_word
@@ -321,10 +322,12 @@ def _is_codes(header: str, words: pd.Series) -> bool:
     if not words.str.fullmatch(r"\d{1,18}").all():
         return False
     numbers = words.astype(float)
-    different, span = numbers.nunique(), numbers.max() - numbers.min() + 1
+    values = np.sort(numbers.unique())
+    inner = values[1:-1] if len(values) > 5 else values  # A typing error is far from all others
+    different, span = len(inner), inner[-1] - inner[0] + 1
     if words.str.match(r"0\d").mean() > 0.02 and words.str.len().max() > 2:
         return True
-    few = 2 < different <= 60 and len(numbers) >= 10 * different
+    few = 2 < len(values) <= 60 and len(numbers) >= 10 * len(values)
     named = bool(set(header_words(header)) & _CODED)
     return few and different / span < (0.9 if named else 0.05)
 
