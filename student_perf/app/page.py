@@ -321,7 +321,7 @@ def _make_programs(self: PredictorApp) -> w.Widget:
     def found() -> Any:
         return self.classroom.found if self.classroom else None
 
-    self.programs = ProgramsPanel(self.predictor, self.student.clean, found)
+    self.programs = ProgramsPanel(self.predictor, self.student.clean, found, min(self.pause, 0.05))
     return self.programs.view
 
 
