@@ -32,7 +32,13 @@ from student_perf.models.race import (
     task_for,
 )
 from .reference import make_reference, student_figures, watched_predictions
-from .uncertainty import allow_for_unknown, calibrate, choose_calibration
+from student_perf.models.uncertainty import (
+    Hidden,
+    allow_for_unknown,
+    calibrate,
+    choose_calibration,
+    hidden_answers,
+)
 from ..records.disclosure import MIN_GROUP
 from ..records.infer import infer_schema
 from ..records.reader import read_students, split_students
@@ -197,7 +203,7 @@ def judge(
     schema: Schema,
     race: Race,  # Of the training students
     chosen: Entrant,
-) -> Answers:
+) -> tuple[Answers, Hidden]:  # The judged fit; what the race's models say with inputs hidden
     "What is judged on the test students: a fit and a calibration that know the training students alone."
     result, cohort = race.results[chosen.name], race.cohort
     model = fit_entrant(chosen, race.task, cohort, race.random_state, list(result.weights) or None)
@@ -208,16 +214,18 @@ def judge(
         return race.task.answer(fits.models[fold], inputs)
 
     X, y = cohort.X, cohort.y
+    hidden = hidden_answers(schema, X, parts, answer, random_state=seed)
     if not isinstance(race.task, ScoreTask):
         plain = choose_calibration(y, held_out)
-        honest = allow_for_unknown(plain, schema, X, y, held_out, parts, answer, seed)
-        return OutcomeAnswers(schema, model, honest)
-    calibration = calibrate(schema, X, y, held_out, parts, answer, seed, cohort.clusters())
-    return ScoreAnswers(schema, model, calibration)
+        honest = allow_for_unknown(plain, schema, X, y, held_out, hidden)
+        return OutcomeAnswers(schema, model, honest), hidden
+    calibration = calibrate(schema, X, y, held_out, hidden, seed, cohort.clusters())
+    return ScoreAnswers(schema, model, calibration), hidden
 
 # %% ../../nbs/models/fitting.ipynb #6abc107a
 def ship(
     judged: Answers,  # From `judge`
+    hidden: Hidden,  # From there too: of the training students
     race: Race,
     chosen: Entrant,
     cohort: Cohort,  # All students
@@ -225,22 +233,17 @@ def ship(
 ) -> tuple[Answers, np.ndarray]:  # The answers, and the held-out predictions
     "Fit on all students; errors are those of the race's models and, for test students, of the judged one."
     schema, task, fits, (train, test) = judged.schema, race.task, race.first_fits(chosen), sides
-    models = [*fits.models, judged.model]
-    parts = [(train[rows], train[held]) for rows, held in race.folds[0]] + [(train, test)]
     held_out = np.empty((len(cohort.y), *fits.answers.shape[1:]))
-    held_out[train], held_out[test] = fits.answers, task.answer(models[-1], cohort.X.iloc[test])
+    held_out[train], held_out[test] = fits.answers, task.answer(judged.model, cohort.X.iloc[test])
     weights = list(race.results[chosen.name].weights) or None
     model = fit_entrant(chosen, task, cohort, race.random_state, weights)
-
-    def answer(i: int, inputs: pd.DataFrame) -> np.ndarray:
-        return task.answer(models[i], inputs)
-
+    hidden = hidden._replace(students=train[hidden.students])
     X, y, seed = cohort.X, cohort.y, race.random_state
     if not isinstance(task, ScoreTask):
         plain = choose_calibration(y, held_out, seed)
-        honest = allow_for_unknown(plain, schema, X, y, held_out, parts, answer, seed)
+        honest = allow_for_unknown(plain, schema, X, y, held_out, hidden)
         return OutcomeAnswers(schema, model, honest), honest.apply(held_out, X.isna().to_numpy())
-    calibration = calibrate(schema, X, y, held_out, parts, answer, seed, cohort.clusters())
+    calibration = calibrate(schema, X, y, held_out, hidden, seed, cohort.clusters())
     return ScoreAnswers(schema, model, calibration), held_out
 
 # %% ../../nbs/models/fitting.ipynb #5ce48d26
