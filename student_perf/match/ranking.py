@@ -202,6 +202,8 @@ def advice(
     words = np.full(before.shape, "", dtype=object)
     for i, j in np.ndindex(*before.shape):
         gains = [(a[i, j] - n[i, j], n[i, j], a[i, j], text, o) for n, a, text, o in tried]
+        if before[i, j] in (0, 1):  # All demands are on known scores: the matter is settled
+            continue
         worth = sorted((g for g in gains if g[0] >= WORTH_SAYING), key=lambda g: -g[0])
         words[i, j] = "; ".join(
             f"{text}: {f'from {100 * n:.0f} to ' if o else ''}{100 * a:.0f}{o}"
