@@ -5,11 +5,11 @@
 # %% auto #0
 __all__ = ['Figure', 'evaluate', 'evaluate_groups', 'calibration_table', 'plot_calibration', 'evaluate_promises',
            'evaluate_decisions', 'residuals_by_score', 'plot_residuals', 'learning_curve', 'more_students',
-           'plot_learning_curve', 'ratio_to_best', 'how_early', 'plot_how_early']
+           'plot_learning_curve', 'ratio_to_best', 'Comparison', 'compare_models', 'how_early', 'plot_how_early']
 
 # %% ../../nbs/insight/evaluation.ipynb #ce1c473d
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -36,7 +36,7 @@ from ..models.predictor import Predictor
 from ..records.intake import remind
 from ..records.schema import Categorical
 from ..records.simulator import expected_score
-from ..models.race import make_folds, task_for
+from ..models.race import make_folds, mean_and_error, task_for
 from .plots import BLUE, GRAY, ORANGE, panel, say_finding
 from ..models.metrics import calibration_bins
 from ..records.disclosure import MIN_GROUP
@@ -364,6 +364,48 @@ def ratio_to_best(
     best = root_mean_squared_error(y, expected_score(students, target, given))
     rmse = root_mean_squared_error(y, predictor.predict(students))
     return pd.Series({"rmse": rmse, "best": best, "ratio": rmse / best})
+
+# %% ../../nbs/insight/evaluation.ipynb #65ee96b2
+class Comparison(NamedTuple):
+    "An old and a new model on the same students."
+
+    n: int  # Students
+    old: float  # Mean loss of the old one: squared error, or surprise
+    new: float
+    behind: float  # By how much the new one is worse, paired
+    behind_se: float  # Its standard error
+
+    @property
+    def worse(self) -> bool:
+        "Is the new one worse by more than two standard errors?"
+        return self.behind > 2 * self.behind_se
+
+    @property
+    def said(self) -> str:
+        "The comparison as a sentence."
+        verdict = "worse" if self.worse else "not worse by more than chance"
+        return (
+            f"New against old on the same {self.n:,} students: mean loss {self.new:.4g} against "
+            f"{self.old:.4g}, a difference of {self.behind:+.3g} ± {self.behind_se:.2g}: {verdict}."
+        )
+
+# %% ../../nbs/insight/evaluation.ipynb #6914a9b9
+def compare_models(
+    old: Predictor,  # In use, as loaded
+    new: Predictor,  # Just fitted: its test students are asked about
+) -> Comparison:
+    "The new fit against the old model on students that the new one has not seen; `ValueError` if they predict something else."
+    answers, test = new.judged_
+    task, target = answers.task, new.schema.target
+    if (old.schema.target.name, old.schema.target.levels) != (target.name, target.levels):
+        raise ValueError(f"the old model predicts {old.schema.target.name!r}, not {target.name!r}")
+    y, asked = task.codes(test[target.name]), test.drop(columns=target.name)
+    ask = old.predict if target.is_numeric else old.predict_proba
+    answer = (np.asarray(ask(asked)), answers.estimate(test[list(new.schema.names)]))
+    losses = [task.loss(y, one) for one in answer]
+    behind, error = mean_and_error(losses[1] - losses[0])
+    means = [float(loss.mean()) for loss in losses]
+    return Comparison(len(y), means[0], means[1], behind, error)
 
 # %% ../../nbs/insight/evaluation.ipynb #d1c92a20
 def how_early(

@@ -68,15 +68,13 @@ def add_audit(
     flags["n"] = flags.n.where(found.flags.n >= MIN_GROUP, None)
     predictor.metrics_["audit"] = {
         "confidence": found.confidence,
-        "flags": [_plain(row) for row in flags.to_dict("records")],
+        "flags": [
+            {k: round(v, 6) if isinstance(v, float) else v for k, v in row.items()}
+            for row in flags.to_dict("records")
+        ],
         "sentences": summarize(found),
     }
     return predictor
-
-# %% ../../nbs/insight/report.ipynb #5e5912f9
-def _plain(row: Mapping[str, Any]) -> dict[str, Any]:
-    "Numbers to six decimals, as everywhere in `metrics.json`."
-    return {k: round(v, 6) if isinstance(v, float) else v for k, v in row.items()}
 
 # %% ../../nbs/insight/report.ipynb #795b1c56
 @dataclass(frozen=True)
@@ -90,23 +88,18 @@ class Artifacts:
     reference: dict[str, Any]  # Counts of the training students, without their rows; may be empty
     intake: Intake | None = None  # What was understood of the table, where it was read from one
 
-# %% ../../nbs/insight/report.ipynb #b2a423a7
-def _refuse_others(directory: Path) -> None:
-    "`ArtifactError` where the predictors of several scores lie side by side: it says which directories have a card."
-    inner = sorted(p.parent.name for p in directory.glob("*/leaderboard.csv"))
-    if inner and not (directory / "leaderboard.csv").is_file():
-        raise ArtifactError(
-            f"{str(directory)!r} is not one predictor's directory; those inside it have a card each: "
-            f"{', '.join(str(directory / name) for name in inner)}"
-        )
-
 # %% ../../nbs/insight/report.ipynb #308ab34a
 def read_artifacts(
     directory: str | Path,  # As `Predictor.save` wrote it
 ) -> Artifacts:
     "What a card is made of; `ArtifactError` if a file is missing, damaged, or not the one that was saved."
     directory = Path(directory)
-    _refuse_others(directory)
+    inner = sorted(str(p.parent) for p in directory.glob("*/leaderboard.csv"))
+    if inner and not (directory / "leaderboard.csv").is_file():
+        raise ArtifactError(
+            f"{str(directory)!r} is not one predictor's directory; those inside it have a card each: "
+            f"{', '.join(inner)}"
+        )
     Predictor.load(directory)
     names = ["metrics.json", "manifest.json", "reference.json", "intake.json"]
     texts = {
@@ -345,18 +338,6 @@ def _origin(found: Artifacts) -> str:
             return f"{said} By their hash the rows are those of the data set {known.name}; license: {known.license}; cite: {known.citation}."
     return f"{said} License, and how and when the students were asked: not stated in the model's files; whoever passes the model on should say it."
 
-# %% ../../nbs/insight/report.ipynb #20df903d
-def _allowed_row(column: Column) -> dict[str, str]:
-    "One input, and what may stand in it."
-    return {
-        "column": column.name,
-        "label": column.label,
-        "allowed": _allowed(column),
-        "may be blank": "yes" if column.nullable else "no",
-        "protected": "yes" if column.protected else "",
-        "can be changed": "yes" if column.actionable else "",
-    }
-
 # %% ../../nbs/insight/report.ipynb #06e3c599
 def _data_sheet(found: Artifacts) -> Section:
     schema, students = found.schema, found.metrics["students"]
@@ -370,7 +351,17 @@ def _data_sheet(found: Artifacts) -> Section:
             f"{copies:,} of the test students are equal to a training student in every column; if they are the same persons, "
             "the test figures are too good."
         )
-    rows = [_allowed_row(c) for c in schema.columns]
+    rows = [
+        {
+            "column": c.name,
+            "label": c.label,
+            "allowed": _allowed(c),
+            "may be blank": "yes" if c.nullable else "no",
+            "protected": "yes" if c.protected else "",
+            "can be changed": "yes" if c.actionable else "",
+        }
+        for c in schema.columns
+    ]
     goal = schema.target.as_column()
     rows.append(
         {"column": goal.name, "label": f"{goal.label} (predicted)", "allowed": _allowed(goal)}
