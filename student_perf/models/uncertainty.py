@@ -596,12 +596,12 @@ def hidden_answers(
     X: pd.DataFrame,  # Training inputs
     parts: Sequence[tuple[np.ndarray, np.ndarray]],  # The folds
     answer: Callable[[int, pd.DataFrame], np.ndarray],  # (fold, inputs) -> its model's answers
-    most: int = 20_000,  # Predictions in all
+    most: int = 6_000,  # Predictions in all
     random_state: int = 0,  # Seed of the draw
 ) -> Hidden:
     "What the folds' models say of their held-out students with some inputs hidden."
     rng = np.random.default_rng(random_state)
-    copies = int(np.clip(6_000 // len(X), 1, 20))
+    copies = int(np.clip(most // len(X), 1, 20))
     chosen = np.sort(np.concatenate([rng.permutation(len(X))[:most] for _ in range(copies)]))
     table = hide(X.iloc[chosen], hidden_cells(schema, len(chosen), random_state))
     said: list[np.ndarray] = [np.empty(0)] * len(chosen)
