@@ -214,7 +214,8 @@ def judge(
         return race.task.answer(fits.models[fold], inputs)
 
     X, y = cohort.X, cohort.y
-    hidden = hidden_answers(schema, X, parts, answer, random_state=seed)
+    most = 6_000 if isinstance(race.task, ScoreTask) else 1_500  # Shapes, or just one price
+    hidden = hidden_answers(schema, X, parts, answer, most, seed)
     if not isinstance(race.task, ScoreTask):
         plain = choose_calibration(y, held_out)
         honest = allow_for_unknown(plain, schema, X, y, held_out, hidden)
