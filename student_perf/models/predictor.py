@@ -52,13 +52,17 @@ from student_perf.models.figures import (
 from student_perf.models.fitting import (
     asked_for,
     cohort_of,
+    cohort_record,
     judge,
     race_for,
     reference_of,
     ship,
     sides_of,
     students_with_target,
+    years_ahead,
+    years_within,
 )
+from .groups import GroupedCalibration, without_group
 from student_perf.models.race import (
     Progress,
     choose,
@@ -157,7 +161,9 @@ def fit(
     "Race, judge, calibrate, ship; `ValueError` if the students are too few, `StudentsError` if rows are wrong."
     table, schema = students_with_target(X, y, self.schema)
     self._inferred = None if self.schema else schema
-    cohort = cohort_of(schema, table)
+    if schema.group in schema.names and self.schema:
+        self.schema = schema  # The school is a field of the record, here as in a stored model
+    cohort, inputs = cohort_of(schema, table), without_group(schema)
     sides = sides_of(self, cohort)
     train, test = (table.iloc[rows] for rows in sides)
     with warnings.catch_warnings(), threadpool_limits(1):
@@ -170,12 +176,13 @@ def fit(
         self.model_name_, self.why_ = choose(self.leaderboard_)
         logger.info("chosen: %s", self.why_)
         chosen = race.entrants[self.model_name_]
-        judged = judge(schema, race, chosen)
+        ahead = years_ahead(race, chosen, cohort)
+        judged = judge(schema, race, chosen, years_within(ahead, sides[0]))
         figures = figures_of(judged, test)
-        self.answers_, held_out = ship(judged, race, chosen, cohort, sides)
-        costs = [] if self._stage else column_costs(schema, race, chosen, self.effort, self.n_jobs)
+        self.answers_, held_out, cases = ship(judged, race, chosen, cohort, sides, ahead)
+        costs = [] if self._stage else column_costs(inputs, race, chosen, self.effort, self.n_jobs)
     self.judged_, self.stopped_ = (judged, test), race.stopped
-    self.familiarity_ = Familiarity.of(schema, cohort.X)
+    self.familiarity_ = Familiarity.of(schema, table)
     self.metrics_ = training_record(
         schema,
         race,
@@ -187,9 +194,11 @@ def fit(
         uncertainty=self.calibration_.why,
         costs=costs,
         duplicates_in_test=0 if self._stage else duplicates(schema, train, test),
+        cohorts=cohort_record(race.task, cohort, sides, held_out, ahead),
+        groups_seen=cases,
         **figures,
     )
-    self.reference_ = reference_of(self.answers_, cohort, table[schema.target.name], held_out)
+    self.reference_ = reference_of(self.answers_, table, held_out)
     self.intake_ = None
     self.stages_ = _earlier_stages(self, table, progress)
     if self.stages_:
@@ -536,7 +545,10 @@ def ask_next(
         raise ValueError(
             f"{self.schema_.target.name} is an outcome, and an outcome has no interval"
         )
-    return next_question(self.calibration_, as_inputs([self.reader.record(record)], self.schema_))
+    inputs, calibration = as_inputs([self.reader.record(record)], self.schema_), self.calibration_
+    if isinstance(calibration, GroupedCalibration):
+        return calibration.ask_next(inputs)
+    return next_question(calibration, inputs)
 
 # %% ../../nbs/models/predictor.ipynb #f1632f50
 @patch
