@@ -57,9 +57,22 @@ def about_html(
         "For whom it is less good": "For students unlike those it learned from, and where entries are not known: "
         f"the answer says so each time. {_costs(schema, figures)}",
     }
-    return "".join(
+    cards = [
         f'<section class="sp-card"><h3>{heading}</h3><p>{escape(text)}</p></section>'
         for heading, text in parts.items()
+    ]
+    return "".join([*cards, _understood(intake) if intake is not None else ""])
+
+# %% ../../nbs/app/page.ipynb #e2d849de
+def _understood(intake: Any) -> str:
+    "What was understood of the table that the model learned from: an `Intake` as a card."
+    told = [*intake.notes, *intake.warnings, *intake.questions]
+    listed = "".join(f"<li>{escape(' '.join(sentence.split()))}</li>" for sentence in told)
+    columns = intake.columns.to_html(index=False, escape=True, border=0)
+    return (
+        '<section class="sp-card"><h3>What was understood of its table</h3>'
+        f"<p>{escape(intake.in_brief)}.</p><ul>{listed}</ul>"
+        f"<details><summary>Every column</summary>{columns}</details></section>"
     )
 
 # %% ../../nbs/app/page.ipynb #5fb687ed

@@ -62,7 +62,7 @@ MissingOption = Annotated[
     typer.Option(
         "--missing",
         metavar="CODE",
-        help="What stands for 'not there' in this file, such as Z or 88; may be given again.",
+        help="What stands for 'not there' in this file, such as Z, or in one column: midterm=0; may be given again.",
     ),
 ]
 DecimalOption = Annotated[
@@ -260,9 +260,10 @@ def _fit_for_match(
     schema = came.schema
     names = rename_header(schema, dict.fromkeys([*also, *([program] if program else [])]))
     if program is not None:
-        model: Any = HistoryPredictor(
-            schema, names.get(program, program), random_state=random_state
-        )
+        program = names.get(program, program)
+        if schema.stages:  # Who chooses a program knows nothing of what comes later
+            schema = schema.at(schema.stages[schema.stage_of(schema.column(program))])
+        model: Any = HistoryPredictor(schema, program, random_state=random_state)
     else:
         targets = (schema.target.name, *(names.get(name, name) for name in also))
         model = JointPredictor(schema, targets, random_state=random_state, options=options)

@@ -17,14 +17,14 @@ import numpy as np
 import pandas as pd
 from scipy import stats
 
-from ..records.reader import CheckedTable, read_students
+from ..records.reader import CheckedTable, read_column, read_students
 from ..models.metrics import binomial_band, calibration_bins, proportion_interval
 from ..models.predictor import Predictor
 from ..models.reference import student_figures, watched_predictions
 from ..models.store import ArtifactError
 from ..records.disclosure import MIN_GROUP
 from ..records.joining import join_keys
-from ..records.schema import Categorical, Schema, rename_header
+from ..records.schema import Categorical, Column, Schema, rename_header
 from ..models.reference import numbers_together
 
 # %% ../../nbs/insight/monitoring.ipynb #c5f57f5d
@@ -477,6 +477,16 @@ def _join_key(new: pd.DataFrame, outcomes: pd.DataFrame, schema: Schema, key: st
         )
     return keys[0]
 
+# %% ../../nbs/insight/monitoring.ipynb #df34998f
+def _unread(column: Column, results: Sequence[Any]) -> str:
+    "How many results say nothing; empty if each says something."
+    values = pd.isna(read_column(column, pd.Series(results, dtype=object)).values)
+    if not values.any():
+        return ""
+    words = dict.fromkeys(repr(str(r)) for r, blank in zip(results, values, strict=True) if blank)
+    shown = ", ".join(list(words)[:3])
+    return f"{int(values.sum()):,} of those hold no {column.label} ({shown}) and are left out"
+
 # %% ../../nbs/insight/monitoring.ipynb #ba45a400
 def join_outcomes(
     new: pd.DataFrame,  # Records as they came
@@ -493,12 +503,14 @@ def join_outcomes(
     old = [h for h, name in rename_header(schema, list(new.columns)).items() if name == target]
     found = joined.rows >= 0
     scores = outcomes[header].to_numpy()[joined.rows[found]]
+    unread = _unread(schema.target.as_column(), scores)
     students = new.drop(columns=old)[found].assign(**{target: scores})
     told = (
         f"{joined.matched:,} of {len(new):,} records have a result; {joined.given:,} results came"
     )
     strangers = joined.given - joined.matched
-    told += f", {strangers:,} of them for nobody in the records." if strangers else "."
+    told += f", {strangers:,} of them for nobody in the records" if strangers else ""
+    told += f"; {unread}." if unread else "."
     return Outcomes(students, (told, *(f"{how}." for how in joined.how)))
 
 # %% ../../nbs/insight/monitoring.ipynb #397c4918

@@ -119,6 +119,9 @@ def run_notebook(
     except CellExecutionError as error:
         told = re.sub(r"\x1b\[[\d;]*m", "", str(error))
         raise RuntimeError(f"{notebook.name}: {told}") from None
+    outputs = [output for cell in fresh.cells for output in cell.get("outputs", [])]
+    if failed := [output.evalue for output in outputs if output.output_type == "error"]:
+        raise RuntimeError(f"{notebook.name}: a result cannot be shown: {failed[0]}")
     clean_nb(fresh, clear_all=False)
     return fresh
 

@@ -188,8 +188,7 @@ class GroupedCalibration(Calibration):
         if record[self.column].isna().iloc[0]:
             factor = [c.size.unknown_factor(rest.isna().to_numpy())[0] for c in both]
             known, new = (
-                f * np.ptp(c.shape_for(f).reach(0.8))
-                for c, f in zip(both, factor, strict=True)
+                f * np.ptp(c.shape_for(f).reach(0.8)) for c, f in zip(both, factor, strict=True)
             )
             saved[self.column] = max(0.0, 1 - known / new)
         return saved.sort_values(ascending=False)

@@ -52,16 +52,18 @@ def _phrases(text: str) -> frozenset[str]:
 # %% ../../nbs/records/roles.ipynb #90614b03
 _PROTECTED = _phrases("""
 sex, gender, race, races, ethnicity, ethnic, ethnic group, eth, nationality, nacionality, citizen, citizenship, religion, age, birth, birth year, year of birth, born, dob, marital, marital status
-pregnant, pregnancy, disability, disabilities, disabled, disab, special needs, special need, special ed, special education, spec ed, sped, swd, iep, 504, section 504, plan 504, 504 plan, sen, send, aln, ehcp
+pregnant, pregnancy, disability, disabilities, disabled, disab, special needs, special need, special ed, special education, spec ed, sped, sp ed, swd, iep, 504, section 504, plan 504, 504 plan, sen, send, aln, ehcp
 ell, lep, eal, esl, esol, mll, ml status, english learner, english learners, english language learner, el status, ever el, current el, lunch, meal, meals, meal status, frl, frpl, frm, fsm, free meals, pupil premium
 econ disadv, econ dis, econ disadvantaged, economically disadvantaged, economic disadvantage, economic status, disadvantaged, disadvantage, disadv, ecodis, ecd, low income, low inc, income, poverty, ses, socioeconomic, socio economic, title i, title 1
-homeless, homelessness, foster, foster care, foster youth, migrant, migratory, immigrant, immigration, refugee, asylum, newcomer, military, military connected, displaced, international, caste, tribe, tribal, indigenous, aboriginal
+homeless, homelessness, farms, looked after, hisp, bilingual, foster, foster care, foster youth, migrant, migratory, immigrant, immigration, refugee, asylum, newcomer, military, military connected, displaced, international, caste, tribe, tribal, indigenous, aboriginal
 hispanic, latino, latina, latinx, african american, native american, pacific islander, multiracial, home language, native language, first language, mother tongue, primary language, language, langue, health, first generation, first gen, firstgen, medu, fedu, mjob, fjob, pared
-sexo, género, raza, etnia, nacionalidad, religión, discapacidad, edad, lengua materna, idioma, ingresos, ingreso familiar, nivel socioeconómico, estrato, estado civil, indígena, migrante, embarazo, fecha de nacimiento, necesidades especiales, becario, beca
-sexe, genre, ethnie, origine, nationalité, handicap, âge, langue maternelle, revenu, revenus, boursier, situation familiale, date de naissance, catégorie socioprofessionnelle, csp, pcs, milieu social
+sexo, género, raza, etnia, nacionalidad, religión, discapacidad, edad, lengua materna, idioma, ingresos, ingreso familiar, nivel socioeconómico, estrato, estado civil, indígena, migrante, embarazo, fecha de nacimiento, necesidades especiales, becario, beca, inmigrante, extranjero, alumno inmigrante, género, nee, nse
+sexe, genre, ethnie, origine, nationalité, handicap, âge, langue maternelle, revenu, revenus, boursier, situation familiale, handicapé, handicapée, en situation de handicap, date de naissance, catégorie socioprofessionnelle, csp, pcs, milieu social
 geschlecht, herkunft, migrationshintergrund, nationalität, staatsangehörigkeit, konfession, behinderung, förderbedarf, alter, muttersprache, familiensprache, einkommen, familienstand, geburtsdatum, geburtsjahr, geflüchtet
 gênero, raça, cor, cor raça, nacionalidade, religião, deficiência, idade, renda, renda familiar, língua materna, bolsa família, bolsista, quilombola, data de nascimento, necessidades especiais
-लिंग, जाति, धर्म, आयु, उम्र, विकलांगता, दिव्यांग, दिव्यांगता, राष्ट्रीयता, आय, पारिवारिक आय, मातृभाषा, जन्म तिथि, 性别, 年龄, 民族, 国籍, เพศ, อายุ, пол, возраст, genere, età, الجنس, العمر
+लिंग, जाति, धर्म, आयु, उम्र, विकलांगता, दिव्यांग, दिव्यांगता, राष्ट्रीयता, आय, पारिवारिक आय, मातृभाषा, जन्म तिथि, 性别, 性別, 年龄, 年齡, 年齢, 民族, 国籍, 國籍, 성별, 나이, 국적, เพศ, อายุ, пол, возраст, национальность, инвалидность, гражданство
+genere, sesso, età, cittadinanza, disabilità, الجنس, النوع, العمر, الجنسية, الديانة, geslacht, leeftijd, nationaliteit, thuistaal, kön, ålder, modersmål, køn, alder, sukupuoli, ikä, äidinkieli
+płeć, plec, wiek, narodowość, niepełnosprawność, pohlaví, věk, neme, életkor, cinsiyet, yaş, engelli, ana dili, uyruk, giới tính, tuổi, dân tộc, tôn giáo, φύλο, ηλικία, εθνικότητα, υπηκοότητα
 """)
 _STEMS = re.compile(
     r"gender|ethnic|disabilit|disadvantag|econdis|lowincome|freelunch|reducedlunch|homeless|nationalit|pregnan|specialed|englishlearner|socioecon|migrationsh|behinderung|discapac"
@@ -79,19 +81,24 @@ _SUBJECTS = _phrases(
 _MARKS = _phrases(
     "score, scores, grade, grades, mark, marks, points, test, exam, quiz, arts, pct, percent, percentile, result"
 )
+_ALONE = frozenset(
+    ["el", "ml", "pp", "lac", "pai"]
+)  # Protected where nothing else stands in the header
 
 # %% ../../nbs/records/roles.ipynb #a46bad24
 _TELLING = tuple(
     _phrases(kind)
     for kind in (
         "m, f, x, d, w, male, female, man, woman, boy, girl, boys, girls, nonbinary, non binary, nb, other, diverse, masculino, femenino, feminino, hombre, mujer, homem, mulher, "
-        "masculin, feminin, homme, femme, garçon, fille, männlich, weiblich, divers, पुरुष, महिला, स्त्री, लड़का, लड़की, 男, 女, ชาย, หญิง, мужской, женский, niño, niña, menino, menina",
+        "masculin, feminin, homme, femme, garçon, fille, männlich, weiblich, divers, पुरुष, महिला, स्त्री, लड़का, लड़की, 男, 女, ชาย, หญิง, мужской, женский, niño, niña, menino, menina, "
+        "мужской, женский, муж, жен, мальчик, девочка, kobieta, mężczyzna, dziewczynka, chłopiec, kız, erkek, kadın, nam, nữ, ذكر, أنثى, انثى, 남, 여, 남자, 여자, 男性, 女性, 男子, 女子, 男生, 女生, "
+        "άνδρας, γυναίκα, αγόρι, κορίτσι, άρρεν, θήλυ, maschio, femmina, uomo, donna, man, vrouw, jongen, meisje, muž, žena, férfi, nő, mies, nainen, kvinna, mand, kvinde",
         "white, black, asian, hispanic, latino, hispanic latino, hispanic/latino, black or african american, african american, black/african american, american indian, american indian or alaska native, "
         "native american, pacific islander, native hawaiian or other pacific islander, two or more races, two or more, multiracial, mixed, multi, other, w, b, h, a, caucasian, "
         "branca, preta, parda, amarela, indígena, mestizo, blanco",
         "free, reduced, paid, free/reduced, standard, full price, free lunch, reduced lunch, f, r, p, n",
         "general, gen, ur, obc, sc, st, ews, bc, mbc, सामान्य, अनुसूचित जाति, अनुसूचित जनजाति, अन्य पिछड़ा वर्ग",
-        "christian, catholic, protestant, muslim, hindu, jewish, buddhist, sikh, none, other, orthodox, evangelisch, katholisch, islam",
+        "christian, catholic, protestant, muslim, hindu, jewish, buddhist, sikh, none, other, orthodox, evangelisch, katholisch, islam, católica, católico, evangélica, évangélique, catholique, musulman, protestante, musulmán, χριστιανός, μουσουλμάνος, keine, ohne, ninguna, nenhuma, aucune",
         "english, spanish, arabic, chinese, mandarin, vietnamese, somali, hmong, french, german, portuguese, russian, korean, tagalog, haitian creole, polish, turkish, urdu, hindi, bengali, other",
         "never, no iep, iep, 504, iep/504, none, ell, el, non el, english only, rfep, ifep, lep, eo, not el",
     )
@@ -99,11 +106,12 @@ _TELLING = tuple(
 _SURE = tuple(
     _phrases(kind)
     for kind in (
-        "m, male, man, boy, masculino, hombre, homem, masculin, homme, männlich, पुरुष, लड़का, 男, ชาย, garçon, niño, menino, мужской",
+        "m, male, man, boy, masculino, hombre, homem, masculin, homme, männlich, पुरुष, लड़का, 男, ชาย, garçon, niño, menino, мужской, муж, мальчик, mężczyzna, chłopiec, erkek, nam, ذكر, 남, 남자, 男性, 男子, 男生, άνδρας, αγόρι, άρρεν, "
+        "maschio, uomo, vrouw, jongen, muž, férfi, mies, kvinna, kvinde",
         "white, black, hispanic, asian, african american, black or african american, parda, branca",
         "reduced, free/reduced, free lunch",
         "obc, sc, st, अनुसूचित जाति",
-        "muslim, hindu, catholic, protestant",
+        "muslim, hindu, catholic, protestant, katholisch, católica, católico, catholique, musulman, musulmán, χριστιανός",
         "spanish, arabic, vietnamese, somali, turkish, polish, tagalog",
         "iep, ell, rfep, lep",
     )
@@ -124,7 +132,7 @@ def why_protected(
         or (different > 12 and _numeric_share(words) > 0.9 and named not in ("age", "birth"))
     ):
         named = ""
-    if tokens == {"el"} or tokens == {"ml"}:
+    if len(tokens) == 1 and tokens <= _ALONE and different <= 6:
         named = "el"
     if named or stem or (tokens & _PARENT and tokens & _STANDING):
         return "by its name"
@@ -155,26 +163,30 @@ class Role:
 
 # %% ../../nbs/records/roles.ipynb #4205c342
 _PUPIL = _phrases("""student, students, pupil, pupils, learner, candidate, child, applicant, participant, user, person, stu, estudiante, alumno, alumna, eleve, etudiant, schuler, schulerin, aluno, aluna, estudante
-विद्यार्थी, छात्र, 学生, นักเรียน, ученик, studente, leerling, elev""")
+विद्यार्थी, छात्र, 学生, นักเรียน, ученик, ученица, учащийся, studente, leerling, elev, öğrenci, uczeń, hallgató, žák, oppilas, học sinh, μαθητής, μαθήτρια, 학생, 児童, 生徒""")
 _PERSON = _phrases("""surname, last name, lastname, family name, first name, firstname, given name, forename, middle name, full name, fullname, legal name, preferred name, nickname, student name, pupil name, learner name
 child name, parent name, guardian name, mother name, father name, mothers name, fathers name, name of student, apellido, apellidos, nombre, nombres, nom, prenom, nachname, vorname, nome, sobrenome, cognome
-नाम, छात्र का नाम, 姓名, ชื่อ, имя, фамилия, الاسم, naam, achternaam, name""")
+नाम, छात्र का नाम, 姓名, ชื่อ, имя, фамилия, الاسم, اسم الطالب, naam, achternaam, voornaam, name, 氏名, 名前, 生徒名, 姓, 名, 이름, 성명, фио, имя ученика, отчество
+imię, nazwisko, imię i nazwisko, ad, soyad, adı, soyadı, adı soyadı, ad soyad, họ và tên, họ tên, tên, όνομα, επώνυμο, ονοματεπώνυμο, nimi, etunimi, sukunimi, namn, förnamn, efternamn, navn, fornavn, etternavn, jméno, příjmení, név, keresztnév, cognome e nome, nume, prenume""")
 _OTHER_NAME = _phrases(
     "school, class, course, program, programme, subject, teacher, section, district, campus, module, group, test, team, college, file, assessment, escuela, ecole, schule, escola, kurs, कक्षा, विद्यालय"
 )
 _CONTACT = _phrases(
-    "phone, phone number, telephone, tel, mobile, cell, cell phone, telefono, telefon, telefone, handy, portable, street, street address, home address, mailing address, direccion, endereco, adresse, anschrift, पता, मोबाइल"
+    "phone, phone number, telephone, tel, mobile, cell, cell phone, telefono, telefon, telefone, handy, portable, street, address, addr, street address, home address, mailing address, direccion, endereco, adresse, anschrift, पता, मोबाइल"
 )
 _BIRTH = _phrases(
-    "birth, born, dob, birthday, birthdate, date of birth, geburtsdatum, naissance, date de naissance, nacimiento, fecha de nacimiento, nascimento, data de nascimento, जन्म, जन्म तिथि, 生日"
+    "birth, born, dob, birthday, birthdate, date of birth, geburtsdatum, naissance, date de naissance, nacimiento, fecha de nacimiento, nascimento, data de nascimento, जन्म, जन्म तिथि, 生日, 生年月日, 생년월일, дата рождения, data urodzenia, doğum tarihi, geboortedatum, fødselsdato, födelsedatum, ngày sinh, ημερομηνία γέννησης, data di nascita, fecha nac, nac, geb, تاريخ الميلاد"
 )
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.\w+")
 _PHONE = re.compile(r"\+?\(?\d{2,4}\)?[-. ]\d{2,4}[-. ]\d{3,6}|\+\d{8,14}")
 _LAST_FIRST = re.compile(r"[^\W\d][^\d,]{0,40},\s*[^\W\d][^,]{0,40}")
 _FIRST_LAST = re.compile(r"([^\W\d_][\w'’-]*\.?)( [^\W\d_][\w'’-]*\.?){1,3}")
 _DATE = re.compile(
-    r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}([T ].*)?|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}( .*)?|\d{1,2}[-. ][^\W\d]{3,9}\.?[-. ]\d{2,4}|[^\W\d]{3,9} \d{1,2}, \d{4}"
+    r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}([T ].*)?|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}( .*)?|\d{1,2}[-. ][^\W\d]{3,9}\.?[-. ]\d{2,4}|[^\W\d]{3,9} \d{1,2}, \d{4}"
 )
+_ANY_NAME = _phrases(
+    "name, nom, nome, nombre, नाम, nimi, név, namn, navn, ad, naam"
+)  # Of a person, or of a school
 
 # %% ../../nbs/records/roles.ipynb #41618afe
 def _share(pattern: re.Pattern[str], values: Iterable[str]) -> float:
@@ -189,7 +201,7 @@ def _personal(header: str, words: pd.Series, numeric: bool) -> str:
     if _share(_EMAIL, values) > 0.8:
         return "e-mail addresses"
     dates = _share(_DATE, values) > 0.8  # 12.03.2012 is written like a number to call
-    if (not dates and _share(_PHONE, values) > 0.8) or (
+    if (not dates and _share(_PHONE, values) > 0.8 and not _has(header, _ID)) or (
         _has(header, _CONTACT) and (numeric or words.nunique() > 30)
     ):
         return "telephone numbers or addresses"
@@ -197,9 +209,7 @@ def _personal(header: str, words: pd.Series, numeric: bool) -> str:
     if numeric or tokens & _OTHER_NAME:
         return ""
     named, many = _has(header, _PERSON), words.nunique() > 0.3 * len(words)
-    if named and (
-        named not in ("name", "nom", "nome", "nombre", "नाम") or many or words.nunique() > 60
-    ):
+    if named and (named not in _ANY_NAME or many or words.nunique() > 8):
         return "names of people"
     if many and _share(_LAST_FIRST, values) > 0.8:
         return "names of people"
@@ -217,7 +227,7 @@ def _personal(header: str, words: pd.Series, numeric: bool) -> str:
     )
 
 # %% ../../nbs/records/roles.ipynb #3194f87c
-_ID = _phrases("""id, ids, identifier, ident, ssid, sasid, lasid, upn, uid, uuid, guid, username, login, userid, user id, studentid, pupilid, stuid, sid, uin, nsn, usi, uln, emplid, rollno, roll, admission no, matric
+_ID = _phrases("""id, ids, identifier, ident, ssid, ssn, social security, sasid, lasid, upn, uid, uuid, guid, username, login, userid, user id, studentid, pupilid, stuid, sid, uin, nsn, usi, uln, emplid, rollno, roll, admission no, matric
 matriculation, matricule, matricula, matrikelnummer, kennung, identifiant, legajo, expediente, dni, curp, cpf, rut, ine, aadhaar, apaar, registration no, रोल नंबर, अनुक्रमांक, 学号, 考号, รหัสนักเรียน, รหัส, anon id, pid""")
 _WEAK_ID = _phrases(
     "nr, no, number, num, code, key, ref, record, numero, nummer, n, matric no, crn, row, index, lfd, case"
@@ -255,7 +265,7 @@ def _is_id(header: str, words: pd.Series, numeric: bool) -> str:
     return ""
 
 # %% ../../nbs/records/roles.ipynb #5aed0691
-_GROUP = _phrases("""school, schools, sch, campus, academy, institution, class, classes, classroom, homeroom, section, teacher, instructor, lecturer, counselor, district, lea, cluster, tutor, house, room
+_GROUP = _phrases("""school, schools, sch, campus, academy, institution, class, classes, classroom, homeroom, section, teacher, instructor, lecturer, counselor, counsellor, advisor, adviser, district, lea, cluster, tutor, house, room
 escuela, colegio, centro, instituto, clase, grupo, docente, profesor, maestro, ecole, etablissement, lycee, classe, enseignant, professeur, schule, klasse, lehrer, lehrkraft
 escola, turma, professor, विद्यालय, स्कूल, कक्षा, शिक्षक, 学校, 班级, โรงเรียน, scuola, школа, класс""")
 _CLASS = _phrases("class, classes, clase, classe, klasse, turma, कक्षा, 班级, класс")
@@ -329,6 +339,9 @@ def role_of(
     if what := _personal(header, words, numeric):
         return Role("person", what)
     dates = _share(_DATE, words.unique()[:1000]) > 0.95 and not bands_from_dates(words.unique())
+    born = numeric and _has(header, _BIRTH) and words.str.fullmatch(r"\d{5,}").mean() > 0.9
+    if born:  # As a spreadsheet counts days
+        return Role("date", "birth dates")
     if dates and not _is_period(header, words):
         return Role("date", "birth dates" if _has(header, _BIRTH) else "dates")
     if _is_weight(header, words, numeric):

@@ -328,60 +328,43 @@ def test_key_is_asked_for_where_data_are(model_dir):
     assert KEY not in client.post("/", data=STUDENT | {"api_key": KEY, "lunch": "?!"}).text
 
 # %% ../../nbs/tests/test_api.ipynb #3c2426ae
+HEADS = (
+    "",
+    "/",
+    "//",
+    "///",
+    "/./",
+    "/../",
+    "/x/../",
+    "/health/../",
+    "//health/..//",
+    "\\",
+    "/%2f",
+)
+HEADS += (
+    "/%2e/",
+    "/%252f",
+    ";/",
+    "/;x/",
+    "/ ",
+    "\t/",
+    "\0/",
+    "/\xff",
+    "/docs/",
+    "http://a/",
+    "//a/",
+)
+HEADS += ("/?/", "/#/")
+TAILS = ("", "/", "//", "/.", "/..", "?", "?x", "%3fx", ";x", ".json", "%00", "\0", " ", "\n", "#")
+TAILS += ("%20", "\xff", "/*")
+
+
 def written_otherwise(path: str) -> set[tuple[str, str]]:
     "Many ways to write an address, as `SCRIPT_NAME` and `PATH_INFO`, that lead to no open page."
     bare = path.lstrip("/")
-    heads = [
-        "",
-        "/",
-        "//",
-        "///",
-        "/./",
-        "/../",
-        "/x/../",
-        "/health/../",
-        "//health/..//",
-        "\\",
-        "/%2f",
-        "/%2e/",
-    ]
-    heads += [
-        "/%252f",
-        ";/",
-        "/;x/",
-        "/ ",
-        "\t/",
-        "\0/",
-        "/\xff",
-        "/docs/",
-        "http://a/",
-        "//a/",
-        "/?/",
-        "/#/",
-    ]
-    tails = [
-        "",
-        "/",
-        "//",
-        "/.",
-        "/..",
-        "?",
-        "?x",
-        "%3fx",
-        ";x",
-        ".json",
-        "%00",
-        "\0",
-        " ",
-        "\n",
-        "#",
-        "%20",
-        "\xff",
-        "/*",
-    ]
     bodies = {bare, bare.replace("/", "//"), bare.replace("/", "/./"), bare.replace("/", "%2f")}
     bodies |= {bare.upper(), bare.replace("/", "\\"), bare.replace("1", "%31"), bare.title()}
-    found = {("", head + body + tail) for head in heads for body in bodies for tail in tails}
+    found = {("", head + body + tail) for head in HEADS for body in bodies for tail in TAILS}
     found |= {(path[:i], path[i:]) for i in range(len(path))}  # As a server splits by SCRIPT_NAME
     found |= {(prefix, path) for prefix in ("/", "/x", "//", "health", "/health", "/docs", path)}
     return found

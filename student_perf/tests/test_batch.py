@@ -39,7 +39,7 @@ from student_perf.records.sources import read_source, read_table, write_table
 from student_perf.records.streams import open_stream, read_chunks, say_aside
 from student_perf.records.text import beside
 from student_perf.tests.paths import shared_data
-from student_perf.tests.test_sources import own_table, postgres, run_sql  # noqa: F401
+from student_perf.tests.postgres import run_sql
 
 # %% ../../nbs/tests/test_batch.ipynb #593916e4
 @pytest.fixture(scope="module")
@@ -448,7 +448,7 @@ def test_sqlite(model, students, tmp_path):
     check_database(f"sqlite:///{tmp_path / 'school.db'}", students, model, tmp_path, "scored")
 
 # %% ../../nbs/tests/test_batch.ipynb #4eb8b785
-def test_postgres(model, students, tmp_path, postgres, own_table):  # noqa: F811
+def test_postgres(model, students, tmp_path, postgres, own_table):
     try:
         check_database(postgres, students, model, tmp_path, own_table)
     finally:

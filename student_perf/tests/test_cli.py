@@ -29,7 +29,7 @@ from student_perf.models.predictor import Predictor
 from student_perf.records.schema import EXAMS, schema_to_yaml
 from student_perf.records.sources import read_table, write_table
 from student_perf.tests.paths import shared_data
-from student_perf.tests.test_sources import postgres, run_sql  # noqa: F401
+from student_perf.tests.postgres import run_sql
 
 # %% ../../nbs/tests/test_cli.ipynb #78179ea0
 PREDICTIONS = [

@@ -125,7 +125,9 @@ def test_outcome_is_accepted_by_schema_and_reader():
 # %% ../../nbs/tests/test_data.ipynb #878caf41
 @pytest.mark.parametrize("name", list(DATASETS))
 def test_data_set_fits_its_schema(name, monkeypatch):
-    if DATASETS[name].path:
+    if (path := DATASETS[name].path) and not (shared_data() / path).is_file():
+        pytest.skip(f"{path} is not on this computer")
+    if path:
         monkeypatch.setenv("STUDENT_PERF_DATA", str(shared_data()))
     table = load_dataset(name)
     checked = check_table(table, DATASETS[name].schema)

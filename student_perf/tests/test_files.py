@@ -143,7 +143,7 @@ def as_xml() -> bytes:
     ns = "urn:schemas-microsoft-com:office:spreadsheet"
     return f'<?xml version="1.0"?><Workbook xmlns="{ns}" xmlns:ss="{ns}"><Worksheet ss:Name="9A"><Table>{rows}</Table></Worksheet></Workbook>'.encode()
 
-
+# %% ../../nbs/tests/test_files.ipynb #67ad3f1a
 def as_xlsx(**sheets) -> bytes:
     book = openpyxl.Workbook()
     book.remove(book.active)
@@ -155,7 +155,7 @@ def as_xlsx(**sheets) -> bytes:
     book.save(file)
     return file.getvalue()
 
-
+# %% ../../nbs/tests/test_files.ipynb #c790dd5c
 def as_ods() -> bytes:
     def cell(c):
         if isinstance(c, str):
@@ -180,7 +180,7 @@ def as_ods() -> bytes:
         )
     return file.getvalue()
 
-
+# %% ../../nbs/tests/test_files.ipynb #c58f1d50
 def as_csv() -> bytes:
     return "\n".join(",".join(map(str, row)) for row in CLASS).encode()
 
@@ -255,7 +255,7 @@ def test_what_is_no_table_is_named(data, told):
         read_file(data, "'class.xls'")
     assert "\n" not in str(refused.value) and "Traceback" not in str(refused.value)
 
-
+# %% ../../nbs/tests/test_files.ipynb #4db3e61f
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.sampled_from(
@@ -406,7 +406,7 @@ def test_totals_are_set_aside_with_their_line(label):
         assert len(source.table) == 6 and source.set_aside.line.tolist() == [8]
         assert label in source.set_aside.cells[0] and "line 8" in source.notes[-1]
 
-
+# %% ../../nbs/tests/test_files.ipynb #761956ff
 @pytest.mark.parametrize("label", ["Sum", "Mean", "Count", "Average", "Total", "Summe"])
 def test_totals_without_other_columns_of_words_are_known_by_their_numbers(label):
     values = np.array([[7, 8.5], [5, 6], [9, 7], [4, 4.5]])
@@ -424,7 +424,7 @@ def test_totals_without_other_columns_of_words_are_known_by_their_numbers(label)
     for source in both_ways(rows):
         assert len(source.table) == 4, source.notes
 
-
+# %% ../../nbs/tests/test_files.ipynb #dbfe7d70
 @pytest.mark.parametrize(
     "row, reason",
     [
@@ -493,7 +493,7 @@ def test_a_table_of_students_never_loses_one(students):
     source = read_file("\n".join(",".join(f'"{c}"' for c in row) for row in rows).encode())
     assert source.table.values.tolist() == rows[1:] and not len(source.set_aside)
 
-
+# %% ../../nbs/tests/test_files.ipynb #bc96e93b
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(
@@ -658,7 +658,7 @@ def test_no_password_is_shown(secret, user, scheme):
     assert secret not in hide_password(f"connection to {url} failed")
     assert secret not in plain_error(ValueError(f"cannot reach {url}: no such user {secret}"), url)
 
-
+# %% ../../nbs/tests/test_files.ipynb #cc466534
 @settings(max_examples=200, deadline=None)
 @given(SECRET)
 def test_a_password_with_any_sign_reaches_the_database(secret):
@@ -668,7 +668,7 @@ def test_a_password_with_any_sign_reaches_the_database(secret):
     url = sa.make_url(escaped_password(f"postgresql://ann:{secret}@db:5432/marks"))
     assert (url.username, url.password, url.host, url.port) == ("ann", secret, "db", 5432)
 
-
+# %% ../../nbs/tests/test_files.ipynb #df2f804f
 SECRET_NAMES = """sig Signature X-Amz-Signature X-Amz-Security-Token X-Goog-Signature token access_token api_key
 apikey key auth password sslpassword pwd client_secret rlkey jwt SessionId"""
 PLAIN = st.text("abcdefXYZ0123456789-_~.%", min_size=8, max_size=30)
@@ -689,7 +689,7 @@ def test_no_signature_is_shown(secret, name):
         or "%" in secret
     )
 
-
+# %% ../../nbs/tests/test_files.ipynb #345fcf76
 def test_what_is_no_secret_is_shown():
     for plain in (
         "class 7b.csv",

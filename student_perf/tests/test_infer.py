@@ -199,7 +199,7 @@ def values(kind, n=120, seed=0):
     }
     return pd.Series(made[kind])
 
-
+# %% ../../nbs/tests/test_infer.ipynb #eb28abea
 @pytest.mark.parametrize(
     ("header", "kind", "role"),
     [
@@ -215,7 +215,7 @@ def test_roles_by_name_and_content(header, kind, role):
     numeric = bool(words.str.fullmatch(r"\d+(\.\d+)?").all())
     assert role_of(header, words, numeric).kind == role
 
-
+# %% ../../nbs/tests/test_infer.ipynb #8198166d
 @pytest.mark.parametrize(
     "header",
     [
@@ -257,7 +257,7 @@ def test_roles_by_name_and_content(header, kind, role):
 def test_protected_by_name(header):
     assert why_protected(header, pd.Series(["yes", "no"] * 20)) == "by its name"
 
-
+# %% ../../nbs/tests/test_infer.ipynb #f0b6aa66
 @pytest.mark.parametrize(
     ("cells", "protected"),
     [
@@ -280,7 +280,7 @@ def test_protected_by_name(header):
 def test_protected_by_content(cells, protected):
     assert bool(why_protected("column 7", pd.Series(cells * 10))) == protected
 
-
+# %% ../../nbs/tests/test_infer.ipynb #fc3cefd0
 @pytest.mark.parametrize(
     "header",
     [
@@ -378,7 +378,7 @@ def levels_of(table, target="final"):
     leaks = find_leaks(check_table(table, found.schema).accepted, found.schema, target)
     return leaks.set_index("column").level.to_dict()
 
-
+# %% ../../nbs/tests/test_infer.ipynb #30a0972f
 @pytest.mark.parametrize(
     "make",
     [
@@ -397,14 +397,14 @@ def test_an_outcome_cut_from_a_column_is_a_leak():
     table["passed_course"] = np.where(table.final >= 50, "yes", "no")
     assert levels_of(table, "passed_course").get("final") in ("leak", "suspect")
 
-
+# %% ../../nbs/tests/test_infer.ipynb #2e67a9fd
 @pytest.mark.parametrize("seed", range(5))
 def test_honest_columns_are_not_leaks(seed):
     _, table = class_of(seed=seed)
     assert levels_of(table) == {"midterm": "check"}
     assert levels_of(simulate_exams(500, random_state=seed), "math_score") == {}
 
-
+# %% ../../nbs/tests/test_infer.ipynb #74a85e21
 @pytest.mark.parametrize(
     ("header", "target", "level"),
     [
@@ -423,7 +423,7 @@ def test_time_is_asked_about(header, target, level):
     )
     assert list(levels_of(table, target).values()) == [level]
 
-
+# %% ../../nbs/tests/test_infer.ipynb #d5b8e1ae
 def test_stages_come_in_the_order_of_time():
     headers = {"q3": "Math Q3", "q1": "Math Q1", "sex": "Sex"}
     assert propose_stages(headers, "Result") == {"q1": "quarter 1", "q3": "quarter 3"}

@@ -155,7 +155,7 @@ def understood(request, tmp_path_factory):
     table.to_csv(path, index=False)
     return request.param, path, target, take_in(path, target=target, strict=False)
 
-
+# %% ../../nbs/tests/test_intake.ipynb #652b026e
 def test_two_commands_lead_to_a_prediction(understood, tmp_path):
     name, path, target, came = understood
     trained = run(
@@ -176,7 +176,7 @@ def test_two_commands_lead_to_a_prediction(understood, tmp_path):
     answers = pd.read_csv(tmp_path / "p.csv", dtype=str)
     assert len(answers) >= came.intake.rows["accepted"]
 
-
+# %% ../../nbs/tests/test_intake.ipynb #f772a389
 EXPECTED = {
     "gradebook": {
         "Student": "left out",
@@ -222,7 +222,7 @@ def test_each_column_is_used_for_what_it_is(understood):
     assert {c: used[c] for c in EXPECTED[name]} == EXPECTED[name]
     assert used[target] == "predicted"
 
-
+# %% ../../nbs/tests/test_intake.ipynb #e7052276
 def test_what_looks_wrong_is_said(understood):
     name, _, _, came = understood
     said = "\n".join(
@@ -242,7 +242,7 @@ def test_what_looks_wrong_is_said(understood):
     }[name]
     assert [w for w in words if w not in said] == []
 
-
+# %% ../../nbs/tests/test_intake.ipynb #fcf08ed7
 def test_rows_add_up(understood):
     rows = understood[-1].intake.rows
     assert rows["read"] == rows["accepted"] + rows["set aside"]

@@ -32,7 +32,7 @@ from student_perf.models.store import ArtifactError
 from student_perf.models.reference import count_numbers, make_reference
 from student_perf.records.schema import EXAMS
 from student_perf.records.sources import SourceError
-from student_perf.tests.test_sources import postgres, run_sql  # noqa: F401
+from student_perf.tests.postgres import run_sql
 
 # %% ../../nbs/tests/test_monitoring.ipynb #93c95d6f
 def trained(seed, schema=EXAMS, models=("ridge",)):

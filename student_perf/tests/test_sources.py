@@ -7,19 +7,10 @@ __all__ = []
 
 # %% ../../nbs/tests/test_sources.ipynb #fdd357c1
 import io
-import os
-import pwd
-import secrets
-import shutil
-import signal
-import socket
-import subprocess
-import tempfile
 import threading
 import time
 from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -35,6 +26,7 @@ from student_perf.records.sources import (
     write_table,
 )
 from student_perf.records.streams import open_stream, read_chunks
+from student_perf.tests.postgres import run_sql
 
 # %% ../../nbs/tests/test_sources.ipynb #191b6104
 SCHEMA = replace(EXAMS, identifiers=("student", "name"))
@@ -148,128 +140,6 @@ def test_sqlite(students, expected, tmp_path):
     assert_same(url, expected, table="class")
     assert_same(url, expected, query="SELECT * FROM class ORDER BY student")
     assert [len(c) for c in read_sql(url, "class", chunk_rows=400)] == [400, 400, 200]
-
-# %% ../../nbs/tests/test_sources.ipynb #c794e625
-def postgres_programs() -> Path:
-    "The folder of `initdb` and `postgres`; skips the test where there is none."
-    found = [Path(p).parent for p in [shutil.which("initdb")] if p]
-    found += sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda p: -int(p.parent.name))
-    for folder in found:
-        if (folder / "initdb").exists() and (folder / "postgres").exists():
-            return folder
-    pytest.skip(
-        "no PostgreSQL: install it, or set STUDENT_PERF_POSTGRES to the address of a server"
-    )
-
-# %% ../../nbs/tests/test_sources.ipynb #f2ec2002
-def ordinary_user() -> str | None:
-    "Who runs the server: somebody else, for root."
-    if os.geteuid() != 0:
-        return None
-    users = {entry.pw_name for entry in pwd.getpwall()}
-    return next(name for name in ("postgres", "nobody") if name in users)
-
-# %% ../../nbs/tests/test_sources.ipynb #842fd68d
-def free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return one.getsockname()[1]
-
-# %% ../../nbs/tests/test_sources.ipynb #d8ac319c
-def wait_for(port: int, server: subprocess.Popen) -> None:
-    "Until the server listens; an error after half a minute, or if it has ended."
-    for _ in range(300):
-        assert server.poll() is None, server.stderr.read().decode()
-        with socket.socket() as one:
-            if one.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.1)
-    raise TimeoutError("PostgreSQL does not answer")
-
-# %% ../../nbs/tests/test_sources.ipynb #f768e725
-@pytest.fixture(scope="module")
-def postgres():
-    "Address of a PostgreSQL database."
-    if given := os.environ.get("STUDENT_PERF_POSTGRES"):
-        yield given
-        return
-    programs, user, port, password = (
-        postgres_programs(),
-        ordinary_user(),
-        free_port(),
-        secrets.token_hex(8),
-    )
-    folder = Path(tempfile.mkdtemp(prefix="student_perf_postgres_"))
-    (folder / "password").write_text(password)
-    if user:
-        shutil.chown(folder, user)
-        shutil.chown(folder / "password", user)
-    shared = dict(
-        cwd=folder, user=user, env={**os.environ, "LC_ALL": "C"}, stdin=subprocess.DEVNULL
-    )
-    make = [
-        programs / "initdb",
-        "-D",
-        folder / "data",
-        "-U",
-        "ann",
-        "-A",
-        "scram-sha-256",
-        "-E",
-        "UTF8",
-    ]
-    subprocess.run(
-        [*make, f"--pwfile={folder / 'password'}", "-N"], check=True, capture_output=True, **shared
-    )
-    run = [
-        programs / "postgres",
-        "-D",
-        folder / "data",
-        "-k",
-        folder,
-        "-h",
-        "127.0.0.1",
-        "-p",
-        str(port),
-    ]
-    server = subprocess.Popen(
-        [*run, "-c", "fsync=off"], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, **shared
-    )
-    try:
-        wait_for(port, server)
-        for _ in range(100):  # it listens a moment before it is ready
-            try:
-                next(
-                    read_sql(
-                        f"postgresql://ann:{password}@127.0.0.1:{port}/postgres", query="SELECT 1"
-                    )
-                )
-                break
-            except SourceError:
-                time.sleep(0.1)
-        yield f"postgresql://ann:{password}@127.0.0.1:{port}/postgres"
-    finally:
-        server.send_signal(signal.SIGINT)
-        server.wait(30)
-        server.stderr.close()
-        shutil.rmtree(folder, ignore_errors=True)
-
-# %% ../../nbs/tests/test_sources.ipynb #4a947f94
-def run_sql(url: str, *statements: str) -> None:
-    "Run statements that give nothing back."
-    from sqlalchemy import create_engine, text
-
-    with create_engine(url.replace("postgresql:", "postgresql+psycopg:")).begin() as connection:
-        for statement in statements:
-            connection.execute(text(statement))
-
-# %% ../../nbs/tests/test_sources.ipynb #bfbaccef
-@pytest.fixture
-def own_table(postgres):
-    "Name of a table that is gone after the test."
-    name = f"student_perf_{secrets.token_hex(4)}"
-    yield name
-    run_sql(postgres, f"DROP TABLE IF EXISTS {name}")
 
 # %% ../../nbs/tests/test_sources.ipynb #94c5c904
 def test_postgres(students, expected, postgres, own_table):

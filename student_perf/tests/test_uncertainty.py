@@ -127,7 +127,7 @@ def cohort(seed: int, spread, n: int = 1_000, step: float = 0.0):
     y = np.clip(estimate + spread(X) * rng.normal(size=n), 0, 100)
     return X, np.round(y / step) * step if step else y, estimate
 
-
+# %% ../../nbs/tests/test_uncertainty.ipynb #547e4bcd
 def by_fifth(spread, seeds=range(12), sized=True):
     "Coverage by fifth of the estimate and width relative to pooled errors, mean over cohorts."
     covered, width = [], []
@@ -143,7 +143,7 @@ def by_fifth(spread, seeds=range(12), sized=True):
         width.append(np.diff(ends, axis=1).mean() / np.diff(plain, axis=1).mean())
     return np.mean(covered, axis=0), float(np.mean(width))
 
-
+# %% ../../nbs/tests/test_uncertainty.ipynb #2779e431
 LOW_ARE_UNSURE = {
     "low estimates": lambda X: 3 + 8 / (1 + np.exp(1.5 * X.x.to_numpy())),
     "middle estimates": lambda X: 3 + 7 * np.exp(-(X.x.to_numpy() ** 2)),
@@ -164,7 +164,7 @@ def test_equal_errors_stay_equal():
     covered, width = by_fifth(lambda X: 6.0)
     assert np.abs(covered - 0.9).max() < 0.02 and abs(width - 1) < 0.01
 
-
+# %% ../../nbs/tests/test_uncertainty.ipynb #0c61ae13
 @pytest.mark.parametrize("step", [1.0, 2.0, 5.0])
 def test_a_promise_about_a_score_on_a_grid_is_kept(step):
     "Averaged over cohorts, in every tenth of the promise; asking the sum to reach the mark itself fails."
@@ -206,7 +206,7 @@ def exam_line(seed: int, n: int = 700):
 
     return line.fit(X, y), calibrate(EXAMS, X, y, held_out, parts, answer)
 
-
+# %% ../../nbs/tests/test_uncertainty.ipynb #2d6fd9c7
 def patterns(n: int) -> dict[str, np.ndarray]:
     "One column, all but the background, everything, and a random half, unknown."
     names, rng = EXAMS.names, np.random.default_rng(1)
@@ -215,7 +215,7 @@ def patterns(n: int) -> dict[str, np.ndarray]:
     cells = {k: np.tile([name in s for name in names], (n, 1)) for k, s in sets.items()}
     return cells | {"a random half": np.array([rng.permutation(7) < 4 for _ in range(n)])}
 
-
+# %% ../../nbs/tests/test_uncertainty.ipynb #65f7c14c
 def test_intervals_allow_for_what_is_unknown():
     "On 20,000 fresh students, averaged over cohorts; nobody in training had a blank."
     fresh = read_students(simulate_exams(20_000, random_state=99)).accepted
@@ -234,7 +234,7 @@ def test_intervals_allow_for_what_is_unknown():
     assert all(0.88 <= share <= 0.92 for share in covered.values()), covered
     assert np.mean(bare["everything"]) < 0.5 and np.mean(bare["gender"]) < 0.8
 
-
+# %% ../../nbs/tests/test_uncertainty.ipynb #2655660a
 def test_what_to_ask_next_is_what_narrows_most():
     model, calibration = exam_line(3)
     fresh = read_students(simulate_exams(4_000, random_state=98)).accepted
@@ -252,7 +252,7 @@ def test_what_to_ask_next_is_what_narrows_most():
     assert asked.index[0] == max(saved, key=saved.get)
     assert asked.iloc[0] == pytest.approx(saved[asked.index[0]], abs=0.08)
 
-
+# %% ../../nbs/tests/test_uncertainty.ipynb #2c022870
 def test_sixty_questions_with_blanks_take_seconds():
     "Every student with blanks of their own: what is unknown is a formula, not a list of patterns."
     rng = np.random.default_rng(0)
@@ -311,7 +311,7 @@ def schools_and_years(seed: int) -> pd.DataFrame:
     table = {"x": x, "size": size[s], "budget": budget[t], "y": y}
     return pd.DataFrame(table | {"school": [f"s{i:02}" for i in s], "year": 2020 + t})
 
-
+# %% ../../nbs/tests/test_uncertainty.ipynb #ec658eb8
 def asked_later(schema: Schema, model: str, seeds) -> pd.DataFrame:
     "Coverage and width of 90 % intervals in a new year, and in new schools, one row a draw."
     rows = []
@@ -347,7 +347,7 @@ def test_twenty_draws_of_schools_and_years_are_covered(model, record_property):
     bare = asked_later(BARE, model, range(20)).mean()
     assert not (0.88 <= bare.year <= 0.92 and 0.87 <= bare.school <= 0.93)
 
-
+# %% ../../nbs/tests/test_uncertainty.ipynb #8890dac0
 def test_schools_seen_are_answered_better_than_new_ones():
     "What a school adds is kept in the model, and its students get the narrower interval."
     table = schools_and_years(3)
