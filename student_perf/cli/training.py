@@ -254,7 +254,8 @@ def _fit_for_match(
     "Fit a joint or a history model, and save it; `ValueError` if the columns do not allow it."
     import shutil
 
-    from student_perf.match.ranking import HistoryPredictor, JointPredictor
+    from student_perf.match.history import HistoryPredictor
+    from student_perf.match.joint import JointPredictor
     from student_perf.records.schema import rename_header
 
     schema = came.schema
@@ -280,12 +281,10 @@ def _show_match_model(
     out: Path,  # Where it was saved
 ) -> None:
     "Print what was read, how good the model is, and what to type next."
-    from student_perf.match.ranking import describe_match_model
-
     typer.echo(f"Students: {len(checked.raw):,} read, {len(checked.rejected):,} rejected.")
     for told in mended_lines(checked):
         typer.echo(told)
-    typer.echo(describe_match_model(model))
+    typer.echo(model.describe())
     typer.echo(f"\nWritten: {out}\nNext, see which programs fit a class:")
     typer.echo(f"  student-perf match CLASS.csv --model {shlex.quote(str(out))} --out match.csv")
 

@@ -51,9 +51,11 @@ from student_perf.models.race import (
 from .reference import make_reference, student_figures, watched_predictions
 from student_perf.models.uncertainty import (
     ConformalDistribution,
+    Hidden,
     allow_for_unknown,
     calibrate,
     choose_calibration,
+    hidden_answers,
 )
 from ..records.disclosure import MIN_GROUP
 from ..records.infer import infer_schema
@@ -226,8 +228,7 @@ def calibrated(
     task: Any,  # A `ScoreTask` or `OutcomeTask`
     cohort: Cohort,
     held_out: np.ndarray,  # Answers by models that had not seen the student, shape (n, …)
-    parts: Sequence[tuple[np.ndarray, np.ndarray]],  # The folds
-    answer: Any,  # (fold, inputs) -> answers of that fold's model
+    hidden: Hidden,  # What models said of students with inputs hidden
     random_state: int = 0,
     ahead: Sequence["YearAhead"] = (),  # Years predicted from those before
     new_group: bool = False,  # Is this for a school that was not seen?
@@ -236,12 +237,12 @@ def calibrated(
     X, y, seed = cohort.X, cohort.y, random_state
     if not isinstance(task, ScoreTask):
         plain = choose_calibration(y, held_out, seed)
-        return allow_for_unknown(plain, schema, X, y, held_out, parts, answer, seed)
+        return allow_for_unknown(plain, schema, X, y, held_out, hidden)
     years = None if cohort.year is None or not ahead else cohort.year.astype(str).to_numpy()
     group = cohort.group.astype(str).to_numpy() if new_group and cohort.group is not None else None
     variance = year_variance([one.miss(y) for one in ahead])
     more = stretch(y - held_out, years, variance, group)
-    return calibrate(schema, X, y, held_out, parts, answer, seed, more)
+    return calibrate(schema, X, y, held_out, hidden, seed, more)
 
 # %% ../../nbs/models/fitting.ipynb #36162be3
 def judge(
@@ -249,24 +250,26 @@ def judge(
     race: Race,  # Of the training students
     chosen: Entrant,
     ahead: Sequence["YearAhead"] = (),  # Training years predicted from those before
-) -> Answers:
+) -> tuple[Answers, Hidden | None]:  # And what the folds' models say with inputs hidden
     "What is judged on the test students: a fit and a calibration that know the training students alone."
     result, task, seed = race.results[chosen.name], race.task, race.random_state
     model = fit_entrant(chosen, task, race.cohort, seed, list(result.weights) or None)
     if schema.group in schema.names:
-        return answers_by_group(schema, race, chosen, race.cohort, model, ahead).answers
+        return answers_by_group(schema, race, chosen, race.cohort, model, ahead).answers, None
     fits, parts = race.first_fits(chosen), race.folds[0]
 
     def answer(fold: int, inputs: pd.DataFrame) -> np.ndarray:
         return task.answer(fits.models[fold], inputs)
 
-    told = (schema, task, race.cohort, result.held_out[0], parts, answer, seed, ahead)
+    hidden = hidden_answers(schema, race.cohort.X, parts, answer, random_state=seed)
+    told = (schema, task, race.cohort, result.held_out[0], hidden, seed, ahead)
     kind = ScoreAnswers if isinstance(task, ScoreTask) else OutcomeAnswers
-    return kind(schema, model, calibrated(*told))
+    return kind(schema, model, calibrated(*told)), hidden
 
 # %% ../../nbs/models/fitting.ipynb #b79a6616
 def ship(
     judged: Answers,  # From `judge`
+    hidden: Hidden | None,  # From there too: of the training students
     race: Race,
     chosen: Entrant,
     cohort: Cohort,  # All students
@@ -277,18 +280,13 @@ def ship(
     schema, task, seed = judged.schema, race.task, race.random_state
     weights = list(race.results[chosen.name].weights) or None
     model = fit_entrant(chosen, task, cohort, seed, weights)
-    if schema.group in schema.names:
+    if schema.group in schema.names or hidden is None:
         return answers_by_group(schema, race, chosen, cohort, model, ahead)
     fits, (train, test) = race.first_fits(chosen), sides
-    models = [*fits.models, judged.model]
-    parts = [(train[rows], train[held]) for rows, held in race.folds[0]] + [(train, test)]
     held_out = np.empty((len(cohort.y), *fits.answers.shape[1:]))
-    held_out[train], held_out[test] = fits.answers, task.answer(models[-1], cohort.X.iloc[test])
-
-    def answer(i: int, inputs: pd.DataFrame) -> np.ndarray:
-        return task.answer(models[i], inputs)
-
-    found = calibrated(schema, task, cohort, held_out, parts, answer, seed, ahead)
+    held_out[train], held_out[test] = fits.answers, task.answer(judged.model, cohort.X.iloc[test])
+    hidden = hidden._replace(students=train[hidden.students])
+    found = calibrated(schema, task, cohort, held_out, hidden, seed, ahead)
     if isinstance(task, ScoreTask):
         return Shipped(ScoreAnswers(schema, model, found), held_out)
     honest = found.apply(held_out, cohort.X.isna().to_numpy())
@@ -387,20 +385,11 @@ def answers_by_group(
         plain = task.answer(fits[case].models[fold], some)
         return plain if case == "new" else _add(task, plain, added.each[some.index])
 
-    both = {
-        case: calibrated(
-            inputs,
-            task,
-            cohort,
-            held[case],
-            parts[case],
-            partial(answer, case),
-            seed,
-            ahead,
-            case == "new",
-        )  # fmt: skip
-        for case in parts
-    }
+    both = {}
+    for case, folds in parts.items():
+        hidden = hidden_answers(inputs, cohort.X, folds, partial(answer, case), random_state=seed)
+        told = (held[case], hidden, seed, ahead, case == "new")
+        both[case] = calibrated(inputs, task, cohort, *told)
     kind = ScoreAnswers if isinstance(task, ScoreTask) else OutcomeAnswers
     knows = GroupedModel(model, column.name, added.by_group)
     answers = kind(schema, knows, by_group(both["seen"], both["new"], column.name, names))

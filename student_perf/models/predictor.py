@@ -88,7 +88,6 @@ from ..records.intake import Intake, take_in
 from student_perf.records.reader import (
     CheckedTable,
     Reader,
-    as_frame,
     as_inputs,
     as_records,
     StudentsError,
@@ -96,6 +95,7 @@ from student_perf.records.reader import (
 )
 from ..records.schema import EXAMS, Schema, missing_columns
 from ..records.disclosure import ADVISORY
+from ..records.sources import as_frame
 
 # %% ../../nbs/models/predictor.ipynb #cf2855f9
 logger = logging.getLogger(__name__)
@@ -175,12 +175,12 @@ def fit(
             ran, race.cohort.y, race.task, race.cohort.weight, race.failed
         )
         self.model_name_, self.why_ = choose(self.leaderboard_)
-        logger.info("chosen: %s", self.why_)
         chosen = race.entrants[self.model_name_]
+        logger.info("chosen: %s", self.why_)
         ahead = years_ahead(race, chosen, cohort)
-        judged = judge(schema, race, chosen, years_within(ahead, sides[0]))
+        judged, hidden = judge(schema, race, chosen, years_within(ahead, sides[0]))
         figures = figures_of(judged, test)
-        self.answers_, held_out, cases = ship(judged, race, chosen, cohort, sides, ahead)
+        self.answers_, held_out, cases = ship(judged, hidden, race, chosen, cohort, sides, ahead)
         costs = [] if self._stage else column_costs(inputs, race, chosen, self.effort, self.n_jobs)
     self.judged_, self.stopped_ = (judged, test), race.stopped
     self.familiarity_ = Familiarity.of(schema, table)
@@ -523,6 +523,18 @@ def predict_flags(self: Predictor, table: Any, at: str | None = None) -> pd.Seri
     flags = [(*f, _unused(self, at, g)) if g else f for f, g in zip(found, given, strict=True)]
     return pd.Series(flags, index=found.index, dtype=object, name="flags")
 
+# %% ../../nbs/models/predictor.ipynb #0283ef0c
+def _stage_of_record(
+    schema: Schema,  # With stages
+    clean: Mapping[str, Any],  # As the reader made it
+) -> str:
+    "The latest stage of which a record knows something."
+    new = getattr(clean, "new", {})
+    known = {n for n, v in clean.items() if v is not None or n in new}
+    return schema.stages[
+        max((schema.stage_of(c) for c in schema.columns if c.name in known), default=0)
+    ]
+
 # %% ../../nbs/models/predictor.ipynb #9f58dba5
 @patch
 def predict_one(
@@ -540,11 +552,7 @@ def predict_one(
     notes: tuple[str, ...] = ()
     if at is None:
         clean = self.reader.record(record)
-        places = {c.name: self.schema_.stage_of(c) for c in self.schema_.columns}
-        new = getattr(clean, "new", {})
-        at = self.schema_.stages[
-            max([0, *(places[n] for n, v in clean.items() if v is not None or n in new)])
-        ]
+        at = _stage_of_record(self.schema_, clean)
         if at in self.stages_:
             record, notes = (
                 {n: clean[n] for n in self.stages_[at].schema_.names},
@@ -576,19 +584,24 @@ def _answers_at(self: Predictor, stage: str) -> Predictor:
 def ask_next(
     self: Predictor,
     record: Mapping[str, Any],  # Inputs of one student
+    at: str | None = None,  # Stage; None: the latest of which something is known
 ) -> (
     pd.Series
 ):  # Unknown input -> share of the interval's width that knowing it saves, largest first
-    "What to ask next about a student; `ValueError` for an outcome."
+    "What to ask next about a student, of what is known by now; `ValueError` for an outcome."
     check_is_fitted(self, "answers_")
     if not isinstance(self.calibration_, Calibration):
         raise ValueError(
             f"{self.schema_.target.name} is an outcome, and an outcome has no interval"
         )
-    inputs, calibration = as_inputs([self.reader.record(record)], self.schema_), self.calibration_
-    if isinstance(calibration, GroupedCalibration):
-        return calibration.ask_next(inputs)
-    return next_question(calibration, inputs)
+    clean = self.reader.record(record)
+    one = self
+    if self.stages_:
+        one = self._answers_at(at or _stage_of_record(self.schema_, clean))
+    inputs = as_inputs([{name: clean[name] for name in one.schema_.names}], one.schema_)
+    if isinstance(one.calibration_, GroupedCalibration):
+        return one.calibration_.ask_next(inputs)
+    return next_question(one.calibration_, inputs)
 
 # %% ../../nbs/models/predictor.ipynb #f1632f50
 @patch

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['logger', 'DECODED', 'NEW_WORD', 'NOT_BLANK', 'NOT_WHOLE', 'as_word', 'why_outside', 'read_cells', 'read_value',
-           'CheckedTable', 'ReadColumn', 'read_column', 'as_text', 'as_frame', 'RecordError', 'StudentsError', 'Record',
+           'CheckedTable', 'ReadColumn', 'read_column', 'as_text', 'RecordError', 'StudentsError', 'Record',
            'nearest_level', 'FieldReader', 'Reader', 'as_records', 'as_inputs', 'check_table', 'check_record',
            'read_students', 'past_students', 'table_sha256', 'split_students']
 
@@ -37,7 +37,7 @@ from student_perf.records.schema import (
     nearest,
     rename_header,
 )
-from .sources import read_table
+from .sources import as_frame, read_table
 
 # %% ../../nbs/records/reader.ipynb #57b1edc0
 logger = logging.getLogger(__name__)
@@ -310,21 +310,6 @@ def as_text(raw: pd.Series) -> pd.Series:
         raw = raw.map(lambda v: None if is_blank(v) else str(v))
     text = raw.astype("str")
     return text.mask(text.str.strip() == "")
-
-# %% ../../nbs/records/reader.ipynb #6371e558
-def as_frame(
-    table: Any,  # pandas, or anything that speaks Arrow: pyarrow, polars, DuckDB
-) -> pd.DataFrame:
-    "The table as pandas has it; `SchemaError` for what is no table."
-    if isinstance(table, pd.DataFrame):
-        return table
-    if not hasattr(table, "__arrow_c_stream__"):
-        raise SchemaError(
-            f"a table is needed (pandas, pyarrow, polars), got {type(table).__name__}"
-        )
-    import pyarrow as pa
-
-    return pa.table(table).to_pandas()
 
 # %% ../../nbs/records/reader.ipynb #b7173203
 class RecordError(ValueError):
@@ -655,7 +640,7 @@ def read_students(
     query: str | None = None,  # Query for a database
 ) -> CheckedTable:  # accepted, rejected, faults, mended
     "Read and check students; `SchemaError`, `SourceError` or, in strict mode, `StudentsError` say what is wrong."
-    rows = read_table(source, table, query) if isinstance(source, str | Path) else as_frame(source)
+    rows = read_table(source, table, query)
     checked = check_table(rows, schema, require_target=require_target)
     logger.info("%s", checked.summary())
     if strict and len(checked.faults):

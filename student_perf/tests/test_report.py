@@ -20,7 +20,7 @@ from ..cli.cli import app
 from ..records.reader import read_students
 from ..records.simulator import simulate_exams
 from ..insight.fairness import SHARES
-from ..match.ranking import simulate_history
+from ..match.history import simulate_history
 from ..models.predictor import Predictor
 from ..models.store import ArtifactError
 from ..insight.report import add_audit, check_report, write_report
