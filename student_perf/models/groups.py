@@ -166,7 +166,7 @@ class GroupedCalibration(Calibration):
     ) -> list[tuple[np.ndarray, ConformalDistribution, np.ndarray]]:
         "Row positions, the shape of their errors, and its factor for each; every row stands once."
         inputs, told = X.drop(columns=self.column), X[self.column].isin(self.known).to_numpy()
-        cells = []
+        cells = [] if len(X) else super().parts(inputs, estimate)
         for parts, which in ((super().parts, told), (self.new.parts, ~told)):  # type: ignore[union-attr]
             if len(rows := np.flatnonzero(which)):
                 found = parts(inputs.iloc[rows], np.asarray(estimate)[rows])

@@ -300,10 +300,11 @@ def reader(self: Predictor) -> Reader:
 # %% ../../nbs/models/predictor.ipynb #a59b849e
 def _latest(schema: Schema, known: Callable[[str], Any]) -> Any:
     "Position of the latest stage of which something is known; `known` tells it of one input."
-    latest: Any = 0
-    for column in sorted(schema.columns, key=schema.stage_of):
-        latest = np.where(known(column.name), schema.stage_of(column), latest)
-    return latest
+    latest: Any = -1
+    for column in sorted(schema.columns, key=schema.stage_of, reverse=True):
+        if np.min(latest, initial=len(schema.stages)) < schema.stage_of(column):
+            latest = np.maximum(latest, np.where(known(column.name), schema.stage_of(column), 0))
+    return np.maximum(latest, 0)
 
 # %% ../../nbs/models/predictor.ipynb #030a8d28
 def _has_names(table: Any) -> bool:
@@ -335,17 +336,20 @@ def _by_stage(
     if not one.stages_:
         inputs = read(one.reader, frame)
         return [(one, inputs, np.arange(len(inputs)))]
-    frame = as_frame(frame)
-    lacking = missing_columns(one.schema_, frame.columns)
-    later = [n for n in lacking if one.schema_.stage_of(one.schema_.column(n))]
-    inputs = read(one.reader, frame.assign(**dict.fromkeys(later)) if later else frame)
+    if not isinstance(frame, CheckedTable):
+        frame = as_frame(frame)
+        lacking = missing_columns(one.schema_, frame.columns)
+        later = [n for n in lacking if one.schema_.stage_of(one.schema_.column(n))]
+        frame = frame.assign(**dict.fromkeys(later)) if later else frame
+    inputs = read(one.reader, frame)
     latest = _latest(one.schema_, lambda name: inputs[name].notna().to_numpy())
     latest = np.broadcast_to(latest, len(inputs))
     parts = []
-    for position in np.unique(latest):
+    for position in range(latest.min(initial=0), latest.max(initial=0) + 1):
         rows, answers = np.flatnonzero(latest == position), one.at(one.schema_.stages[position])
-        names = list(answers.schema_.names)
-        parts.append((answers, inputs.iloc[rows][names], rows))
+        whole, names = len(rows) == len(inputs), list(answers.schema_.names)
+        if len(rows) or whole:
+            parts.append((answers, (inputs if whole else inputs.iloc[rows])[names], rows))
     return parts
 
 # %% ../../nbs/models/predictor.ipynb #1f1d1d17
@@ -497,20 +501,28 @@ def _unused(predictor: Predictor, stage: str, known: Sequence[str]) -> str:
     return f"not used, since known only after {stage!r}: {labels}"
 
 # %% ../../nbs/models/predictor.ipynb #6e93c401
+def _flag_codes(
+    predictor: Predictor, table: Any, at: str | None = None
+) -> tuple[pd.Series, list[tuple[str, ...]]]:
+    "A number for each student, and the flags that each number stands for."
+    known: dict[tuple[str, ...], int] = {}
+
+    def ask(p: Predictor, inputs: pd.DataFrame) -> dict[str, Any]:
+        codes, flags = flag_codes(p.familiarity_, inputs, lambda some: as_records(some, p.schema_))
+        if at is None and p._stage in predictor.stages_:
+            flags = [(*f, _not_yet(predictor, str(p._stage))) for f in flags]
+        return {"flags": np.array([known.setdefault(f, len(known)) for f in flags])[codes]}
+
+    return _together(_by_stage(predictor, table, at, Reader.accepted), ask)["flags"], list(known)
+
+# %% ../../nbs/models/predictor.ipynb #5c70cc1e
 @patch
 def predict_flags(self: Predictor, table: Any, at: str | None = None) -> pd.Series:
     "What makes each prediction less sure than it looks, a tuple of sentences for each student."
-
-    def ask(p: Predictor, inputs: pd.DataFrame) -> dict[str, Any]:
-        words = flag_codes(p.familiarity_, inputs, lambda some: as_records(some, p.schema_))
-        codes, flags = words
-        if at is None and p._stage in self.stages_:
-            flags = [(*f, _not_yet(self, str(p._stage))) for f in flags]
-        each = np.empty(len(codes), dtype=object)
-        each[:] = [flags[code] for code in codes]
-        return {"flags": pd.Series(each, index=inputs.index, dtype=object)}
-
-    found = _together(_by_stage(self, table, at, Reader.accepted), ask)["flags"]
+    codes, flags = _flag_codes(self, table, at)
+    each = np.empty(len(codes), dtype=object)
+    each[:] = [flags[code] for code in codes]
+    found = pd.Series(each, index=codes.index, dtype=object, name="flags")
     if at is None or at not in self.stages_:
         return found
     frame = as_frame(table)
@@ -520,8 +532,8 @@ def predict_flags(self: Predictor, table: Any, at: str | None = None) -> pd.Seri
         return found
     rows = pd.DataFrame(known).to_numpy()
     given = [[n for n, one in zip(known, row, strict=True) if one] for row in rows]
-    flags = [(*f, _unused(self, at, g)) if g else f for f, g in zip(found, given, strict=True)]
-    return pd.Series(flags, index=found.index, dtype=object, name="flags")
+    told = [(*f, _unused(self, at, g)) if g else f for f, g in zip(found, given, strict=True)]
+    return pd.Series(told, index=found.index, dtype=object, name="flags")
 
 # %% ../../nbs/models/predictor.ipynb #0283ef0c
 def _stage_of_record(
@@ -823,14 +835,14 @@ def rejects_table(
 # %% ../../nbs/models/predictor.ipynb #5b8f290b
 def for_hand_out(
     predictor: Predictor,
-    students: pd.DataFrame,  # Checked inputs, one or more
+    students: Any,  # Checked inputs, one or more; or the check of their table
     answers: pd.DataFrame,  # What `predict_table` says of them
 ) -> pd.DataFrame:  # The answers, then flags and advice
     "Answers as they leave: with what makes each less sure, and the advisory."
-    codes, flags = pd.factorize(predictor.predict_flags(students))
+    codes, flags = _flag_codes(predictor, students)
     numbers: dict[str, int] = {}
     number = np.array([numbers.setdefault("; ".join(some), len(numbers)) for some in flags])
-    words = pd.Categorical.from_codes(number[codes], list(numbers))
+    words = pd.Categorical.from_codes(number[codes.to_numpy()], list(numbers))
     advice = pd.Categorical.from_codes(np.zeros(len(answers), dtype="int8"), [ADVISORY])
     return answers.assign(flags=words, advice=advice)
 

@@ -5,9 +5,9 @@
 # %% auto #0
 __all__ = ['COARSE', 'MOST_CUTS', 'LARGEST', 'N_SHAPES', 'UNKNOWN', 'CALIBRATION_METHODS', 'count_below', 'HeldOutErrors',
            'ConformalDistribution', 'score_grid', 'is_coarse', 'latent_errors', 'hide', 'hidden_cells', 'ErrorSize',
-           'fit_size', 'choose_size', 'ErrorShapes', 'Calibration', 'Hidden', 'hidden_answers', 'fit_unknown',
-           'calibrate', 'ask_next', 'unknown_flag', 'ProbabilityCalibration', 'fit_calibration', 'choose_calibration',
-           'allow_for_unknown', 'prediction_sets']
+           'fit_size', 'choose_size', 'ErrorShapes', 'ask_shapes', 'interval_and_chances', 'Calibration', 'Hidden',
+           'hidden_answers', 'fit_unknown', 'calibrate', 'ask_next', 'unknown_flag', 'ProbabilityCalibration',
+           'fit_calibration', 'choose_calibration', 'allow_for_unknown', 'prediction_sets']
 
 # %% ../../nbs/models/uncertainty.ipynb #e240cc53
 from collections.abc import Callable, Mapping, Sequence
@@ -100,12 +100,12 @@ class HeldOutErrors:
         "The outermost existing scores inside; where there is none, the one nearest to the middle."
         if not len(self.grid):
             return ends
-        first = np.searchsorted(self.grid, ends[0] - 1e-9)
-        last = np.searchsorted(self.grid, ends[1] + 1e-9, side="right") - 1
-        between = (self.grid[1:] + self.grid[:-1]) / 2
-        nearest = np.searchsorted(between, ends.mean(axis=0))
-        empty = first > last
-        return self.grid[[np.where(empty, nearest, first), np.where(empty, nearest, last)]]
+        first = count_below(self.grid, ends[0] - 1e-9)
+        last = len(self.grid) - 1 - count_below(-self.grid[::-1], -ends[1] - 1e-9)
+        if len(empty := np.flatnonzero(first > last)):
+            between = (self.grid[1:] + self.grid[:-1]) / 2
+            first[empty] = last[empty] = np.searchsorted(between, ends[:, empty].mean(axis=0))
+        return self.grid.take(np.stack([first, last]))
 
 # %% ../../nbs/models/uncertainty.ipynb #c2b89f67
 class ConformalDistribution(HeldOutErrors):
@@ -461,8 +461,11 @@ class ErrorShapes:
         "Row positions, the shape of their errors, and its factor for each; every row stands once."
         if self.size is None:
             return [(np.arange(len(X)), self.general, np.ones(len(X)))]
-        more = self.size.unknown_factor(X.isna().to_numpy())
-        factor = more * self.size.known_factor(X, estimate)
+        factor, blank = self.size.known_factor(X, estimate), X.isna().to_numpy()
+        if not blank.any():
+            return [(np.arange(len(X)), self.shape_for(1.0), factor)]
+        more = self.size.unknown_factor(blank)
+        factor = more * factor
         which = np.searchsorted([start for start, _ in self.unknown], more, side="right")
         shapes = [self.general, *(shape for _, shape in self.unknown)]
         cells = [(np.flatnonzero(which == i), shape) for i, shape in enumerate(shapes)]
@@ -485,12 +488,41 @@ class ErrorShapes:
             ends = min(everybody[0], shape.residuals[0]), max(everybody[1], shape.residuals[-1])
             return replace(shape, residuals=np.repeat(ends, len(self.general.residuals)))
 
-    def _ask(self, X: pd.DataFrame, estimate: np.ndarray, question: Callable, *width: int):
-        estimate = np.asarray(estimate, dtype=float)
-        answer = np.empty((len(estimate), *width))
-        for rows, shape, factor in self.parts(X, estimate):
-            answer[rows] = question(shape, estimate[rows], factor)
-        return answer
+# %% ../../nbs/models/uncertainty.ipynb #6e475e1d
+def ask_shapes(
+    shapes: ErrorShapes,
+    X: pd.DataFrame,  # Checked inputs
+    estimate: np.ndarray,  # Their estimates, shape (n,)
+    *questions: Callable,  # Of a shape, estimates and factors: an answer for each of them
+) -> list[np.ndarray]:  # For each question the answers of all students
+    "Each question asked of every shape; the answers in the order of the students."
+    estimate = np.asarray(estimate, dtype=float)
+    parts = shapes.parts(X, estimate)
+    if len(parts) == 1:
+        ((_, shape, factor),) = parts
+        return [question(shape, estimate, factor) for question in questions]
+    found = [
+        (rows, [question(shape, estimate[rows], factor) for question in questions])
+        for rows, shape, factor in parts
+    ]
+    answers = [np.empty((len(estimate), *told.shape[1:])) for told in found[0][1]]
+    for rows, told in found:
+        for answer, own in zip(answers, told, strict=True):
+            answer[rows] = own
+    return answers
+
+# %% ../../nbs/models/uncertainty.ipynb #f04a7626
+def interval_and_chances(
+    shapes: ErrorShapes,
+    X: pd.DataFrame,  # Checked inputs
+    estimate: np.ndarray,  # Their estimates, shape (n,)
+    coverage: float = 0.9,  # Share of such students to cover, in (0, 1)
+    *thresholds: float,  # Scores to reach
+) -> list[np.ndarray]:  # The interval, shape (n, 2); for each threshold the chances, shape (n,)
+    "Both in one go, since they ask for the same sizes."
+    chances = [lambda d, e, s, t=t: d.proba_at_least(e, t, s) for t in thresholds]
+    ends = lambda d, e, s: shapes.wide(d, coverage).interval(e, coverage, s)  # noqa: E731
+    return ask_shapes(shapes, X, estimate, ends, *chances)
 
 # %% ../../nbs/models/uncertainty.ipynb #ef9dc3dc
 class Calibration(ErrorShapes):
@@ -503,17 +535,15 @@ class Calibration(ErrorShapes):
         coverage: float = 0.9,  # Share of such students to cover, in (0, 1)
     ) -> np.ndarray:  # Lower and upper end, shape (n, 2)
         "Equal-tailed intervals; `ValueError` if there are too few errors for the coverage."
-        return self._ask(
-            X, estimate, lambda d, e, s: self.wide(d, coverage).interval(e, coverage, s), 2
-        )
+        return interval_and_chances(self, X, estimate, coverage)[0]
 
     def proba_at_least(self, X: pd.DataFrame, estimate: np.ndarray, threshold: float) -> np.ndarray:
         "P(score >= threshold) of each student, shape (n,)."
-        return self._ask(X, estimate, lambda d, e, s: d.proba_at_least(e, threshold, s))
+        return ask_shapes(self, X, estimate, lambda d, e, s: d.proba_at_least(e, threshold, s))[0]
 
     def quantile(self, X: pd.DataFrame, estimate: np.ndarray, q: float) -> np.ndarray:
         "The score that a share `q` of such students stays below, shape (n,)."
-        return self._ask(X, estimate, lambda d, e, s: d.quantile(e, q, s))
+        return ask_shapes(self, X, estimate, lambda d, e, s: d.quantile(e, q, s))[0]
 
     def crps(self, X: pd.DataFrame, estimate: np.ndarray, y: np.ndarray) -> np.ndarray:
         "Continuous ranked probability score of each student, in points, shape (n,)."
@@ -566,12 +596,12 @@ def hidden_answers(
     X: pd.DataFrame,  # Training inputs
     parts: Sequence[tuple[np.ndarray, np.ndarray]],  # The folds
     answer: Callable[[int, pd.DataFrame], np.ndarray],  # (fold, inputs) -> its model's answers
-    most: int = 20_000,  # Predictions in all
+    most: int = 6_000,  # Predictions in all
     random_state: int = 0,  # Seed of the draw
 ) -> Hidden:
     "What the folds' models say of their held-out students with some inputs hidden."
     rng = np.random.default_rng(random_state)
-    copies = int(np.clip(6_000 // len(X), 1, 20))
+    copies = int(np.clip(most // len(X), 1, 20))
     chosen = np.sort(np.concatenate([rng.permutation(len(X))[:most] for _ in range(copies)]))
     table = hide(X.iloc[chosen], hidden_cells(schema, len(chosen), random_state))
     said: list[np.ndarray] = [np.empty(0)] * len(chosen)

@@ -270,8 +270,9 @@ def find_encoding(
         return two, ""
     decoder = codecs.getincrementaldecoder("utf-8")()
     try:
-        for block in (*blocks, b""):
-            decoder.decode(block, final=not block)
+        for block in blocks:
+            decoder.decode(block)
+        decoder.decode(b"", final=True)
         return "utf-8", ""
     except UnicodeDecodeError:
         pass

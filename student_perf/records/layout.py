@@ -4,12 +4,13 @@
 
 # %% auto #0
 __all__ = ['cell_text', 'is_number', 'Header', 'distinct_names', 'find_header', 'row_label', 'Columns', 'summarizes',
-           'why_no_student', 'candidate_rows', 'RowSieve']
+           'why_no_student', 'matching', 'candidate_rows', 'RowSieve']
 
 # %% ../../nbs/records/layout.ipynb #1ae34081
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -203,14 +204,16 @@ class Columns(NamedTuple):
             numbers = sum(map(is_number, cells))
             if numbers * 10 >= len(cells) * 6 and numbers:
                 amounts.append(place)
-            own = len({*cells}) == len(cells) > 4 and all(c.isdigit() and len(c) > 2 for c in cells)
+            most = min(0.95 * len(cells), len(cells) - 1)  # A total may stand among the first rows
+            counted = sum(c.isdigit() and len(c) > 2 for c in cells)
+            own = len({*cells}) == len(cells) > 4 and counted >= most
             usual = len(cells) >= min(0.9 * len(column), max(len(column) - 2, 4))
             if cells and usual and (own or place not in amounts):
                 who.append(place)
                 if len(cells) > 4 and len({*cells}) > 0.9 * len(cells):
                     ids.append(place)
                     coded = sum(bool(_CODE.fullmatch(c)) for c in cells)
-                    codes += [place] if coded >= min(0.95 * len(cells), len(cells) - 1) else []
+                    codes += [place] if coded >= most else []
             longest.append(max(map(len, cells), default=0))
         return cls(who, amounts, longest, tuple(ids), tuple(codes))
 
@@ -371,6 +374,32 @@ _BEFORE = rf"(?i)^[^\pL\d]*(?:(?:{_NEXT_TO}|schüler|élèves)[^\pL\d]+)*"
 _SURE_CELL = rf"{_BEFORE}(?:{_WORD})(?:[^\pL]|$)|^\s*[*†#]|^\s*(?:{_NOTES})(?:[^\pL]|$)"
 _MAYBE_CELL = rf"{_BEFORE}(?:{_MAYBE})(?:[^\pL]|$)"
 
+# %% ../../nbs/records/layout.ipynb #8326a906
+@lru_cache(maxsize=8)
+def _remembered(pattern: str) -> dict[str, bool]:
+    "What a pattern said about texts so far."
+    return {}
+
+# %% ../../nbs/records/layout.ipynb #c205f3c3
+def matching(
+    words: Any,  # Arrow array of texts without a null
+    pattern: str,  # Regular expression of RE2
+) -> list[bool]:
+    "Which texts the pattern is found in; each text is looked at once."
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    texts, known = words.to_pylist(), _remembered(pattern)
+    if new := [text for text in texts if text not in known]:
+        if len(known) + len(new) > 10_000:
+            known.clear()
+            new = texts
+        found = pc.match_substring_regex(pa.array(new, pa.large_string()), pattern)
+        if len(new) > 10_000:
+            return found.to_pylist()
+        known |= dict(zip(new, found.to_pylist(), strict=True))
+    return [known[text] for text in texts]
+
 # %% ../../nbs/records/layout.ipynb #2c119dea
 def candidate_rows(
     table: pd.DataFrame,
@@ -386,7 +415,8 @@ def candidate_rows(
         if place not in cells:
             cells[place] = _different(table.iloc[:, place])
         codes, words = cells[place]
-        return np.asarray(test(words), dtype=bool)[codes]
+        yes = np.asarray(test(words), dtype=bool)
+        return yes[codes] if yes.any() else np.zeros(len(codes), dtype=bool)
 
     def empty(places: Iterable[int]) -> np.ndarray:
         every = [where(p, lambda words: pc.equal(words, "")) for p in places]
@@ -395,11 +425,11 @@ def candidate_rows(
     spoken = [p for p in (min(1, width - 1), *columns.who) if p not in columns.amounts][:4]
     found = where(0, lambda words: pc.equal(pc.utf8_lower(words), names[0].lower()))
     for place in dict.fromkeys([0, *spoken]):
-        found |= where(place, lambda words: pc.match_substring_regex(words, _SURE_CELL))
+        found |= where(place, lambda words: matching(words, _SURE_CELL))
         others = [p for p in columns.who if p != place][:3]
         nameless = empty(others) if others else np.ones(len(table), dtype=bool)
         if nameless.any():
-            maybe = where(place, lambda words: pc.match_substring_regex(words, _MAYBE_CELL))
+            maybe = where(place, lambda words: matching(words, _MAYBE_CELL))
             found |= nameless & maybe
     return np.flatnonzero(
         found | empty(columns.who[:4]) | empty([*range(1, min(width, 4)), width - 1])

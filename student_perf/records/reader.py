@@ -157,6 +157,7 @@ class CheckedTable:
     faults: pd.DataFrame  # A row each: row (from 1, no header), column, value, reason, nearest
     mended: pd.DataFrame  # One row a column and change: column, change, count
     raw: pd.DataFrame  # Everything as it came, with the header it came with
+    schema: Schema | None = None  # By whose rules it was read
 
     @property
     def blanks(self) -> pd.Series:
@@ -429,9 +430,13 @@ class Reader(FieldReader):
 
     def accepted(
         self,
-        table: Any,  # Rows as they came, or as a check gave them
+        table: Any,  # Rows as they came, or a check of them, whose accepted rows count
     ) -> pd.DataFrame:  # The inputs, with the table's index; new words as they came
         "The inputs of students to be asked about; `StudentsError` lists every fault."
+        if isinstance(table, CheckedTable):
+            if table.schema is self.schema:  # Read by the same rules: need not be read again
+                return table.accepted[list(self.schema.names)]
+            table = table.accepted
         checked = self.table(table, require_target=False)
         if len(checked.faults):
             raise StudentsError(checked)
@@ -550,6 +555,7 @@ def _check(reader: Reader, table: pd.DataFrame, require_target: bool) -> Checked
         faults=_fault_table(reader, found, raw),
         mended=pd.DataFrame(mended, columns=["column", "change", "count"]),
         raw=raw_table,
+        schema=schema,
     )
 
 # %% ../../nbs/records/reader.ipynb #becbf86b
@@ -587,8 +593,12 @@ def as_records(
     schema: Schema,
 ) -> list[Record]:  # Clean records, None for a blank
     "Checked inputs as clean records, each with the words that are not among the levels."
-    whole = inputs.astype(object)
-    records = [Record(row) for row in whole.where(whole.notna(), None).to_dict("records")]
+    names = [str(name) for name in inputs]
+    columns = [
+        [None if blank else value for value, blank in zip(values, values.isna(), strict=True)]
+        for values in (inputs[name].astype(object) for name in inputs)
+    ]
+    records = [Record(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
     for c in schema.categorical:
         if tuple(inputs[c.name].cat.categories) == c.levels:
             continue
