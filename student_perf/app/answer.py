@@ -337,7 +337,7 @@ def reasons_for(
     record: Mapping[str, Any],  # A clean record
     goal: Any,  # What is asked for
 ) -> tuple[dict[str, float], list[str]]:  # Contributions in the display's unit; sentences
-    "What adds up to the answer; `ValueError` or `ImportError` where a model cannot be explained."
+    "What adds up to the answer; `ValueError` where a model cannot be explained."
     from student_perf.insight.explanation import contributions, explain_in_words
 
     score = isinstance(display, ScoreDisplay)

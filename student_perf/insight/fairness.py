@@ -25,6 +25,7 @@ from sklearn.model_selection import KFold
 from .eda import group_labels, holm
 from ..models.metrics import bootstrap_interval, proportion_interval
 from ..models.predictor import Predictor
+from ..models.race import Progress
 from ..records.intake import remind
 from ..records.schema import Schema
 from ..models.uncertainty import ConformalDistribution, score_grid
@@ -195,7 +196,11 @@ class _Draws:
 
 # %% ../../nbs/insight/fairness.ipynb #f5f541e6
 def _draw(
-    answers: pd.DataFrame, groups: pd.DataFrame, n_resamples: int, random_state: int
+    answers: pd.DataFrame,
+    groups: pd.DataFrame,
+    n_resamples: int,
+    random_state: int,
+    progress: Progress | None = None,
 ) -> _Draws:
     "Resample the students and add up their terms cell by cell."
     rng, n = np.random.default_rng(random_state), len(answers)
@@ -206,6 +211,8 @@ def _draw(
     rows: dict[str, list[list[np.ndarray]]] = {f: [[] for _ in parts] for f, parts in terms.items()}
     for i in range(n_resamples + 1):
         times = np.bincount(rng.integers(0, n, n), minlength=n) if i else np.ones(n)
+        if progress:
+            progress(i, n_resamples, f"resample {i:,} of {n_resamples:,}")
         for figure, parts in terms.items():
             for kept, part in zip(rows[figure], parts, strict=True):
                 kept.append(np.add.reduceat(times * part, starts))
@@ -391,13 +398,14 @@ def audit_answers(
     confidence: float = 0.95,  # Of the intervals
     n_resamples: int = 400,  # Resamples of the bootstrap
     random_state: int = 0,  # Seed of the bootstrap
+    progress: Progress | None = None,  # Called as `progress(done, total, message)`
 ) -> Audit:
     "Compare groups by what was said about each student; `ValueError` if there are too few of them."
     if len(answers) < 2 * min_students:
         raise ValueError(
             f"{len(answers)} students are too few to audit; {2 * min_students} is the least"
         )
-    draws = _draw(answers, groups, n_resamples, random_state)
+    draws = _draw(answers, groups, n_resamples, random_state, progress)
     singles = [(name,) for name in groups]
     groupings = [*singles, *(combinations(groups, 2) if pairs else ())]
     parts = [_by_group(draws, names, min_students, confidence) for names in groupings]

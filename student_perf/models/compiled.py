@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['logger', 'Step', 'FORMS', 'MOST_PATTERNS', 'FEW_PATTERNS', 'CodeSum', 'ask_encoder', 'LinearSum', 'collapse',
-           'NoPackedForm', 'Forest', 'make_forest', 'pack_step', 'PackedModel', 'PackedBlend', 'made_up_inputs', 'pack',
-           'PackedDistribution', 'PackedCalibration']
+           'NoPackedForm', 'Forest', 'make_forest', 'TreeSum', 'tree_sum', 'pack_step', 'PackedModel', 'PackedBlend',
+           'made_up_inputs', 'pack', 'PackedDistribution', 'PackedCalibration']
 
 # %% ../../nbs/models/compiled.ipynb #8b42aa88
 import logging
@@ -209,15 +209,50 @@ def _trees(models) -> Forest:
     )
 
 # %% ../../nbs/models/compiled.ipynb #226b7994
-def _pack_tree_mean(model) -> Step:
-    forest = _trees(getattr(model, "estimators_", [model]))
-    return lambda row: float(forest.values(row.astype(np.float32)).mean())
+class TreeSum(NamedTuple):
+    "A model that is a constant and a multiple of the sum of its trees."
+
+    forest: Forest
+    start: float = 0.0  # The constant
+    factor: float = 1.0  # What the sum is multiplied by
+    single: bool = True  # Are features compared in single precision?
+
+    def total(self, row: np.ndarray) -> float:
+        "The estimate for one coded record."
+        said = self.forest.values(row.astype(np.float32) if self.single else row)
+        return self.start + self.factor * float(said.sum())
+
+# %% ../../nbs/models/compiled.ipynb #c63413df
+def _histogram_sum(model) -> TreeSum:
+    "Histogram trees, which know where a blank goes."
+    trees: list[tuple[np.ndarray, ...]] = []
+    blank: list[np.ndarray] = []
+    for (predictor,) in model._predictors:
+        nodes = predictor.nodes
+        _need(not nodes["is_categorical"].any(), "a histogram tree that splits by sets of levels")
+        leaf = nodes["is_leaf"].astype(bool)
+        left, right = (np.where(leaf, -1, nodes[s].astype(int)) for s in ("left", "right"))
+        trees.append((left, right, nodes["feature_idx"], nodes["num_threshold"], nodes["value"]))
+        blank.append(nodes["missing_go_to_left"] == 0)
+    _need(model.loss in ("squared_error", "absolute_error", "quantile"), f"loss {model.loss!r}")
+    forest = make_forest(trees)._replace(blank=np.concatenate(blank))
+    start = float(np.ravel(model._baseline_prediction)[0])
+    return TreeSum(forest, start, single=False)
 
 # %% ../../nbs/models/compiled.ipynb #62045d4c
-def _pack_boosting(model) -> Step:
-    forest, rate = _trees(np.ravel(model.estimators_)), model.learning_rate
-    start = 0.0 if model.init_ == "zero" else _pack_constant(model.init_)(np.empty(0))
-    return lambda row: start + rate * float(forest.values(row.astype(np.float32)).sum())
+def tree_sum(
+    model,  # A fitted scikit-learn estimator
+) -> TreeSum:
+    "The model's trees; `NoPackedForm` if it is no sum of trees for one number."
+    kind = type(model).__name__
+    if kind in ("DecisionTreeRegressor", "RandomForestRegressor", "ExtraTreesRegressor"):
+        trees = getattr(model, "estimators_", [model])
+        return TreeSum(_trees(trees), 0.0, 1 / len(trees))
+    if kind == "GradientBoostingRegressor":
+        start = 0.0 if model.init_ == "zero" else _pack_constant(model.init_)(np.empty(0))
+        return TreeSum(_trees(np.ravel(model.estimators_)), start, model.learning_rate)
+    _need(kind == "HistGradientBoostingRegressor", kind)
+    return _histogram_sum(model)
 
 # %% ../../nbs/models/compiled.ipynb #ea19c7c0
 def _pack_adaboost(model) -> Step:
@@ -232,21 +267,9 @@ def _pack_adaboost(model) -> Step:
 
     return step
 
-# %% ../../nbs/models/compiled.ipynb #c63413df
-def _pack_histogram(model) -> Step:
-    trees: list[tuple[np.ndarray, ...]] = []
-    blank: list[np.ndarray] = []
-    for (predictor,) in model._predictors:
-        nodes = predictor.nodes
-        _need(not nodes["is_categorical"].any(), "a histogram tree that splits by sets of levels")
-        leaf = nodes["is_leaf"].astype(bool)
-        left, right = (np.where(leaf, -1, nodes[s].astype(int)) for s in ("left", "right"))
-        trees.append((left, right, nodes["feature_idx"], nodes["num_threshold"], nodes["value"]))
-        blank.append(nodes["missing_go_to_left"] == 0)
-    _need(model.loss in ("squared_error", "absolute_error", "quantile"), f"loss {model.loss!r}")
-    forest = make_forest(trees)._replace(blank=np.concatenate(blank))
-    start = float(np.ravel(model._baseline_prediction)[0])
-    return lambda row: start + float(forest.values(row).sum())
+# %% ../../nbs/models/compiled.ipynb #3a069a01
+def _pack_trees(model) -> Step:
+    return tree_sum(model).total
 
 # %% ../../nbs/models/compiled.ipynb #b7c82ee7
 def _pack_support_vectors(model) -> Step:
@@ -415,12 +438,10 @@ FORMS: dict[str, Callable[[Any], Step]] = {  # Class of a model or step -> how i
     **dict.fromkeys(["LinearRegression", "Ridge", "RidgeCV", "Lasso", "LassoCV"], _pack_linear),
     **dict.fromkeys(["ElasticNet", "ElasticNetCV", "BestInput", "SelectedRidge"], _pack_linear),
     "DummyRegressor": _pack_constant,
-    "DecisionTreeRegressor": _pack_tree_mean,
-    "RandomForestRegressor": _pack_tree_mean,
-    "ExtraTreesRegressor": _pack_tree_mean,
-    "GradientBoostingRegressor": _pack_boosting,
+    **dict.fromkeys(["DecisionTreeRegressor", "RandomForestRegressor"], _pack_trees),
+    **dict.fromkeys(["ExtraTreesRegressor", "GradientBoostingRegressor"], _pack_trees),
+    "HistGradientBoostingRegressor": _pack_trees,
     "AdaBoostRegressor": _pack_adaboost,
-    "HistGradientBoostingRegressor": _pack_histogram,
     "SVR": _pack_support_vectors,
     "GaussianProcessRegressor": _pack_gaussian_process,
     "KernelOnce": lambda model: _pack_gaussian_process(model.process_),

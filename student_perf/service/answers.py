@@ -354,7 +354,7 @@ def explained(
     read: Mapping[str, Any],  # A clean record
     question: Mapping[str, Any],  # coverage, threshold
 ) -> dict[str, Any]:
-    "The reply to `/v1/explain`; `ImportError` says which package the model's kind needs."
+    "The reply to `/v1/explain`: what adds up to the answer, and the same in sentences."
     from student_perf.insight.explanation import contributions, explain_in_words
 
     outcome = None if served.schema.target.is_numeric else question.get("threshold")

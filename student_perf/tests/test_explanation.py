@@ -6,6 +6,8 @@
 __all__ = []
 
 # %% ../../nbs/tests/test_explanation.ipynb #e9ada06f
+import sys
+import time
 import warnings
 from dataclasses import replace
 
@@ -14,6 +16,7 @@ import pandas as pd
 import pytest
 
 import student_perf.insight.explanation as explanation
+from student_perf.insight import shapley
 from student_perf.records.datasets import DATASETS
 from student_perf.records.reader import read_students, RecordError
 from student_perf.insight.explanation import (
@@ -140,36 +143,57 @@ def test_linear_contributions_are_coefficient_times_distance(linear, fresh):
     assert (parts.reading_score - expected).abs().max() < 1e-8
     assert parts.base.nunique() == 1
 
-# %% ../../nbs/tests/test_explanation.ipynb #35a475f5
-def wavy(rows: np.ndarray) -> np.ndarray:
-    "Answers with two inputs that act together."
-    return rows[:, 0] * rows[:, 1] + np.maximum(rows[:, 2], 0) - rows[:, 3]
-
 # %% ../../nbs/tests/test_explanation.ipynb #6800f1aa
-def test_exact_values_are_those_of_drawn_orders():
-    "Orders that are drawn forth and back are exact where no more than two inputs act together."
-    pytest.importorskip("shap")
+@pytest.fixture(scope="module")
+def many():
+    "A table of twelve inputs, more than are gone through one set at a time, and a predictor for it."
     rng = np.random.default_rng(0)
-    few, asked = rng.normal(size=(6, 5)), rng.normal(size=(4, 5))
-    ours, base = explanation._exact_values(wavy, few, asked)
-    drawn, drawn_base = explanation._drawn_values(wavy, few, asked, 0)
-    assert np.abs(ours - drawn).max() < 1e-9
-    assert base == pytest.approx(drawn_base, abs=1e-9)
+    names = [f"x{i}" for i in range(12)]
+    schema = Schema(
+        name="many",
+        columns=tuple(Numeric(name=n, low=-10, high=10) for n in names),
+        target=Target(name="y", low=-100, high=100, threshold=0),
+    )
+    table = pd.DataFrame(np.clip(rng.normal(size=(200, 12)), -10, 10), columns=names)
+    table["y"] = 5 * table.x0 + 4 * table.x1 * table.x2
+    return Predictor(schema, models=["linear"], n_repeats=1, n_splits=3).fit(table), table
 
 # %% ../../nbs/tests/test_explanation.ipynb #e9b3bc70
-@pytest.mark.nightly
-def test_exact_values_are_those_of_shap():
+TREES = ("random forest", "extra trees", "gradient boosting", "histogram boosting")
+
+
+@pytest.mark.parametrize("name", TREES)
+def test_trees_are_explained_exactly_and_without_another_package(many, name, monkeypatch):
+    "The values do not depend on the draw of orders: for trees nothing is drawn."
+    monkeypatch.setitem(sys.modules, "shap", None)
+    predictor, table = many
+    other, some = with_model(predictor, (name,), table), table.head(4)
+    first, second = (contributions(other, some, random_state=0) for _ in range(2))
+    assert (first.sum(axis=1) - other.predict(some)).abs().max() < 1e-6
+    pd.testing.assert_frame_equal(first, second)
+    grown, others = explanation._grown(other.model_)
+    assert len(grown) == 1 and not others
+    weight, encoder, trees = grown[0]
+    rows = encoder.transform(table[list(predictor.schema.names)])
+    values, base = shapley.tree_values(trees, np.arange(12), rows[:5], rows[5:7])
+    answer = other.model_.members_[0][-1].predict
+    close, _ = shapley.order_values(answer, np.repeat(rows[:5], 100, axis=0), rows[5:7])
+    assert np.abs(values - close).max() < 0.1 * np.abs(values).max() + 0.02
+    assert base + values.sum(axis=1) == pytest.approx(answer(rows[5:7]), abs=1e-6)
+
+# %% ../../nbs/tests/test_explanation.ipynb #b53c8b34
+def test_tree_values_are_those_of_shap(many):
     shap = pytest.importorskip("shap")
-    rng = np.random.default_rng(0)
-    few, asked = rng.normal(size=(6, 5)), rng.normal(size=(4, 5))
-
-    def answer(rows):
-        return wavy(rows) * (1 + rows[:, 4])
-
-    ours, base = explanation._exact_values(answer, few, asked)
-    theirs = shap.explainers.Exact(answer, shap.maskers.Independent(few))(asked, silent=True)
-    assert np.abs(ours - theirs.values).max() < 1e-9
-    assert base == pytest.approx(float(theirs.base_values[0]), abs=1e-9)
+    predictor, table = many
+    other = with_model(predictor, ("random forest",), table)
+    (_, encoder, trees), *_ = explanation._grown(other.model_)[0]
+    rows = encoder.transform(table[list(predictor.schema.names)])
+    ours, base = shapley.tree_values(trees, np.arange(12), rows[:20], rows[20:40])
+    forest = other.model_.members_[0][-1]
+    explainer = shap.TreeExplainer(forest, rows[:20], feature_perturbation="interventional")
+    theirs = explainer.shap_values(rows[20:40], check_additivity=False)
+    assert np.abs(ours - theirs).max() < 1e-5
+    assert base == pytest.approx(float(np.ravel(explainer.expected_value)[0]), abs=1e-5)
 
 # %% ../../nbs/tests/test_explanation.ipynb #25124459
 def test_shapley_finds_the_linear_contributions(linear, fresh):
@@ -187,23 +211,15 @@ def test_an_input_without_influence_gets_nothing(linear, fresh):
     assert parts.lunch.abs().max() < 0.1
 
 # %% ../../nbs/tests/test_explanation.ipynb #749a59f2
-def test_many_inputs_are_explained_by_drawn_orders():
-    "Ten inputs: more than are gone through one set at a time."
-    pytest.importorskip("shap")
-    rng = np.random.default_rng(0)
-    names = [f"x{i}" for i in range(10)]
-    schema = Schema(
-        name="many",
-        columns=tuple(Numeric(name=n, low=-10, high=10) for n in names),
-        target=Target(name="y", low=-100, high=100, threshold=0),
-    )
-    table = pd.DataFrame(np.clip(rng.normal(size=(200, 10)), -10, 10), columns=names)
-    table["y"] = 5 * table.x0 + 4 * table.x1 * table.x2
-    predictor = Predictor(schema, models=["linear"], n_repeats=1, n_splits=3).fit(table)
-    other = with_model(predictor, ("gradient boosting",), table)
-    parts = contributions(other, table.head(5))
-    assert (parts.sum(axis=1) - other.predict(table.head(5))).abs().max() < 1e-6
-    assert parts.x0.abs().mean() > parts.x9.abs().mean()
+def test_many_inputs_are_explained_by_drawn_orders(many):
+    predictor, table = many
+    for names in (("k-nearest neighbors",), ("support vectors", "gradient boosting", "ridge")):
+        other = with_model(predictor, names, table)
+        start = time.perf_counter()
+        parts = contributions(other, table.head(5))
+        assert time.perf_counter() - start < 10
+        assert (parts.sum(axis=1) - other.predict(table.head(5))).abs().max() < 1e-6
+        assert parts.x0.abs().mean() > parts.x9.abs().mean()
 
 # %% ../../nbs/tests/test_explanation.ipynb #3fb6b851
 def test_typical_students_are_not_the_training_students(linear):
