@@ -36,16 +36,15 @@ def answer_rows(
 ) -> tuple[pd.DataFrame, pd.DataFrame | None]:  # Answers of the accepted rows; rejects
     "Check and answer; `ValueError` if a column of answers is there already, `SchemaError` if one is missing."
     checked = predictor.reader.table(table, require_target=False)
-    inputs = checked.accepted[list(predictor.schema_.names)]
     rejects = rejects_table(checked) if len(checked.faults) else None
-    some = inputs if len(inputs) else made_up_inputs(predictor.schema_, 1)
+    some = checked if len(checked.accepted) else made_up_inputs(predictor.schema_, 1)
     answers = predictor.predict_table(some, question.coverage, question.threshold).round(6)
     answers = for_hand_out(predictor, some, answers)
     if twice := [name for name in answers if name in table]:
         raise ValueError(
             f"the table already has {', '.join(twice)}: rename or remove, then score again"
         )
-    return (answers if len(inputs) else answers.iloc[:0]), rejects
+    return (answers if some is checked else answers.iloc[:0]), rejects
 
 # %% ../../nbs/batch/chunks.ipynb #ccbd4ad7
 def answer_chunk(

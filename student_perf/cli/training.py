@@ -4,8 +4,10 @@
 
 # %% auto #0
 __all__ = ['logger', 'CheckOption', 'InferOption', 'MissingOption', 'DecimalOption', 'EffortOption', 'TimeLimitOption',
-           'ModelsOption', 'NoRowsOption', 'PastArgument', 'AlsoOption', 'ProgramOption', 'TRAIN_EXAMPLES',
-           'describe_test', 'read_for_training', 'run_log', 'fit_and_save', 'next_steps', 'Effort']
+           'ModelsOption', 'NoRowsOption', 'MetricOption', 'JobsOption', 'TestSizeOption', 'FoldsOption',
+           'KeepSplitOption', 'KeepIfWorseOption', 'PastArgument', 'AlsoOption', 'ProgramOption', 'KEPT',
+           'TRAIN_EXAMPLES', 'describe_test', 'read_for_training', 'run_log', 'fit_and_save', 'keep_split',
+           'next_steps', 'Effort']
 
 # %% ../../nbs/cli/training.ipynb #457c8c7c
 import logging
@@ -35,6 +37,7 @@ from student_perf.cli.console import (
     TableOption,
     TargetOption,
     app,
+    check_coverage,
     examples,
     finish,
     logged,
@@ -62,7 +65,7 @@ MissingOption = Annotated[
     typer.Option(
         "--missing",
         metavar="CODE",
-        help="What stands for 'not there' in this file, such as Z or 88; may be given again.",
+        help="What stands for 'not there' in this file, such as Z, or in one column: midterm=0; may be given again.",
     ),
 ]
 DecimalOption = Annotated[
@@ -220,14 +223,31 @@ def run_log() -> Iterator[Path]:  # The file, which is gone after the block
         with logged(logging.FileHandler(path, encoding="utf-8")):
             yield path
 
+# %% ../../nbs/cli/training.ipynb #1b369a02
+def _worse(
+    directory: Path,  # Of the old model
+    predictor,  # The new one, just fitted
+) -> str:  # Why the old one stays; empty if it does not
+    "Compare old and new on the new one's test students; `ValueError` if the old one predicts something else."
+    from student_perf.insight.evaluation import compare_models
+    from student_perf.models.predictor import Predictor
+
+    old = Predictor.load(directory)
+    if old.metrics_["data_sha256"] == predictor.metrics_["data_sha256"]:
+        return f"The model in {directory} learned from the same students, so it is kept."
+    found = compare_models(old, predictor)
+    typer.echo(found.said, err=True)
+    return f"The model in {directory} is kept." if found.worse else ""
+
 # %% ../../nbs/cli/training.ipynb #fd802fd9
 def fit_and_save(
     came,  # `Reception`: students with scores, and what was understood of them
     out: Path,  # Model directory, new or replaced
     log: Path,  # Saved with the model
     random_state: int = 0,  # Seed
+    keep_if_worse: bool = False,  # Leave the old model there if the new one is worse
     **options,  # Of `Predictor`: effort, time_limit, models, keep_rows
-):  # `Predictor`
+):  # `Predictor`, and the directory that holds it: None where the old one was kept
     "Fit with a progress bar, audit on the test students, and save."
     from student_perf.models.predictor import Predictor
     from student_perf.insight.report import add_audit
@@ -238,8 +258,31 @@ def fit_and_save(
     predictor.intake_ = came.intake
     add_audit(predictor)
     logger.info("test: %s", describe_test(predictor.metrics_["test"]))
+    is_there = (out / "manifest.json").is_file()
+    if is_there and keep_if_worse and (told := _worse(out, predictor)):
+        typer.echo(told, err=True)
+        return predictor, None
+    if is_there and "Ctrl-C" in (predictor.stopped_ or ""):
+        old, out = out, out.with_name(f"{out.name}-interrupted")
+        typer.echo(f"The model in {old} is kept. What was done is in {out}.", err=True)
     predictor.save(out, run_log=log)
-    return predictor
+    return predictor, out
+
+# %% ../../nbs/cli/training.ipynb #0bab3f51
+def keep_split(
+    predictor,  # `Predictor`, just fitted
+    students,  # Checked students that it was fitted on, a DataFrame
+    out: Path,  # Model directory
+) -> Path:  # The folder `<out>-split` with train.csv and test.csv
+    "Write the training and the test students beside the model."
+    from student_perf.records.sources import write_table
+
+    folder = out.with_name(f"{out.name}-split")
+    folder.mkdir(parents=True, exist_ok=True)
+    test = predictor.judged_[1]
+    write_table(students.drop(index=test.index), folder / "train.csv")
+    write_table(test, folder / "test.csv")
+    return folder
 
 # %% ../../nbs/cli/training.ipynb #028ccf6e
 def _fit_for_match(
@@ -254,7 +297,8 @@ def _fit_for_match(
     "Fit a joint or a history model, and save it; `ValueError` if the columns do not allow it."
     import shutil
 
-    from student_perf.match.ranking import HistoryPredictor, JointPredictor
+    from student_perf.match.history import HistoryPredictor
+    from student_perf.match.joint import JointPredictor
     from student_perf.records.schema import rename_header
 
     schema = came.schema
@@ -280,12 +324,10 @@ def _show_match_model(
     out: Path,  # Where it was saved
 ) -> None:
     "Print what was read, how good the model is, and what to type next."
-    from student_perf.match.ranking import describe_match_model
-
     typer.echo(f"Students: {len(checked.raw):,} read, {len(checked.rejected):,} rejected.")
     for told in mended_lines(checked):
         typer.echo(told)
-    typer.echo(describe_match_model(model))
+    typer.echo(model.describe())
     typer.echo(f"\nWritten: {out}\nNext, see which programs fit a class:")
     typer.echo(f"  student-perf match CLASS.csv --model {shlex.quote(str(out))} --out match.csv")
 
@@ -343,6 +385,40 @@ NoRowsOption = Annotated[
         "--no-rows", help="Leave out models that hold rows of the students they learned from."
     ),
 ]
+MetricOption = Annotated[
+    str | None,
+    typer.Option(
+        "--metric",
+        metavar="NAME",
+        help="What decides: rmse or mae; log_loss or brier for outcomes.",
+    ),
+]
+JobsOption = Annotated[
+    int, typer.Option("--jobs", metavar="N", help="Threads; -1: all cores. Same figures anyway.")
+]
+TestSizeOption = Annotated[
+    float,
+    typer.Option(
+        "--test-size",
+        metavar="SHARE",
+        callback=check_coverage,
+        help="Share of students put aside to judge the choice.",
+    ),
+]
+FoldsOption = Annotated[
+    int, typer.Option("--folds", metavar="N", min=2, help="Parts of the cross-validation.")
+]
+KeepSplitOption = Annotated[
+    bool,
+    typer.Option("--keep-split", help="Write training and test students beside the model, too."),
+]
+KeepIfWorseOption = Annotated[
+    bool,
+    typer.Option(
+        "--keep-if-worse",
+        help="Keep the model that is there if the new one is worse on the same students (exit code 10).",
+    ),
+]
 
 # %% ../../nbs/cli/training.ipynb #f91e7c5e
 PastArgument = Annotated[
@@ -368,7 +444,14 @@ ProgramOption = Annotated[
 ]
 
 # %% ../../nbs/cli/training.ipynb #6a3d95e1
-_NO_RACE = {"effort": "quick", "time_limit": None, "models": None, "keep_rows": True}
+_NO_RACE: dict[str, Any] = {
+    "effort": "quick",
+    "time_limit": None,
+    "models": None,
+    "keep_rows": True,
+}
+_NO_RACE |= {"metric": None, "n_jobs": -1, "test_size": 0.2, "n_splits": 5}
+KEPT = 10  # Exit code: the old model was kept
 
 # %% ../../nbs/cli/training.ipynb #880e5c76
 def _check_kind(
@@ -383,7 +466,7 @@ def _check_kind(
         )
     if program and race != _NO_RACE:
         raise typer.BadParameter(
-            "a model of past students takes no part in a race: leave out --effort, --time-limit, --models, --no-rows",
+            "a model of past students takes no part in a race: leave out --effort, --time-limit, --models, --no-rows, --metric, --jobs, --test-size, --folds",
             param_hint="--program",
         )
 
@@ -394,9 +477,33 @@ TRAIN_EXAMPLES = {
     "student-perf train grades.csv --target G3 --exclude G1": "another school's table; leave one column out",
     "student-perf train grades.csv --schema grades.yml": "the same, with the columns described by hand",
     "student-perf train grades.csv --effort standard --no-rows": "a longer race; the model holds no student's row",
+    "student-perf train grades.csv --out model --keep-if-worse": "every week: the old model stays if the new one is worse",
     "student-perf train stud.csv --also reading_score --out joint": "two scores that are open together, for match",
     "student-perf train uci-dropout --program course --out history": "what became of past students, for match by outcome",
 }
+
+# %% ../../nbs/cli/training.ipynb #53e6fafd
+def _save_intake(came, out: Path, source: str | None) -> None:
+    save_validation(came.checked, out / "validation.md", source or "the embedded cohort")
+
+# %% ../../nbs/cli/training.ipynb #80cb051a
+def _train_for_match(came, also, program, out, log, random_state, source, race) -> None:
+    "Fit, save, and print a model for `match`."
+    model = _fit_for_match(came, also, program, out, log, random_state, **race)
+    _save_intake(came, out, source)
+    _show_match_model(model, came.checked, out)
+
+# %% ../../nbs/cli/training.ipynb #45150ebe
+def _train_plain(came, out, log, random_state, source, keep_if_worse, split, race) -> None:
+    "Fit, save, and print a predictor; `typer.Exit` if the old one was kept."
+    predictor, where = fit_and_save(came, out, log, random_state, keep_if_worse, **race)
+    _show_training(predictor, came.intake)
+    if split:
+        typer.echo(f"Students of the split: {keep_split(predictor, came.checked.accepted, out)}")
+    if where is None:
+        raise typer.Exit(KEPT)
+    _save_intake(came, where, source)
+    typer.echo(f"\n{next_steps(where)}")
 
 # %% ../../nbs/cli/training.ipynb #a4bc6fb5
 @app.command("train", rich_help_panel=LEARN, epilog=examples(TRAIN_EXAMPLES))
@@ -411,6 +518,12 @@ def _train_command(
     time_limit: TimeLimitOption = None,
     models: ModelsOption = None,
     no_rows: NoRowsOption = False,
+    metric: MetricOption = None,
+    jobs: JobsOption = -1,
+    test_size: TestSizeOption = 0.2,
+    folds: FoldsOption = 5,
+    keep_if_worse: KeepIfWorseOption = False,
+    split: KeepSplitOption = False,
     lenient: LenientOption = False,
     check: CheckOption = False,
     infer: InferOption = False,
@@ -429,8 +542,9 @@ def _train_command(
     from student_perf.models.store import check_replaceable
 
     check_replaceable(out)
-    race = {"effort": effort.value, "time_limit": time_limit, "models": models}
-    race["keep_rows"] = not no_rows
+    race: dict[str, Any] = {"effort": effort.value, "time_limit": time_limit, "models": models}
+    race |= {"keep_rows": not no_rows, "metric": metric, "n_jobs": jobs}
+    race |= {"test_size": test_size, "n_splits": folds}
     _check_kind(also, program, race)
     asked: dict[str, Any] = dict(schema=schema, target=target, exclude=exclude or (), table=table)
     asked |= dict(query=query, infer=infer, missing=missing or (), decimal=decimal)
@@ -441,13 +555,7 @@ def _train_command(
             return
         _ask_to_go_on(came.intake)
         if also or program:
-            model = _fit_for_match(came, also or (), program, out, log, random_state, **race)
+            _train_for_match(came, also or (), program, out, log, random_state, source, race)
         else:
-            predictor = fit_and_save(came, out, log, random_state, **race)
-    save_validation(came.checked, out / "validation.md", source or "the embedded cohort")
-    if also or program:
-        _show_match_model(model, came.checked, out)
-    else:
-        _show_training(predictor, came.intake)
-        typer.echo(f"\n{next_steps(out)}")
+            _train_plain(came, out, log, random_state, source, keep_if_worse, split, race)
     finish(came.checked, rejects_path(out))

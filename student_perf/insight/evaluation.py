@@ -5,11 +5,11 @@
 # %% auto #0
 __all__ = ['Figure', 'evaluate', 'evaluate_groups', 'calibration_table', 'plot_calibration', 'evaluate_promises',
            'evaluate_decisions', 'residuals_by_score', 'plot_residuals', 'learning_curve', 'more_students',
-           'plot_learning_curve', 'ratio_to_best', 'how_early', 'plot_how_early']
+           'plot_learning_curve', 'ratio_to_best', 'Comparison', 'compare_models', 'how_early', 'plot_how_early']
 
 # %% ../../nbs/insight/evaluation.ipynb #ce1c473d
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -31,11 +31,12 @@ from student_perf.models.metrics import (
     proportion_interval,
     surprise,
 )
+from ..models.figures import stage_figures
 from ..models.predictor import Predictor
 from ..records.intake import remind
 from ..records.schema import Categorical
 from ..records.simulator import expected_score
-from ..models.race import make_folds, task_for
+from ..models.race import make_folds, mean_and_error, task_for
 from .plots import BLUE, GRAY, ORANGE, panel, say_finding
 from ..models.metrics import calibration_bins
 from ..records.disclosure import MIN_GROUP
@@ -364,32 +365,60 @@ def ratio_to_best(
     rmse = root_mean_squared_error(y, predictor.predict(students))
     return pd.Series({"rmse": rmse, "best": best, "ratio": rmse / best})
 
+# %% ../../nbs/insight/evaluation.ipynb #65ee96b2
+class Comparison(NamedTuple):
+    "An old and a new model on the same students."
+
+    n: int  # Students
+    old: float  # Mean loss of the old one: squared error, or surprise
+    new: float
+    behind: float  # By how much the new one is worse, paired
+    behind_se: float  # Its standard error
+
+    @property
+    def worse(self) -> bool:
+        "Is the new one worse by more than two standard errors?"
+        return self.behind > 2 * self.behind_se
+
+    @property
+    def said(self) -> str:
+        "The comparison as a sentence."
+        verdict = "worse" if self.worse else "not worse by more than chance"
+        return (
+            f"New against old on the same {self.n:,} students: mean loss {self.new:.4g} against "
+            f"{self.old:.4g}, a difference of {self.behind:+.3g} ± {self.behind_se:.2g}: {verdict}."
+        )
+
+# %% ../../nbs/insight/evaluation.ipynb #6914a9b9
+def compare_models(
+    old: Predictor,  # In use, as loaded
+    new: Predictor,  # Just fitted: its test students are asked about
+) -> Comparison:
+    "The new fit against the old model on students that the new one has not seen; `ValueError` if they predict something else."
+    answers, test = new.judged_
+    task, target = answers.task, new.schema.target
+    if (old.schema.target.name, old.schema.target.levels) != (target.name, target.levels):
+        raise ValueError(f"the old model predicts {old.schema.target.name!r}, not {target.name!r}")
+    y, asked = task.codes(test[target.name]), test.drop(columns=target.name)
+    ask = old.predict if target.is_numeric else old.predict_proba
+    answer = (np.asarray(ask(asked)), answers.estimate(test[list(new.schema.names)]))
+    losses = [task.loss(y, one) for one in answer]
+    behind, error = mean_and_error(losses[1] - losses[0])
+    means = [float(loss.mean()) for loss in losses]
+    return Comparison(len(y), means[0], means[1], behind, error)
+
 # %% ../../nbs/insight/evaluation.ipynb #d1c92a20
 def how_early(
     predictor: Predictor,  # Fitted, with stages
-) -> pd.DataFrame:  # A row a stage: inputs, error, width, coverage, seen, found
-    "How good the answers are at each stage, on the test students; `ValueError` without stages."
+) -> (
+    pd.DataFrame
+):  # A row a stage: inputs, cross_validated and se; error, width, coverage, seen, found
+    "How good the answers are at each stage: in cross-validation, then on the test students; `ValueError` without stages."
     if not predictor.stages_:
         raise ValueError(
-            f"schema {predictor.schema.name!r} has no stages; write `stages` and `known`"
+            f"schema {predictor.schema_.name!r} has no stages; write `stages` and `known`"
         )
-    rows = []
-    for stage in (*predictor.stages_, predictor.schema.stages[-1]):
-        one = predictor.at(stage)
-        test, promise = one.metrics_["test"], one.metrics_["promise"] or {}
-        seen = (promise.get("found") or [{}, {}])[1]
-        rows.append(
-            {
-                "stage": stage,
-                "inputs": len(one.schema.names),
-                "error": test.get("rmse", test.get("log_loss")),
-                "width": test.get("mean_width_90", np.nan),
-                "coverage": test.get("coverage_90", np.nan),
-                "seen": seen.get("seen", np.nan),
-                "found": seen.get("found", np.nan),
-            }
-        )
-    return pd.DataFrame(rows).set_index("stage")
+    return stage_figures(predictor.schema_, predictor.metrics_)
 
 # %% ../../nbs/insight/evaluation.ipynb #b644912c
 def plot_how_early(
@@ -397,12 +426,23 @@ def plot_how_early(
     unit: str = "points",
     ax: Axes | None = None,
 ) -> Axes:
-    "Error at each stage, with the share of those in need who are found."
-    ax = panel(ax, width=6)
-    ax.plot(range(len(table)), table.error, marker="o", color=BLUE)
-    for place, (error, found) in enumerate(zip(table.error, table.found, strict=True)):
-        words = f"{error:.1f}" + ("" if np.isnan(found) else f"\nfinds {found:.0%}")
-        ax.annotate(words, (place, error), xytext=(0, 8), textcoords="offset points", ha="center")
-    ax.set_xticks(range(len(table)), table.index)
-    ax.set(ylabel=f"Error, {unit}", ylim=(0, 1.25 * table.error.max()))
+    "Cross-validated error at each stage, plus and minus two standard errors, with the share of those in need who are found."
+    ax, places = panel(ax, width=6), range(len(table))
+    reach = 2 * table.se
+    ax.errorbar(places, table.cross_validated, reach, marker="o", color=BLUE, capsize=3)
+    digits = 1 if table.cross_validated.max() >= 2 else 2
+    for place, error, found in zip(places, table.cross_validated, table.found, strict=True):
+        words = f"{error:.{digits}f}" + ("" if np.isnan(found) else f"\nfinds {found:.0%}")
+        ax.annotate(
+            words,
+            (place, error),
+            (-8, -4),
+            textcoords="offset points",
+            ha="right",
+            va="top",
+            weight="bold",
+        )
+    ax.set_xticks(places, table.index)
+    top = 1.25 * (table.cross_validated + reach).max()
+    ax.set(ylabel=f"Error, {unit}", xlim=(-0.6, len(table) - 0.4), ylim=(0, top))
     return ax

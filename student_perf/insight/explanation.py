@@ -5,7 +5,8 @@
 # %% auto #0
 __all__ = ['logger', 'BACKGROUND', 'NOTE', 'UNUSUAL_SD', 'typical_students', 'contributions', 'plot_waterfall',
            'explain_in_words', 'correlated_pairs', 'permutation_importance', 'plot_importance', 'partial_dependence',
-           'plot_partial_dependence', 'at_stage_of', 'what_if', 'plot_what_if', 'SimilarStudents', 'similar_students']
+           'plot_partial_dependence', 'at_stage_of', 'changes_to_try', 'what_if', 'plot_what_if', 'SimilarStudents',
+           'similar_students']
 
 # %% ../../nbs/insight/explanation.ipynb #69ce91bd
 import logging
@@ -25,7 +26,7 @@ from ..models.features import RecordEncoder, make_encoder
 from ..models.metrics import bootstrap_interval
 from ..models.predictor import Predictor
 from ..models.uncertainty import UNKNOWN
-from ..records.schema import EXAMS, Categorical, Column, Numeric, Schema
+from ..records.schema import EXAMS, Categorical, Column, Numeric, Schema, room_for_change
 from .shapley import EXACT_INPUTS, order_values, set_values, tree_values
 from ..models.compiled import NoPackedForm, TreeSum, tree_sum
 from .plots import BLUE, GRAY, INK, ORANGE, panel
@@ -716,6 +717,21 @@ def at_stage_of(
     names = ", ".join(schema.column(name).label for name in later)
     return staged, kept, f"{names} left open, as they come later and would be different too"
 
+# %% ../../nbs/insight/explanation.ipynb #1b1c112e
+def changes_to_try(
+    column: Column,  # An actionable input
+    seen: tuple[float, float],  # Smallest and largest value of training, of a number
+    now: Any,  # The student's own value
+    points: int = 21,  # Values of a number
+) -> list[Any]:  # In order
+    "Values that a column can really be changed to, and the one that it has."
+    room = room_for_change(column)
+    if isinstance(column, Categorical):
+        return [level for level in column.levels if level in room or level == now]
+    low, high = max(seen[0], room[0]), min(seen[1], room[1])
+    grid = _grid(column, (low, high) if low < high else room, points)
+    return grid if pd.isna(now) else sorted({*grid, float(now)})
+
 # %% ../../nbs/insight/explanation.ipynb #caa240e2
 def what_if(
     predictor: Predictor,
@@ -731,9 +747,7 @@ def what_if(
     predictor, record, left_open = at_stage_of(predictor, record, column)
     student = _inputs(predictor, record)
     now = student[column].iloc[0]
-    grid = _grid(found, predictor.seen_.get(column, (0.0, 0.0)), points)
-    if isinstance(found, Numeric) and not pd.isna(now):
-        grid = sorted({*grid, float(now)})
+    grid = changes_to_try(found, predictor.seen_.get(column, (0.0, 0.0)), now, points)
     rows = pd.concat([_with_value(student, found, value) for value in grid], ignore_index=True)
     answers = _banded(predictor, rows, coverage, threshold, _asked(predictor, outcome))
     answers.insert(0, "value", grid)

@@ -17,14 +17,14 @@ import numpy as np
 import pandas as pd
 from scipy import stats
 
-from ..records.reader import CheckedTable, read_students
+from ..records.reader import CheckedTable, read_column, read_students
 from ..models.metrics import binomial_band, calibration_bins, proportion_interval
 from ..models.predictor import Predictor
 from ..models.reference import student_figures, watched_predictions
 from ..models.store import ArtifactError
 from ..records.disclosure import MIN_GROUP
 from ..records.joining import join_keys
-from ..records.schema import Categorical, Schema, rename_header
+from ..records.schema import Categorical, Column, Schema, rename_header
 from ..models.reference import numbers_together
 
 # %% ../../nbs/insight/monitoring.ipynb #c5f57f5d
@@ -275,6 +275,21 @@ def compare_together(
         for kind, change, said in changes
     ]
 
+# %% ../../nbs/insight/monitoring.ipynb #ac942b3f
+def _prediction_drift(
+    predictor: Predictor, accepted: pd.DataFrame, reference: Mapping[str, Any]
+) -> list[Finding]:
+    estimate, found = predictor.answers_.estimate(accepted[list(predictor.schema.names)]), []
+    for name, values in watched_predictions(predictor.answers_, estimate).items():
+        change = compare_numbers(reference["predictions"][name], values)
+        if change is not None:
+            said = f"Predictions ({name}): {change.was:.4g} on average in training, {change.now:.4g} now."
+            todo = "Compare with scores as soon as there are some: the model may still be right."
+            found.append(
+                Finding("records", f"predicted {name}", "numbers", len(values), *change, said, todo)
+            )
+    return found
+
 # %% ../../nbs/insight/monitoring.ipynb #b484d000
 def _drift(
     predictor: Predictor, accepted: pd.DataFrame, reference: Mapping[str, Any]
@@ -299,21 +314,6 @@ def _drift(
         found.append(Finding("records", column.name, kind, len(values), *change, said, todo))
     found += compare_together(schema, accepted, reference)
     return [*found, *_prediction_drift(predictor, accepted, reference)]
-
-# %% ../../nbs/insight/monitoring.ipynb #ac942b3f
-def _prediction_drift(
-    predictor: Predictor, accepted: pd.DataFrame, reference: Mapping[str, Any]
-) -> list[Finding]:
-    estimate, found = predictor.answers_.estimate(accepted[list(predictor.schema.names)]), []
-    for name, values in watched_predictions(predictor.answers_, estimate).items():
-        change = compare_numbers(reference["predictions"][name], values)
-        if change is not None:
-            said = f"Predictions ({name}): {change.was:.4g} on average in training, {change.now:.4g} now."
-            todo = "Compare with scores as soon as there are some: the model may still be right."
-            found.append(
-                Finding("records", f"predicted {name}", "numbers", len(values), *change, said, todo)
-            )
-    return found
 
 # %% ../../nbs/insight/monitoring.ipynb #514a7b96
 def coverage_band(
@@ -477,6 +477,16 @@ def _join_key(new: pd.DataFrame, outcomes: pd.DataFrame, schema: Schema, key: st
         )
     return keys[0]
 
+# %% ../../nbs/insight/monitoring.ipynb #df34998f
+def _unread(column: Column, results: Sequence[Any]) -> str:
+    "How many results say nothing; empty if each says something."
+    values = pd.isna(read_column(column, pd.Series(results, dtype=object)).values)
+    if not values.any():
+        return ""
+    words = dict.fromkeys(repr(str(r)) for r, blank in zip(results, values, strict=True) if blank)
+    shown = ", ".join(list(words)[:3])
+    return f"{int(values.sum()):,} of those hold no {column.label} ({shown}) and are left out"
+
 # %% ../../nbs/insight/monitoring.ipynb #ba45a400
 def join_outcomes(
     new: pd.DataFrame,  # Records as they came
@@ -493,12 +503,14 @@ def join_outcomes(
     old = [h for h, name in rename_header(schema, list(new.columns)).items() if name == target]
     found = joined.rows >= 0
     scores = outcomes[header].to_numpy()[joined.rows[found]]
+    unread = _unread(schema.target.as_column(), scores)
     students = new.drop(columns=old)[found].assign(**{target: scores})
     told = (
         f"{joined.matched:,} of {len(new):,} records have a result; {joined.given:,} results came"
     )
     strangers = joined.given - joined.matched
-    told += f", {strangers:,} of them for nobody in the records." if strangers else "."
+    told += f", {strangers:,} of them for nobody in the records" if strangers else ""
+    told += f"; {unread}." if unread else "."
     return Outcomes(students, (told, *(f"{how}." for how in joined.how)))
 
 # %% ../../nbs/insight/monitoring.ipynb #397c4918
@@ -572,13 +584,6 @@ def _live_table(figures: pd.DataFrame, reference: Mapping[str, Any]) -> dict[str
         table[name] = row
     return table
 
-# %% ../../nbs/insight/monitoring.ipynb #d60af034
-def _promise_bins(figures: pd.DataFrame, promised: np.ndarray, name: str) -> list[dict[str, Any]]:
-    "Promise and observation in ten bins."
-    happened = figures[name].to_numpy() + promised
-    goal = {"of": name.partition(": ")[2]}
-    return [goal | row for row in calibration_bins(promised, happened)]
-
 # %% ../../nbs/insight/monitoring.ipynb #c33d12e1
 def _bins(
     predictor: Predictor, scored: pd.DataFrame, figures: pd.DataFrame
@@ -589,9 +594,11 @@ def _bins(
         if schema.target.levels:
             promised = predictor.predict_proba(scored)[name.removeprefix("gap: ")].to_numpy()
         else:
-            goal = float(schema.target.threshold)  # type: ignore[arg-type]
-            promised = predictor.predict_proba_at_least(scored, goal).to_numpy()
-        found += _promise_bins(figures, promised, name)
+            least = float(schema.target.threshold)  # type: ignore[arg-type]
+            promised = predictor.predict_proba_at_least(scored, least).to_numpy()
+        goal = {"of": name.removeprefix("gap: ")}
+        bins = calibration_bins(promised, figures[name].to_numpy() + promised)
+        found += [goal | one for one in bins]
     return found
 
 # %% ../../nbs/insight/monitoring.ipynb #7363974c

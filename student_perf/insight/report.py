@@ -29,7 +29,7 @@ from student_perf.insight.fairness import (
     summarize,
 )
 from ..models.metrics import proportion_interval
-from ..models.figures import describe_trial
+from ..models.figures import describe_trial, stage_figures
 from ..models.predictor import Predictor
 from ..models.store import ArtifactError
 from ..records.disclosure import ADVISORY, MIN_GROUP
@@ -68,15 +68,13 @@ def add_audit(
     flags["n"] = flags.n.where(found.flags.n >= MIN_GROUP, None)
     predictor.metrics_["audit"] = {
         "confidence": found.confidence,
-        "flags": [_plain(row) for row in flags.to_dict("records")],
+        "flags": [
+            {k: round(v, 6) if isinstance(v, float) else v for k, v in row.items()}
+            for row in flags.to_dict("records")
+        ],
         "sentences": summarize(found),
     }
     return predictor
-
-# %% ../../nbs/insight/report.ipynb #5e5912f9
-def _plain(row: Mapping[str, Any]) -> dict[str, Any]:
-    "Numbers to six decimals, as everywhere in `metrics.json`."
-    return {k: round(v, 6) if isinstance(v, float) else v for k, v in row.items()}
 
 # %% ../../nbs/insight/report.ipynb #795b1c56
 @dataclass(frozen=True)
@@ -90,23 +88,18 @@ class Artifacts:
     reference: dict[str, Any]  # Counts of the training students, without their rows; may be empty
     intake: Intake | None = None  # What was understood of the table, where it was read from one
 
-# %% ../../nbs/insight/report.ipynb #b2a423a7
-def _refuse_others(directory: Path) -> None:
-    "`ArtifactError` where the predictors of several scores lie side by side: it says which directories have a card."
-    inner = sorted(p.parent.name for p in directory.glob("*/leaderboard.csv"))
-    if inner and not (directory / "leaderboard.csv").is_file():
-        raise ArtifactError(
-            f"{str(directory)!r} is not one predictor's directory; those inside it have a card each: "
-            f"{', '.join(str(directory / name) for name in inner)}"
-        )
-
 # %% ../../nbs/insight/report.ipynb #308ab34a
 def read_artifacts(
     directory: str | Path,  # As `Predictor.save` wrote it
 ) -> Artifacts:
     "What a card is made of; `ArtifactError` if a file is missing, damaged, or not the one that was saved."
     directory = Path(directory)
-    _refuse_others(directory)
+    inner = sorted(str(p.parent) for p in directory.glob("*/leaderboard.csv"))
+    if inner and not (directory / "leaderboard.csv").is_file():
+        raise ArtifactError(
+            f"{str(directory)!r} is not one predictor's directory; those inside it have a card each: "
+            f"{', '.join(inner)}"
+        )
     Predictor.load(directory)
     names = ["metrics.json", "manifest.json", "reference.json", "intake.json"]
     texts = {
@@ -345,18 +338,6 @@ def _origin(found: Artifacts) -> str:
             return f"{said} By their hash the rows are those of the data set {known.name}; license: {known.license}; cite: {known.citation}."
     return f"{said} License, and how and when the students were asked: not stated in the model's files; whoever passes the model on should say it."
 
-# %% ../../nbs/insight/report.ipynb #20df903d
-def _allowed_row(column: Column) -> dict[str, str]:
-    "One input, and what may stand in it."
-    return {
-        "column": column.name,
-        "label": column.label,
-        "allowed": _allowed(column),
-        "may be blank": "yes" if column.nullable else "no",
-        "protected": "yes" if column.protected else "",
-        "can be changed": "yes" if column.actionable else "",
-    }
-
 # %% ../../nbs/insight/report.ipynb #06e3c599
 def _data_sheet(found: Artifacts) -> Section:
     schema, students = found.schema, found.metrics["students"]
@@ -370,7 +351,17 @@ def _data_sheet(found: Artifacts) -> Section:
             f"{copies:,} of the test students are equal to a training student in every column; if they are the same persons, "
             "the test figures are too good."
         )
-    rows = [_allowed_row(c) for c in schema.columns]
+    rows = [
+        {
+            "column": c.name,
+            "label": c.label,
+            "allowed": _allowed(c),
+            "may be blank": "yes" if c.nullable else "no",
+            "protected": "yes" if c.protected else "",
+            "can be changed": "yes" if c.actionable else "",
+        }
+        for c in schema.columns
+    ]
     goal = schema.target.as_column()
     rows.append(
         {"column": goal.name, "label": f"{goal.label} (predicted)", "allowed": _allowed(goal)}
@@ -439,6 +430,34 @@ def _test_figures(found: Artifacts) -> Section:
     said = f"Errors and widths are in {unit}." if found.schema.target.is_numeric else ""
     text = tuple(t for t in (found.metrics.get("note", ""), said) if t)
     return Section("Test figures", text, tables=(table,))
+
+# %% ../../nbs/insight/report.ipynb #bba5792f
+def _early(found: Artifacts) -> Section:
+    table = stage_figures(found.schema, found.metrics)
+    title = "How early can we know?"
+    if table.empty:
+        return Section(title, ("The schema has no stages: every column counts as known at once.",))
+    (name, digits), unit = _main_figure(found), _unit(found.schema)
+    rows = [
+        {
+            "known by": stage,
+            "inputs": f"{one.inputs:.0f}",
+            f"{_FIGURE_NAMES[name]}, cross-validated": f"{one.cross_validated:.{digits}f} ± {one.se:.{digits}f}",
+            "test students": f"{one.error:.{digits}f}",
+            "90 % interval, width": "–" if np.isnan(one.width) else f"{one.width:.1f}",
+            "it held for": "–" if np.isnan(one.coverage) else f"{one.coverage:.0%}",
+            "found": "–" if np.isnan(one.found) else f"{one.found:.0%} by seeing {one.seen:.0f}",
+        }
+        for stage, one in table.iterrows()
+    ]
+    text = "Each stage has a model of its own, judged on the same students. Found: of the test students who missed the goal, the share among those with the least chance of it."
+    reach = [
+        (str(stage), e, max(e - 2 * se, 0.0), e + 2 * se)
+        for stage, e, se in zip(table.index, table.cross_validated, table.se, strict=True)
+    ]
+    caption = "Cross-validated error of each stage, plus and minus two standard errors."
+    drawn = Figure(interval_figure(reach, caption, f"{_FIGURE_NAMES[name]}, {unit}"), caption)
+    return Section(title, (text,), tables=(pd.DataFrame(rows),), figures=(drawn,))
 
 # %% ../../nbs/insight/report.ipynb #8f4a7809
 def _calibration(found: Artifacts) -> Section:
@@ -633,6 +652,7 @@ _SECTIONS: tuple[Callable[[Artifacts], Section], ...] = (
     _understood,
     _leaderboard,
     _test_figures,
+    _early,
     _calibration,
     _groups,
     _audit,

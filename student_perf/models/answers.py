@@ -24,6 +24,7 @@ from student_perf.models.uncertainty import (
     ConformalDistribution,
     ErrorSize,
     ProbabilityCalibration,
+    interval_and_chances,
 )
 from ..records.reader import as_inputs
 from ..records.schema import Schema
@@ -86,13 +87,12 @@ class ScoreAnswers:
     ) -> dict[str, np.ndarray]:
         "The columns of a table of predictions."
         estimate, name = self.estimate(inputs), self.schema.target.name
-        ends = self.calibration.interval(inputs, estimate, coverage)
+        goals = () if threshold is None else (threshold,)
+        asked = (inputs, estimate, coverage, *goals)
+        ends, *chances = interval_and_chances(self.calibration, *asked)
         columns = {f"{name}_predicted": estimate}
         columns |= {f"{name}_lower": ends[:, 0], f"{name}_upper": ends[:, 1]}
-        if threshold is not None:
-            chance = self.calibration.proba_at_least(inputs, estimate, threshold)
-            columns[f"p_at_least_{threshold:g}"] = chance
-        return columns
+        return columns | {f"p_at_least_{t:g}": p for t, p in zip(goals, chances, strict=True)}
 
     def one(
         self,

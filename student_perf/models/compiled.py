@@ -595,6 +595,8 @@ class PackedDistribution:
         wide: Callable[[float], ConformalDistribution] | None = None,  # Coverage -> what bounds it
     ):
         self.residuals, self.grid = distribution.residuals.tolist(), distribution.grid.tolist()
+        known = distribution.latent if len(distribution.latent) else distribution.residuals
+        self.known = known.tolist()  # Errors that probabilities come from
         self.low, self.high = distribution.low, distribution.high
         self.own = distribution
         self.wide = wide or (lambda coverage: distribution)
@@ -626,8 +628,8 @@ class PackedDistribution:
             return 1.0
         if threshold > self.high or cut == math.inf:
             return 0.0
-        below = bisect_left(self.residuals, (cut - estimate) / scale)
-        return 1 - (below + 0.5) / (len(self.residuals) + 1)
+        below = bisect_left(self.known, (cut - estimate) / scale)
+        return 1 - (below + 0.5) / (len(self.known) + 1)
 
 # %% ../../nbs/models/compiled.ipynb #6141b3e2
 class PackedCalibration:

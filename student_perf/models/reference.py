@@ -301,31 +301,32 @@ def flag_codes(
     "The flags of a table; number 0 is no flag."
     blank = students.isna().to_numpy()
     odd = np.zeros(len(students), dtype=bool)
-    for name, (low, high) in familiar.ranges.items():
-        values = students[name].to_numpy()
+    numbers = {name: students[name].to_numpy() for name in familiar.ranges}
+    for (low, high), values in zip(familiar.ranges.values(), numbers.values(), strict=True):
         odd |= (values < low) | (values > high)
     for column in familiar.schema.categorical:
         kind = students[column.name].cat
         unseen = familiar.unseen.get(column.name, ())
         known = [level in column.levels and level not in unseen for level in kind.categories]
-        odd |= ~np.array([*known, True])[kind.codes.to_numpy()]  # The last one is for blanks
+        if not all(known):
+            odd |= ~np.array([*known, True])[kind.codes.to_numpy()]  # The last one is for blanks
     if familiar.halves:
-        away = students[list(familiar.ranges)].to_numpy() - np.array(familiar.center)
-        distance = np.einsum("ij,ij->i", away @ np.asarray(familiar.precision), away)
+        away = np.array([*numbers.values()]) - np.array(familiar.center)[:, None]
+        distance = ((np.asarray(familiar.precision) @ away) * away).sum(axis=0)
         odd |= distance > 1.499 * familiar.farthest  # A little early: the exact rule decides
     patterns = np.zeros(len(students), dtype=np.int64)
-    some = np.flatnonzero(blank.any(axis=1) & ~odd)
+    some = np.flatnonzero(blank.any(axis=1) & ~odd) if blank.any() else np.zeros(0, dtype=int)
     _, first, patterns[some] = np.unique(
         blank[some], axis=0, return_index=True, return_inverse=True
     )
     asked = np.concatenate([some[first], np.flatnonzero(odd)])
     flags = [familiar.flags(record) for record in one_by_one(students.iloc[asked])]
-    numbers: dict[tuple[str, ...], int] = {(): 0}
-    found = np.array([numbers.setdefault(one, len(numbers)) for one in flags], dtype=np.int32)
+    kinds: dict[tuple[str, ...], int] = {(): 0}
+    found = np.array([kinds.setdefault(one, len(kinds)) for one in flags], dtype=np.int32)
     codes = np.zeros(len(students), dtype=np.int32)
     codes[some] = found[patterns[some]] if len(some) else 0
     codes[odd] = found[len(first) :]
-    return codes, list(numbers)
+    return codes, list(kinds)
 
 # %% ../../nbs/models/reference.ipynb #36a7f8bd
 def familiarity_state(familiar: Familiarity) -> dict[str, Any]:

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['logger', 'FORMAT', 'STATE', 'FILES', 'TRUSTED', 'TRUSTED_BOOST', 'ArtifactError', 'is_model_file', 'is_sklearn_class',
-           'check_replaceable', 'sweep', 'write_directory', 'write_artifact', 'read_manifest', 'Artifact',
+           'check_replaceable', 'sweep', 'write_directory', 'write_artifact', 'read_manifest', 'kind_of', 'Artifact',
            'read_artifact']
 
 # %% ../../nbs/models/store.ipynb #79622df3
@@ -27,7 +27,7 @@ from ..records.schema import Schema, read_schema, schema_to_yaml
 
 # %% ../../nbs/models/store.ipynb #696d76c0
 logger = logging.getLogger(__name__)
-FORMAT = 5  # Of the artifact directory; raised when older code could not read it
+FORMAT = 6  # Of the artifact directory; raised when older code could not read it
 STATE = "model.skops"  # The fitted model and what was learned about its mistakes
 
 # %% ../../nbs/models/store.ipynb #076de3f2
@@ -81,7 +81,7 @@ TRUSTED = (  # All that skops may build besides its own
     "student_perf.models.candidates.KernelOnce",
     "student_perf.models.candidates.SelectedLogistic",
     "student_perf.models.candidates.SelectedRidge",
-    "student_perf.match.ranking.ProgramEncoder",
+    "student_perf.match.history.ProgramEncoder",
     "sklearn.utils._bunch.Bunch",
 )
 
@@ -315,6 +315,17 @@ def read_manifest(
                 f"{name} is not the file that was saved (its SHA-256 differs); it was not opened"
             )
     return manifest
+
+# %% ../../nbs/models/store.ipynb #833a2fbb
+def kind_of(
+    directory: str | Path,  # As `write_artifact` wrote it
+) -> str:  # "predictor" where there is no manifest that could tell
+    "The kind of model that a directory says it holds."
+    try:
+        path = Path(directory) / "manifest.json"
+        return str(json.loads(path.read_text(encoding="utf-8"))["kind"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return "predictor"
 
 # %% ../../nbs/models/store.ipynb #286d7af9
 @dataclass(frozen=True)

@@ -497,8 +497,8 @@ def load_source(
     **wishes: Any,  # Whatever else `read_source` takes: encoding, header, columns, …
 ) -> Source:  # Rows as they come, and what was understood
     "Read a source; `FileNotFoundError` lists the names if it is neither a source nor a known name."
-    if isinstance(source, pd.DataFrame):
-        return Source(source)
+    if source is not None and not isinstance(source, str | Path):
+        return read_source(source)
     name = "exams-simulated" if source is None else str(source)
     if name in DATASETS:
         return Source(load_dataset(name), f"the data set {name}")

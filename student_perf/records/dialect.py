@@ -32,6 +32,8 @@ def plain(
     if not text.isascii():
         text = "".join(map(_seen, text.translate(_ASCII)))
     text = " ".join(text.split())
+    if text[:2] == '="':  # As some systems write a text that a spreadsheet must not change
+        text = text[1:]
     while text[:1] in ("'", '"', "`") and text:
         text = (text[1:-1] if len(text) > 1 and text[-1] == text[0] else text[1:]).strip()
     return text
@@ -66,13 +68,14 @@ BLANKS = frozenset(
 
 # %% ../../nbs/records/dialect.ipynb #27ae7b48
 _NOT_THERE = """
-    ab, abs, absent, exempt, exempted, ex, exc, excused, inc, incomplete, ungraded, not graded, unmarked, not marked, not submitted,
-    no submission, not taken, not tested, not assessed, not entered, not attempted, did not sit, did not take, did not attempt, not available,
+    ab, abs, absent, exempt, exempted, ex, exc, excused, inc, incomplete, ungraded, not graded, not yet graded, unmarked, not marked, not submitted,
+    no submission, not taken, not tested, not assessed, not entered, not attempted, did not sit, did not take, did not attempt, did not attend, no show, not available, medical,
     not applicable, dns, dnf, dna, ng, withdrawn, withdrew, wd, w/d, pending, tba, tbd, no score, no grade, no mark, no data, waived, void, sick, ill,
-    ausente, np, n.p, no presentado, no presentada, exento, exenta, sin nota, absente, abs. just, disp, dispensé, dispensée, non noté, non rendu,
+    ausente, np, n.p, no presentado, no presentada, exento, exenta, sin nota, no entregado, no entregada, no asistió, absente, abs. just, disp, dispensé, dispensée, non noté, non rendu,
     abwesend, fehlt, gefehlt, entschuldigt, unentschuldigt, befreit, krank, nicht teilgenommen, faltou, falta, dispensado, dispensada, isento, isenta,
-    assente, esonerato, esonerata, afwezig, vrijstelling, frånvarande, nieobecny, nieobecna, неявка, н/я, отсутствовал, отсутствовала,
-    अनुपस्थित, غائب, غائبة, معفى, 缺考, 免考, 缓考, 缺席, 未考, 缺, 无, 無, 病假, 事假, 欠席, 欠試, 未受験, 免除, 결시, 결석, 미응시, 면제"""
+    assente, esonerato, esonerata, afwezig, vrijstelling, frånvarande, nieobecny, nieobecna, nieob, zw, zwolniony, zwolniona,
+    неявка, н/я, н, нб, отс, осв, отсутствовал, отсутствовала, girmedi, gelmedi, devamsız, raporlu, muaf, yok, vắng, vắng mặt, miễn, απών, απούσα, απουσία,
+    अनुपस्थित, अनु, غ, غائب, غائبة, معفى, 缺考, 免考, 缓考, 缺席, 未考, 缺, 无, 無, 病假, 事假, 欠席, 欠, 欠試, 未受験, 免除, 결시, 결석, 미응시, 면제"""
 NOT_THERE = frozenset(
     " ".join(word.split()) for word in _NOT_THERE.split(",")
 )  # What schools write for a number that is not there
@@ -169,6 +172,8 @@ def parts_of(
     front, unit = m["front"] or "", unit_of(m["unit"] or "")
     percent = front == "%" or unit in _PERCENT
     unit = "" if unit in _PERCENT else unit or m["money"] or (front if front in _MONEY else "")
+    if " " in unit:  # 12 Main Street
+        return None
     glued = not m["gap"] and unit and unit not in _MONEY and unit not in _UNITS.values()
     if glued or unit in ("st", "nd", "rd", "th"):
         return None
@@ -512,17 +517,17 @@ def find_sentinels(
     suspects = np.isin(np.abs(numbers), (*_SENTINELS, 1, 2, 7, 8, 9, 77, 88))
     suspects &= (numbers < 0) | (numbers > 90)
     rest = numbers[~suspects]
-    if len(rest) < 10 or len(np.unique(rest)) < 3 or not suspects.any():
+    if len(rest) < 10 or len(np.unique(rest)) < 2 or not suspects.any():
         return ()
     codes = []
     for code in np.unique(numbers[suspects]):
         low, high = rest.min(), rest.max()
         if code > 0:
             far = code > high + (high - low)
-        elif code in (-1, -2, -7, -8, -9):
+        elif code in (-1, -2):
             far = low >= 1 or (low >= 0 and high >= 10 and np.all(rest % 1 == 0))
         else:
-            far = low >= 0 and -code > high - low
+            far = low >= 0 and (-code > high - low or np.all(rest % 1 == 0))
         if far and (numbers == code).mean() < 0.5:
             codes.append(float(code))
     return tuple(codes)
@@ -742,46 +747,69 @@ def _told(
         question and f"{question}: say which, with decimal='.' or decimal=','",
     )
 
+# %% ../../nbs/records/dialect.ipynb #c23fd603
+def _far_from_the_rest(
+    counts: list[tuple[float, int]],  # Different numbers, and the rows of each
+) -> list[str]:
+    "A sentence about a few numbers that stand far from all others; a lone 0 needs less distance."
+    sizes = sorted((v, n) for v, n in counts if n)
+    total, found = sum(n for _, n in sizes), list[tuple[float, int]]()
+    while total >= 20 and len(found) < 4:
+        cuts = [
+            (k, *cut) for k in (1, 2) for cut in ((sizes[:k], sizes[k:]), (sizes[-k:], sizes[:-k]))
+        ]
+        for k, odd, rest in cuts:
+            if len(rest) < 2:
+                continue
+            low, high = rest[0][0], rest[-1][0]
+            gap = max(low - odd[-1][0], odd[0][0] - high)
+            inner = max(b[0] - a[0] for a, b in zip(rest, rest[1:], strict=False))
+            need = (0.5 if odd[0][0] == 0 and odd[0][1] > 2 and k == 1 else 1) * (high - low)
+            if gap >= max(need, 2.5 * inner) and sum(n for _, n in odd) <= 0.1 * total:
+                found, sizes = [*found, *odd], rest
+                break
+        else:
+            break
+    others = f"{sizes[0][0]:g} to {sizes[-1][0]:g}" if sizes else ""
+    return [
+        f"{value:g} ({n:,} row{'s' * (n > 1)}) is far from the others, {others}: a code or a mistake?"
+        for value, n in found
+    ]
+
 # %% ../../nbs/records/dialect.ipynb #eeade357
 def _doubts(
     dialect: Dialect, cells: list[Any], read: list[Read], rows: np.ndarray
 ) -> tuple[str, ...]:
     "What fits the dialect and looks wrong all the same."
     numbers = [
-        (abs(r.value), c)
-        for c, r, n in zip(cells, read, rows, strict=True)
-        if n and r.value is not None
+        (r.value, c) for c, r, n in zip(cells, read, rows, strict=True) if n and r.value is not None
     ]
-    doubts = []
-    shares = [c for v, c in numbers if 0 < v < 1 and v % 1]
-    rest = [v for v, _ in numbers if v >= 1]
-    if (
-        shares
-        and not dialect.percent
-        and rest
-        and min(rest) >= 10
-        and max(rest) <= 150
-        and len(shares) <= 0.1 * len(numbers)
-    ):
-        doubts.append(
-            f"{shares[0]!s} among numbers of {min(rest):g} to {max(rest):g}: a percentage, as a spreadsheet stores it?"
+    sizes, told = {abs(v): str(c).strip() for v, c in numbers}, []
+    shares = [cell for v, cell in sizes.items() if 0 < v < 1 and v % 1]
+    rest = [v for v in sizes if v > 1]
+    if shares and not dialect.percent and rest and min(rest) >= 10 and max(rest) <= 150:
+        told.append(
+            f"{shares[0]} among numbers of {min(rest):g} to {max(rest):g}: a percentage, as a spreadsheet stores it?"
         )
+    else:
+        counts = [(r.value, int(n)) for r, n in zip(read, rows, strict=True) if r.value is not None]
+        told += _far_from_the_rest(counts)
     texts = [c.strip() for _, c in numbers if isinstance(c, str)]
     digits = [p.digits for t in texts if (p := parts_of(t))]
-    if zeros := [t for t in texts if len(t) > 1 and t[0] == "0" and t.isdecimal()]:
-        doubts.append(f"numbers with a 0 in front, such as {zeros[0]!r}: amounts, or codes?")
+    if zeros := [t for t in texts if len(t) > 2 and t[0] == "0" and t.isdecimal()]:
+        told.append(f"numbers with a 0 in front, such as {zeros[0]!r}: amounts, or codes?")
     if (
         dialect.percent
         and dialect.fraction
         and all(re.fullmatch(r"\d{1,2}/(\d|1[0-2])", t) for t in texts)
     ):
-        doubts.append(f"fractions such as {texts[0]!r} may be days and months")
+        told.append(f"fractions such as {texts[0]!r} may be days and months")
     if (
         not dialect.thousands
         and digits
         and all(re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", d) for d in digits)
     ):
-        doubts.append(
+        told.append(
             f"every number has three decimals, such as {texts[0]!r}: or is the dot between thousands?"
         )
-    return tuple(doubts)
+    return tuple(told)

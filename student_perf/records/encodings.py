@@ -56,6 +56,9 @@ _CENTRAL = (  # Polish has no ń before a vowel; ĺ begins no word
 )
 # ñ and ã stand before vowels; è hardly ends a word; accents side by side are rare, but for “ção” and “ções”
 _WESTERN_ODD = "ñ(?![aeiouáéíóúü])|ã(?![eo])|õ(?!e)|è(?![a-zç])|è(?=[aouy])|ø(?=[aeiuyáéíý])|[^ -~çéñ][^ -~]|é[^ -~éëêâ]|ð|þ|ý"
+_VIETNAMESE = (
+    "đâưêôơăáàéóíúýèòìùãõ\u0301\u0300\u0323\u0309\u0303"  # Tones are letters of their own there
+)
 _RUSSIAN = "аоенирвлтскмдупгйяькзчыбхжшюцэщфёъіїєґјђњљћџ"
 _GREEK = "αοιετςνρσκπμλάίγδόέύηθώήχφβωξζυψ"
 _HEBREW = "יולהאמרתבשנםחדעקפגכצטזןסךףץ"
@@ -99,6 +102,7 @@ SCRIPTS = (
     Script("cp1257", "Windows Baltic (Windows-1257)", "āėšīžūēčķļņģ", rare=4),
     Script("cp1257", "Windows Baltic (Windows-1257)", "ėšžūųąčęį", rare=4, odd="(?<=[aeiou])ė"),
     Script("cp1257", "Windows Baltic (Windows-1257)", "äõöü", rare=4, odd="õ(?=[aeiou])"),
+    Script("cp1258", "Windows Vietnamese (Windows-1258)", _VIETNAMESE, rare=4),
     Script(
         "mac_roman", "Macintosh Western Europe (Mac Roman)", _WESTERN, rare=2.5, odd=_WESTERN_ODD
     ),
@@ -106,6 +110,7 @@ SCRIPTS = (
     Script("cp1251", "Windows Cyrillic (Windows-1251)", _RUSSIAN, False, "Ѐ-ӿ"),
     Script("koi8_r", "Cyrillic KOI8-R", _RUSSIAN, False, "Ѐ-ӿ", 5),
     Script("cp866", "MS-DOS Cyrillic (code page 866)", _RUSSIAN, False, "Ѐ-ӿ", 5),
+    Script("iso8859_5", "Cyrillic ISO 8859-5", _RUSSIAN, False, "Ѐ-ӿ", 5),
     Script("mac_cyrillic", "Macintosh Cyrillic", _RUSSIAN, False, "Ѐ-ӿ", 5),
     Script("cp1253", "Windows Greek (Windows-1253)", _GREEK, False, "Ͱ-Ͽ"),
     Script("cp1255", "Windows Hebrew (Windows-1255)", _HEBREW, False, "א-ת"),
@@ -265,8 +270,9 @@ def find_encoding(
         return two, ""
     decoder = codecs.getincrementaldecoder("utf-8")()
     try:
-        for block in (*blocks, b""):
-            decoder.decode(block, final=not block)
+        for block in blocks:
+            decoder.decode(block)
+        decoder.decode(b"", final=True)
         return "utf-8", ""
     except UnicodeDecodeError:
         pass

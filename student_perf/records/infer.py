@@ -10,16 +10,26 @@ __all__ = ['tidy_name', 'tidy_names', 'known_words', 'usual_range', 'Guess', 'gu
 import math
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from .dialect import Settled, distinct, fold, is_blank, settle
+from student_perf.records.dialect import (
+    NOT_THERE,
+    Settled,
+    certain_number,
+    distinct,
+    fold,
+    is_blank,
+    parts_of,
+    settle,
+)
 from .leaks import find_leaks, propose_stages
-from .orders import bands_from_dates, natural_order
+from .orders import band_of_date, bands_from_dates, natural_order
 from .roles import Role, header_words, role_of, rows_per_student, why_protected
 from student_perf.records.schema import (
     Categorical,
@@ -131,6 +141,8 @@ def usual_range(
         return 0.0, 100.0
     if "gpa" in header_words(header) and low >= 0 and high <= 5:
         return 0.0, 4.0 if high <= 4 else 5.0
+    if low >= 1900 and high <= 2100 and np.all(steps % 1 == 0):
+        return low // 10 * 10, high // 10 * 10 + 10
     if low == 1 and 3 <= high <= 10 and len(steps) == high:
         return 1.0, high
     return _round_range(low, high)
@@ -232,6 +244,65 @@ def _number_guess(
     plain = tuple(m for m in settled.mended if not (usual and "written differently" in m))
     return Guess(header, role, column, settled, protected, plain, _odd_cells(header, settled))
 
+# %% ../../nbs/records/infer.ipynb #f5c164a1
+def _codes_for(
+    header: str,  # Of a column
+    missing: Iterable[str],  # Codes for every column (`Z`), and for one (`midterm=0`)
+) -> set[str]:  # Folded
+    "The codes that stand for `not there` in this column."
+    parted = [
+        (where, code if where else m) for m in missing for where, _, code in [m.rpartition("=")]
+    ]
+    mine = header_keys(header)[1]
+    return {fold(code) for where, code in parted if not where or header_keys(where)[1] == mine}
+
+# %% ../../nbs/records/infer.ipynb #9217da36
+def _beside_an_order(levels: Iterable[str], header: str) -> list[str]:
+    "Words for `not there` among levels that have an order without them; none where they belong to the order."
+    known = list(levels)
+    aside = [w for w in known if fold(w) in NOT_THERE or w.strip().upper() in ("I", "W", "X", "IP")]
+    rest = [w for w in known if w not in aside]
+    if not aside or len(rest) < 3 or natural_order(known, header)[1]:
+        return []
+    return sorted(aside) if natural_order(rest, header)[1] else []
+
+# %% ../../nbs/records/infer.ipynb #df830a9c
+def _second_look(
+    guess: Guess,
+    words: pd.Series,  # Its known values as texts
+    rows: int,  # Of the table
+) -> list[str]:  # A sentence each
+    "What looks wrong about a column that is used, although every cell can be read."
+    column, looks = guess.column, []
+    if column is None:
+        return []
+    if rows >= 40 and len(words) <= max(3, 0.02 * rows):
+        looks.append(
+            f"filled in {len(words):,} of {rows:,} rows only: does it belong to the table?"
+        )
+    if isinstance(column, Numeric):
+        return [*looks, *guess.settled.doubts]
+    if column.ordered or column.codes or guess.role.kind != "input":
+        return looks
+    shapes = Counter(re.sub(r"\d+(?:[.,]\d+)?", "0", level) for level in column.levels)
+    shape, n = shapes.most_common(1)[0]
+    code = re.fullmatch(r"0|[^\W\d]{1,4}[ .-]?0|0[^\W\d]?", shape)
+    numbers = all(re.search(r"\d", level) for level in column.levels)
+    dates = sum(bool(band_of_date(level)) for level in column.levels)
+    if dates > len(column.levels) / 2:
+        looks.append(
+            f"a spreadsheet's dates, such as {column.levels[-1]!r}: bands or fractions before?"
+        )
+    elif numbers and any(re.fullmatch(r"\d+[+-]", level) for level in column.levels):
+        looks.append(
+            "an order? Write its levels from least to most into the schema, with ordered: true"
+        )
+    elif numbers and not code and len(column.levels) > 5 and (n > 5 or len(column.levels) > 20):
+        looks.append(
+            f"a number in every value, such as {column.levels[0]!r}: an amount? It is read as words"
+        )
+    return looks
+
 # %% ../../nbs/records/infer.ipynb #7ffcf2e1
 def guess_column(
     raw: pd.Series,  # A column as it came
@@ -240,20 +311,25 @@ def guess_column(
     is_target: bool = False,  # Is it what shall be predicted?
     most_levels: int = 60,  # Columns with more different words than this are not used
     decimal: str | None = None,  # The decimal sign, where it is known
-    missing: Sequence[str] = (),  # What stands for "not there", beside what every school writes
+    missing: Sequence[str] = (),  # What stands for "not there"; `midterm=0` for one column alone
 ) -> Guess:
     "What one column is taken for; `SchemaError` if its numbers can be read in two ways."
     name = name or tidy_name(header)
-    given = {fold(m) for m in missing}
+    given = _codes_for(header, missing)
     coded = {w for w in map(str, known_words(raw).unique()) if fold(w) in given}
     raw = raw.reset_index(drop=True).mask(lambda r: r.map(lambda v: str(v).strip() in coded))
     settled, words = settle(raw, decimal), known_words(raw)
     numeric = settled.is_number or bool(settled.ambiguous)
     if settled.is_number and not settled.ambiguous:
         words = words[~np.isnan(settled.values[words.index])]
+        words = words.str.replace(r"^(\d+)\.0+$", r"\1", regex=True)
     role = role_of(header, words, numeric, most_levels)
+    if role.kind == "constant" and 0 < len(words) < len(raw):
+        role = Role("constant", f"{words.iloc[0]!r} or blank: write what a blank means, to use it")
     protected = "" if is_target else why_protected(header, words)
-    codes = (*settled.dialect.missing, *sorted(coded)) if numeric else sorted(coded)
+    aside = [] if numeric or is_target else _beside_an_order(words.unique(), header)
+    words = words[~words.isin(aside)]
+    codes = (*settled.dialect.missing, *sorted(coded)) if numeric else (*sorted(coded), *aside)
     shared = _shared(header, name, codes, is_target, bool(protected))
     if not is_target and not role.is_input:
         mixed = role.kind == "text" and 0.5 < settled.share < 0.9
@@ -263,26 +339,21 @@ def guess_column(
         raise SchemaError(f"{header}: {settled.ambiguous}")
     amounts = numeric and words.nunique() > 2 and (is_target or role.kind == "input")
     if amounts and math.isfinite(float(np.nanmax(np.abs(settled.values)))):
-        return _number_guess(header, role, settled, protected, shared, words)
+        guess = _number_guess(header, role, settled, protected, shared, words)
+        return replace(guess, looks=(*guess.looks, *_second_look(guess, words, len(raw))))
     column, mended = (
         _word_column(header, words, role, most_levels, shared) if len(words) else (None, ())
     )
     ordered = isinstance(column, Categorical) and column.ordered
     mixed = not numeric and not ordered and 0.5 < settled.share < 0.9 and len(words) >= 10
-    looks = (
+    looks: tuple[str, ...] = (
         (f"numbers and words are mixed ({settled.share:.0%} numbers): it is read as words",)
         if mixed
         else ()
     )
-    return Guess(
-        header,
-        role,
-        column,
-        settled,
-        protected,
-        mended,
-        (*looks, *(_odd_cells(header, settled) if numeric else ())),
-    )
+    looks += _odd_cells(header, settled) if numeric else ()
+    guess = Guess(header, role, column, settled, protected, mended, looks)
+    return replace(guess, looks=(*looks, *_second_look(guess, words, len(raw))))
 
 # %% ../../nbs/records/infer.ipynb #95ec8efd
 def decimal_sign(
@@ -294,8 +365,9 @@ def decimal_sign(
         texts = known_words(table.iloc[:200, i])
         if texts.str.contains(r"\d[.,]\d", regex=True).any():
             settled = settle(table.iloc[:, i])
-            used = texts.str.contains(f"\\d[{settled.dialect.decimal}]\\d", regex=True).any()
-            if settled.is_number and not settled.ambiguous and (used or settled.dialect.thousands):
+            parts = [p for t in texts.unique() if (p := parts_of(t))]
+            clear = any(certain_number(p.digits) is not None for p in parts)
+            if settled.is_number and not settled.ambiguous and (clear or settled.dialect.thousands):
                 signs.add(settled.dialect.decimal)
     return signs.pop() if len(signs) == 1 else None
 
@@ -389,6 +461,11 @@ def _special_columns(
             remarks.append(
                 f"{heavy} looks like a weight, but it is blank or negative somewhere: it is not used"
             )
+    remarks += [
+        f"{h} tells schools, classes or teachers apart: write group: {g.column.name} into the schema to learn how good the answers are for one that is new"
+        for h, g in guesses.items()
+        if g.role.kind == "group" and g.column is not None and h != target and group is None
+    ]
     if special["period"]:
         remarks.append(
             f"{special['period']} tells the years apart: nothing is learned from it, since next year's is always a new one"
@@ -423,7 +500,7 @@ def infer_table(
     name: str = "inferred",  # Name of the schema
     most_levels: int = 60,  # Columns with more different words than this are not used
     decimal: str | None = None,  # The decimal sign; found in the file when None
-    missing: Sequence[str] = (),  # What stands for "not there", beside what every school writes
+    missing: Sequence[str] = (),  # What stands for "not there": `Z`, or `midterm=0` for one column
 ) -> Inference:
     "A schema that fits the table, and why; `SchemaError` if the target is missing or constant, or nothing else can be used."
     headers = [str(h) for h in table.columns]

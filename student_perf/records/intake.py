@@ -230,7 +230,7 @@ def _sections(intake: Intake) -> list[tuple[str, list[str]]]:
         (h, [*lines[:12], *([f"and {len(lines) - 12:,} more"] if len(lines) > 12 else [])])
         for h, lines in found
     ]
-    return [(heading, lines) for heading, lines in shown if lines]
+    return [(heading, [_one_line(line) for line in lines]) for heading, lines in shown if lines]
 
 # %% ../../nbs/records/intake.ipynb #79d86c12
 def intake_text(
@@ -321,7 +321,8 @@ def _use_of(
         return "predicted", values_in_words(schema.target.as_column())
     if name in schema.names:
         column = schema.column(name)
-        of = f" ({guess.protected})" if guess and guess.protected else ""
+        why = (guess.protected or guess.role.why) if guess else ""
+        of = f" ({why})" if why else ""
         return f"input{', protected' if column.protected else ''}", values_in_words(column) + of
     if name in special or header in special:
         return special.get(name) or special[header], guess.role.why if guess else ""
@@ -417,7 +418,7 @@ def _grouped(leaks: pd.DataFrame, headers: Mapping[str, str]) -> list[tuple[str,
     "Columns with the same reason in one sentence, and the options that leave them out."
     reasons: dict[str, list[str]] = {}
     for leak in leaks.itertuples(index=False):
-        reason = leak.why.split(" It explains")[0] if len(leaks) > 3 else leak.why
+        reason = leak.why.split(" It explains")[0].rstrip(".") if len(leaks) > 3 else leak.why
         reasons.setdefault(reason, []).append(headers.get(leak.column, leak.column))
     return [
         (f"{', '.join(found)}: {why}", " ".join(f"--exclude {h!r}" for h in found))

@@ -4,12 +4,13 @@
 
 # %% auto #0
 __all__ = ['cell_text', 'is_number', 'Header', 'distinct_names', 'find_header', 'row_label', 'Columns', 'summarizes',
-           'why_no_student', 'candidate_rows', 'RowSieve']
+           'why_no_student', 'matching', 'candidate_rows', 'RowSieve']
 
 # %% ../../nbs/records/layout.ipynb #1ae34081
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -131,12 +132,10 @@ rata-rata jumlah итого всего сумма среднее максиму�
 المتوسط المعدل ממוצע कुल औसत รวม เฉลี่ย ค่าเฉลี่ย 合计 总计 平均 平均分 平均值 最高分 最低分 人数 满分 及格率 标准差 合計 總計 總分 滿分 平均点 最高点
 最低点 満点 標準偏差 합계 총계 평균 최고 최저 인원 인원수 만점"""
 _PHRASES = """points possible, possible points, out of, max points, maximum points, max score, mean score, highest score, lowest score, standard
-deviation, std dev, std. dev., number of students, grand total, maximale punkte, erreichbare punkte, écart type, écart-type, note maximale, note minimale,
+deviation, passing, pass rate, number passing, st dev, st. dev., std dev, std. dev., number of students, grand total, maximale punkte, erreichbare punkte, écart type, écart-type, note maximale, note minimale,
 total général, points possibles, nota media, nota média, desviación estándar, puntos posibles, desvio padrão, pontos possíveis, punti possibili, deviazione standard,
 te behalen punten, tổng cộng, trung bình, средний балл, среднее значение, μέσος όρος, सामान्य औसत"""
-_NAMES_TOO = (
-    "max min mean sum count n med mittel schnitt som snitt weight norm"  # Names or initials as well
-)
+_NAMES_TOO = "max min mean sum count n med mittel schnitt som snitt weight norm sd"  # Names or initials as well
 _AROUND = """class course overall group section school cohort year grade klasse klassen classe clase curso turma geral general de la da del der des
 score scores points point marks mark grades value values students student pupils exam quiz final of the possible punkte note schüler élèves alumnos
 alunos all"""
@@ -152,7 +151,8 @@ def _either(words: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 # %% ../../nbs/records/layout.ipynb #b0ecc2d2
-_SURE_PHRASES = {_fold(p) for p in _PHRASES.split(",")}
+_TEST_STUDENT = ("student, test", "test student")  # Canvas has one in every course
+_SURE_PHRASES = {_fold(p) for p in (*_PHRASES.split(","), *_TEST_STUDENT)}
 _SURE = _either({_fold(w) for w in _WORDS.split()} | _SURE_PHRASES)
 _MAYBE, _NEXT_TO = _either(_NAMES_TOO.split()), _either({_fold(w) for w in _AROUND.split()})
 _LABEL = re.compile(
@@ -177,6 +177,7 @@ def row_label(
 # %% ../../nbs/records/layout.ipynb #90330169
 _SAMPLE = 200  # Rows from which the columns are learned
 _MEMORY = 100_000  # Students above, of whom sums and means are compared
+_CODE = re.compile(r"[\w./-]*\d[\w./-]*")  # A number of a student, or a name for the computer
 
 # %% ../../nbs/records/layout.ipynb #beba24c2
 class Columns(NamedTuple):
@@ -187,6 +188,8 @@ class Columns(NamedTuple):
     ]  # Columns that say who a student is: nearly always filled, with words or numbers of one's own
     amounts: list[int]  # Columns of numbers
     longest: list[int]  # Letters of the longest cell of each column
+    ids: tuple[int, ...] = ()  # Of those that say who: nearly every cell is another one
+    codes: tuple[int, ...] = ()  # Of those: all are numbers or words with a number in them
 
     @classmethod
     def learn(cls, rows: Sequence[Sequence[Any]]) -> "Columns":
@@ -194,19 +197,25 @@ class Columns(NamedTuple):
         texts = [[cell_text(c) for c in row] for row in rows[:_SAMPLE]]
         texts = [r for r in texts if sum(map(bool, r)) > len(r) / 3]  # Notes have one cell
         texts = [r for r in texts if row_label(next(filter(None, r))) != "sure"]
-        who, amounts, longest = [], [], []
+        who, amounts, longest, ids, codes = [], [], [], [], []
         columns = zip(*texts, strict=True) if texts else [()] * max(map(len, rows), default=0)
         for place, column in enumerate(columns):
             cells = [c for c in column if c]
             numbers = sum(map(is_number, cells))
             if numbers * 10 >= len(cells) * 6 and numbers:
                 amounts.append(place)
-            own = len({*cells}) == len(cells) > 4 and all(c.isdigit() and len(c) > 2 for c in cells)
+            most = min(0.95 * len(cells), len(cells) - 1)  # A total may stand among the first rows
+            counted = sum(c.isdigit() and len(c) > 2 for c in cells)
+            own = len({*cells}) == len(cells) > 4 and counted >= most
             usual = len(cells) >= min(0.9 * len(column), max(len(column) - 2, 4))
             if cells and usual and (own or place not in amounts):
                 who.append(place)
+                if len(cells) > 4 and len({*cells}) > 0.9 * len(cells):
+                    ids.append(place)
+                    coded = sum(bool(_CODE.fullmatch(c)) for c in cells)
+                    codes += [place] if coded >= most else []
             longest.append(max(map(len, cells), default=0))
-        return cls(who, amounts, longest)
+        return cls(who, amounts, longest, tuple(ids), tuple(codes))
 
 # %% ../../nbs/records/layout.ipynb #a72212bc
 def _as_number(text: str) -> float:
@@ -261,6 +270,31 @@ _FIGURES = {
     "schnitt": {"mean"},
     "snitt": {"mean"},
 }  # What words mean that are names as well
+_ALL_FIGURES = ("sum", "mean", "median", "count", "largest", "smallest", "spread")
+_ASIDE = re.compile(r"\([^()]*\)")  # “(read only)” says nothing about a person
+
+# %% ../../nbs/records/layout.ipynb #edb6d9b5
+def _label_alone(
+    first: str,  # What stands in front
+    label: str,  # What `row_label` says about it
+    place: int,  # Its column
+    columns: Columns,
+    others: Sequence[int],  # Other columns that say who a student is
+    nobody: bool,  # Are they blank?
+) -> str:
+    "Why a word is no student, from the column that it stands in; empty if that is not enough."
+    coded = place in columns.codes and not _CODE.fullmatch(first)
+    if coded and (label == "sure" or nobody or not others):
+        return f"“{first}”, where the others have a number"
+    if label == "sure" and not others and place in columns.ids:
+        return f"“{first}”, where the others have a name"
+    phrase = label == "sure" and not others and _fold(first).strip(" :") in _SURE_PHRASES
+    return f"“{first}”" if phrase else ""
+
+# %% ../../nbs/records/layout.ipynb #fdcc3577
+def _meant(first: str, label: str) -> set[str]:
+    "The figures that a label may stand for."
+    return set(_ALL_FIGURES) if label == "sure" else _FIGURES.get(_fold(first).split()[0], set())
 
 # %% ../../nbs/records/layout.ipynb #1c328bb1
 def why_no_student(
@@ -281,25 +315,25 @@ def why_no_student(
         i: row[i] for i in columns.amounts if row[i] and is_number(row[i]) and i != filled[0]
     }
     label = row_label(first)
-    others = [i for i in columns.who if i != filled[0]]
-    nobody = bool(others) and not any(row[i] for i in others)
+    known = [i for i in columns.who if i != filled[0]]
+    others = [i for i in columns.ids if i != filled[0]] if label == "sure" else []
+    others = others or known
+    nobody = bool(others) and not any(row[i] and not _ASIDE.fullmatch(row[i]) for i in others)
     if label and nobody and (label == "sure" or len(others) > 1 or after_label):
         return f"“{first}”, with nothing that says who it is"
-    meant = (
-        {"sum", "mean", "median", "count", "largest", "smallest", "spread"}
-        if label == "sure"
-        else set()
-    )
-    if label == "maybe" and (nobody or not others):  # Max is a name: below another total only
-        meant = _FIGURES.get(_fold(first).split()[0], set())
-        meant = meant - (set() if after_label else {"largest", "smallest"})
+    if label and (why := _label_alone(first, label, filled[0], columns, others, nobody)):
+        return why
+    meant = _meant(first, label) if label == "sure" or nobody or not others else set()
+    if label == "maybe" and not (after_label or others):  # Max is a name
+        meant = meant - {"largest", "smallest"}
     if meant and len(numbers) > 1 and (figures := meant & summarizes(numbers, above())):
         return f"“{first}”, with the {min(figures)} of the rows above"
-    if label == "sure" and not others and _fold(first).strip(" :") in _SURE_PHRASES:
-        return f"“{first}”"
-    nameless = len(others) > 1 and nobody and filled[0] not in columns.who
-    if nameless and len(numbers) > 1 and (figures := summarizes(numbers, above())):
-        return f"no name, and the {min(figures)} of the rows above"
+    nameless = not label and filled[0] not in columns.who and (nobody if others else False)
+    if nameless and len(numbers) > (1 if len(others) > 1 else 2):
+        sure = _ALL_FIGURES if len(others) > 1 else ("sum", "mean", "count")
+        if figures := {*sure} & summarizes(numbers, above()):
+            return f"no name, and the {min(figures)} of the rows above"
+    nameless = nameless and len(others) > 1
     together = filled == list(range(filled[0], filled[-1] + 1)) and len(filled) <= max(
         1, len(row) // 3
     )
@@ -334,11 +368,37 @@ def _different(
     return codes, pc.utf8_trim_whitespace(texts)
 
 # %% ../../nbs/records/layout.ipynb #10bccc5e
-_SPELLED = {w.strip().casefold() for w in (*_WORDS.split(), *_PHRASES.split(","))}
+_SPELLED = {w.strip().casefold() for w in (*_WORDS.split(), *_PHRASES.split(","), *_TEST_STUDENT)}
 _WORD = _either(_SPELLED | {_fold(w) for w in _SPELLED})
 _BEFORE = rf"(?i)^[^\pL\d]*(?:(?:{_NEXT_TO}|schüler|élèves)[^\pL\d]+)*"
 _SURE_CELL = rf"{_BEFORE}(?:{_WORD})(?:[^\pL]|$)|^\s*[*†#]|^\s*(?:{_NOTES})(?:[^\pL]|$)"
 _MAYBE_CELL = rf"{_BEFORE}(?:{_MAYBE})(?:[^\pL]|$)"
+
+# %% ../../nbs/records/layout.ipynb #8326a906
+@lru_cache(maxsize=8)
+def _remembered(pattern: str) -> dict[str, bool]:
+    "What a pattern said about texts so far."
+    return {}
+
+# %% ../../nbs/records/layout.ipynb #c205f3c3
+def matching(
+    words: Any,  # Arrow array of texts without a null
+    pattern: str,  # Regular expression of RE2
+) -> list[bool]:
+    "Which texts the pattern is found in; each text is looked at once."
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    texts, known = words.to_pylist(), _remembered(pattern)
+    if new := [text for text in texts if text not in known]:
+        if len(known) + len(new) > 10_000:
+            known.clear()
+            new = texts
+        found = pc.match_substring_regex(pa.array(new, pa.large_string()), pattern)
+        if len(new) > 10_000:
+            return found.to_pylist()
+        known |= dict(zip(new, found.to_pylist(), strict=True))
+    return [known[text] for text in texts]
 
 # %% ../../nbs/records/layout.ipynb #2c119dea
 def candidate_rows(
@@ -355,7 +415,8 @@ def candidate_rows(
         if place not in cells:
             cells[place] = _different(table.iloc[:, place])
         codes, words = cells[place]
-        return np.asarray(test(words), dtype=bool)[codes]
+        yes = np.asarray(test(words), dtype=bool)
+        return yes[codes] if yes.any() else np.zeros(len(codes), dtype=bool)
 
     def empty(places: Iterable[int]) -> np.ndarray:
         every = [where(p, lambda words: pc.equal(words, "")) for p in places]
@@ -364,11 +425,11 @@ def candidate_rows(
     spoken = [p for p in (min(1, width - 1), *columns.who) if p not in columns.amounts][:4]
     found = where(0, lambda words: pc.equal(pc.utf8_lower(words), names[0].lower()))
     for place in dict.fromkeys([0, *spoken]):
-        found |= where(place, lambda words: pc.match_substring_regex(words, _SURE_CELL))
+        found |= where(place, lambda words: matching(words, _SURE_CELL))
         others = [p for p in columns.who if p != place][:3]
         nameless = empty(others) if others else np.ones(len(table), dtype=bool)
         if nameless.any():
-            maybe = where(place, lambda words: pc.match_substring_regex(words, _MAYBE_CELL))
+            maybe = where(place, lambda words: matching(words, _MAYBE_CELL))
             found |= nameless & maybe
     return np.flatnonzero(
         found | empty(columns.who[:4]) | empty([*range(1, min(width, 4)), width - 1])

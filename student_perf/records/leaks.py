@@ -90,6 +90,22 @@ def _made_from(column: pd.Series, goal: pd.Series, strength: float) -> str:
         return "each outcome stands for a range of it"
     return ""
 
+# %% ../../nbs/records/leaks.ipynb #0937de9a
+def _told_by_blanks(column: pd.Series, goal: pd.Series) -> str:
+    "What shows that a column is filled, or blank, because of the target; empty if nothing does."
+    known = goal.notna()
+    filled, goal = column[known].notna(), goal[known]
+    if min(filled.sum(), (~filled).sum()) < 10:
+        return ""
+    if isinstance(goal.dtype, pd.CategoricalDtype):
+        for level, n in goal.value_counts(ascending=True).items():
+            share = [float(filled[here].mean()) for here in (goal == level, goal != level)]
+            if n >= 10 and abs(share[0] - share[1]) >= THE_TARGET_ITSELF - 0.04:
+                return f"it is {'filled' if share[0] > share[1] else 'blank'} for {level!r} only"
+        return ""
+    words = filled.map({True: "filled", False: "blank"}).astype("category")
+    return "whether it is filled tells the range" if in_ranges(words, goal) else ""
+
 # %% ../../nbs/records/leaks.ipynb #323cb43b
 def _explained(X: np.ndarray, y: np.ndarray) -> tuple[float, np.ndarray]:
     "R² and slopes of least squares with an intercept."
@@ -259,7 +275,8 @@ def _suspicion(
     level, why = _about_time(header, target, items)
     if strength >= NEARLY_THE_TARGET and level != "check":
         return "suspect", f"nearly the target itself: it explains {strength:.0%} of {target}"
-    return (level, f"{why} It explains {strength:.0%} of {target}") if level else ("", "")
+    stop = "" if why.endswith("?") else "."
+    return (level, f"{why}{stop} It explains {strength:.0%} of {target}") if level else ("", "")
 
 # %% ../../nbs/records/leaks.ipynb #cf9ba15f
 def find_leaks(
@@ -275,6 +292,7 @@ def find_leaks(
     for column in schema.columns:
         strength = association(students[column.name], goal)
         made = _made_from(students[column.name], goal, strength)
+        made = made or _told_by_blanks(students[column.name], goal)
         level, why = _suspicion(headers[column.name], target, made, strength, items)
         if level:
             found.append((column.name, level, why, strength))

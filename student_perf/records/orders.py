@@ -26,7 +26,7 @@ def fold_word(
 # %% ../../nbs/records/orders.ipynb #e44181a4
 _SCALES = """
 never < almost never < hardly ever < rarely < seldom < occasionally < sometimes < frequently < often < usually < very often < almost always < always
-none < very low < low < below average < lower middle < medium = middle < moderate < average < upper middle < above average < high < very high
+none < very low < low < below average < lower middle < medium = middle = mid = med < moderate < average < upper middle < above average < high < very high
 very poor < poor < weak < below average < fair < satisfactory < average < good < very good < excellent < outstanding
 very bad < bad < neutral < good < very good
 strongly disagree = completely disagree = totally disagree < disagree < somewhat disagree = slightly disagree = tend to disagree < neutral = neither agree nor disagree = neither = undecided = not sure < somewhat agree = slightly agree = tend to agree < agree < strongly agree = completely agree = totally agree
@@ -36,9 +36,12 @@ very unimportant = not important < slightly important = somewhat important < neu
 not at all < a little = slightly = a little bit < somewhat = some < moderately < quite a bit = a lot < very much = very < extremely = a great deal
 not at all true < a little true < somewhat true < mostly true < very true < completely true
 very difficult = very hard < difficult = hard < neutral < easy < very easy
+did not meet grade level = did not meet < approaches grade level = approaches < meets grade level = meets < masters grade level = masters
 far below basic < below basic = minimal < basic = partially proficient = approaching < proficient < advanced = above proficient
 did not meet expectations = does not meet = not met = did not meet < partially met expectations = partially met < approached expectations = nearly meets = nearly met = approaching < met expectations = meets = met < exceeded expectations = exceeds = exceeded
 inadequate < emerging = beginning = entering < approaching < developing = progressing < secure = expanding < proficient = meeting = bridging < mastery = mastered = exceeding = reaching < advanced = extending
+not achieved < achieved < merit < excellence
+beginner = beginning < elementary < pre intermediate < intermediate < upper intermediate < advanced < proficient
 novice < apprentice < proficient = practitioner < distinguished = expert
 fail < pass < credit < merit < distinction < high distinction
 unsatisfactory < needs improvement < satisfactory < good < very good < excellent < outstanding
@@ -54,6 +57,10 @@ daily < weekly < monthly < yearly
 less than monthly < monthly < weekly < daily
 monday = mon < tuesday = tue < wednesday = wed < thursday = thu < friday = fri < saturday = sat < sunday = sun
 january = jan < february = feb < march = mar < april = apr < may < june = jun < july = jul < august = aug < september = sep < october = oct < november = nov < december = dec
+"""
+
+# %% ../../nbs/records/orders.ipynb #c22385f4
+_SCALES_ABROAD = """
 nunca < casi nunca < rara vez = raramente < a veces < a menudo = frecuentemente < casi siempre < siempre
 nada < poco < algo = regular < bastante < mucho
 muy bajo < bajo < medio < alto < muy alto
@@ -73,10 +80,33 @@ muito baixo < baixo < medio < alto < muito alto
 discordo totalmente < discordo < discordo parcialmente < neutro = nem concordo nem discordo < concordo parcialmente < concordo < concordo totalmente
 insuficiente < suficiente < bom < muito bom < excelente
 कभी नहीं < शायद ही कभी < कभी कभी < अक्सर < हमेशा
+onvoldoende < matig < voldoende < ruim voldoende < goed < zeer goed < uitmuntend
+nooit < zelden < soms < vaak < altijd
+insufficiente < sufficiente < discreto < buono < distinto < ottimo
+mai < raramente < qualche volta < spesso < sempre
+niedostateczny < dopuszczający < dostateczny < dobry < bardzo dobry < celujący
+nigdy < rzadko < czasami < często < zawsze
+zayıf = başarısız < geçer < orta < iyi < pekiyi = çok iyi
+hiçbir zaman < nadiren < bazen < sık sık < her zaman
+никогда < редко < иногда < часто < всегда
+неудовлетворительно < удовлетворительно < хорошо < отлично
+ضعيف جدا < ضعيف < مقبول < متوسط < جيد < جيد جدا < ممتاز
+أبدا < نادرا < أحيانا < غالبا < دائما
+kém < yếu < trung bình < khá < giỏi < xuất sắc
+không bao giờ < hiếm khi < thỉnh thoảng < thường xuyên < luôn luôn
+κακώς < σχεδόν καλώς < καλώς < λίαν καλώς < άριστα
+ποτέ < σπάνια < μερικές φορές < συχνά < πάντα
+差 < 不及格 < 及格 < 中 < 良 < 优
+从不 < 很少 < 有时 < 经常 < 总是
+不可 < 可 < 良 < 優 < 秀
+तृतीय < द्वितीय < प्रथम
 """
+
+# %% ../../nbs/records/orders.ipynb #7a06cede
 SCALES = tuple(
     {fold_word(w): i for i, step in enumerate(line.split(" < ")) for w in step.split(" = ")}
-    for line in _SCALES.strip().splitlines()
+    for line in (_SCALES + _SCALES_ABROAD).strip().splitlines()
+    if line
 )
 
 # %% ../../nbs/records/orders.ipynb #78942317
@@ -87,14 +117,14 @@ def _on_scale(levels: list[str], header: str) -> _Order | None:
     bare = [re.sub(r"^\(?\d+\)?\s*[-–=:.)]\s*|\s*[-–=:(]\s*\d+\)?$", "", w) for w in levels]
     words = [fold_word(w) for w in bare]
     for scale in SCALES:
-        if set(words) <= set(scale):
+        if set(words) <= set(scale) and len(set(words)) == len(levels):
             return {w: scale[f] for w, f in zip(levels, words, strict=True)}
     return None
 
 # %% ../../nbs/records/orders.ipynb #3845f9f1
 _LESS = r"<=?|≤|under|below|less than|fewer than|up to|at most|menos de|hasta|moins de|jusqu'?a|unter|weniger als|bis|ate"
 _MORE = r">=?|≥|over|above|more than|at least|mas de|plus de|uber|mehr als|ab|mais de"
-_TAIL = r"\+|or more|and more|and over|and above|or above|or over|plus|y mas|et plus|und mehr|ou mais|or less|or fewer|or under|and under"
+_TAIL = r"\+|<=?|≤|or more|and more|and over|and above|or above|or over|plus|y mas|et plus|und mehr|ou mais|or less|or fewer|or under|and under"
 _AMOUNT = r"[£$€₹]?\s*(\d+(?:[.,]\d+)*)\s*(k\b|%)?"
 _UNIT = r"(?:\s*\b(?:hours?|hrs?|h|min(?:ute)?s?|years?|yrs?|y|days?|weeks?|points?|pts?|books?|times?|per|a|an|week|day|month|horas?|heures?|stunden|anos?|ans|jahre)\b\.?)*"
 _BAND = re.compile(
@@ -217,9 +247,22 @@ def _numbered(levels: list[str], header: str) -> _Order | None:
     counted = nouns <= _COUNTED or (nouns == {""} and roman)
     return order if counted and len(set(order.values())) == len(levels) else None
 
+# %% ../../nbs/records/orders.ipynb #164b876f
+def _in_language_levels(levels: list[str], header: str) -> _Order | None:
+    named = re.search(r"cefr|gers?\b|mcer|qcer|cecr|level|niv|language|english|lang", header, re.I)
+    fit = all(re.fullmatch(r"[A-Ca-c][12](\+|\.\d)?", w) for w in levels)
+    return {w: w.upper() for w in levels} if named and fit else None
+
+# %% ../../nbs/records/orders.ipynb #f506fbd7
+def _with_signs(levels: list[str], header: str) -> _Order | None:
+    found = {w: re.fullmatch(r"(\d{1,2})([+-]?)", w.strip().replace("−", "-")) for w in levels}
+    order = {w: int(f[1]) + {"": 0, "+": 0.3, "-": -0.3}[f[2]] for w, f in found.items() if f}
+    signed = any(f and f[2] for f in found.values())
+    return order if len(order) == len(levels) and signed and max(order.values()) > 6.5 else None
+
 # %% ../../nbs/records/orders.ipynb #d9f1c5f2
 _KINDS: tuple[Callable[[list[str], str], _Order | None], ...] = (
-    _on_scale, _in_bands, _in_school_years, _in_letters, _numbered,
+    _on_scale, _in_bands, _in_school_years, _in_letters, _in_language_levels, _with_signs, _numbered,
 )  # fmt: skip
 
 # %% ../../nbs/records/orders.ipynb #44463a96

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['logger', 'DECODED', 'NEW_WORD', 'NOT_BLANK', 'NOT_WHOLE', 'as_word', 'why_outside', 'read_cells', 'read_value',
-           'CheckedTable', 'ReadColumn', 'read_column', 'as_text', 'as_frame', 'RecordError', 'StudentsError', 'Record',
+           'CheckedTable', 'ReadColumn', 'read_column', 'as_text', 'RecordError', 'StudentsError', 'Record',
            'nearest_level', 'FieldReader', 'Reader', 'as_records', 'as_inputs', 'check_table', 'check_record',
            'read_students', 'past_students', 'table_sha256', 'split_students']
 
@@ -37,7 +37,7 @@ from student_perf.records.schema import (
     nearest,
     rename_header,
 )
-from .sources import read_table
+from .sources import as_frame, read_table
 
 # %% ../../nbs/records/reader.ipynb #57b1edc0
 logger = logging.getLogger(__name__)
@@ -157,6 +157,7 @@ class CheckedTable:
     faults: pd.DataFrame  # A row each: row (from 1, no header), column, value, reason, nearest
     mended: pd.DataFrame  # One row a column and change: column, change, count
     raw: pd.DataFrame  # Everything as it came, with the header it came with
+    schema: Schema | None = None  # By whose rules it was read
 
     @property
     def blanks(self) -> pd.Series:
@@ -311,21 +312,6 @@ def as_text(raw: pd.Series) -> pd.Series:
     text = raw.astype("str")
     return text.mask(text.str.strip() == "")
 
-# %% ../../nbs/records/reader.ipynb #6371e558
-def as_frame(
-    table: Any,  # pandas, or anything that speaks Arrow: pyarrow, polars, DuckDB
-) -> pd.DataFrame:
-    "The table as pandas has it; `SchemaError` for what is no table."
-    if isinstance(table, pd.DataFrame):
-        return table
-    if not hasattr(table, "__arrow_c_stream__"):
-        raise SchemaError(
-            f"a table is needed (pandas, pyarrow, polars), got {type(table).__name__}"
-        )
-    import pyarrow as pa
-
-    return pa.table(table).to_pandas()
-
 # %% ../../nbs/records/reader.ipynb #b7173203
 class RecordError(ValueError):
     "A record with faults; `faults` lists each with column, value, reason and nearest allowed word."
@@ -444,9 +430,13 @@ class Reader(FieldReader):
 
     def accepted(
         self,
-        table: Any,  # Rows as they came, or as a check gave them
+        table: Any,  # Rows as they came, or a check of them, whose accepted rows count
     ) -> pd.DataFrame:  # The inputs, with the table's index; new words as they came
         "The inputs of students to be asked about; `StudentsError` lists every fault."
+        if isinstance(table, CheckedTable):
+            if table.schema is self.schema:  # Read by the same rules: need not be read again
+                return table.accepted[list(self.schema.names)]
+            table = table.accepted
         checked = self.table(table, require_target=False)
         if len(checked.faults):
             raise StudentsError(checked)
@@ -565,6 +555,7 @@ def _check(reader: Reader, table: pd.DataFrame, require_target: bool) -> Checked
         faults=_fault_table(reader, found, raw),
         mended=pd.DataFrame(mended, columns=["column", "change", "count"]),
         raw=raw_table,
+        schema=schema,
     )
 
 # %% ../../nbs/records/reader.ipynb #becbf86b
@@ -602,8 +593,12 @@ def as_records(
     schema: Schema,
 ) -> list[Record]:  # Clean records, None for a blank
     "Checked inputs as clean records, each with the words that are not among the levels."
-    whole = inputs.astype(object)
-    records = [Record(row) for row in whole.where(whole.notna(), None).to_dict("records")]
+    names = [str(name) for name in inputs]
+    columns = [
+        [None if blank else value for value, blank in zip(values, values.isna(), strict=True)]
+        for values in (inputs[name].astype(object) for name in inputs)
+    ]
+    records = [Record(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
     for c in schema.categorical:
         if tuple(inputs[c.name].cat.categories) == c.levels:
             continue
@@ -655,7 +650,7 @@ def read_students(
     query: str | None = None,  # Query for a database
 ) -> CheckedTable:  # accepted, rejected, faults, mended
     "Read and check students; `SchemaError`, `SourceError` or, in strict mode, `StudentsError` say what is wrong."
-    rows = read_table(source, table, query) if isinstance(source, str | Path) else as_frame(source)
+    rows = read_table(source, table, query)
     checked = check_table(rows, schema, require_target=require_target)
     logger.info("%s", checked.summary())
     if strict and len(checked.faults):

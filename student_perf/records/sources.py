@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['logger', 'Progress', 'hide_password', 'download', 'is_database', 'is_address', 'escaped_password', 'database_engine',
-           'plain_error', 'read_sql', 'count_sql', 'read_csv', 'read_source', 'read_table', 'write_bytes',
-           'write_table']
+           'plain_error', 'read_sql', 'count_sql', 'read_csv', 'as_frame', 'read_source', 'read_table', 'table_bytes',
+           'write_bytes', 'write_table']
 
 # %% ../../nbs/records/sources.ipynb #84ac9ffe
 import gzip
@@ -25,6 +25,7 @@ from urllib.parse import quote, unquote
 import pandas as pd
 
 from .files import read_bytes, read_file
+from .schema import SchemaError
 from student_perf.records.sheets import (
     MAX_BYTES,
     MAX_CELLS,
@@ -291,6 +292,21 @@ def read_csv(
         raise FileNotFoundError(f"there is no file {str(path)!r}; check the name and the folder")
     return read_bytes(path.read_bytes(), repr(str(path)))
 
+# %% ../../nbs/records/sources.ipynb #6371e558
+def as_frame(
+    table: Any,  # pandas, or anything that speaks Arrow: pyarrow, polars, DuckDB
+) -> pd.DataFrame:
+    "The table as pandas has it; `SchemaError` for what is no table."
+    if isinstance(table, pd.DataFrame):
+        return table
+    if not hasattr(table, "__arrow_c_stream__"):
+        raise SchemaError(
+            f"a table is needed (pandas, pyarrow, polars), got {type(table).__name__}"
+        )
+    import pyarrow as pa
+
+    return pa.table(table).to_pandas()
+
 # %% ../../nbs/records/sources.ipynb #60fc645a
 def read_source(
     source: str
@@ -306,8 +322,8 @@ def read_source(
     max_cells: int = MAX_CELLS,  # Most cells of a table
 ) -> Source:  # The rows as they came, and what was understood
     "Read any source; `FileNotFoundError`, `SourceError` or `ImportError` says why there are no rows."
-    if isinstance(source, pd.DataFrame):
-        return Source(source)
+    if not isinstance(source, str | Path):
+        return Source(as_frame(source))
     shown = hide_password(source)
     if is_database(source):
         chunks = list(read_sql(str(source), table, query))
@@ -366,7 +382,10 @@ def _as_excel(table: pd.DataFrame) -> bytes:
     return file.getvalue()
 
 # %% ../../nbs/records/sources.ipynb #6ae6ede8
-def _as_file(table: pd.DataFrame, path: Path) -> bytes:
+def table_bytes(
+    table: pd.DataFrame,  # What to write; the index is left out
+    path: Path,  # Its name tells the kind, and .gz or .zip
+) -> bytes:
     "The bytes of a file of the kind that its name says; `ValueError` lists the kinds."
     kinds = [s.lower() for s in path.suffixes]
     packing = kinds.pop() if kinds and kinds[-1] in (".gz", ".zip") else ""
@@ -461,5 +480,5 @@ def write_table(
     elif str(destination) == "-":
         sys.stdout.write(table_text(rows, ".csv").decode())
     else:
-        write_bytes(destination, _as_file(rows, Path(destination)))
+        write_bytes(destination, table_bytes(rows, Path(destination)))
     logger.info("%d rows written to %s", len(rows), hide_password(destination))

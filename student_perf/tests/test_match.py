@@ -7,6 +7,7 @@ __all__ = []
 
 # %% ../../nbs/tests/test_match.ipynb #cfe61e17
 import io
+import re
 from dataclasses import replace
 from itertools import product
 
@@ -23,35 +24,42 @@ from student_perf.cli.cli import app
 from student_perf.records.reader import StudentsError, read_students
 from student_perf.records.simulator import simulate_exams
 from student_perf.models.features import make_encoder
-from student_perf.match.ranking import (
+from student_perf.match.catalog import (
     EXAM_PROGRAMS,
     EXAM_PROGRAMS_YAML,
-    MIN_PAST,
-    HistoryPredictor,
-    JointPredictor,
     Program,
     ProgramsError,
-    at_enrollment,
-    calibration_bins,
-    check_students,
+    parse_programs,
+    read_programs,
+)
+from student_perf.match.history import (
+    MIN_PAST,
+    HistoryPredictor,
+    entry_schema,
+    program_model,
+    simulate_history,
+)
+from student_perf.match.joint import (
+    JointPredictor,
     jackknife_interval,
     joint_proba,
-    load_match_model,
     match_calibration,
+    pair_calibration,
+    train_joint,
+)
+from student_perf.match.ranking import (
+    check_students,
+    load_match_model,
     match_programs,
     match_students,
     match_table,
-    parse_programs,
     possible_changes,
-    program_model,
-    read_programs,
     shared_ranks,
-    simulate_history,
-    train_joint,
 )
 from student_perf.models.metrics import expected_calibration_error, surprise
 from student_perf.models.predictor import Predictor
 from student_perf.models.store import ArtifactError
+from student_perf.records.datasets import UCI_DROPOUT
 from student_perf.records.schema import EXAMS, schema_to_yaml
 from student_perf.tests.paths import shared_data
 
@@ -298,7 +306,7 @@ def test_advice_speaks_of_nothing_protected(three):
 
 # %% ../../nbs/tests/test_match.ipynb #4a3cf412
 def test_nobody_is_advised_to_do_less():
-    "A completed course at the same writing score goes with a lower mathematics score: no reason to undo it."
+    "A completed course at the same writing score goes with a lower mathematics score: no reason to undo it, and a score is past."
     students = read_students(simulate_exams(1000, random_state=0), EXAMS).accepted
     predictor = Predictor(EXAMS, models=("linear",), n_repeats=1).fit(students)
     done = {
@@ -311,7 +319,39 @@ def test_nobody_is_advised_to_do_less():
     undone = match_programs(predictor, {**done, "test_preparation_course": "none"}, program)
     told = match_programs(predictor, done, program)
     assert undone.score[0] > told.score[0] + 5
-    assert "course" not in told.would_raise[0] and "higher" in told.would_raise[0]
+    assert told.would_raise[0] == ""
+    assert undone.would_raise[0].startswith("Test preparation course: completed: from ")
+    assert "Reading score, Writing score left open" in undone.would_raise[0]
+
+# %% ../../nbs/tests/test_match.ipynb #537c324f
+def test_advice_on_the_course_speaks_of_a_gain_although_held_scores_turn_it_into_a_loss():
+    "The gain that is told is that of students who differ only by the course, before any test."
+    students = read_students(simulate_exams(2000, random_state=0), EXAMS).accepted
+    predictor = Predictor(EXAMS, models=("linear",), n_repeats=1).fit(students)
+    program = [Program(name="P", demands={"math_score": 65})]
+    record = {**PROFILE, "reading_score": 66, "writing_score": 64}
+    told = match_programs(predictor, record, program).would_raise[0]
+    now, then = map(int, re.findall(r"from (\d+) to (\d+)", told)[0])
+    for course, chance in (("none", now), ("completed", then)):
+        early = {**PROFILE, "test_preparation_course": course}
+        assert abs(match_programs(predictor, early, program).score[0] - chance) <= 0.51
+    assert then > now + 5
+    same = {**record, "reading_score": 90, "writing_score": 90}
+    assert re.findall(
+        r"from \d+ to \d+", match_programs(predictor, same, program).would_raise[0]
+    ) == [f"from {now} to {then}"]
+
+# %% ../../nbs/tests/test_match.ipynb #157be0ad
+def test_before_the_tests_the_chance_is_that_of_the_stage():
+    students = read_students(simulate_exams(800, random_state=3), EXAMS).accepted
+    predictor = Predictor(EXAMS, models=("linear",), n_repeats=1).fit(students)
+    program = [Program(name="P", demands={"math_score": 65})]
+    untested = check_students(pd.DataFrame([PROFILE] * 2), predictor).accepted
+    mixed = pd.concat([students.drop(columns="math_score").head(5), untested], ignore_index=True)
+    answer = match_students(predictor, mixed, program, advise=False)
+    assert np.allclose(answer.probability, predictor.predict_proba_at_least(mixed, 65), atol=1e-9)
+    staged = predictor.at("course").predict_proba_at_least(untested, 65)
+    assert np.allclose(answer.probability[5:], staged, atol=1e-9)
 
 # %% ../../nbs/tests/test_match.ipynb #bfb26271
 def test_the_order_is_by_score_and_the_binding_demand_is_the_least_likely(three):
@@ -446,7 +486,7 @@ def test_other_files_are_never_overwritten(three, tmp_path):
 def history():
     "A small made-up history."
     table, schema, _ = simulate_history(600)
-    model = HistoryPredictor(schema, "program", n_folds=3)
+    model = HistoryPredictor(schema, "program", n_splits=3)
     return model.fit(read_students(table, schema).accepted)
 
 # %% ../../nbs/tests/test_match.ipynb #e1b7eafe
@@ -555,37 +595,51 @@ def check_outcomes(table: pd.DataFrame) -> None:
     assert mean.log_loss["match"] <= mean.log_loss["boosting"], said
     assert mean.log_loss["match"] < mean.log_loss["base rates"] - 0.05, said
 
+# %% ../../nbs/tests/test_match.ipynb #f6a397ca
+FIRST_DAY = entry_schema(UCI_DROPOUT, "course")
+
 # %% ../../nbs/tests/test_match.ipynb #6ea7aeb6
 @pytest.fixture(scope="module")
 def enrolled():
     "The drop-out file, with what is known at enrollment."
     path = shared_data() / "uci_dropout" / "students_dropout_academic_success.csv"
-    checked = read_students(path, at_enrollment())
+    checked = read_students(path, FIRST_DAY)
     assert len(checked.accepted) == 4424
     return checked.accepted
 
 # %% ../../nbs/tests/test_match.ipynb #f315325a
-def test_nothing_after_enrollment_is_used():
-    names = " ".join(at_enrollment().names)
-    assert not any(w in names for w in ("curricular", "tuition", "debtor", "scholarship", "gdp"))
+def test_nothing_after_the_choice_of_a_program_is_used():
+    table, schema, _ = simulate_history(600)
+    grade, age, program = schema.columns
+    columns = (age, program, replace(grade, known="term"))
+    staged = replace(schema, columns=columns, stages=("entry", "term"))
+    accepted = read_students(table, staged).accepted
+    history = HistoryPredictor(staged, "program", n_splits=2).fit(accepted)
+    assert entry_schema(staged, "program").names == ("age", "program")
+    assert not any("curricular" in name for name in FIRST_DAY.names)
+    shuffled = accepted.assign(grade=accepted.grade.sample(frac=1, random_state=0).to_numpy())
+    before, after = (match_students(history, t, None) for t in (accepted, shuffled))
+    pd.testing.assert_frame_equal(before, after)
+    now = check_students(pd.DataFrame([{"age": 20}]), history).accepted
+    assert match_students(history, now).score.notna().sum() == 3
 
 # %% ../../nbs/tests/test_match.ipynb #5c148a6b
 def test_outcomes_are_calibrated_and_no_worse_than_rivals(enrolled, record_property):
-    table = compare(enrolled, at_enrollment(), range(1), thorough=False, folds=2)
+    table = compare(enrolled, FIRST_DAY, range(1), thorough=False, folds=2)
     record_property("figures", table.round(4).to_dict("records"))
     check_outcomes(table)
 
 # %% ../../nbs/tests/test_match.ipynb #4df6cb9c
 @pytest.mark.nightly
 def test_outcomes_over_five_folds(enrolled, record_property):
-    table = compare(enrolled, at_enrollment(), range(1), thorough=False)
+    table = compare(enrolled, FIRST_DAY, range(1), thorough=False)
     record_property("figures", table.round(4).to_dict("records"))
     check_outcomes(table)
 
 # %% ../../nbs/tests/test_match.ipynb #7f3d4b76
 @pytest.mark.nightly
 def test_outcomes_over_five_repeats_of_five_folds(enrolled, record_property):
-    table = compare(enrolled, at_enrollment(), range(5), thorough=True)
+    table = compare(enrolled, FIRST_DAY, range(5), thorough=True)
     record_property("figures", table.groupby("model").mean().round(4).to_dict("index"))
     check_outcomes(table)
 
@@ -612,6 +666,6 @@ def test_effects_of_programs_are_shrunk_towards_what_holds_for_all():
 
 # %% ../../nbs/tests/test_match.ipynb #4c4d8d25
 def test_calibration_bins_count_each_student_once():
-    bins = calibration_bins(np.full(200, 0.75), np.arange(200) % 4 < 3, np.arange(200) % 50)
+    bins = pair_calibration(np.full(200, 0.75), np.arange(200) % 4 < 3, np.arange(200) % 50)
     assert bins.pairs.tolist() == [200] and bins.n.tolist() == [50]
     assert bins.bin.tolist() == ["70 to 80"] and bins.observed.tolist() == [0.75]

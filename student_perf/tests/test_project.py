@@ -229,6 +229,19 @@ def test_every_import_is_installed_with_the_library(settings):
                     wrong.add(f"{module.name} imports {name}")
     assert not wrong, "add them to settings.ini"
 
+# %% ../../nbs/tests/test_project.ipynb #0b57ef38
+def test_pinned_versions_fit_what_the_package_asks_for(settings):
+    "The file of the guide names every package of app, files and API once, in a version that is allowed."
+    text = (nbs_root() / "guide/requirements.txt").read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if not line.startswith("#")]
+    pinned = {canonicalize_name(r.name): r for r in map(Requirement, lines)}
+    kept = ("requirements", "page_requirements", "io_requirements", "api_requirements")
+    asked = [Requirement(line) for key in kept for line in settings[key].split()]
+    assert set(pinned) == {canonicalize_name(r.name) for r in asked}
+    for need in asked:
+        (version,) = pinned[canonicalize_name(need.name)].specifier
+        assert need.specifier.contains(version.version), need
+
 # %% ../../nbs/tests/test_project.ipynb #e0c4fb10
 def test_import_is_light():
     heavy = (

@@ -20,7 +20,7 @@ from ..cli.cli import app
 from ..records.reader import read_students
 from ..records.simulator import simulate_exams
 from ..insight.fairness import SHARES
-from ..match.ranking import simulate_history
+from ..match.history import simulate_history
 from ..models.predictor import Predictor
 from ..models.store import ArtifactError
 from ..insight.report import add_audit, check_report, write_report
@@ -207,7 +207,7 @@ def test_headings_are_in_order_and_tables_have_headers(exams):
     assert levels[0] == 1 and levels.count(1) == 1
     assert all(b - a <= 1 for a, b in pairwise(levels))
     assert page.count("<thead>") == page.count("<table>") > 5
-    assert page.count("<svg") == page.count("aria-label=") == 4
+    assert page.count("<svg") == page.count("aria-label=") == 5
 
 # %% ../../nbs/tests/test_report.ipynb #4f311af9
 @pytest.mark.browser

@@ -98,7 +98,9 @@ def test_important_story_begins_with_its_figure(reader, site):
         tab.goto(f"{address}/story/{page.name}")
         assert not tab.locator("main pre.sourceCode").filter(visible=True).count(), page.name
         if page.stem != "principals":
-            box = tab.locator("main img").first.bounding_box()
+            box = tab.locator(
+                "main :is(figure, .cell-output-display) :is(img, svg)"
+            ).first.bounding_box()
             assert box and box["y"] + box["height"] <= 700, page.name
             tab.get_by_label("Show the code").check()
             assert tab.locator("main pre.sourceCode").filter(visible=True).count(), page.name

@@ -28,6 +28,7 @@ from student_perf.models.uncertainty import (
     ConformalDistribution,
     ask_next,
     calibrate,
+    hidden_answers,
     hide,
 )
 
@@ -204,7 +205,8 @@ def exam_line(seed: int, n: int = 700):
     def answer(fold: int, inputs: pd.DataFrame) -> np.ndarray:
         return models[fold].predict(inputs)
 
-    return line.fit(X, y), calibrate(EXAMS, X, y, held_out, parts, answer)
+    hidden = hidden_answers(EXAMS, X, parts, answer)
+    return line.fit(X, y), calibrate(EXAMS, X, y, held_out, hidden)
 
 # %% ../../nbs/tests/test_uncertainty.ipynb #2d6fd9c7
 def patterns(n: int) -> dict[str, np.ndarray]:
@@ -280,7 +282,8 @@ def test_sixty_questions_with_blanks_take_seconds():
     held_out = np.empty(900)
     for model, (_, held) in zip(models, parts, strict=True):
         held_out[held] = model.predict(X.iloc[held])
-    calibration = calibrate(schema, X, y, held_out, parts, lambda i, some: models[i].predict(some))
+    hidden = hidden_answers(schema, X, parts, lambda i, some: models[i].predict(some))
+    calibration = calibrate(schema, X, y, held_out, hidden)
     assert time.process_time() - start < 60
     width = np.diff(calibration.interval(X, held_out), axis=1)
     assert np.isfinite(width).all() and width.max() < 4 * width.min()
@@ -382,3 +385,70 @@ def test_extrapolation_is_flagged(change, flags, predictor):
     assert len(alone) == flags
     table = predictor.predict_flags(pd.DataFrame([RECORD, record]))
     assert table.tolist() == [(), alone]
+
+# %% ../../nbs/tests/test_uncertainty.ipynb #de4c1f5e
+A_LEVEL = np.array([0, 16, 24, 32, 40, 48, 56.0])  # Points of the grades; nothing between
+BEGINS = np.array([6, 17, 26, 35, 43, 52.0])
+
+
+def points_table(n: int, seed: int) -> pd.DataFrame:
+    "Students with three marks and the points of a final grade."
+    rng = np.random.default_rng(seed)
+    marks = rng.normal(size=(n, 3))
+    performance = 31 + marks @ [7.0, 4.0, 3.0] + 2.2 * rng.standard_t(6, n)
+    table = pd.DataFrame(marks.clip(-5, 5).round(3), columns=["first", "second", "third"])
+    return table.assign(points=A_LEVEL[np.searchsorted(BEGINS, performance)])
+
+# %% ../../nbs/tests/test_uncertainty.ipynb #9d08f619
+@pytest.fixture(scope="module")
+def by_points():
+    marks = tuple(Numeric(name=n, low=-5, high=5) for n in ("first", "second", "third"))
+    target = Target(name="points", low=0, high=56, threshold=32)
+    schema = Schema(name="points", columns=marks, target=target)
+    options = dict(models=["linear"], n_splits=5, n_repeats=1, n_jobs=1)
+    return [Predictor(schema, **options).fit(points_table(1_500, seed)) for seed in range(5)]
+
+# %% ../../nbs/tests/test_uncertainty.ipynb #c8c81521
+def test_promises_about_coarse_scores_hold_in_every_tenth(by_points):
+    fresh = points_table(60_000, 99)
+    happened = fresh["points"].to_numpy()
+
+    def worst(answers) -> float:
+        off: list[float] = []
+        for threshold in A_LEVEL[1:]:
+            bins = []
+            for promise in answers(threshold):
+                tenth = np.minimum((10 * promise).astype(int), 9)
+                count = np.bincount(tenth, minlength=10)
+                apart = np.bincount(tenth, promise - (happened >= threshold), 10)
+                bins.append(np.where(count >= 1_000, apart / np.maximum(count, 1), np.nan))
+            off += list(np.mean(bins, axis=0))  # Tenths that hold enough in every cohort
+        return float(np.nanmax(np.abs(off)))
+
+    inputs = fresh[["first", "second", "third"]]
+    shapes = [(p.calibration_, p.model_.predict(inputs).clip(0, 56)) for p in by_points]
+    plain = [replace(c.general, cuts=np.empty(0), latent=np.empty(0)) for c, _ in shapes]
+    ours = worst(lambda t: [c.proba_at_least(inputs, e, t) for c, e in shapes])
+    seen = worst(
+        lambda t: [
+            s.proba_at_least(e, t, c.factor(inputs, e))
+            for s, (c, e) in zip(plain, shapes, strict=True)
+        ]
+    )
+    assert ours <= 0.04, ours  # A straight model of a bent scale is off by some of this itself
+    assert seen > 2 * ours, (seen, ours)
+
+# %% ../../nbs/tests/test_uncertainty.ipynb #92e681b4
+def test_one_and_many_and_saved_agree_about_coarse_scores(by_points, tmp_path):
+    predictor, some = by_points[0], points_table(30, 7).drop(columns="points")
+    assert len(predictor.distribution_.cuts) == len(predictor.distribution_.grid) - 1 > 5
+    loaded = Predictor.load(predictor.save(tmp_path / "model"))
+    for threshold in (24, 30, 56):
+        many = predictor.predict_proba_at_least(some, threshold)
+        one = [
+            predictor.predict_one(r, threshold=threshold).probability for _, r in some.iterrows()
+        ]
+        assert many.to_numpy() == pytest.approx(one, abs=1e-9)
+        assert loaded.predict_proba_at_least(some, threshold).equals(many)
+    ladder = [predictor.predict_proba_at_least(some, t) for t in A_LEVEL]
+    assert all((low >= high).all() for low, high in zip(ladder, ladder[1:], strict=False))
