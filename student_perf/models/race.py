@@ -160,6 +160,20 @@ def task_for(
     "The question that the schema's target asks; `ValueError` names the metrics there are."
     return (ScoreTask if schema.target.is_numeric else OutcomeTask)(schema, metric)
 
+# %% ../../nbs/models/race.ipynb #dc400a6f
+def _with_one_encoder(
+    fitted: Sequence[Any],  # Models, fitted on the same students
+) -> list[Any]:
+    "The same models; encoders that learned the same are one object, which encodes once for all."
+    first: dict[str, Any] = {}
+    shared = []
+    for model in fitted:
+        if isinstance(model, Pipeline) and isinstance(model[0], RecordEncoder):
+            encoder = first.setdefault(repr(model[0].get_params()), model[0])
+            model = Pipeline([(model.steps[0][0], encoder), *model.steps[1:]])
+        shared.append(model)
+    return shared
+
 # %% ../../nbs/models/race.ipynb #02ab1078
 class Blend(BaseEstimator):
     "Weighted mean of models, each with a pipeline of its own."
@@ -181,21 +195,34 @@ class Blend(BaseEstimator):
         weights = np.asarray(self.weights or [1 / len(fitted)] * len(fitted), dtype=float)
         kept = [i for i, w in enumerate(weights) if w >= 0.01]
         self.weights_ = weights[kept] / weights[kept].sum()
-        self.members_ = [fitted[i] for i in kept]
+        self.members_ = _with_one_encoder([fitted[i] for i in kept])
         self.names_ = [self.members[i][0] for i in kept]
         if hasattr(fitted[0], "classes_"):
             self.classes_ = fitted[0].classes_
         return self
 
+    def answers(self, X: pd.DataFrame, question: str) -> list[np.ndarray]:
+        "What each member says; those with one encoder share what it makes of the records."
+        encoded: dict[int, np.ndarray] = {}
+        said = []
+        for model in self.members_:
+            known, rest = X, model
+            if isinstance(model, Pipeline) and isinstance(model[0], RecordEncoder):
+                if (one := id(model[0])) not in encoded:
+                    encoded[one] = model[0].transform(X)
+                known, rest = encoded[one], model[1:]
+            said.append(getattr(rest, question)(known))
+        return said
+
     def predict(self, X: pd.DataFrame) -> np.ndarray:
         "Estimates, shape (n,); for outcomes, the likeliest."
         if hasattr(self, "classes_"):
             return self.classes_[self.predict_proba(X).argmax(axis=1)]
-        return np.tensordot(self.weights_, [m.predict(X) for m in self.members_], axes=1)
+        return np.tensordot(self.weights_, self.answers(X, "predict"), axes=1)
 
     def predict_proba(self, X: pd.DataFrame) -> np.ndarray:
         "Probability of each outcome, shape (n, outcomes)."
-        return np.tensordot(self.weights_, [m.predict_proba(X) for m in self.members_], axes=1)
+        return np.tensordot(self.weights_, self.answers(X, "predict_proba"), axes=1)
 
 # %% ../../nbs/models/race.ipynb #3b339120
 def make_folds(

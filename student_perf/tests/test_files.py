@@ -47,6 +47,7 @@ NAMES = {
     "koi8_r": "Иван Петров Анна Смирнова Сергей Кузнецов Наталья Попова Дмитрий",
     "cp866": "Иван Петров Анна Смирнова Сергей Кузнецов Наталья Попова Дмитрий",
     "mac_roman": "José María Núñez François Lefèvre Müller Jörg Köhler Renée Chloé Noël Peña",
+    "iso8859_5": "Иванова Петров Смирнова Кузнецов Попова Васильев Щукина",
     "iso8859_2": "Łukasz Świątek Małgorzata Wójcik Paweł Dąbrowski Dvořák Božena Růžička Štěpán",
 }
 
@@ -426,6 +427,31 @@ def test_totals_without_other_columns_of_words_are_known_by_their_numbers(label)
     ]
     for source in both_ways(rows):
         assert len(source.table) == 4, source.notes
+
+# %% ../../nbs/tests/test_files.ipynb #f5f14113
+@pytest.mark.parametrize(
+    "label",
+    [*TOTALS.split(";"), "Max", "Min", "Mean", "N = 9", "St. Dev.", "% passing", "Test Student"],
+)
+@pytest.mark.parametrize("shape", ["{:05d}", "s{}", "PU-{}"])
+def test_a_word_among_numbers_of_students_is_no_student(label, shape):
+    "Its figures need not be those of the rows above: somebody may have hidden a row."
+    pupils = [[shape.format(100 + i), 5 + i % 4, 6 + i % 3] for i in range(9)]
+    for source in both_ways([["number", "oral", "test"], *pupils, [label, 50, 50]]):
+        assert len(source.table) == 9 and source.set_aside.line.tolist() == [11], source.notes
+
+
+def test_a_gradebook_keeps_its_pupils_and_sets_the_rest_aside():
+    "What does not change a person is no sign of one: “(read only)”, and the section of a total."
+    rows = [
+        ["student", "id", "section", "quiz", "total"],
+        ["   Points Possible", "", "", "10", "(read only)"],
+        *([f"Doe, Jo {i}", f"{500 + i}", "A", str(5 + i % 5), "B+"] for i in range(9)),
+        ["Student, Test", "", "A", "0", "F"],
+        ["Average", "", "A", "6.7", ""],
+    ]
+    source = read_file("\n".join(",".join(f'"{c}"' for c in row) for row in rows).encode())
+    assert len(source.table) == 9 and source.set_aside.line.tolist() == [2, 12, 13]
 
 # %% ../../nbs/tests/test_files.ipynb #dbfe7d70
 @pytest.mark.parametrize(
