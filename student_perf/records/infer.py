@@ -505,8 +505,12 @@ def infer_table(
     "A schema that fits the table, and why; `SchemaError` if the target is missing or constant, or nothing else can be used."
     headers = [str(h) for h in table.columns]
     target = _find_header(headers, target)
-    if twice := sorted({h for h in headers if headers.count(h) > 1}):
-        raise SchemaError(f"columns {twice} stand twice; rename or remove one of each")
+    keys = [header_keys(h)[0] for h in headers]
+    if twice := sorted({h for h, key in zip(headers, keys, strict=True) if keys.count(key) > 1}):
+        listed = ", ".join(map(repr, twice))
+        raise SchemaError(
+            f"the columns {listed} have one name, but for case and blanks; rename one"
+        )
     table, sign = (
         table.set_axis(headers, axis=1).reset_index(drop=True),
         decimal or decimal_sign(table),
