@@ -511,10 +511,8 @@ def infer_table(
         raise SchemaError(
             f"the columns {listed} have one name, but for case and blanks; rename one"
         )
-    table, sign = (
-        table.set_axis(headers, axis=1).reset_index(drop=True),
-        decimal or decimal_sign(table),
-    )
+    table = table.set_axis(headers, axis=1).reset_index(drop=True)
+    sign = decimal or decimal_sign(table)
     guesses = {
         h: guess_column(table[h], h, n, h == target, most_levels, sign, missing)
         for h, n in tidy_names(headers).items()
