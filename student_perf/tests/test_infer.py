@@ -360,7 +360,7 @@ def test_natural_orders(line):
 def test_no_order_where_there_is_none(line):
     assert not natural_order([word.replace("_", " ") for word in line.split()], "class")[1]
 
-
+# %% ../../nbs/tests/test_infer.ipynb #0f3d3dda
 @settings(max_examples=60, deadline=None)
 @given(st.integers(1, 12), st.integers(1, 28), st.integers(2001, 2060))
 def test_a_band_survives_any_spreadsheet(month, day, year):
