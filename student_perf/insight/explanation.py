@@ -477,16 +477,6 @@ def _losses(predictor: Predictor, students: pd.DataFrame) -> np.ndarray:
     proba = predictor.predict_proba(students)[list(target.levels)].to_numpy(dtype=float)
     return -np.log(np.clip(proba[np.arange(len(codes)), codes], 1e-12, 1))
 
-# %% ../../nbs/insight/explanation.ipynb #d83940aa
-def _root_rise(before: np.ndarray, after: np.ndarray) -> float:
-    "Rise of the RMSE."
-    return float(np.sqrt(after.mean()) - np.sqrt(before.mean()))
-
-# %% ../../nbs/insight/explanation.ipynb #bbd93bec
-def _mean_rise(before: np.ndarray, after: np.ndarray) -> float:
-    "Rise of the log loss."
-    return float(after.mean() - before.mean())
-
 # %% ../../nbs/insight/explanation.ipynb #43727ff4
 def permutation_importance(
     predictor: Predictor,
@@ -503,7 +493,8 @@ def permutation_importance(
         logger.warning(
             "move together, read their joint figure: %s", "; ".join(" and ".join(p) for p in pairs)
         )
-    rise = _root_rise if schema.target.is_numeric else _mean_rise
+    root = np.sqrt if schema.target.is_numeric else np.asarray
+    rise = lambda b, a: float(root(a.mean()) - root(b.mean()))  # noqa: E731
     before, rows = _losses(predictor, students), []
     for names in [*([name] for name in schema.names), *pairs]:
         after = np.zeros(len(students))

@@ -409,7 +409,11 @@ def choose_size(
                     np.exp(
                         np.clip(
                             size.log_curve(estimate[i])
-                            + (0.0 if some is None else some[i] @ size.columns),
+                            + (
+                                some[i] @ size.columns
+                                if some is not None and len(size.columns)
+                                else 0.0
+                            ),
                             -LARGEST,
                             LARGEST,
                         )

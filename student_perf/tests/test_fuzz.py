@@ -37,7 +37,7 @@ from student_perf.records.sources import SourceError, read_source, read_table, w
 from student_perf.records.streams import open_stream, read_chunks
 
 # %% ../../nbs/tests/test_fuzz.ipynb #b302486f
-EXAMPLES = int(os.environ.get("STUDENT_PERF_FUZZ", "200"))
+EXAMPLES = int(os.environ.get("STUDENT_PERF_FUZZ", "100"))
 fuzz = settings(
     max_examples=EXAMPLES,
     derandomize=EXAMPLES <= 200,

@@ -510,7 +510,7 @@ def small_class(n: int, kind: str, seed: int = 0) -> tuple:
     return replace(EXAMS, target=target), table.drop(columns="math_score").assign(result=passed)
 
 
-@pytest.mark.parametrize("effort", ["quick", "standard"])
+@pytest.mark.parametrize("effort", ["quick", pytest.param("standard", marks=pytest.mark.nightly)])
 @pytest.mark.parametrize("kind", ["score", "outcome"])
 @pytest.mark.parametrize("n", [30, 33, 60])
 def test_small_classes_train(n, kind, effort):
