@@ -444,7 +444,12 @@ ProgramOption = Annotated[
 ]
 
 # %% ../../nbs/cli/training.ipynb #6a3d95e1
-_NO_RACE: dict[str, Any] = {"effort": "quick", "time_limit": None, "models": None, "keep_rows": True}
+_NO_RACE: dict[str, Any] = {
+    "effort": "quick",
+    "time_limit": None,
+    "models": None,
+    "keep_rows": True,
+}
 _NO_RACE |= {"metric": None, "n_jobs": -1, "test_size": 0.2, "n_splits": 5}
 KEPT = 10  # Exit code: the old model was kept
 
