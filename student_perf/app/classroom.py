@@ -4,32 +4,32 @@
 
 # %% auto #0
 __all__ = ['logger', 'MOST_MEGABYTES', 'MOST_ROWS', 'MOST_COLUMNS', 'UNPACKED', 'KINDS', 'LIMITS', 'Filter', 'EVERYBODY',
-           'CAREFUL', 'PAGE', 'NO_LIST', 'check_size', 'read_upload', 'read_or_say', 'template_csv', 'safe_csv',
-           'bar_cell', 'score_cells', 'ScoreList', 'OutcomeList', 'list_for', 'ClassAnswers', 'student_names',
-           'answer_class', 'reading_html', 'figure_of_columns', 'ScoreSummary', 'OutcomeSummary', 'summary_for',
-           'summary_html', 'shown_groups', 'groups_html', 'pick', 'table_html', 'download_html', 'class_files',
-           'StudentList', 'ClassReport', 'ClassInput', 'ClassPanel']
+           'CAREFUL', 'MOST_REASONS', 'PAGE', 'EXCEL', 'MOST_IN_EXCEL', 'check_size', 'read_upload', 'read_or_say',
+           'template_csv', 'safe_csv', 'bar_cell', 'score_cells', 'ScoreList', 'OutcomeList', 'list_for',
+           'ClassAnswers', 'student_names', 'read_class', 'risks', 'answer_class', 'reading_html', 'figure_of_columns',
+           'ScoreSummary', 'OutcomeSummary', 'summary_for', 'summary_html', 'shown_groups', 'groups_html', 'pick',
+           'table_html', 'open_button', 'download_html', 'class_files', 'StudentList']
 
-# %% ../../nbs/app/classroom.ipynb #0417822d
+# %% ../../nbs/app/classroom.ipynb #d0962178
 import base64
 import logging
 import zipfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from html import escape
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Any
 
 import ipywidgets as w
 import numpy as np
 import pandas as pd
 
+from .mapping import ColumnMap, apply_map, guess_map
 from .answer import COVERAGE, OutcomeDisplay, ScoreDisplay, display_for
 from ..records.reader import CheckedTable, read_students
 from student_perf.app.form import (
     Field,
     NumberText,
-    UploadBox,
     button,
     choice,
     count_of,
@@ -46,10 +46,9 @@ from student_perf.models.predictor import (
 from ..records.files import read_file
 from ..records.schema import Schema, rename_header
 from ..records.sheets import Source, SourceError, Wish
-from ..records.sources import table_text
+from ..records.sources import table_bytes, table_text
 from ..records.disclosure import ADVISORY, MIN_GROUP
-from ..insight.places import count_interval, model_slopes
-from .meeting import MeetingCard
+from ..insight.places import chance_to_miss, count_interval, main_reasons, model_slopes
 
 # %% ../../nbs/app/classroom.ipynb #a53a612a
 logger = logging.getLogger(__name__)
@@ -80,21 +79,23 @@ def check_size(
             f"the list has more than {MOST_ROWS:,} rows; split it, or use student-perf predict"
         )
 
-# %% ../../nbs/app/classroom.ipynb #fd778a00
+# %% ../../nbs/app/classroom.ipynb #9355365b
 def read_upload(
     data: bytes,  # The file as it came
+    wish: Wish | None = None,  # Sheet and line of the header, if a person said so
 ) -> Source:  # The rows as they came, and what was understood
     "The table in an uploaded file; `SourceError` says what is wrong with it, or which limit it passes."
     if len(data) > MOST_MEGABYTES * 1_000_000:
         raise SourceError(
             f"the file has {len(data) / 1e6:.1f} MB; the app reads up to {MOST_MEGABYTES} MB"
         )
-    wish = Wish(max_bytes=UNPACKED, max_cells=MOST_ROWS * MOST_COLUMNS)
-    source = read_file(data, "the file", wish)
+    cells = MOST_ROWS * MOST_COLUMNS
+    allowed = replace(wish or Wish(), max_bytes=UNPACKED, max_cells=cells)
+    source = read_file(data, "the file", allowed)
     check_size(len(source.table), len(source.table.columns))
     return source
 
-# %% ../../nbs/app/classroom.ipynb #f9f40134
+# %% ../../nbs/app/classroom.ipynb #5333281c
 def read_or_say(
     data: bytes,  # The file as it came
     name: str,  # Its name
@@ -267,7 +268,7 @@ def list_for(
     "The list that goes with a display."
     return ScoreList(display) if isinstance(display, ScoreDisplay) else OutcomeList(display)
 
-# %% ../../nbs/app/classroom.ipynb #0caff87d
+# %% ../../nbs/app/classroom.ipynb #15264fd0
 @dataclass(frozen=True)
 class ClassAnswers:
     "A class that has been read and predicted."
@@ -279,6 +280,9 @@ class ClassAnswers:
     goal: Any  # Score to reach, or the outcome in question
     notes: str = ""  # How the file was read, as plain sentences
     slopes: np.ndarray | float = 0.0  # How far each chance moves with the error of the model
+    miss: np.ndarray | None = None  # Chance to miss the goal; None without a goal
+    reasons: tuple[str, ...] = ()  # A sentence for each student, or an empty text
+    use: ColumnMap = field(default_factory=ColumnMap)  # Which header was read as which column
 
     @property
     def stem(self) -> str:
@@ -286,52 +290,82 @@ class ClassAnswers:
         kept = "".join(c for c in PurePath(self.name).stem if c.isalnum() or c in " -_").strip()
         return kept or "class"
 
-# %% ../../nbs/app/classroom.ipynb #98509ffd
-def _may_name(column: pd.Series) -> bool:
-    "Could it hold names or numbers of students? Numbers must all differ."
-    if column.dtype.kind in "biuf":
-        return False
-    return not pd.to_numeric(column, errors="coerce").notna().all() or bool(column.is_unique)
-
-# %% ../../nbs/app/classroom.ipynb #245111b9
+# %% ../../nbs/app/classroom.ipynb #4ddb3555
 def student_names(
     checked: CheckedTable,  # What reading gave
-    schema: Schema,
+    header: str,  # Of the column with the names; empty for none
 ) -> pd.Series:  # Texts; empty where the list has none
-    "How the list calls its students: an identifier, or the first text column that the schema does not use."
-    used = set(rename_header(schema, checked.raw.columns))
-    known = [h for h in schema.identifiers if h in checked.raw]
-    free = [h for h in checked.raw if h not in used and _may_name(checked.raw[h])]
-    for header in [*known, *free][:1]:
-        return checked.raw.loc[checked.accepted.index, header].astype(object).fillna("").astype(str)
-    return pd.Series("", index=checked.accepted.index)
+    "How the list calls its students: accepted and rejected ones."
+    if not header:
+        return pd.Series("", index=checked.raw.index)
+    return checked.raw[header].astype(object).fillna("").astype(str)
 
-# %% ../../nbs/app/classroom.ipynb #2b660df6
+# %% ../../nbs/app/classroom.ipynb #cbe4ec76
+def read_class(
+    table: pd.DataFrame,  # Rows as they came
+    schema: Schema,
+    use: ColumnMap,  # Which header is which column
+    lenient: bool = False,  # Do wrong values count as not known?
+) -> CheckedTable:  # With the rows as they came, under their own headers
+    "The list, read and checked; `ValueError` if the map does not fit."
+    mapped = apply_map(table, schema, use)
+    checked = read_students(mapped, schema, require_target=False)
+    if lenient and len(checked.faults):
+        headers = {name: header for header, name in rename_header(schema, mapped.columns).items()}
+        mapped = mapped.astype(object)
+        for fault in checked.faults.itertuples():
+            mapped.loc[mapped.index[fault.row - 1], headers[fault.column]] = None
+        checked = read_students(mapped, schema, require_target=False)
+    return replace(checked, raw=table, rejected=table.loc[checked.rejected.index])
+
+# %% ../../nbs/app/classroom.ipynb #6f2319d2
+MOST_REASONS = 200  # Students whose main reason is worked out, those most at risk first
+
+
+def risks(
+    predictor: Predictor,  # A fitted one
+    students: pd.DataFrame,  # Accepted rows
+    goal: Any,  # Score to reach, or the outcome in question; None for none
+) -> dict[str, Any]:  # slopes, miss and reasons of `ClassAnswers`
+    "The chance of each student to miss the goal, and the main reason."
+    if goal is None:
+        return {}
+    miss = chance_to_miss(predictor, students, goal)
+    first = np.sort(np.argsort(-miss, kind="stable")[:MOST_REASONS])
+    reasons = np.full(len(students), "", dtype=object)
+    reasons[first] = main_reasons(predictor, students.iloc[first], goal)
+    slopes = model_slopes(predictor, students, goal)
+    return {"slopes": slopes, "miss": miss, "reasons": tuple(reasons)}
+
+# %% ../../nbs/app/classroom.ipynb #fc24c9e1
 def answer_class(
     table: pd.DataFrame,  # Rows as they came
     predictor: Predictor,  # A fitted one
     goal: Any = None,  # Score to reach, or the outcome in question
     name: str = "class",  # Of the file
     progress: Callable[[int, int], object] | None = None,  # Called with students done, and all
+    use: ColumnMap | None = None,  # Which header is which column; None: what is certain
+    lenient: bool = False,  # Do wrong values count as not known?
 ) -> ClassAnswers:
     "Check and predict; `SchemaError` or `ValueError` says what is wrong with the whole list."
     schema = predictor.schema
-    checked = read_students(table.reset_index(drop=True), schema, require_target=False)
+    table = table.reset_index(drop=True).set_axis(table.columns.astype(str), axis=1)
+    use = guess_map(table, schema) if use is None else use
+    checked = read_class(table, schema, use, lenient)
     accepted, parts = accepted_rows(checked), []
     for start in range(0, len(accepted), 2_000):
         if progress:
             progress(start, len(accepted))
         parts.append(predictor.predict_table(accepted.iloc[start : start + 2_000], COVERAGE, goal))
     answers = pd.concat(parts)
-    places = checked.raw.index.get_indexer(answers.index) + 1
-    rows = pd.DataFrame({"row": places, "student": student_names(checked, schema)})
+    names = student_names(checked, use.student).loc[answers.index]
+    rows = pd.DataFrame({"row": answers.index + 1, "student": names})
     rows = rows.assign(flags=predictor.predict_flags(accepted))
     more = list_for(display_for(schema.target)).columns(answers, goal)
     with_predictions(checked, answers)  # Refuses a list that has such columns already
-    slopes = 0.0 if goal is None else model_slopes(predictor, accepted, goal)
-    return ClassAnswers(
-        name, checked, answers, pd.concat([rows, more], axis=1), goal, slopes=slopes
-    )
+    rows = pd.concat([rows, more], axis=1)
+    risk = risks(predictor, accepted, goal)
+    return ClassAnswers(name, checked, answers, rows, goal, use=use, **risk)
 
 # %% ../../nbs/app/classroom.ipynb #6b499902
 def _rows_html(cells: Sequence[Sequence[Any]], heads: Sequence[str], caption: str) -> str:
@@ -359,40 +393,49 @@ def _mended_html(checked: CheckedTable, label: dict[str, str]) -> str:
     table = _rows_html(cells, ("Column", "Change", "Cells"), "What was mended")
     return _folded(f"{count_of(int(mended['count'].sum()), 'cell')} mended", table)
 
-# %% ../../nbs/app/classroom.ipynb #3cb298e1
-def _faults_html(checked: CheckedTable, label: dict[str, str], most: int) -> str:
-    "What was rejected and why."
+# %% ../../nbs/app/classroom.ipynb #bfb0ddd2
+def _faults_html(
+    checked: CheckedTable, label: dict[str, str], most: int, names: Sequence[str]
+) -> str:
+    "Who was rejected and why."
     faults, wrong = checked.faults, []
     if not len(faults):
         return ""
     for f in faults.head(most).itertuples():
         hint = f"; did you mean {f.nearest}?" if f.nearest else ""
-        wrong.append((f.row, label.get(f.column, f.column), f.value, f"{f.reason}{hint}"))
+        who = names[f.row - 1] or f"Row {f.row:,}"
+        wrong.append((who, label.get(f.column, f.column), f.value, f"{f.reason}{hint}"))
     more = f", the first {most} of {len(faults):,}" if len(faults) > most else ""
-    heads = ("Row", "Column", "Value", "Reason")
+    heads = ("Student", "Column", "Value", "Reason")
     table = _rows_html(wrong, heads, f"What was rejected, and why{more}")
     return _folded(f"{count_of(len(checked.rejected), 'student')} rejected", table, is_open=True)
 
-# %% ../../nbs/app/classroom.ipynb #2ace8f28
+# %% ../../nbs/app/classroom.ipynb #64e4f4d9
 def reading_html(
     checked: CheckedTable,  # What reading gave
     schema: Schema,
     most: int = 20,  # Faults that are listed
     notes: str = "",  # How the file was read, as plain sentences
+    use: ColumnMap | None = None,  # Which header was read as which column
 ) -> str:
     "How many rows were accepted, mended and rejected, and why."
     label = {c.name: c.label for c in (*schema.columns, schema.target.as_column())}
-    blanks = ", ".join(f"{label.get(n, n)} ({c:,})" for n, c in checked.blanks.items())
-    careful = "Where something is not known, an answer is less sure."
+    absent = [] if use is None else [c.name for c in schema.columns if c.name not in use.columns]
+    some = {n: c for n, c in checked.blanks.items() if n not in absent and n in schema.names}
+    blanks = ", ".join(f"{label.get(n, n)} ({c:,})" for n, c in some.items())
+    lacking = ", ".join(label[n] for n in absent)
+    names = student_names(checked, use.student if use else "").tolist()
+    careful = "Where something is not known, an answer is less sure"
     if schema.target.is_numeric:
-        careful = "The intervals allow for it."
+        careful += ", and its range is wider"
     lines = [
         f'<p class="sp-line"><strong>{len(checked.accepted):,}</strong> of {len(checked.raw):,} students '
         f"accepted, <strong>{len(checked.rejected):,}</strong> rejected.</p>",
         f'<p class="sp-hint">{escape(notes)}</p>' if notes else "",
         _mended_html(checked, label),
-        f'<p class="sp-hint">Not known: {escape(blanks)}. {careful}</p>' if blanks else "",
-        _faults_html(checked, label, most),
+        f'<p class="sp-hint">Not in the list: {escape(lacking)}. {careful}.</p>' if lacking else "",
+        f'<p class="sp-hint">Blank: {escape(blanks)}. {careful}.</p>' if blanks else "",
+        _faults_html(checked, label, most, names),
     ]
     return "".join(lines)
 
@@ -574,6 +617,14 @@ def table_html(
         f"<tbody>{body}</tbody></table></div>"
     )
 
+# %% ../../nbs/app/classroom.ipynb #c5aa6531
+def open_button(
+    row: int,  # Of the list, from 1
+    label: str,  # Name of the student, or the row
+) -> str:
+    "A name that opens its student, where the page's script runs; elsewhere plain text."
+    return f'<button type="button" class="sp-open" data-row="{row}">{escape(label)}</button>'
+
 # %% ../../nbs/app/classroom.ipynb #9fafd78d
 def _head(text: str) -> str:
     if not text:
@@ -582,38 +633,49 @@ def _head(text: str) -> str:
     kind = ' class="sp-figure"' if figure else ""
     return f'<th scope="col"{kind}>{escape(text)}</th>'
 
-# %% ../../nbs/app/classroom.ipynb #6cb18c01
+# %% ../../nbs/app/classroom.ipynb #f8b2af9b
 def _student_row(row: Any, kind: ScoreList | OutcomeList, goal: Any, named: bool) -> str:
-    name = f'<th scope="row">{escape(row.student)}</th>' if named else ""
+    name = f'<th scope="row">{open_button(row.row, row.student)}</th>' if named else ""
+    number = f"{row.row:,}" if named else open_button(row.row, f"{row.row:,}")
     said = escape("; ".join(row.flags))
     careful = f'<div class="sp-careful">Careful: {said}</div>' if said else ""
     cells = "".join(kind.cells(row, goal, careful))
-    return f'<tr><td class="sp-figure">{row.row:,}</td>{name}{cells}</tr>'
+    return f'<tr><td class="sp-figure">{number}</td>{name}{cells}</tr>'
 
-# %% ../../nbs/app/classroom.ipynb #68bdaf35
+# %% ../../nbs/app/classroom.ipynb #3bba385e
 def download_html(
     label: str,  # What the link says
     name: str,  # Of the file
-    text: str,  # Its content
+    content: str | bytes,
     kind: str = "text/csv",  # Of the file, for the browser
 ) -> str:
-    "A link that saves a text as a file."
-    mark = b"\xef\xbb\xbf" if kind == "text/csv" and not text.isascii() else b""
-    coded = base64.b64encode(mark + text.encode()).decode()
+    "A link that saves a text, or bytes, as a file."
+    if isinstance(content, str):
+        mark = b"\xef\xbb\xbf" if kind == "text/csv" and not content.isascii() else b""
+        content = mark + content.encode()
+    coded = base64.b64encode(content).decode()
     return (
         f'<a class="sp-link" download="{escape(name)}" '
         f'href="data:{kind};base64,{coded}">{escape(label)}</a>'
     )
 
-# %% ../../nbs/app/classroom.ipynb #a4486618
+# %% ../../nbs/app/classroom.ipynb #94bd5e39
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+MOST_IN_EXCEL = 5_000  # Students; writing a longer sheet takes too long
+
+
 def class_files(
     found: ClassAnswers,
-) -> dict[str, tuple[str, str]]:  # Name of the file -> what the link says, and the text
+) -> dict[str, tuple[str, str | bytes]]:  # Name of the file -> what the link says, and the content
     "The files of a class, as `student-perf predict` writes them: results, and rejected rows if there are any."
     flags = found.rows["flags"].map("; ".join).to_numpy()
     answers = found.answers.assign(flags=flags, advice=ADVISORY)
-    results = safe_csv(with_predictions(found.checked, answers))
-    files = {f"{found.stem}.predictions.csv": ("Save the results", results)}
+    table = with_predictions(found.checked, answers)
+    files: dict[str, tuple[str, str | bytes]] = {}
+    files[f"{found.stem}.predictions.csv"] = ("Save the results", safe_csv(table))
+    if len(table) <= MOST_IN_EXCEL:
+        book = table_bytes(table, Path("x.xlsx"))
+        files[f"{found.stem}.predictions.xlsx"] = ("Save the results for Excel", book)
     if len(found.checked.rejected):
         told = safe_csv(rejects_table(found.checked))
         files[f"{found.stem}.rejects.csv"] = ("Save the rejected rows", told)
@@ -666,157 +728,3 @@ class StudentList:
         said = f"{self.start + 1:,} to {end:,} of {len(rows):,}" if len(rows) else self.nobody()
         self.line.value = f"<span>{said}</span>"
         self.back.disabled, self.on.disabled = self.start == 0, end >= len(rows)
-
-# %% ../../nbs/app/classroom.ipynb #eff49516
-class ClassReport:
-    "What became of a class: message, what was read, files, summary."
-
-    def __init__(
-        self,
-        schema: Schema,
-    ):
-        self.schema = schema
-        self.found: ClassAnswers | None = None
-        self.status, self.error = w.HTML().add_class("sp-status"), w.HTML().add_class("sp-error")
-        self.reading, self.files = w.HTML(), w.HTML().add_class("sp-files")
-        self.summary, self.groups = w.HTML(), w.HTML()
-        by = {"no groups": "", **{c.label: c.name for c in schema.categorical}}
-        self.by = choice("Summarize by", by, self.show_groups)
-        groups = part(Field(self.by).box, self.groups)
-        self.overview = part(w.HTML("<h3>Summary</h3>"), self.summary, groups, name="sp-card")
-
-    def say(self, status: str = "", error: str = "") -> None:
-        "Show a message, as HTML, or an error, as text, and nothing else."
-        self.found = None
-        for html in (self.reading, self.files, self.summary, self.groups):
-            html.value = ""
-        self.status.value = status
-        self.error.value = escape(error).replace("\n", "<br>")
-
-    def progress(self, done: int, total: int) -> None:
-        "Show how far a long list has come."
-        self.status.value = (
-            f'<p class="sp-hint">{done:,} of {total:,} students …</p>'
-            f'<progress max="{total}" value="{done}" aria-label="Students predicted"></progress>'
-        )
-
-    def show(self, found: ClassAnswers) -> None:
-        "Show a class."
-        self.say(f'<p class="sp-line"><strong>{escape(found.name)}</strong></p>')
-        self.found = found
-        self.reading.value = reading_html(found.checked, self.schema, notes=found.notes)
-        self.summary.value = summary_html(found, self.schema)
-        links = (
-            download_html(told, name, text) for name, (told, text) in class_files(found).items()
-        )
-        self.files.value = "".join(links)
-        self.show_groups()
-
-    def show_groups(self) -> None:
-        "Show the summary by group, if one is asked for."
-        found, name = self.found, self.by.value
-        self.groups.value = groups_html(found, self.schema, name) if found and name else ""
-
-# %% ../../nbs/app/classroom.ipynb #6ff3b0e1
-NO_LIST = "No list yet. What was accepted, mended and rejected appears here."
-
-# %% ../../nbs/app/classroom.ipynb #22618c0d
-class ClassInput:
-    "The list and the question: a place for a file, its limits, and what is asked."
-
-    def __init__(
-        self,
-        schema: Schema,
-        display: ScoreDisplay | OutcomeDisplay,  # How the question is asked
-        taken: Callable[[bytes, str], object],  # Called with a file and its name
-        changed: Callable[[], object],  # Called when the question has changed
-    ):
-        self.display, self.name, self.notes = display, "class", ""
-        self.table: pd.DataFrame | None = None
-        template = download_html("Save a template", "template.csv", template_csv(schema))
-        upload = UploadBox("Choose a list", KINDS, f"{escape(LIMITS)} {template}", taken)
-        self.upload, self.goal = upload.button, display.goal_field()
-        self.goal.control.observe(lambda _change: changed(), "value")
-        heading = w.HTML("<h2>The class</h2>")
-        self.view = part(heading, *upload.parts, self.goal.box, name="sp-card")
-
-    def read(self, data: bytes, name: str) -> str:
-        "Keep the list in a file; what is wrong with it, as plain text."
-        self.name = str(name)
-        self.table, said = read_or_say(data, self.name)
-        self.notes = said if self.table is not None else ""
-        return said if self.table is None else ""
-
-    def answers(
-        self,
-        predictor: Predictor,  # A fitted one
-        progress: Callable[[int, int], object],  # Called with students done, and all
-    ) -> tuple[ClassAnswers | None, str]:  # The answers; or what is wrong, plain text
-        "The class, predicted, if there is one; never raises."
-        goal, objection = self.display.read_goal(self.goal.control.value)
-        self.goal.mark(objection)
-        if self.table is None:
-            return None, ""
-        try:
-            found = answer_class(self.table, predictor, goal, self.name, progress)
-            return replace(found, notes=self.notes), ""
-        except ValueError as error:
-            return None, f"{self.name}: {error}"
-        except Exception:
-            logger.exception("a class could not be predicted")
-            return None, "Something went wrong inside the app. Its log says what."
-
-# %% ../../nbs/app/classroom.ipynb #d833fe7a
-class ClassPanel:
-    "A class from the upload to the files; keeps it in memory only."
-
-    def __init__(
-        self,
-        predictor: Predictor,  # A fitted one
-    ):
-        self.predictor, self.schema = predictor, predictor.schema
-        display = display_for(self.schema.target)
-        self.input = ClassInput(self.schema, display, self.read, self.answer)
-        self.goal = self.input.goal
-        self.found: ClassAnswers | None = None
-        self.report, self.students = ClassReport(self.schema), StudentList(list_for(display))
-        self.forget = button("Forget the class", self.clear).add_class("sp-quiet")
-        said = (self.report.status, self.report.error, self.report.reading, self.report.files)
-        cards = [self.input.view, part(*said, self.forget, name="sp-card")]
-        self.meeting = MeetingCard(self.schema)
-        parts = (self.meeting.view, self.report.overview, self.students.view)
-        self.results = part(*parts, name="sp-results")
-        self.view = part(w.Box(cards).add_class("sp-columns"), self.results, name="sp-panel")
-        self.clear()
-
-    def clear(self) -> None:
-        "Forget the list and everything that was made from it."
-        self.input.table = None
-        self._show(None, f'<p class="sp-hint">{NO_LIST}</p>')
-
-    def _show(self, found: ClassAnswers | None, status: str = "", error: str = "") -> None:
-        self.found = found
-        self.students.show(found)
-        self.meeting.show(found, self.predictor)
-        self.forget.layout.display = self.results.layout.display = None if found else "none"
-        if found:
-            self.report.show(found)
-        else:
-            self.report.say(status, error)
-
-    def read(
-        self,
-        data: bytes,  # A file
-        name: str = "class.csv",  # Its name
-    ) -> None:
-        "Take a file in and answer; whatever is wrong with it becomes a message."
-        self._show(None, '<p class="sp-hint">Reading the list …</p>')
-        if error := self.input.read(data, name):
-            self._show(None, error=error)
-        self.answer()
-
-    def answer(self) -> None:
-        "Predict the class for what is asked; never raises."
-        found, error = self.input.answers(self.predictor, self.report.progress)
-        if found or error:
-            self._show(found, error=error)

@@ -81,7 +81,7 @@ class Field:
         "Make the value blank."
         self.control.value = ""
 
-# %% ../../nbs/app/form.ipynb #f2d70f6d
+# %% ../../nbs/app/form.ipynb #3835290c
 class RecordForm:
     "One field for each input of a schema; calls `changed` after each change."
 
@@ -109,14 +109,20 @@ class RecordForm:
         self,
         record: Mapping[str, Any],  # Column name -> value; columns left out become blank
     ) -> None:
-        "Show a record; `TraitError` if a list has no such choice."
+        "Show a record; a word that a list does not have is added to it, so that the answer can say so."
         self._filling = True
         try:
             for name, field in self.fields.items():
                 field.clear()
                 value = record.get(name)
                 if value is not None:
-                    field.control.value = f"{value:g}" if isinstance(value, float) else value
+                    text = f"{value:g}" if isinstance(value, float) else str(value)
+                    if (
+                        isinstance(field.control, w.Dropdown)
+                        and text not in dict(field.control.options).values()
+                    ):
+                        field.control.options = [*field.control.options, (text, text)]
+                    field.control.value = text
         finally:
             self._filling = False
         self.changed()
@@ -235,26 +241,35 @@ class UploadBox:
             self.taken(bytes(file["content"]), file["name"])
             self.button.value = ()
 
-# %% ../../nbs/app/form.ipynb #5792e8e5
+# %% ../../nbs/app/form.ipynb #2427c4a0
 class Later:
-    "An action that happens once the calls have paused."
+    "Work that begins once the calls have paused, beside the page and not on it; only the latest result is shown."
 
     def __init__(
         self,
-        action: Callable[[], object],  # What happens
-        pause: float = 0.3,  # Seconds without a call; 0: at once
+        work: Callable[..., Any],  # Takes what the call gave; must not touch the page
+        show: Callable[[Any], object],  # Takes the result
+        pause: float = 0.3,  # Seconds without a call; 0: at once, and on the page
     ):
-        self.action, self.pause = action, pause
+        self.work, self.show, self.pause, self.latest = work, show, pause, 0
         self.timer: asyncio.TimerHandle | None = None
 
-    def __call__(self, _change: Any = None) -> None:
+    def __call__(self, *given: Any) -> None:
         try:
             loop = asyncio.get_running_loop() if self.pause else None
         except RuntimeError:
             loop = None
         if self.timer:
             self.timer.cancel()
+        self.latest += 1
         if loop is None:
-            self.action()
+            self.show(self.work(*given))
         else:
-            self.timer = loop.call_later(self.pause, self.action)
+            self.timer = loop.call_later(self.pause, self._begin, loop, self.latest, given)
+
+    def _begin(self, loop: asyncio.AbstractEventLoop, number: int, given: tuple[Any, ...]) -> None:
+        def finish(done: asyncio.Future[Any]) -> None:
+            if number == self.latest:
+                self.show(done.result())
+
+        loop.run_in_executor(None, self.work, *given).add_done_callback(finish)

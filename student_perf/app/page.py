@@ -8,7 +8,7 @@ __all__ = ['logger', 'SIMULATED_NOTE', 'MODEL_VARIABLE', 'POLICY', 'EXTENSIONS',
            'page_app', 'copy_page', 'name_page', 'count_ready', 'first_page', 'page_server', 'own_kernel',
            'voila_config', 'check_port', 'free_port', 'page_environment', 'serve_app']
 
-# %% ../../nbs/app/page.ipynb #76335263
+# %% ../../nbs/app/page.ipynb #9455ce62
 import asyncio
 import errno
 import json
@@ -28,11 +28,12 @@ from pathlib import Path
 from typing import Any
 
 import ipywidgets as w
+from fastcore.basics import patch
 from traitlets.config import Config
 
-from .form import button, part
+from .form import Later, button, part
 from ..records.schema import Schema, read_schema
-from .student import ADVISORY, StudentPanel
+from .student import ADVISORY, TROUBLE, StudentPanel
 
 # %% ../../nbs/app/page.ipynb #e58f7b8b
 logger = logging.getLogger(__name__)
@@ -221,9 +222,20 @@ SIMULATED_NOTE = (
     "made-up records. Use it to try the page, not to advise anybody.</p>"
 )
 
-# %% ../../nbs/app/page.ipynb #affce453
+# %% ../../nbs/app/page.ipynb #8abe2e37
+def _named(manifest: Mapping[str, Any] | None) -> str:
+    "What papers call the model."
+    return f"model of {str(manifest['created'])[:10]}" if manifest else "this model"
+
+# %% ../../nbs/app/page.ipynb #23ffaa5c
 class PredictorApp:
     "All panels around one predictor; `view` is what to show, and a notebook shows it when the app is a cell's last value."
+
+    _make_classroom: Callable[..., Any]
+    about: Any
+    _make_programs: Callable[..., Any]
+    _make_about: Callable[..., Any]
+    _match: Callable[..., Any]
 
     def __init__(
         self,
@@ -241,9 +253,13 @@ class PredictorApp:
         self.answer, self.error = self.student.answer, self.student.error
         self.classroom: Any = None
         self.programs: Any = None
+        self.visit: Any = None
+        self.pause, self.above = pause, part()
+        if self.schema.target.is_numeric:
+            self.student.reasons.match = self._match
         makers = {
-            "One student": lambda: self.student.view,
-            "A class": self._make_classroom,
+            "The class": self._make_classroom,
+            "One student": lambda: part(self.above, self.student.view),
             "Programs": self._make_programs,
             "About this model": self._make_about,
         }
@@ -257,24 +273,73 @@ class PredictorApp:
 
         display(self.view)
 
-    def _make_classroom(self) -> w.Widget:
-        from student_perf.app.classroom import ClassPanel
+    def open_row(
+        self,
+        row: int,  # Of the list, from 1
+    ) -> None:
+        "Show a student of the list."
+        self.tabs.select("One student")
+        self.visit.open(self.classroom, row)
 
-        self.classroom = ClassPanel(self.predictor)
-        return self.classroom.view
+# %% ../../nbs/app/page.ipynb #d5cc755b
+@patch
+def _make_classroom(self: PredictorApp) -> w.Widget:
+    "The class, once the libraries that it needs have been loaded beside the page."
+    place = part(w.HTML('<p class="sp-working">Getting the model ready …</p>'))
 
-    def _make_programs(self) -> w.Widget:
-        from student_perf.app.programs import ProgramsPanel
+    def load() -> bool:
+        try:
+            import student_perf.app.visit  # noqa: F401
 
-        def found() -> Any:
-            return self.classroom.found if self.classroom else None
+            getattr(self.predictor, "loaded", lambda: None)()
+            return True
+        except Exception:
+            logger.exception("the model could not be made ready")
+            return False
 
-        self.programs = ProgramsPanel(self.predictor, self.student.clean, found)
-        return self.programs.view
+    def build(ready: bool) -> None:
+        if not ready:
+            place.children = [w.HTML(f'<p class="sp-hint">{escape(TROUBLE)}</p>')]
+            return
+        from student_perf.app.home import ClassPanel
+        from student_perf.app.visit import StudentVisit
 
-    def _make_about(self) -> w.Widget:
-        self.about = AboutPanel(self.predictor, self.manifest, self.directory)
-        return self.about.view
+        short = min(self.pause, 0.05)
+        self.classroom = ClassPanel(self.predictor, self.open_row, short, _named(self.manifest))
+        self.visit = StudentVisit(self.student, lambda: self.tabs.select("The class"), short)
+        self.above.children = [self.visit.view]
+        place.children = [self.classroom.view]
+
+    Later(load, build, self.pause and 0.01)()
+    return place
+
+# %% ../../nbs/app/page.ipynb #1944df0c
+@patch
+def _make_programs(self: PredictorApp) -> w.Widget:
+    from student_perf.app.programs import ProgramsPanel
+
+    def found() -> Any:
+        return self.classroom.found if self.classroom else None
+
+    self.programs = ProgramsPanel(self.predictor, self.student.clean, found)
+    return self.programs.view
+
+
+@patch
+def _make_about(self: PredictorApp) -> w.Widget:
+    self.about = AboutPanel(self.predictor, self.manifest, self.directory)
+    return self.about.view
+
+
+@patch
+def _match(self: PredictorApp, record: Mapping[str, Any]) -> str:
+    from student_perf.match.catalog import starter_programs
+    from student_perf.app.programs import guarded, match_html, one_match
+
+    programs = self.programs.programs if self.programs else starter_programs(self.schema)
+    if not programs:
+        return ""
+    return guarded(lambda: match_html(one_match(self.predictor, record, programs)))
 
 # %% ../../nbs/app/page.ipynb #46c904b4
 MODEL_VARIABLE = "STUDENT_PERF_MODEL"

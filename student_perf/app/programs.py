@@ -155,7 +155,7 @@ def guarded(
         logger.exception("no match")
         return '<p class="sp-hint">No match: something went wrong inside the app.</p>'
 
-# %% ../../nbs/app/programs.ipynb #3f962492
+# %% ../../nbs/app/programs.ipynb #3adf8fb6
 class ClassMatch:
     "The match of a whole class, made when it is asked for."
 
@@ -179,7 +179,7 @@ class ClassMatch:
             return
         self.programs, self.found = programs, found
         self.button.layout.display = None if found and programs else "none"
-        hint = "" if found else "There is no class yet. Load one in the tab “A class”."
+        hint = "" if found else "There is no class yet. Load one in the tab “The class”."
         self.text.value = f'<p class="sp-hint">{hint}</p>' if hint else ""
         self.files.value = ""
 

@@ -31,6 +31,7 @@ from student_perf.models.metrics import (
     proportion_interval,
     surprise,
 )
+from ..models.figures import stage_figures
 from ..models.predictor import Predictor
 from ..records.intake import remind
 from ..records.schema import Categorical
@@ -409,29 +410,15 @@ def compare_models(
 # %% ../../nbs/insight/evaluation.ipynb #d1c92a20
 def how_early(
     predictor: Predictor,  # Fitted, with stages
-) -> pd.DataFrame:  # A row a stage: inputs, error, width, coverage, seen, found
-    "How good the answers are at each stage, on the test students; `ValueError` without stages."
+) -> (
+    pd.DataFrame
+):  # A row a stage: inputs, cross_validated and se; error, width, coverage, seen, found
+    "How good the answers are at each stage: in cross-validation, then on the test students; `ValueError` without stages."
     if not predictor.stages_:
         raise ValueError(
-            f"schema {predictor.schema.name!r} has no stages; write `stages` and `known`"
+            f"schema {predictor.schema_.name!r} has no stages; write `stages` and `known`"
         )
-    rows = []
-    for stage in (*predictor.stages_, predictor.schema.stages[-1]):
-        one = predictor.at(stage)
-        test, promise = one.metrics_["test"], one.metrics_["promise"] or {}
-        seen = (promise.get("found") or [{}, {}])[1]
-        rows.append(
-            {
-                "stage": stage,
-                "inputs": len(one.schema.names),
-                "error": test.get("rmse", test.get("log_loss")),
-                "width": test.get("mean_width_90", np.nan),
-                "coverage": test.get("coverage_90", np.nan),
-                "seen": seen.get("seen", np.nan),
-                "found": seen.get("found", np.nan),
-            }
-        )
-    return pd.DataFrame(rows).set_index("stage")
+    return stage_figures(predictor.schema_, predictor.metrics_)
 
 # %% ../../nbs/insight/evaluation.ipynb #b644912c
 def plot_how_early(
@@ -439,12 +426,23 @@ def plot_how_early(
     unit: str = "points",
     ax: Axes | None = None,
 ) -> Axes:
-    "Error at each stage, with the share of those in need who are found."
-    ax = panel(ax, width=6)
-    ax.plot(range(len(table)), table.error, marker="o", color=BLUE)
-    for place, (error, found) in enumerate(zip(table.error, table.found, strict=True)):
-        words = f"{error:.1f}" + ("" if np.isnan(found) else f"\nfinds {found:.0%}")
-        ax.annotate(words, (place, error), xytext=(0, 8), textcoords="offset points", ha="center")
-    ax.set_xticks(range(len(table)), table.index)
-    ax.set(ylabel=f"Error, {unit}", ylim=(0, 1.25 * table.error.max()))
+    "Cross-validated error at each stage, plus and minus two standard errors, with the share of those in need who are found."
+    ax, places = panel(ax, width=6), range(len(table))
+    reach = 2 * table.se
+    ax.errorbar(places, table.cross_validated, reach, marker="o", color=BLUE, capsize=3)
+    digits = 1 if table.cross_validated.max() >= 2 else 2
+    for place, error, found in zip(places, table.cross_validated, table.found, strict=True):
+        words = f"{error:.{digits}f}" + ("" if np.isnan(found) else f"\nfinds {found:.0%}")
+        ax.annotate(
+            words,
+            (place, error),
+            (-8, -4),
+            textcoords="offset points",
+            ha="right",
+            va="top",
+            weight="bold",
+        )
+    ax.set_xticks(places, table.index)
+    top = 1.25 * (table.cross_validated + reach).max()
+    ax.set(ylabel=f"Error, {unit}", xlim=(-0.6, len(table) - 0.4), ylim=(0, top))
     return ax

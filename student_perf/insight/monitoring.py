@@ -275,6 +275,21 @@ def compare_together(
         for kind, change, said in changes
     ]
 
+# %% ../../nbs/insight/monitoring.ipynb #ac942b3f
+def _prediction_drift(
+    predictor: Predictor, accepted: pd.DataFrame, reference: Mapping[str, Any]
+) -> list[Finding]:
+    estimate, found = predictor.answers_.estimate(accepted[list(predictor.schema.names)]), []
+    for name, values in watched_predictions(predictor.answers_, estimate).items():
+        change = compare_numbers(reference["predictions"][name], values)
+        if change is not None:
+            said = f"Predictions ({name}): {change.was:.4g} on average in training, {change.now:.4g} now."
+            todo = "Compare with scores as soon as there are some: the model may still be right."
+            found.append(
+                Finding("records", f"predicted {name}", "numbers", len(values), *change, said, todo)
+            )
+    return found
+
 # %% ../../nbs/insight/monitoring.ipynb #b484d000
 def _drift(
     predictor: Predictor, accepted: pd.DataFrame, reference: Mapping[str, Any]
@@ -299,21 +314,6 @@ def _drift(
         found.append(Finding("records", column.name, kind, len(values), *change, said, todo))
     found += compare_together(schema, accepted, reference)
     return [*found, *_prediction_drift(predictor, accepted, reference)]
-
-# %% ../../nbs/insight/monitoring.ipynb #ac942b3f
-def _prediction_drift(
-    predictor: Predictor, accepted: pd.DataFrame, reference: Mapping[str, Any]
-) -> list[Finding]:
-    estimate, found = predictor.answers_.estimate(accepted[list(predictor.schema.names)]), []
-    for name, values in watched_predictions(predictor.answers_, estimate).items():
-        change = compare_numbers(reference["predictions"][name], values)
-        if change is not None:
-            said = f"Predictions ({name}): {change.was:.4g} on average in training, {change.now:.4g} now."
-            todo = "Compare with scores as soon as there are some: the model may still be right."
-            found.append(
-                Finding("records", f"predicted {name}", "numbers", len(values), *change, said, todo)
-            )
-    return found
 
 # %% ../../nbs/insight/monitoring.ipynb #514a7b96
 def coverage_band(
@@ -584,13 +584,6 @@ def _live_table(figures: pd.DataFrame, reference: Mapping[str, Any]) -> dict[str
         table[name] = row
     return table
 
-# %% ../../nbs/insight/monitoring.ipynb #d60af034
-def _promise_bins(figures: pd.DataFrame, promised: np.ndarray, name: str) -> list[dict[str, Any]]:
-    "Promise and observation in ten bins."
-    happened = figures[name].to_numpy() + promised
-    goal = {"of": name.partition(": ")[2]}
-    return [goal | row for row in calibration_bins(promised, happened)]
-
 # %% ../../nbs/insight/monitoring.ipynb #c33d12e1
 def _bins(
     predictor: Predictor, scored: pd.DataFrame, figures: pd.DataFrame
@@ -601,9 +594,11 @@ def _bins(
         if schema.target.levels:
             promised = predictor.predict_proba(scored)[name.removeprefix("gap: ")].to_numpy()
         else:
-            goal = float(schema.target.threshold)  # type: ignore[arg-type]
-            promised = predictor.predict_proba_at_least(scored, goal).to_numpy()
-        found += _promise_bins(figures, promised, name)
+            least = float(schema.target.threshold)  # type: ignore[arg-type]
+            promised = predictor.predict_proba_at_least(scored, least).to_numpy()
+        goal = {"of": name.removeprefix("gap: ")}
+        bins = calibration_bins(promised, figures[name].to_numpy() + promised)
+        found += [goal | one for one in bins]
     return found
 
 # %% ../../nbs/insight/monitoring.ipynb #7363974c

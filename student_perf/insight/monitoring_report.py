@@ -259,13 +259,6 @@ def _watch_sections(
     ]
     return f"Monitoring of {schema.target.label}", parts
 
-# %% ../../nbs/insight/monitoring_report.ipynb #9fdc19ca
-def _model_hash(directory: str | Path | None) -> str:
-    "SHA-256 of the manifest, which names all of the model's files."
-    if directory is None:
-        return ""
-    return hashlib.sha256((Path(directory) / "manifest.json").read_bytes()).hexdigest()
-
 # %% ../../nbs/insight/monitoring_report.ipynb #f53844ea
 def keep_watch(
     watch: Watch,
@@ -280,7 +273,9 @@ def keep_watch(
     if out is None and history is None:
         return []
     file = Path(history) if history is not None else Path(str(out)) / "history.jsonl"
-    made, digest = made or datetime.now(UTC).isoformat(timespec="seconds"), _model_hash(model)
+    made = made or datetime.now(UTC).isoformat(timespec="seconds")
+    manifest = b"" if model is None else (Path(model) / "manifest.json").read_bytes()
+    digest = hashlib.sha256(manifest).hexdigest() if manifest else ""
     line = history_line(watch, made, source, digest)
     past, written = [*read_history(file), line], [file]
     if out is not None:

@@ -29,7 +29,7 @@ from student_perf.insight.fairness import (
     summarize,
 )
 from ..models.metrics import proportion_interval
-from ..models.figures import describe_trial
+from ..models.figures import describe_trial, stage_figures
 from ..models.predictor import Predictor
 from ..models.store import ArtifactError
 from ..records.disclosure import ADVISORY, MIN_GROUP
@@ -431,6 +431,34 @@ def _test_figures(found: Artifacts) -> Section:
     text = tuple(t for t in (found.metrics.get("note", ""), said) if t)
     return Section("Test figures", text, tables=(table,))
 
+# %% ../../nbs/insight/report.ipynb #bba5792f
+def _early(found: Artifacts) -> Section:
+    table = stage_figures(found.schema, found.metrics)
+    title = "How early can we know?"
+    if table.empty:
+        return Section(title, ("The schema has no stages: every column counts as known at once.",))
+    (name, digits), unit = _main_figure(found), _unit(found.schema)
+    rows = [
+        {
+            "known by": stage,
+            "inputs": f"{one.inputs:.0f}",
+            f"{_FIGURE_NAMES[name]}, cross-validated": f"{one.cross_validated:.{digits}f} ± {one.se:.{digits}f}",
+            "test students": f"{one.error:.{digits}f}",
+            "90 % interval, width": "–" if np.isnan(one.width) else f"{one.width:.1f}",
+            "it held for": "–" if np.isnan(one.coverage) else f"{one.coverage:.0%}",
+            "found": "–" if np.isnan(one.found) else f"{one.found:.0%} by seeing {one.seen:.0f}",
+        }
+        for stage, one in table.iterrows()
+    ]
+    text = "Each stage has a model of its own, judged on the same students. Found: of the test students who missed the goal, the share among those with the least chance of it."
+    reach = [
+        (str(stage), e, max(e - 2 * se, 0.0), e + 2 * se)
+        for stage, e, se in zip(table.index, table.cross_validated, table.se, strict=True)
+    ]
+    caption = "Cross-validated error of each stage, plus and minus two standard errors."
+    drawn = Figure(interval_figure(reach, caption, f"{_FIGURE_NAMES[name]}, {unit}"), caption)
+    return Section(title, (text,), tables=(pd.DataFrame(rows),), figures=(drawn,))
+
 # %% ../../nbs/insight/report.ipynb #8f4a7809
 def _calibration(found: Artifacts) -> Section:
     bins, goal = found.metrics.get("calibration", []), found.schema.target.threshold
@@ -624,6 +652,7 @@ _SECTIONS: tuple[Callable[[Artifacts], Section], ...] = (
     _understood,
     _leaderboard,
     _test_figures,
+    _early,
     _calibration,
     _groups,
     _audit,

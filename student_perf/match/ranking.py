@@ -34,7 +34,13 @@ from student_perf.match.joint import (
 from ..models.predictor import Predictor
 from ..models.store import kind_of
 from ..records.reader import CheckedTable, read_students
-from ..records.schema import Categorical, Column, Schema, rename_header
+from student_perf.records.schema import (
+    Categorical,
+    Column,
+    Schema,
+    rename_header,
+    room_for_change,
+)
 
 # %% ../../nbs/match/ranking.ipynb #8b52bee4
 MatchModel = Predictor | JointPredictor | HistoryPredictor  # What a match can be made with
@@ -147,19 +153,22 @@ def to_level(
 def possible_changes(
     schema: Schema,  # Its actionable columns, and no protected one
     programs: Sequence[Program] = (),  # What they demand or weigh is a result, and no way to one
-    step: float = 0.1,  # Share of a number's range by which it is raised
+    step: float = 0.1,  # Share of the room for change by which a number is raised
 ) -> list[PossibleChange]:
     "What students or schools can do more of: a level further on, or a number a step higher; never a result."
     results, changes = {s for p in programs for s in (*p.demands, *p.weights)}, []
     for c in schema.actionable:
+        room = room_for_change(c)
         if c.protected:
             continue
         if isinstance(c, Categorical):
-            changes += [to_level(c, level) for level in c.levels[1:]]
+            changes += [to_level(c, level) for level in c.levels[1:] if level in room]
         elif c.name not in results and schema.stage_of(c) == 0:
-            more, most = (c.high - c.low) * step, c.high
+            more, most = (room[1] - room[0]) * step, room[1]
             text = f"{c.label} {more:g}{f' {c.unit}' if c.unit else ''} higher"
-            raised = lambda old, more=more, most=most: (old + more).clip(upper=most)  # noqa: E731
+            raised = lambda old, more=more, most=most: old.where(  # noqa: E731
+                ~(old < most), (old + more).clip(upper=most)
+            )
             changes.append(PossibleChange(text, c.name, raised))
     return changes
 

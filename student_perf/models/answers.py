@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['logger', 'Answers', 'Prediction', 'OutcomePrediction', 'ScoreAnswers', 'OutcomeAnswers', 'held_out_figures',
-           'answers_state', 'answers_from']
+           'answers_state', 'calibration_state', 'answers_from', 'calibration_from']
 
 # %% ../../nbs/models/answers.ipynb #4e9f3f56
 import logging
@@ -16,7 +16,8 @@ import numpy as np
 import pandas as pd
 from fastcore.basics import patch
 
-from .compiled import PackedCalibration, pack
+from .compiled import PackedCalibration, PackedCases, pack
+from .groups import GroupedCalibration, by_group, grouped_state
 from .metrics import outcome_metrics, regression_metrics
 from .race import OutcomeTask, ScoreTask
 from student_perf.models.uncertainty import (
@@ -72,8 +73,10 @@ class ScoreAnswers:
         return pack(self.model, self.schema)
 
     @cached_property
-    def packed_calibration(self) -> PackedCalibration:
+    def packed_calibration(self) -> PackedCalibration | PackedCases:
         "The calibration in its packed form."
+        if isinstance(self.calibration, GroupedCalibration):
+            return PackedCases(self.calibration, self.schema)
         return PackedCalibration(self.calibration, self.schema)
 
     def estimate(self, inputs: pd.DataFrame) -> np.ndarray:
@@ -129,7 +132,7 @@ class OutcomeAnswers:
     def estimate(self, inputs: pd.DataFrame) -> np.ndarray:
         "Probability of each outcome, shape (n, outcomes)."
         told = self.task.answer(self.model, inputs)
-        return self.calibration.apply(told, inputs.isna().to_numpy())
+        return self.calibration.honest(told, inputs)
 
     def columns(
         self, inputs: pd.DataFrame, coverage: float = 0.9, threshold: str | None = None
@@ -196,19 +199,25 @@ def answers_state(
     answers: Answers,
 ) -> dict[str, Any]:  # Fit for `models.store`
     "Model and calibration as arrays, lists and words."
-    calibration = answers.calibration
-    if isinstance(calibration, ProbabilityCalibration):
-        return {
-            "model": answers.model,
-            "method": calibration.method,
-            "power": calibration.power,
-            "shift": list(calibration.shift),
-            "curves": [list(curve) for curve in calibration.curves],
-            "why": calibration.why,
-            "size": None if calibration.size is None else calibration.size._asdict(),
-            "base": list(calibration.base),
-        }
-    return {"model": answers.model, **calibration.state()}
+    return {"model": answers.model, **calibration_state(answers.calibration)}
+
+
+def calibration_state(calibration: Calibration | ProbabilityCalibration) -> dict[str, Any]:
+    "A calibration as arrays, lists and words; that of new schools inside."
+    if isinstance(calibration, Calibration):
+        return calibration.state()
+    state = {
+        "method": calibration.method,
+        "power": calibration.power,
+        "shift": list(calibration.shift),
+        "curves": [list(curve) for curve in calibration.curves],
+        "why": calibration.why,
+        "size": None if calibration.size is None else calibration.size._asdict(),
+        "base": list(calibration.base),
+    }
+    if (new := getattr(calibration, "new", None)) is None:
+        return state
+    return state | grouped_state(calibration, calibration_state(new))
 
 # %% ../../nbs/models/answers.ipynb #c48dea9f
 def answers_from(
@@ -216,19 +225,22 @@ def answers_from(
     state: Mapping[str, Any],  # From `answers_state`
 ) -> Answers:
     "What `answers_state` took apart, whole again."
+    kind: Any = OutcomeAnswers if "method" in state else ScoreAnswers
+    return kind(schema, state["model"], calibration_from(schema, state))
+
+
+def calibration_from(
+    schema: Schema, state: Mapping[str, Any]
+) -> Calibration | ProbabilityCalibration:
+    "What `calibration_state` took apart, whole again."
     if "method" in state:
         curves = tuple((np.asarray(x), np.asarray(y)) for x, y in state["curves"])
-        shift = tuple(map(float, state["shift"]))
-        honest = ProbabilityCalibration(
-            state["method"],
-            state["power"],
-            shift,
-            curves,
-            state["why"],
-            ErrorSize.stored(state["size"]),
-            tuple(map(float, state["base"])),
-        )
-        return OutcomeAnswers(schema, state["model"], honest)
-
-    calibration = Calibration.from_state(state, schema.target)
-    return ScoreAnswers(schema, state["model"], calibration)
+        shift, base = (tuple(map(float, state[name])) for name in ("shift", "base"))
+        size = ErrorSize.stored(state["size"])
+        told = (state["method"], state["power"], shift, curves, state["why"], size, base)
+        found: Any = ProbabilityCalibration(*told)
+    else:
+        found = Calibration.from_state(state, schema.target)
+    if (group := state.get("group")) is None:
+        return found
+    return by_group(found, calibration_from(schema, group["new"]), group["column"], group["known"])

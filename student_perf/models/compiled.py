@@ -5,7 +5,8 @@
 # %% auto #0
 __all__ = ['logger', 'Step', 'FORMS', 'MOST_PATTERNS', 'FEW_PATTERNS', 'CodeSum', 'ask_encoder', 'LinearSum', 'collapse',
            'NoPackedForm', 'Forest', 'make_forest', 'TreeSum', 'tree_sum', 'pack_step', 'PackedModel', 'PackedBlend',
-           'made_up_inputs', 'pack', 'PackedDistribution', 'PackedCalibration']
+           'PackedGroups', 'without_school', 'made_up_inputs', 'pack', 'PackedDistribution', 'PackedCalibration',
+           'PackedCases']
 
 # %% ../../nbs/models/compiled.ipynb #8b42aa88
 import logging
@@ -23,6 +24,7 @@ from student_perf.records.schema import (
     Schema,
 )
 from ..records.reader import as_inputs, as_records, check_record
+from .groups import GroupedCalibration, GroupedModel, without_group
 from .uncertainty import LARGEST, Calibration, ConformalDistribution
 
 # %% ../../nbs/models/compiled.ipynb #a2580025
@@ -537,6 +539,31 @@ class PackedBlend:
         "The estimates for checked inputs, shape (n,)."
         return np.array(self.weights) @ [member.table(inputs) for member in self.members]
 
+# %% ../../nbs/models/compiled.ipynb #829147d8
+class PackedGroups:
+    "A model that knows schools, for one record or many; `NoPackedForm` if it has none."
+
+    def __init__(self, model: GroupedModel, schema: Schema):
+        kind = PackedBlend if hasattr(model.model, "members_") else PackedModel
+        self.model, self.inner = model, kind(model.model, without_group(schema))
+        self.added = {name: float(added[0]) for name, added in model.added.items()}
+
+    def one(self, clean: Mapping[str, Any]) -> float:
+        "The estimate for one clean record, before it is clipped to the score's range."
+        rest, school = without_school(clean, self.model.column)
+        return self.inner.one(rest) + self.added.get(school, 0.0)
+
+    def table(self, inputs: pd.DataFrame) -> np.ndarray:
+        "The estimates for checked inputs, shape (n,)."
+        plain = self.inner.table(inputs.drop(columns=self.model.column))
+        return plain + self.model.adds(inputs)[:, 0]
+
+
+def without_school(clean: Mapping[str, Any], column: str) -> tuple[dict[str, Any], Any]:
+    "A record's other inputs, and its school."
+    rest = dict(clean)
+    return rest, rest.pop(column)
+
 # %% ../../nbs/models/compiled.ipynb #e9b54d50
 def made_up_inputs(
     schema: Schema,
@@ -566,10 +593,11 @@ def pack(
     model,  # A fitted pipeline of encoder and model, or a blend of such
     schema: Schema,
     tolerance: float = 1e-9,  # Largest difference to the pipeline, in points
-) -> PackedModel | PackedBlend | None:
+) -> PackedModel | PackedBlend | PackedGroups | None:
     "The model as look-up tables and arrays, compared with it; None, and a word in the log, if that cannot be."
     try:
-        packed = (PackedBlend if hasattr(model, "members_") else PackedModel)(model, schema)
+        blend = PackedBlend if hasattr(model, "members_") else PackedModel
+        packed = (PackedGroups if isinstance(model, GroupedModel) else blend)(model, schema)
         inputs = made_up_inputs(schema)
         expected = np.asarray(model.predict(inputs), dtype=float)
         one = np.array([packed.one(record) for record in as_records(inputs, schema)])
@@ -676,6 +704,23 @@ class PackedCalibration:
         lower, upper = shape.interval(estimate, coverage, scale)
         chance = None if threshold is None else shape.proba_at_least(estimate, threshold, scale)
         return lower, upper, chance
+
+# %% ../../nbs/models/compiled.ipynb #0a545f4e
+class PackedCases:
+    "A `GroupedCalibration` for one student at a time, with the same answers."
+
+    def __init__(self, calibration: GroupedCalibration, schema: Schema):
+        self.column, self.known = calibration.column, set(calibration.known)
+        inputs = without_group(schema)
+        new: Any = calibration.new
+        self.seen, self.new = (PackedCalibration(one, inputs) for one in (calibration, new))
+
+    def answer(
+        self, clean: Mapping[str, Any], *asked: Any
+    ) -> tuple[float, float, float | None]:  # Lower and upper end, probability of the threshold
+        "The interval and the probability, from the errors of the student's case."
+        rest, school = without_school(clean, self.column)
+        return (self.seen if school in self.known else self.new).answer(rest, *asked)
 
 # %% ../../nbs/models/compiled.ipynb #17b16f1d
 def _between(knots: tuple[float, ...], values: tuple[float, ...], x: float) -> float:

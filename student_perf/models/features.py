@@ -162,7 +162,10 @@ def _encode_column(
     "A number or a rank as one column, a word as a column per level; NaN where blank."
     if levels is None:
         return values.to_numpy(dtype=float, na_value=np.nan)
-    codes = pd.Categorical(values, categories=list(levels)).codes
+    levels, kept = list(levels), getattr(values.dtype, "categories", None)
+    if kept is None or list(kept) != levels:
+        values = pd.Series(pd.Categorical(values, categories=levels))
+    codes = values.array.codes
     if ranked:
         return np.where(codes < 0, np.nan, codes.astype(float))
     table = np.vstack([np.eye(len(levels)), np.full(len(levels), np.nan)])

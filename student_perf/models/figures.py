@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['logger', 'SHARES_SEEN', 'MANY_STUDENTS', 'figures_of', 'column_costs', 'duplicates', 'compared', 'describe_trial',
-           'repeated_id', 'cautions', 'rounded', 'training_record']
+           'repeated_id', 'cautions', 'rounded', 'training_record', 'stage_figures']
 
 # %% ../../nbs/models/figures.ipynb #d6302190
 import logging
@@ -314,3 +314,32 @@ def training_record(
         "note": "The test figures belong to a fit on the training students; the shipped model is fitted on all students.",
     }
     return rounded(record | parts)
+
+# %% ../../nbs/models/figures.ipynb #b1537385
+def stage_figures(
+    schema: Schema,  # With stages
+    metrics: Mapping[str, Any],  # The training's record, as `metrics.json` has it
+) -> (
+    pd.DataFrame
+):  # A row a stage: inputs, cross_validated and se; error, width, coverage, seen, found
+    "How good the answers are at each stage: in cross-validation, then on the test students; empty without stages."
+    rows = []
+    last = {schema.stages[-1]: metrics} if metrics.get("stages") else {}
+    for stage, one in {**metrics.get("stages", {}), **last}.items():
+        test, across, promise = one["test"], one["cross_validation"], one["promise"] or {}
+        figure = next(iter(across))
+        seen = (promise.get("found") or [{}, {}])[1]
+        rows.append(
+            {
+                "stage": stage,
+                "inputs": len(schema.at(stage).names),
+                "cross_validated": across[figure],
+                "se": across[f"{figure}_se"],
+                "error": test[figure],
+                "width": test.get("mean_width_90", np.nan),
+                "coverage": test.get("coverage_90", np.nan),
+                "seen": seen.get("seen", np.nan),
+                "found": seen.get("found", np.nan),
+            }
+        )
+    return pd.DataFrame(rows).set_index("stage") if rows else pd.DataFrame()

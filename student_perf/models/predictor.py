@@ -54,13 +54,17 @@ from student_perf.models.figures import (
 from student_perf.models.fitting import (
     asked_for,
     cohort_of,
+    cohort_record,
     judge,
     race_for,
     reference_of,
     ship,
     sides_of,
     students_with_target,
+    years_ahead,
+    years_within,
 )
+from .groups import GroupedCalibration, without_group
 from student_perf.models.race import (
     Progress,
     choose,
@@ -159,7 +163,8 @@ def fit(
     "Race, judge, calibrate, ship; `ValueError` if the students are too few, `StudentsError` if rows are wrong."
     table, schema = students_with_target(X, y, self.schema)
     self._inferred = None if self.schema else schema
-    cohort = cohort_of(schema, table)
+    self.schema = schema if self.schema and schema.group in schema.names else self.schema
+    cohort, inputs = cohort_of(schema, table), without_group(schema)
     sides = sides_of(self, cohort)
     train, test = (table.iloc[rows] for rows in sides)
     with warnings.catch_warnings(), threadpool_limits(1):
@@ -170,14 +175,15 @@ def fit(
             ran, race.cohort.y, race.task, race.cohort.weight, race.failed
         )
         self.model_name_, self.why_ = choose(self.leaderboard_)
-        logger.info("chosen: %s", self.why_)
         chosen = race.entrants[self.model_name_]
-        judged, hidden = judge(schema, race, chosen)
+        logger.info("chosen: %s", self.why_)
+        ahead = years_ahead(race, chosen, cohort)
+        judged, hidden = judge(schema, race, chosen, years_within(ahead, sides[0]))
         figures = figures_of(judged, test)
-        self.answers_, held_out = ship(judged, hidden, race, chosen, cohort, sides)
-        costs = [] if self._stage else column_costs(schema, race, chosen, self.effort, self.n_jobs)
+        self.answers_, held_out, cases = ship(judged, hidden, race, chosen, cohort, sides, ahead)
+        costs = [] if self._stage else column_costs(inputs, race, chosen, self.effort, self.n_jobs)
     self.judged_, self.stopped_ = (judged, test), race.stopped
-    self.familiarity_ = Familiarity.of(schema, cohort.X)
+    self.familiarity_ = Familiarity.of(schema, table)
     self.metrics_ = training_record(
         schema,
         race,
@@ -189,11 +195,12 @@ def fit(
         uncertainty=self.calibration_.why,
         costs=costs,
         duplicates_in_test=0 if self._stage else duplicates(schema, train, test),
+        cohorts=cohort_record(race.task, cohort, sides, held_out, ahead),
+        groups_seen=cases,
         **figures,
     )
-    self.reference_ = reference_of(self.answers_, cohort, table[schema.target.name], held_out)
-    self.intake_ = None
-    self.stages_ = _earlier_stages(self, table, progress)
+    self.reference_ = reference_of(self.answers_, table, held_out)
+    self.intake_, self.stages_ = None, _earlier_stages(self, table, progress)
     if self.stages_:
         self.metrics_["stages"] = {stage: p.metrics_ for stage, p in self.stages_.items()}
     return _known_by_name(self)
@@ -603,8 +610,10 @@ def ask_next(
     one = self
     if self.stages_:
         one = self._answers_at(at or _stage_of_record(self.schema_, clean))
-    known = {name: clean[name] for name in one.schema_.names}
-    return next_question(one.calibration_, as_inputs([known], one.schema_))
+    inputs = as_inputs([{name: clean[name] for name in one.schema_.names}], one.schema_)
+    if isinstance(one.calibration_, GroupedCalibration):
+        return one.calibration_.ask_next(inputs)
+    return next_question(one.calibration_, inputs)
 
 # %% ../../nbs/models/predictor.ipynb #f1632f50
 @patch

@@ -34,7 +34,7 @@ from sklearn.model_selection import (
 )
 from sklearn.pipeline import Pipeline
 from sklearn.utils.validation import has_fit_parameter
-from threadpoolctl import threadpool_limits
+from threadpoolctl import ThreadpoolController, threadpool_limits
 
 from .candidates import EFFORTS, STACK, Entrant, Plan, simplicity
 from .features import RecordEncoder
@@ -265,21 +265,17 @@ class Cohort:
     group: pd.Series | None = None  # School or class of each student
     weight: np.ndarray | None = None  # How much each student counts; None: all the same
     year: pd.Series | None = None  # Year or intake of each student
+    student: pd.Series | None = None  # Who a row is about, where students have several
     shared: dict[Any, Any] = field(default_factory=dict, repr=False)  # Encoded parts, by `fit_part`
 
     def take(self, rows: np.ndarray) -> "Cohort":
         "Some of them, by position."
-        group = None if self.group is None else self.group.iloc[rows]
+        told: dict[str, Any] = {
+            name: None if (one := getattr(self, name)) is None else one.iloc[rows]
+            for name in ("group", "year", "student")
+        }
         weight = None if self.weight is None else self.weight[rows]
-        year = None if self.year is None else self.year.iloc[rows]
-        return Cohort(self.X.iloc[rows], self.y[rows], group, weight, year)
-
-    def clusters(self) -> list[np.ndarray]:
-        "School, and year, of each student, where they are known."
-        labels = (self.group, self.year)
-        return [
-            one.astype(str).to_numpy() for one in labels if one is not None and one.notna().all()
-        ]
+        return Cohort(self.X.iloc[rows], self.y[rows], weight=weight, **told)
 
     def encoded(self, encoder: RecordEncoder, rows: np.ndarray, held: np.ndarray):
         "The encoder, fitted on some students, and their matrix and that of others; made once for all models."
@@ -404,9 +400,11 @@ def fit_folds(
         ]
         return _blend_folds(entrant, task, cohort.y, parts, fits)
 
+    pools = ThreadpoolController()  # Looking for the libraries takes longer than a small fit
+
     def one(rows: np.ndarray, held: np.ndarray):
         start = time.perf_counter()
-        with threadpool_limits(1):
+        with pools.limit(limits=1):
             model = entrant.model
             if entrant.n_tries:
                 model = tune(entrant, task, cohort.take(rows), random_state)

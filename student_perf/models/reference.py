@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['MOST_TOGETHER', 'FEWEST_TOGETHER', 'count_words', 'count_numbers', 'describe_figures', 'describe_groups',
-           'numbers_together', 'describe_together', 'make_reference', 'Familiarity', 'flag_codes', 'familiarity_state',
-           'familiarity_from', 'student_figures', 'watched_predictions']
+           'numbers_together', 'describe_together', 'make_reference', 'new_word', 'Familiarity', 'flag_codes',
+           'familiarity_state', 'familiarity_from', 'student_figures', 'watched_predictions']
 
 # %% ../../nbs/models/reference.ipynb #b1ceb18d
 from collections.abc import Callable, Mapping, Sequence
@@ -224,6 +224,17 @@ def _halves(precision: np.ndarray) -> list[list[float]]:
     both = np.tril(precision) + np.tril(precision.T, -1)
     return [row[: i + 1].tolist() for i, row in enumerate(both)]
 
+# %% ../../nbs/models/reference.ipynb #e987b3a8
+def new_word(
+    label: str,  # Of the column: School
+    word: str,  # What the record has
+    is_group: bool,  # Is it the school or class, for which there are answers of their own?
+) -> str:
+    "That no student in training had this word, or that the answer is one for a school not seen."
+    if not is_group:
+        return f"{label}: no student in training had {word!r}"
+    return f"{label} {word!r}: a {label.lower()} the model has not seen; the answer and its interval are those for a new one"
+
 # %% ../../nbs/models/reference.ipynb #a1dd92cd
 class Familiarity:
     "What training saw: the range of each number, the levels of each word, and which numbers go together."
@@ -267,7 +278,7 @@ class Familiarity:
                 seen = f"{low:g} to {high:g}, as seen in training"
                 found.append(f"{self.labels[name]} {value:g} is outside {seen}")
         for name, word in new.items():
-            found.append(f"{self.labels[name]}: no student in training had {word!r}")
+            found.append(new_word(self.labels[name], word, name == self.schema.group))
         far = len(found) == inside and _far(self, clean)
         for name, levels in self.unseen.items():
             if clean[name] in levels:

@@ -77,6 +77,7 @@ TRUSTED = (  # All that skops may build besides its own
     "sklearn.tree._tree.Tree",
     "student_perf.models.features.RecordEncoder",
     "student_perf.models.candidates.BestInput",
+    "student_perf.models.groups.GroupedModel",
     "student_perf.models.race.Blend",
     "student_perf.models.candidates.KernelOnce",
     "student_perf.models.candidates.SelectedLogistic",

@@ -6,8 +6,8 @@
 __all__ = ['COARSE', 'MOST_CUTS', 'LARGEST', 'N_SHAPES', 'UNKNOWN', 'CALIBRATION_METHODS', 'count_below', 'HeldOutErrors',
            'ConformalDistribution', 'score_grid', 'is_coarse', 'latent_errors', 'hide', 'hidden_cells', 'ErrorSize',
            'fit_size', 'choose_size', 'ErrorShapes', 'ask_shapes', 'interval_and_chances', 'Calibration', 'Hidden',
-           'hidden_answers', 'fit_unknown', 'new_cluster_factor', 'calibrate', 'ask_next', 'unknown_flag',
-           'ProbabilityCalibration', 'fit_calibration', 'choose_calibration', 'allow_for_unknown', 'prediction_sets']
+           'hidden_answers', 'fit_unknown', 'calibrate', 'ask_next', 'unknown_flag', 'ProbabilityCalibration',
+           'fit_calibration', 'choose_calibration', 'allow_for_unknown', 'prediction_sets']
 
 # %% ../../nbs/models/uncertainty.ipynb #e240cc53
 from collections.abc import Callable, Mapping, Sequence
@@ -409,7 +409,11 @@ def choose_size(
                     np.exp(
                         np.clip(
                             size.log_curve(estimate[i])
-                            + (0.0 if some is None else some[i] @ size.columns),
+                            + (
+                                some[i] @ size.columns
+                                if some is not None and len(size.columns)
+                                else 0.0
+                            ),
                             -LARGEST,
                             LARGEST,
                         )
@@ -596,12 +600,12 @@ def hidden_answers(
     X: pd.DataFrame,  # Training inputs
     parts: Sequence[tuple[np.ndarray, np.ndarray]],  # The folds
     answer: Callable[[int, pd.DataFrame], np.ndarray],  # (fold, inputs) -> its model's answers
-    most: int = 20_000,  # Predictions in all
+    most: int = 6_000,  # Predictions in all
     random_state: int = 0,  # Seed of the draw
 ) -> Hidden:
     "What the folds' models say of their held-out students with some inputs hidden."
     rng = np.random.default_rng(random_state)
-    copies = int(np.clip(6_000 // len(X), 1, 20))
+    copies = int(np.clip(most // len(X), 1, 20))
     chosen = np.sort(np.concatenate([rng.permutation(len(X))[:most] for _ in range(copies)]))
     table = hide(X.iloc[chosen], hidden_cells(schema, len(chosen), random_state))
     said: list[np.ndarray] = [np.empty(0)] * len(chosen)
@@ -631,33 +635,6 @@ def fit_unknown(
     model.fit(blank.astype(float), size / np.sqrt(1 + price * left) / size.mean())
     return plain._replace(price=price / unit, surprise=model.coef_)
 
-# %% ../../nbs/models/uncertainty.ipynb #6d6fa7c3
-def new_cluster_factor(
-    errors: np.ndarray,  # Held-out errors, shape (n,)
-    clusters: Sequence[np.ndarray],  # For schools, and for years: which one each student belongs to
-) -> tuple[
-    float, str
-]:  # What errors are multiplied by for a cluster not seen; the finding in words
-    "How much wider errors are in a new school and a new year than among those that were seen."
-    n, more, words = len(errors), 0.0, []
-    for labels in clusters:
-        codes, names = pd.factorize(np.asarray(labels))
-        size = np.bincount(codes[codes >= 0], minlength=len(names)).astype(float)
-        k = len(names)
-        if k < 3 or k > n / 3 or (codes < 0).any():
-            continue
-        means = np.bincount(codes, errors, k) / size
-        within = float(((errors - means[codes]) ** 2).sum() / (n - k))
-        between = float((size * (means - errors.mean()) ** 2).sum() / (k - 1))
-        typical = (n - (size**2).sum() / n) / (k - 1)
-        variance = max(0.0, (between - within) / typical)
-        more += variance * 2 / k
-        words.append(
-            f"{k} clusters differ by {np.sqrt(variance):.2g} beside {np.sqrt(within):.2g} within"
-        )
-    factor = float(np.sqrt(1 + more / max(float(errors.var()), 1e-12)))
-    return factor, f"; {'; '.join(words)}: widened by {factor - 1:.0%}" if words else ""
-
 # %% ../../nbs/models/uncertainty.ipynb #428c2551
 def calibrate(
     schema: Schema,
@@ -666,7 +643,10 @@ def calibrate(
     held_out: np.ndarray,  # Estimates by models that had not seen them, shape (n,)
     hidden: Hidden | None = None,  # What models said of students with inputs hidden
     random_state: int = 0,
-    clusters: Sequence[np.ndarray] = (),  # School, and year, of each student, where they are known
+    stretch: tuple[float, str] = (
+        1.0,
+        "",
+    ),  # What errors are multiplied by for a year or school not seen, and why
 ) -> Calibration:
     "Size and shape of held-out errors, for complete records and for those with columns unknown."
     y, held_out = np.asarray(y, dtype=float), np.asarray(held_out, dtype=float)
@@ -686,10 +666,9 @@ def calibrate(
     usual = size.unknown_factor(blank)
     size, own, found = choose_size(size, X, errors / usual, held_out, random_state)
     grid = score_grid(schema.target, y)
-    wider, wider_words = new_cluster_factor(errors / usual / own, clusters)
 
     def shape(values: np.ndarray) -> ConformalDistribution:
-        return ConformalDistribution(np.sort(values) * wider, *schema.target.range, grid)
+        return ConformalDistribution(np.sort(values) * stretch[0], *schema.target.range, grid)
 
     unknown = []
     if hidden is not None:
@@ -703,8 +682,8 @@ def calibrate(
     general = shape(errors / usual / own)
     if is_coarse(grid, errors / usual / own):
         cuts, latent = latent_errors(y, held_out, grid, usual * own)
-        general = replace(general, cuts=cuts, latent=latent * wider)
-    return Calibration(general, size, tuple(unknown), found + wider_words)
+        general = replace(general, cuts=cuts, latent=latent * stretch[0])
+    return Calibration(general, size, tuple(unknown), found + stretch[1])
 
 # %% ../../nbs/models/uncertainty.ipynb #c65c75c9
 N_SHAPES = 5  # Shapes for records with more unknown than in training
@@ -762,6 +741,10 @@ class ProbabilityCalibration:
             factor = self.size.unknown_factor(blank[rows])
             honest[rows] = _towards(honest[rows], np.asarray(self.base), factor)
         return honest
+
+    def honest(self, proba: np.ndarray, X: pd.DataFrame) -> np.ndarray:
+        "The same, for these students."
+        return self.apply(proba, X.isna().to_numpy())
 
     def mapped(self, proba: np.ndarray) -> np.ndarray:
         "Probabilities as they would be with complete records."

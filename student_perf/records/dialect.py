@@ -753,18 +753,28 @@ def _far_from_the_rest(
 ) -> list[str]:
     "A sentence about a few numbers that stand far from all others; a lone 0 needs less distance."
     sizes = sorted((v, n) for v, n in counts if n)
-    total = sum(n for _, n in sizes)
-    if len(sizes) < 3 or total < 20:
-        return []
-    for odd, rest in (([sizes[0]], sizes[1:]), ([sizes[-1]], sizes[:-1])):
-        (value, n), low, high = odd[0], rest[0][0], rest[-1][0]
-        gap, need = max(low - value, value - high), 0.5 if value == 0 and n > 2 else 1
-        if n <= 0.1 * total and high > low and gap >= need * (high - low):
-            rows = f"{n:,} row{'s' * (n > 1)}"
-            return [
-                f"{value:g} ({rows}) is far from the others, {low:g} to {high:g}: a code or a mistake?"
-            ]
-    return []
+    total, found = sum(n for _, n in sizes), list[tuple[float, int]]()
+    while total >= 20 and len(found) < 4:
+        cuts = [
+            (k, *cut) for k in (1, 2) for cut in ((sizes[:k], sizes[k:]), (sizes[-k:], sizes[:-k]))
+        ]
+        for k, odd, rest in cuts:
+            if len(rest) < 2:
+                continue
+            low, high = rest[0][0], rest[-1][0]
+            gap = max(low - odd[-1][0], odd[0][0] - high)
+            inner = max(b[0] - a[0] for a, b in zip(rest, rest[1:], strict=False))
+            need = (0.5 if odd[0][0] == 0 and odd[0][1] > 2 and k == 1 else 1) * (high - low)
+            if gap >= max(need, 2.5 * inner) and sum(n for _, n in odd) <= 0.1 * total:
+                found, sizes = [*found, *odd], rest
+                break
+        else:
+            break
+    others = f"{sizes[0][0]:g} to {sizes[-1][0]:g}" if sizes else ""
+    return [
+        f"{value:g} ({n:,} row{'s' * (n > 1)}) is far from the others, {others}: a code or a mistake?"
+        for value, n in found
+    ]
 
 # %% ../../nbs/records/dialect.ipynb #eeade357
 def _doubts(

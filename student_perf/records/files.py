@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['logger', 'head_rows', 'find_delimiter', 'TextHead', 'look_at_head', 'read_text', 'frame_of', 'read_parquet',
-           'read_json', 'unpack_gzip', 'Unpacked', 'unpack_zip', 'read_file', 'read_bytes']
+           'read_json', 'unpack_gzip', 'Unpacked', 'unpack_zip', 'markup_of', 'read_file', 'read_bytes']
 
 # %% ../../nbs/records/files.ipynb #2813c86d
 import codecs
@@ -37,6 +37,7 @@ from student_perf.records.sheets import (
     read_spreadsheetml,
     read_workbook,
     sift,
+    told_formulas,
 )
 
 # %% ../../nbs/records/files.ipynb #438a6e4e
@@ -488,6 +489,24 @@ def _ole_kind(data: bytes, name: str) -> str:
         f"{name} is an old Office file without a sheet; copy its table into Excel and save it as .xlsx"
     )
 
+# %% ../../nbs/records/files.ipynb #a1692b0f
+_TAGS = (b"<html", b"<!doctype html", b"<table", b"<meta", b"<head", b"<body", b"<style", b"<div")
+
+
+def markup_of(
+    start: bytes,  # The beginning of a file, without a mark and blanks in front
+) -> str:  # "workbook" (Excel 2003), "page", "xml", or "" for what is no markup
+    "What kind of markup a file is written in."
+    low = start.lower()
+    if b"urn:schemas-microsoft-com:office:spreadsheet" in low and low.startswith(
+        (b"<?xml", b"<workbook", b"<ss:workbook")
+    ):
+        return "workbook"
+    inside = low.startswith((b"<?xml", b"<!--", b"<!doctype")) and b"<html" in low
+    if inside or low.startswith(_TAGS):
+        return "page"
+    return "xml" if low.startswith(b"<?xml") else ""
+
 # %% ../../nbs/records/files.ipynb #43cf5679
 def _read_content(data: bytes, kind: str, name: str, wish: Wish) -> Source:
     "The table in what was unpacked."
@@ -497,29 +516,29 @@ def _read_content(data: bytes, kind: str, name: str, wish: Wish) -> Source:
     for begin, told in _KINDS:
         if start.startswith(begin) or data.startswith(begin):
             raise SourceError(f"{name} {told.format(bare=name.strip(chr(39)))}")
+    if data[257:262] == b"ustar":
+        raise SourceError(f"{name} is packed with tar; unpack it first")
     if data.startswith(_OLE[:4]):
         kind = _ole_kind(data, name)
     if kind in ("xlsx", "ods", "xls"):
         try:
             if kind != "xls":
                 check_workbook(data, name, wish)
-            return from_sheets(read_workbook(data, name), name, wish)
+            found = from_sheets(read_workbook(data, name), name, wish)
+            found.notes += told_formulas(data) if kind == "xlsx" else []
+            return found
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
             raise SourceError(f"{name} is a damaged workbook ({error}); save it again") from None
     if data.startswith(b"PAR1"):
         return Source(read_parquet(data, name, wish), name)
-    low = start.lower()
-    if b"urn:schemas-microsoft-com:office:spreadsheet" in low and low.startswith(
-        (b"<?xml", b"<workbook", b"<ss:workbook")
-    ):
+    marked = markup_of(start)
+    if marked == "workbook":
         told = "The file is an XML workbook (Excel 2003), whatever its name says."
         return _told(from_sheets(read_spreadsheetml(data, name, wish), name, wish), told)
-    if low.startswith(
-        (b"<html", b"<!doctype html", b"<table", b"<meta", b"<head", b"<body", b"<style", b"<div")
-    ) or (low.startswith((b"<?xml", b"<!--", b"<!doctype")) and b"<html" in low):
+    if marked == "page":
         told = "The file is a web page (HTML), whatever its name says; its table was read."
         return _told(from_sheets(read_page(data, name, wish), name, wish), told)
-    if low.startswith(b"<?xml"):
+    if marked:
         raise SourceError(
             f"{name} is XML of a kind that is not known; open it in Excel and save it as .xlsx, or export CSV"
         )

@@ -19,6 +19,7 @@ import numpy as np
 import pandas as pd
 
 from student_perf.records.dialect import (
+    NOT_THERE,
     Settled,
     certain_number,
     distinct,
@@ -255,6 +256,16 @@ def _codes_for(
     mine = header_keys(header)[1]
     return {fold(code) for where, code in parted if not where or header_keys(where)[1] == mine}
 
+# %% ../../nbs/records/infer.ipynb #9217da36
+def _beside_an_order(levels: Iterable[str], header: str) -> list[str]:
+    "Words for `not there` among levels that have an order without them; none where they belong to the order."
+    known = list(levels)
+    aside = [w for w in known if fold(w) in NOT_THERE or w.strip().upper() in ("I", "W", "X", "IP")]
+    rest = [w for w in known if w not in aside]
+    if not aside or len(rest) < 3 or natural_order(known, header)[1]:
+        return []
+    return sorted(aside) if natural_order(rest, header)[1] else []
+
 # %% ../../nbs/records/infer.ipynb #df830a9c
 def _second_look(
     guess: Guess,
@@ -316,7 +327,9 @@ def guess_column(
     if role.kind == "constant" and 0 < len(words) < len(raw):
         role = Role("constant", f"{words.iloc[0]!r} or blank: write what a blank means, to use it")
     protected = "" if is_target else why_protected(header, words)
-    codes = (*settled.dialect.missing, *sorted(coded)) if numeric else sorted(coded)
+    aside = [] if numeric or is_target else _beside_an_order(words.unique(), header)
+    words = words[~words.isin(aside)]
+    codes = (*settled.dialect.missing, *sorted(coded)) if numeric else (*sorted(coded), *aside)
     shared = _shared(header, name, codes, is_target, bool(protected))
     if not is_target and not role.is_input:
         mixed = role.kind == "text" and 0.5 < settled.share < 0.9

@@ -22,6 +22,7 @@ def as_written(
     if key is None or key is pd.NA or key != key:
         return ""
     text = unicodedata.normalize("NFC", str(key)).strip().lstrip("'")
+    text = re.sub(r'^="(.*)"$', r"\1", text)  # As some systems keep a spreadsheet from changing it
     return re.sub(r"(?<=\d)\.0+$", "", text)
 
 # %% ../../nbs/records/joining.ipynb #266782c8

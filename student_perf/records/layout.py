@@ -204,14 +204,16 @@ class Columns(NamedTuple):
             numbers = sum(map(is_number, cells))
             if numbers * 10 >= len(cells) * 6 and numbers:
                 amounts.append(place)
-            own = len({*cells}) == len(cells) > 4 and all(c.isdigit() and len(c) > 2 for c in cells)
+            most = min(0.95 * len(cells), len(cells) - 1)  # A total may stand among the first rows
+            counted = sum(c.isdigit() and len(c) > 2 for c in cells)
+            own = len({*cells}) == len(cells) > 4 and counted >= most
             usual = len(cells) >= min(0.9 * len(column), max(len(column) - 2, 4))
             if cells and usual and (own or place not in amounts):
                 who.append(place)
                 if len(cells) > 4 and len({*cells}) > 0.9 * len(cells):
                     ids.append(place)
                     coded = sum(bool(_CODE.fullmatch(c)) for c in cells)
-                    codes += [place] if coded >= min(0.95 * len(cells), len(cells) - 1) else []
+                    codes += [place] if coded >= most else []
             longest.append(max(map(len, cells), default=0))
         return cls(who, amounts, longest, tuple(ids), tuple(codes))
 

@@ -26,7 +26,7 @@ def fold_word(
 # %% ../../nbs/records/orders.ipynb #e44181a4
 _SCALES = """
 never < almost never < hardly ever < rarely < seldom < occasionally < sometimes < frequently < often < usually < very often < almost always < always
-none < very low < low < below average < lower middle < medium = middle < moderate < average < upper middle < above average < high < very high
+none < very low < low < below average < lower middle < medium = middle = mid = med < moderate < average < upper middle < above average < high < very high
 very poor < poor < weak < below average < fair < satisfactory < average < good < very good < excellent < outstanding
 very bad < bad < neutral < good < very good
 strongly disagree = completely disagree = totally disagree < disagree < somewhat disagree = slightly disagree = tend to disagree < neutral = neither agree nor disagree = neither = undecided = not sure < somewhat agree = slightly agree = tend to agree < agree < strongly agree = completely agree = totally agree

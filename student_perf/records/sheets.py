@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['MAX_BYTES', 'MAX_CELLS', 'NO_WISH', 'LOCKED', 'SourceError', 'Source', 'Wish', 'check_cells', 'sift', 'told_aside',
-           'from_grid', 'missing_package', 'column_number', 'check_workbook', 'Sheet', 'read_workbook', 'choose_sheets',
-           'from_sheets', 'read_page', 'read_spreadsheetml']
+           'from_grid', 'missing_package', 'column_number', 'check_workbook', 'Sheet', 'told_formulas', 'read_workbook',
+           'choose_sheets', 'from_sheets', 'read_page', 'read_spreadsheetml']
 
 # %% ../../nbs/records/sheets.ipynb #5a35a832
 import datetime
@@ -247,6 +247,27 @@ class Sheet(NamedTuple):
 
     name: str
     rows: list[list[Any]]
+
+# %% ../../nbs/records/sheets.ipynb #28298555
+_NO_RESULT = re.compile(
+    rb"<f\b[^>]*(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>"
+)  # A formula, and then the end of its cell
+
+# %% ../../nbs/records/sheets.ipynb #f58d1f9f
+def told_formulas(
+    data: bytes,  # A workbook of Excel (.xlsx)
+) -> list[str]:  # One sentence, or none
+    "What to say about formulas whose results are not in the file."
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        parts = [p for p in packed.namelist() if re.match(r"xl/worksheets/[^/]+\.xml", p)]
+        n = sum(len(_NO_RESULT.findall(packed.read(part))) for part in parts)
+    what = (
+        "cells hold formulas without results and are"
+        if n > 1
+        else "cell holds a formula without a result and is"
+    )
+    told = f"{n:,} {what} read as blank; open the file in Excel and save it to have them filled."
+    return [told] if n else []
 
 # %% ../../nbs/records/sheets.ipynb #0046b9b5
 def _filled_down(rows: list[list[Any]], merged: Sequence[Any]) -> None:

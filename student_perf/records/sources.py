@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['logger', 'Progress', 'hide_password', 'download', 'is_database', 'is_address', 'escaped_password', 'database_engine',
-           'plain_error', 'read_sql', 'count_sql', 'read_csv', 'as_frame', 'read_source', 'read_table', 'write_bytes',
-           'write_table']
+           'plain_error', 'read_sql', 'count_sql', 'read_csv', 'as_frame', 'read_source', 'read_table', 'table_bytes',
+           'write_bytes', 'write_table']
 
 # %% ../../nbs/records/sources.ipynb #84ac9ffe
 import gzip
@@ -382,7 +382,10 @@ def _as_excel(table: pd.DataFrame) -> bytes:
     return file.getvalue()
 
 # %% ../../nbs/records/sources.ipynb #6ae6ede8
-def _as_file(table: pd.DataFrame, path: Path) -> bytes:
+def table_bytes(
+    table: pd.DataFrame,  # What to write; the index is left out
+    path: Path,  # Its name tells the kind, and .gz or .zip
+) -> bytes:
     "The bytes of a file of the kind that its name says; `ValueError` lists the kinds."
     kinds = [s.lower() for s in path.suffixes]
     packing = kinds.pop() if kinds and kinds[-1] in (".gz", ".zip") else ""
@@ -477,5 +480,5 @@ def write_table(
     elif str(destination) == "-":
         sys.stdout.write(table_text(rows, ".csv").decode())
     else:
-        write_bytes(destination, _as_file(rows, Path(destination)))
+        write_bytes(destination, table_bytes(rows, Path(destination)))
     logger.info("%d rows written to %s", len(rows), hide_password(destination))

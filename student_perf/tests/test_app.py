@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = []
 
-# %% ../../nbs/tests/test_app.ipynb #a8d60f05
+# %% ../../nbs/tests/test_app.ipynb #7e762ffc
 import base64
 import io
 import json
@@ -23,7 +23,7 @@ from nbclient import NotebookClient
 from typer.testing import CliRunner
 
 from ..app.page import PredictorApp, page_app, page_dir, serve_app
-from ..app.classroom import ClassPanel
+from ..app.home import ClassPanel
 from ..cli.cli import app as cli
 from ..records.simulator import simulate_exams
 from ..models.answers import OutcomePrediction, Prediction
@@ -222,14 +222,13 @@ def test_typed_text_is_escaped(app):
     assert "<img" not in html_of(app)
     assert app.error.value.count("&lt;img") == 3
 
-# %% ../../nbs/tests/test_app.ipynb #6d150e2d
+# %% ../../nbs/tests/test_app.ipynb #8625b598
 def test_text_of_a_class_is_escaped(predictor):
     table = simulate_exams(12, random_state=4).drop(columns="math_score").astype(object)
     table.insert(0, f"who {HOSTILE}", HOSTILE)
     table.loc[2, "lunch"] = HOSTILE
     table.loc[3, "reading_score"] = HOSTILE
     app = PredictorApp(predictor, pause=0)
-    app.tabs.select("A class")
     app.classroom.read(table.to_csv(index=False).encode(), f"{HOSTILE}.csv")
     assert len(app.classroom.found.rows) == 10
     app.classroom.students.find.value = HOSTILE
@@ -259,7 +258,7 @@ def zipped(**entries):
             packed.writestr({"types": "[Content_Types].xml"}.get(name, f"xl/{name}.xml"), data)
     return file.getvalue()
 
-# %% ../../nbs/tests/test_app.ipynb #9e898e01
+# %% ../../nbs/tests/test_app.ipynb #707e3c62
 HEADER = ",".join(EXAMS.names)
 WRONG = {
     "too large": (lambda: b"x" * 10_000_000, "10.0 MB; the app reads up to 5 MB"),
@@ -269,20 +268,23 @@ WRONG = {
     "a header": (lambda: HEADER.encode() + b"\n", "no rows"),
     "wide": (lambda: (",".join(f"c{i}" for i in range(200)) + "\n").encode(), "200 columns"),
     "long": (lambda: b"a,b\n" + b"1,2\n" * 20_001, "more than 20,000 rows"),
-    "other columns": (lambda: b"a,b\n1,2\n", "reading_score"),
+    "other columns": (lambda: b"a,b\n1,2\n", "none of the columns is known to the model"),
     "a zip bomb": (lambda: zipped(types="<a/>", sheet=b"0" * 90_000_000), "unpacks into more than"),
     "no workbook": (lambda: zipped(types="<a/>", sheet="<b/>"), "save it again"),
-    "a far cell": (lambda: workbook(lambda s: s.cell(1, 16_384, 1)), "missing columns"),
+    "a far cell": (
+        lambda: workbook(lambda s: s.cell(1, 16_384, 1)),
+        "none of the columns is known",
+    ),
     "a low cell": (lambda: workbook(lambda s: s.cell(1_048_576, 1, 1)), "is empty"),
     "old Excel": (lambda: b"\xd0\xcf\x11\xe0" + b"\0" * 600, "old Office file"),
     "a cut zip": (lambda: zipped(types="<a/>", sheet="<b/>")[:60], "damaged"),
 }
 
-# %% ../../nbs/tests/test_app.ipynb #61f2dcd3
+# %% ../../nbs/tests/test_app.ipynb #6b5253f6
 @pytest.fixture(scope="module")
 def classroom(predictor):
     "The class tab."
-    return ClassPanel(predictor)
+    return ClassPanel(predictor, pause=0)
 
 # %% ../../nbs/tests/test_app.ipynb #fb3382cf
 @pytest.mark.parametrize("kind", WRONG)
@@ -418,7 +420,7 @@ def test_outcome_that_counts_as_success_is_asked_first(outcome_model):
     app.form.fill({"reading_score": "70"})
     assert "chance of standard" in app.answer.value
 
-# %% ../../nbs/tests/test_app.ipynb #c6f0f739
+# %% ../../nbs/tests/test_app.ipynb #1ce4d3dd
 def test_class_of_outcomes_is_the_file_of_the_command_line(outcome_model, tmp_path):
     table = simulate_exams(30, random_state=4).drop(columns="lunch").astype(object)
     table.insert(0, "pupil", [f"Zoë {i}" for i in range(30)])
@@ -430,20 +432,20 @@ def test_class_of_outcomes_is_the_file_of_the_command_line(outcome_model, tmp_pa
         cli, ["predict", str(source), "--model", str(model), "--out", str(out)]
     )
     assert told.exit_code == 3
-    panel = ClassPanel(outcome_model)
+    panel = ClassPanel(outcome_model, pause=0)
     panel.read(source.read_bytes(), "class.csv")
     assert downloads(panel)["class.predictions.csv"] == out.read_text(encoding="utf-8-sig")
 
-# %% ../../nbs/tests/test_app.ipynb #237f1053
+# %% ../../nbs/tests/test_app.ipynb #9853d70a
 def test_class_of_outcomes_is_ordered_and_narrowed(outcome_model):
-    panel = ClassPanel(outcome_model)
+    panel = ClassPanel(outcome_model, pause=0)
     table = simulate_exams(40, random_state=4).drop(columns="lunch")
     panel.read(table.to_csv(index=False).encode(), "class.csv")
     panel.goal.control.value = "standard"
     chances = outcome_model.predict_proba(table)["standard"]
     assert panel.found.rows["chance"].tolist() == chances.tolist()
     panel.students.order.value = "Highest chance first"
-    first = re.search(r'<td class="sp-figure">(\d+)</td>', panel.students.table.value)
+    first = re.search(r'data-row="(\d+)"', panel.students.table.value)
     assert int(first[1]) == chances.argmax() + 1
     panel.students.shown.value = "Likeliest: standard"
     assert f"of {(chances > 0.5).sum()}" in panel.students.line.value
@@ -486,13 +488,17 @@ def test_app_shows_itself_in_a_notebook(predictor, tmp_path):
     estimate = predictor.predict_one({"reading_score": 72}).estimate
     assert f'<data value="{estimate!r}">' in eval(book.cells[1].outputs[0].data["text/plain"])
 
-# %% ../../nbs/tests/test_app.ipynb #4899d8f8
+# %% ../../nbs/tests/test_app.ipynb #a4876ef8
 def test_controls_are_named_and_of_a_kind_that_browsers_name(app):
-    controls = [
-        x for x in widgets(app.view) if isinstance(x, w.ValueWidget) and not isinstance(x, w.HTML)
-    ]
-    assert len(controls) == len(EXAMS.names) + 2  # The score to reach, and the entry to vary
-    assert all(isinstance(x, w.Text | w.Dropdown) and x.description for x in controls)
+    def controls(view):
+        found = (x for x in widgets(view) if isinstance(x, w.ValueWidget))
+        return [x for x in found if not isinstance(x, w.HTML)]
+
+    own = controls(app.student.view)
+    assert len(own) == len(EXAMS.names) + 2  # The score to reach, and the entry to vary
+    assert all(isinstance(x, w.Text | w.Dropdown) and x.description for x in own)
+    kinds = w.Text | w.Dropdown | w.Textarea | w.Password | w.FileUpload
+    assert all(isinstance(x, kinds) and x.description for x in controls(app.view))
     assert not any(isinstance(x, w.Output) for x in widgets(app.view))
 
 # %% ../../nbs/tests/test_app.ipynb #891137f4

@@ -32,7 +32,7 @@ from student_perf.batch.partitions import score_partitions
 from student_perf.batch.chunks import Question
 from student_perf.models.predictor import Predictor
 from student_perf.models.store import ArtifactError
-from student_perf.records.schema import SchemaError
+from student_perf.records.schema import EXAMS, SchemaError
 from student_perf.records.simulator import simulate_exams
 from student_perf.records.sheets import SourceError
 from student_perf.records.sources import read_source, read_table, write_table
@@ -138,10 +138,10 @@ def test_at_a_stage(stage, model, students, tmp_path):
 # %% ../../nbs/tests/test_batch.ipynb #150acb44
 def test_outcomes(tmp_path):
     data = shared_data() / "uci_dropout" / "students_dropout_academic_success.csv"
-    fitted = Predictor(UCI_DROPOUT, models=("logistic",), n_repeats=1)
+    fitted = Predictor(UCI_DROPOUT, models=("logistic",), n_splits=3, n_repeats=1)
     from student_perf.records.reader import read_students
 
-    model = fitted.fit(read_students(data, UCI_DROPOUT).accepted.head(600)).save(tmp_path / "model")
+    model = fitted.fit(read_students(data, UCI_DROPOUT).accepted.head(300)).save(tmp_path / "model")
     whole = predicted(data, model, tmp_path / "whole.csv")
     score(data, model, tmp_path / "p.csv", chunk_rows=1000)
     assert (tmp_path / "p.csv").read_bytes() == whole.read_bytes()
@@ -374,7 +374,7 @@ def at_once(commands: list[list[str]]) -> list[tuple[int, str]]:
     return [(process.wait(), process.stderr.read()) for process in started if process.stderr]
 
 # %% ../../nbs/tests/test_batch.ipynb #bc4f1611
-@pytest.mark.parametrize("many", [2, 5])
+@pytest.mark.parametrize("many", [2, pytest.param(5, marks=pytest.mark.nightly)])
 def test_runs_on_one_output(many, model, tmp_path):
     sources = []
     for number in range(many):
@@ -394,11 +394,15 @@ def test_runs_on_one_output(many, model, tmp_path):
     assert sorted(p.name for p in out.parent.iterdir()) == ["p.csv", "p.manifest.json"]
 
 # %% ../../nbs/tests/test_batch.ipynb #4ec43c27
-def test_runs_on_different_outputs(model, students, tmp_path):
+OUTPUTS = ["p.csv", "p.parquet", "p.tsv", "p.jsonl", "p.csv.gz"]
+
+
+@pytest.mark.parametrize("many", [2, pytest.param(5, marks=pytest.mark.nightly)])
+def test_runs_on_different_outputs(many, model, students, tmp_path):
     write_table(students, tmp_path / "in.csv")
-    outs = [tmp_path / name for name in ("p.csv", "p.parquet", "p.tsv", "p.jsonl", "p.csv.gz")]
+    outs = [tmp_path / name for name in OUTPUTS[:many]]
     ends = at_once([command(tmp_path / "in.csv", model, out) for out in outs])
-    assert [status for status, _ in ends] == [3] * 5
+    assert [status for status, _ in ends] == [3] * many
     for out in outs:
         manifest = json.loads(beside(out, "manifest.json").read_text())
         assert manifest["result_sha256"] == file_sha256(out) and manifest["rows"] == 5000
@@ -558,10 +562,10 @@ def test_training_on_dask_gives_the_same_model(cluster):
     from distributed import Client
 
     students = simulate_exams(120, random_state=4)
-    names = ("ridge", "lasso", "decision tree")
-    here = Predictor(models=names, n_repeats=1).fit(students)
+    names = ("ridge", "decision tree")
+    here = Predictor(EXAMS.at("scores"), models=names, n_splits=3, n_repeats=1).fit(students)
     with Client(cluster), joblib.parallel_config(backend="dask"):
-        there = Predictor(models=names, n_repeats=1).fit(students)
+        there = Predictor(EXAMS.at("scores"), models=names, n_splits=3, n_repeats=1).fit(students)
     assert there.metrics_ | {"costs": 0} == here.metrics_ | {"costs": 0}
     timed = ["fit_seconds", "predict_seconds"]
     left, right = (p.leaderboard_.drop(columns=timed, errors="ignore") for p in (here, there))

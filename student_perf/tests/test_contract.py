@@ -213,14 +213,21 @@ def test_one_student_is_a_table_of_one(record, predictor):
     assert row.tolist() == pytest.approx(figures, abs=1e-9)
 
 # %% ../../nbs/tests/test_contract.ipynb #7d18c703
-@pytest.fixture(scope="module")
-def public(tmp_path_factory):
-    "Model directories of the two files, by name."
+FEW = ("--models", "ridge", "--models", "random forest")
+
+
+@pytest.fixture(
+    scope="module", params=[FEW, pytest.param((), marks=pytest.mark.nightly)], ids=["few", "all"]
+)
+def public(request, tmp_path_factory):
+    "Model directories of the two files, by name; at night every model runs."
     folder, found = tmp_path_factory.mktemp("public"), {}
     for name in ("stud", "StudentsPerformance"):
         source = shared_data() / "exams" / f"{name}.csv"
         found[name] = folder / name
-        result = run("train", source, "--target", "math_score", "--out", found[name])
+        result = run(
+            "train", source, "--target", "math_score", "--out", found[name], *request.param
+        )
         assert result.exit_code == 0, result.stderr
     return found
 

@@ -107,6 +107,45 @@ def test_another_column_answers_for_it():
     )
     assert infer_schema(table, "y").target.name == "y"
 
+# %% ../../nbs/tests/test_infer.ipynb #a40d4557
+STRANGE = [
+    (["81", "92", "74", "0.88", "66", "0.93"], "as a spreadsheet stores it"),
+    (["10.686", "8.250", "9.115", "12.400"], "between thousands"),
+    (["1", "2", "3", "4", "5", "5", "4", "3", "2", "1", "4", "2", "3", "9"], "far from the others"),
+    (["71", "64", "58", "83", "77", "69", "74", "61", "88", "790"], "790"),
+    ([f"{n}-Nov" for n in range(4, 11)], "dates"),
+    ([f"{n}:45" for n in range(2, 10)], "a number in every value"),
+    (["1-", "2+", "3", "2-", "1"], "an order?"),
+]
+
+
+@pytest.mark.parametrize(("cells", "said"), STRANGE, ids=[c[-1] for c, _ in STRANGE])
+def test_what_is_strange_is_said(cells, said):
+    rare = cells[:-1] * 12 + cells[-1:] * 2
+    assert any(said in look for look in guess_column(pd.Series(rare), "oral").looks), cells
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        [str(n) for n in range(40, 99)],
+        ["0", "0", "0", "1", "2", "3", "8", "14"],
+        ["1", "2", "3", "4", "5"],
+        ["S1", "S2", "S3", "S4", "S5", "S6", "S7"],
+        ["2.5", "3.125", "3.75", "4"],
+        ["05", "06", "07", "11", "12"],
+    ],
+)
+def test_what_is_usual_is_not(cells):
+    assert not guess_column(pd.Series(cells * 12), "oral").looks
+
+
+def test_a_code_for_one_column_is_left_alone_in_the_others():
+    table = pd.DataFrame({"mid": [n % 20 for n in range(80)], "late": [n % 3 for n in range(80)]})
+    table["final"] = range(80)
+    schema = infer_schema(table, "final", missing=["mid=0"])
+    assert schema.column("mid").missing == ("0",) and not schema.column("late").missing
+
 # %% ../../nbs/tests/test_infer.ipynb #5c73190a
 COLUMNS = st.sampled_from(
     [
@@ -195,6 +234,14 @@ def values(kind, n=120, seed=0):
         "kilos": [str(v) for v in rng.integers(30, 90, n)],
         "remarks": [f"a remark about number {i}" for i in range(n)],
         "phones": [f"555-{i:03d}-{1000 + i}" for i in range(n)],
+        "many names": list(
+            rng.choice(
+                [a + b for a in ("Kra", "Ber", "Mo") for b in ("use", "ger", "lin", "ser")], n
+            )
+        ),
+        "streets": [f"{i} Main Street" for i in range(n)],
+        "day numbers": [str(v) for v in 40_000 + rng.integers(0, 900, n)],
+        "compact dates": [f"201{i % 5}0{1 + i % 9}1{i % 9}" for i in range(n)],
         "counts": [str(v) for v in rng.integers(0, 9, n)],
     }
     return pd.Series(made[kind])
@@ -206,6 +253,8 @@ def values(kind, n=120, seed=0):
         ("SSID", "long", "id"), ("id_student", "repeated ids", "id"), ("UPN", "zeros", "id"), ("StudentNumber", "shuffled", "id"), ("row", "shuffled", "id"), ("matricule", "long", "id"), ("Schülernummer", "zeros", "id"),
         ("SchoolID", "codes", "group"), ("lea", "codes", "group"), ("Klasse", "codes", "group"), ("teacher", "surnames", "group"), ("escuela", "words", "group"), ("विद्यालय", "words", "group"),
         ("Surname", "surnames", "person"), ("Apellidos", "surnames", "person"), ("contact", "emails", "person"), ("tel", "phones", "person"), ("Nachname", "surnames", "person"),
+        ("氏名", "surnames", "person"), ("Nazwisko", "surnames", "person"), ("Soyadı", "surnames", "person"), ("Họ và tên", "surnames", "person"), ("Επώνυμο", "surnames", "person"), ("отчество", "surnames", "person"),
+        ("Nom", "many names", "person"), ("address", "streets", "person"), ("SSN", "phones", "id"), ("dob", "day numbers", "date"), ("enrolled", "compact dates", "date"),
         ("geburtsdatum", "dates", "date"), ("visited", "dates", "date"), ("school_year", "spans", "period"), ("Jahr", "years", "period"), ("cohort", "years", "period"),
         ("year", "grades", "input"), ("stu_wgt", "weights", "weight"), ("weight", "kilos", "input"), ("comments", "remarks", "text"), ("absences", "counts", "input"), ("siblings_number", "counts", "input"), ("course", "codes", "code"),
     ],
@@ -216,44 +265,15 @@ def test_roles_by_name_and_content(header, kind, role):
     assert role_of(header, words, numeric).kind == role
 
 # %% ../../nbs/tests/test_infer.ipynb #8198166d
-@pytest.mark.parametrize(
-    "header",
-    [
-        "RaceEthnicity",
-        "EconDisadv",
-        "SWD",
-        "EL",
-        "ELL",
-        "IEP",
-        "FRL",
-        "Section504",
-        "Homeless",
-        "Free_Reduced_Meals",
-        "disability_type",
-        "isMigrant",
-        "FosterCare",
-        "Title I",
-        "Sexo",
-        "raza",
-        "nivel socioeconómico",
-    ]
-    + [
-        "Sexe",
-        "Langue maternelle",
-        "Geschlecht",
-        "Migrationshintergrund",
-        "Sexo/Gênero",
-        "renda familiar",
-        "cor/raça",
-        "लिंग",
-        "जाति",
-        "FatherEducation",
-        "escolaridade da mãe",
-        "Bildung der Eltern",
-        "religion",
-        "home_language",
-    ],
-)
+PROTECTED = """
+RaceEthnicity, EconDisadv, SWD, EL, ELL, IEP, FRL, Section504, Homeless, Free_Reduced_Meals, disability_type, isMigrant, FosterCare, Title
+I, Sexo, raza, nivel socioeconómico, Sexe, Langue maternelle, Geschlecht, Migrationshintergrund, Sexo/Gênero, renda familiar, cor/raça,
+लिंग, जाति, FatherEducation, escolaridade da mãe, Bildung der Eltern, religion, home_language, Płeć, Cinsiyet, 性別, 성별, Geslacht, Kön, Φύλο,
+Giới tính, Inmigrante, SpEd, NEE, sesso, национальность
+"""
+
+
+@pytest.mark.parametrize("header", " ".join(PROTECTED.split()).split(", "))
 def test_protected_by_name(header):
     assert why_protected(header, pd.Series(["yes", "no"] * 20)) == "by its name"
 
@@ -268,6 +288,11 @@ def test_protected_by_name(header):
         (["White", "Black", "Asian"], True),
         (["OBC", "SC", "General"], True),
         (["Free", "Reduced", "Paid"], True),
+        (["Kobieta", "Mężczyzna"], True),
+        (["Kız", "Erkek"], True),
+        (["муж", "жен"], True),
+        (["ذكر", "أنثى"], True),
+        (["Nam", "Nữ"], True),
     ]
     + [
         (["A", "B", "C"], False),
@@ -303,7 +328,8 @@ def test_innocent_names(header):
 ORDERED = [
     "PK K 1 2 3 10 11 12", "F D- D D+ C B- B A A+", "I II III IV", "<5 5-10 11-20 20+", "Freshman Sophomore Junior Senior", "nie selten manchmal oft immer", "jamais parfois souvent toujours",
     "nunca a_veces siempre", "Level_1 Level_2 Level_10", "Tier_I Tier_II Tier_III", "Year_7 Year_8 Year_11", "1st_grade 2nd_grade 3rd_grade", "Below_basic Basic Proficient Advanced", "low medium high",
-    "Strongly_disagree Disagree Neutral Agree Strongly_agree", "$0-$20k $20k-$40k $40k+", "under_1_hour 1-2_hours 3-5_hours more_than_5_hours", "Q1 Q2 Q3 Q4", "mangelhaft ausreichend befriedigend gut sehr_gut",
+    "Strongly_disagree Disagree Neutral Agree Strongly_agree", "$0-$20k $20k-$40k $40k+", "under_1_hour 1-2_hours 3-5_hours more_than_5_hours", "Q1 Q2 Q3 Q4", "Did_not_meet Approaches Meets Masters", "Beginner Elementary Intermediate Advanced", "0-35 35-55 55<=", "7- 7 7+ 8",
+    "onvoldoende voldoende goed", "zayıf orta iyi pekiyi", "差 中 良 优", "不可 可 良 優 秀", "Kém Yếu Trung_bình Khá Giỏi", "ضعيف مقبول جيد ممتاز", "dopuszczający dostateczny dobry", "никогда редко иногда часто", "mangelhaft ausreichend befriedigend gut sehr_gut",
 ]  # fmt: skip
 
 
@@ -326,12 +352,15 @@ def test_natural_orders(line):
         "7-1 7-2 8-1",
         "North South East",
         "1_Art 2_Math 3_Music",
+        "6-Oct 7-Oct 8-Oct",
+        "1+ 1 1- 2+",
+        "A1 A2 B1 B2",
     ],
 )
 def test_no_order_where_there_is_none(line):
     assert not natural_order([word.replace("_", " ") for word in line.split()], "class")[1]
 
-
+# %% ../../nbs/tests/test_infer.ipynb #0f3d3dda
 @settings(max_examples=60, deadline=None)
 @given(st.integers(1, 12), st.integers(1, 28), st.integers(2001, 2060))
 def test_a_band_survives_any_spreadsheet(month, day, year):

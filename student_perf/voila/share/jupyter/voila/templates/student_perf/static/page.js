@@ -10,12 +10,12 @@
   // ---- fields, answers, tabs ----
 
   function describe(field) {
-    const control = field.querySelector("input, select");
+    const control = field.querySelector("input, select, textarea");
     if (!control) return;
     const help = field.querySelector(".sp-help .widget-html-content");
     if (help) set(control, "aria-describedby", id(help));
     set(control, "autocomplete", "off");
-    if (control.tagName === "INPUT" && control.placeholder !== "name or row") control.inputMode = "decimal";
+    if (control.tagName === "INPUT" && control.type === "text" && ["not known", "none", ""].includes(control.placeholder)) control.inputMode = "decimal";
     set(control, "aria-invalid", String(field.classList.contains("sp-wrong")));
   }
 
@@ -60,10 +60,44 @@
     event.preventDefault();
   });
 
+  // ---- a name in the list opens its student; the focus goes along ----
+
+  let wanted = null; // What takes the focus once it is shown
+
+  function follow() {
+    const place = wanted && [...document.querySelectorAll(wanted)].find((one) => one.offsetParent);
+    if (!place) return;
+    wanted = null;
+    place.focus();
+    place.scrollIntoView({ block: "nearest" });
+  }
+
+  document.addEventListener("click", (event) => {
+    const name = event.target.closest && event.target.closest(".sp-open");
+    const field = name && document.querySelector(".sp-one input");
+    if (field) {
+      wanted = `.sp-visit h2[data-row="${name.dataset.row}"]`;
+      field.value = name.dataset.row;
+      ["input", "change"].forEach((kind) => field.dispatchEvent(new Event(kind, { bubbles: true })));
+    }
+    if (event.target.closest && event.target.closest("button.sp-back")) {
+      const shown = document.querySelector(".sp-visit h2");
+      wanted = shown && `.sp-meeting .sp-open[data-row="${shown.dataset.row}"]`;
+    }
+    const paper = event.target.closest && event.target.closest('a[download$=".meeting.html"]');
+    if (paper) {
+      event.preventDefault();
+      const text = Uint8Array.from(atob(paper.href.split(",")[1]), (c) => c.charCodeAt(0));
+      window.open(URL.createObjectURL(new Blob([text], { type: "text/html;charset=utf-8" })));
+    }
+  });
+
   function mark() {
+    follow();
     document.querySelectorAll(".sp-field").forEach(describe);
     announce(".sp-answer", "status");
     announce(".sp-status", "status");
+    announce(".sp-state", "status");
     announce(".sp-error", "alert");
     nameTabs();
     document.querySelectorAll(".sp-upload button:not([data-sp])").forEach((button) => {
