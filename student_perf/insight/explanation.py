@@ -21,6 +21,7 @@ from sklearn.linear_model import Ridge
 from sklearn.pipeline import Pipeline, make_pipeline
 
 from ..records.reader import as_inputs, check_record, past_students, read_students
+from ..models.groups import GroupedModel, without_group
 from ..models.features import RecordEncoder, make_encoder
 from ..models.metrics import bootstrap_interval
 from ..models.predictor import Predictor
@@ -61,9 +62,12 @@ def _slots(schema: Schema) -> dict[str, slice]:
 def _moments(predictor: Predictor) -> tuple[np.ndarray, np.ndarray] | None:
     "Mean and covariance of the one-hot columns in training, where the model keeps them."
     width = list(_slots(predictor.schema).values())[-1].stop
+    schools = width - list(_slots(without_group(predictor.schema)).values())[-1].stop
     for encoder in _encoders(predictor.model_):
-        if len(encoder.mean_) == width:
-            return encoder.mean_, encoder.covariance_
+        if len(encoder.mean_) == width - schools:  # A school stands first, and goes with nothing
+            share = np.full(schools, 1 / max(schools, 1))
+            padded = np.pad(encoder.covariance_, ((schools, 0), (schools, 0)))
+            return np.append(share, encoder.mean_), padded
     return None
 
 # %% ../../nbs/insight/explanation.ipynb #40b16f08
@@ -129,6 +133,11 @@ def _linear_parts(
     pd.DataFrame | None
 ):  # base and a column per input; None unless the model is linear in the inputs
     "Contributions of a linear pipeline, exact up to rounding."
+    if isinstance(pipeline, GroupedModel):
+        rest = _linear_parts(pipeline.model, students.drop(columns=pipeline.column))
+        if rest is not None:
+            rest[pipeline.column] = pipeline.adds(students)[:, 0]
+        return rest
     model = pipeline[-1] if isinstance(pipeline, Pipeline) else None
     slopes = np.asarray(getattr(model, "coef_", np.nan), dtype=float)
     if slopes.ndim != 1 or not hasattr(pipeline[:-1], "get_feature_names_out"):
@@ -467,16 +476,6 @@ def _losses(predictor: Predictor, students: pd.DataFrame) -> np.ndarray:
     proba = predictor.predict_proba(students)[list(target.levels)].to_numpy(dtype=float)
     return -np.log(np.clip(proba[np.arange(len(codes)), codes], 1e-12, 1))
 
-# %% ../../nbs/insight/explanation.ipynb #d83940aa
-def _root_rise(before: np.ndarray, after: np.ndarray) -> float:
-    "Rise of the RMSE."
-    return float(np.sqrt(after.mean()) - np.sqrt(before.mean()))
-
-# %% ../../nbs/insight/explanation.ipynb #bbd93bec
-def _mean_rise(before: np.ndarray, after: np.ndarray) -> float:
-    "Rise of the log loss."
-    return float(after.mean() - before.mean())
-
 # %% ../../nbs/insight/explanation.ipynb #43727ff4
 def permutation_importance(
     predictor: Predictor,
@@ -493,7 +492,8 @@ def permutation_importance(
         logger.warning(
             "move together, read their joint figure: %s", "; ".join(" and ".join(p) for p in pairs)
         )
-    rise = _root_rise if schema.target.is_numeric else _mean_rise
+    root = np.sqrt if schema.target.is_numeric else np.asarray
+    rise = lambda b, a: float(root(a.mean()) - root(b.mean()))  # noqa: E731
     before, rows = _losses(predictor, students), []
     for names in [*([name] for name in schema.names), *pairs]:
         after = np.zeros(len(students))

@@ -37,19 +37,6 @@ logger = logging.getLogger(__name__)
 MIN_STUDENTS = 30  # A figure about fewer students is not judged
 NOT_KNOWN = "not known"  # The group of those whose column is blank
 
-# %% ../../nbs/insight/fairness.ipynb #96de0fe8
-def _outcome_answers(
-    predictor: Any, students: pd.DataFrame, cut: float | None, asked: Any
-) -> pd.DataFrame:
-    "The columns of `answer_table` for an outcome: its probability takes the place of the score."
-    target = predictor.schema.target
-    if asked not in target.levels:
-        raise ValueError(f"name the `outcome` to audit, one of: {', '.join(target.levels)}")
-    chance, reached = predictor.predict_proba(students)[asked], students[target.name] == asked
-    expected = chance >= (0.5 if cut is None else cut)
-    table = {"error": chance - reached, "reached": reached, "expected": expected, "promise": chance}
-    return pd.DataFrame(table, index=students.index)
-
 # %% ../../nbs/insight/fairness.ipynb #74d47fe1
 def answer_table(
     predictor: Any,  # A predictor, or whatever answers like one
@@ -63,7 +50,12 @@ def answer_table(
     target = predictor.schema.target
     if not target.is_numeric:
         asked = target.threshold if outcome is None else outcome
-        return _outcome_answers(predictor, students, cut, asked)
+        if asked not in target.levels:
+            raise ValueError(f"name the `outcome` to audit, one of: {', '.join(target.levels)}")
+        chance, reached = predictor.predict_proba(students)[asked], students[target.name] == asked
+        expected = chance >= (0.5 if cut is None else cut)
+        table = {"error": chance - reached, "reached": reached, "expected": expected}
+        return pd.DataFrame(table | {"promise": chance}, index=students.index)
     mark = target.threshold if cut is None else cut
     if mark is None:
         raise ValueError(f"{target.name!r} has no pass mark; give a score as `cut`")
@@ -509,6 +501,28 @@ def _gap_sentence(row: Any, schema: Schema) -> str:
         f"({ends[0]:+.1f} to {ends[1]:+.1f}, cut-off {scale * row.cutoff:g})"
     )
 
+# %% ../../nbs/insight/fairness.ipynb #9ff22e51
+def _rate_sentences(found: Audit) -> list[str]:
+    "The rates' gaps, which are not judged, where they are wide and sure."
+    said = []
+    singles = found.by_group[~found.by_group.grouping.str.contains(" × ")].dropna()
+    for figure, who, what in (
+        ("false_negative_rate", "who reached the cut", "miss"),
+        ("false_positive_rate", "who did not reach the cut", "reach"),
+    ):
+        for grouping, rows in singles[singles.figure == figure].groupby("grouping", sort=False):
+            high, low = rows.loc[rows.value.idxmax()], rows.loc[rows.value.idxmin()]
+            if high.lower - low.upper > 0.05:
+                said.append(
+                    f"Not judged, but borne by students: of {high.group} students {who}, {100 * high.value:.0f} in 100 had been expected "
+                    f"to {what} it, of {low.group} students {100 * low.value:.0f} ({_names(found.schema, str(grouping))})."
+                )
+    if said:
+        said.append(
+            "Where a group's scores lie close to the cut, every model errs more often: look at the probability, not at yes or no."
+        )
+    return said
+
 # %% ../../nbs/insight/fairness.ipynb #c4c2d5a9
 def summarize(found: Audit) -> list[str]:  # Sentences
     "What the audit found, could not decide, and could not look at, for readers without statistics."
@@ -545,35 +559,6 @@ def summarize(found: Audit) -> list[str]:  # Sentences
     )
     return said
 
-# %% ../../nbs/insight/fairness.ipynb #9ff22e51
-def _rate_sentences(found: Audit) -> list[str]:
-    "The rates' gaps, which are not judged, where they are wide and sure."
-    said = []
-    singles = found.by_group[~found.by_group.grouping.str.contains(" × ")].dropna()
-    for figure, who, what in (
-        ("false_negative_rate", "who reached the cut", "miss"),
-        ("false_positive_rate", "who did not reach the cut", "reach"),
-    ):
-        for grouping, rows in singles[singles.figure == figure].groupby("grouping", sort=False):
-            high, low = rows.loc[rows.value.idxmax()], rows.loc[rows.value.idxmin()]
-            if high.lower - low.upper > 0.05:
-                said.append(
-                    f"Not judged, but borne by students: of {high.group} students {who}, {100 * high.value:.0f} in 100 had been expected "
-                    f"to {what} it, of {low.group} students {100 * low.value:.0f} ({_names(found.schema, str(grouping))})."
-                )
-    if said:
-        said.append(
-            "Where a group's scores lie close to the cut, every model errs more often: look at the probability, not at yes or no."
-        )
-    return said
-
-# %% ../../nbs/insight/fairness.ipynb #17ba8362
-def _winner(predictor: Predictor) -> list[str]:
-    "The models to enter again: the winner, or the members of the blend and the blend."
-    members = getattr(predictor.model_, "names_", [predictor.model_name_])
-    names = [str(name).split(",")[0] for name in members]
-    return [*names, "stack"] if hasattr(predictor.model_, "names_") else names
-
 # %% ../../nbs/insight/fairness.ipynb #66067efb
 def held_out_answers(
     predictor: Predictor,  # Fitted; its winner is fitted again
@@ -584,7 +569,9 @@ def held_out_answers(
     outcome: str | None = None,  # For outcomes: which is audited; the success when None
 ) -> pd.DataFrame:  # As `answer_table`, index kept
     "Answers about every student from predictors that have not seen them."
-    again = clone(predictor).set_params(models=_winner(predictor), n_repeats=1)
+    members = getattr(predictor.model_, "names_", None)  # Of a blend
+    names = [str(name).split(",")[0] for name in members or [predictor.model_name_]]
+    again = clone(predictor).set_params(models=names + ["stack"] * bool(members), n_repeats=1)
     parts = []
     for rest, held in KFold(n_splits, shuffle=True, random_state=predictor.random_state).split(
         students

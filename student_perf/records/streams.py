@@ -25,7 +25,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from .encodings import UnknownLetters, find_encoding
-from .files import frame_of, look_at_head, read_bytes
+from .files import frame_of, look_at_head, markup_of, read_bytes
 from .layout import RowSieve, cell_text
 from .sheets import SourceError, told_aside
 from student_perf.records.sources import (
@@ -337,7 +337,9 @@ def open_stream(
         parquet = open_parquet(path)
         columns = tuple(frame_of(parquet.schema_arrow.empty_table()))
         return Stream(str(path), "parquet", parquet.metadata.num_rows, columns, sha256)
-    if start.startswith((b"[", b"SQLite format 3\0", b"\xd0\xcf\x11\xe0")):
+    if markup_of(start[:2000]) or start.startswith(
+        (b"[", b"SQLite format 3\0", b"\xd0\xcf\x11\xe0")
+    ):
         raise SourceError(
             f"{str(path)!r} cannot be read in chunks; save the table as CSV, Parquet or JSON lines, "
             "or use student-perf predict"
