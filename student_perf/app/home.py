@@ -387,20 +387,22 @@ class ClassPanel:
     def __init__(
         self,
         predictor: Predictor,  # A fitted one
-        opened: Callable[[int], object] = lambda row: None,  # Called with the row of a student
+        opened: Callable[[int], object] = lambda row: (
+            None
+        ),  # Called with the row of a student; 0: nobody
         pause: float = 0.05,  # Seconds before work begins beside the page; 0: at once, and on it
         model: str = "this model",  # What papers call the model
     ):
         self.predictor, self.schema, self.model = predictor, predictor.schema, model
-        self.display = display = display_for(self.schema.target)
+        self.display, self.opened = display_for(self.schema.target), opened
         self.job: ClassJob | None = None
         self.kept: ColumnMap | None = None  # How lists are read here, once somebody has said so
         self.found: ClassAnswers | None = None
         self.notes: dict[str, Note] = {}  # Student -> note
         self.input = ClassInput(self.schema, self.read, self.reopen)
         self.map = MapCard(self.schema, self.agree)
-        self.report, self.students = ClassReport(self.schema), StudentList(list_for(display))
-        self.meeting = MeetingCard(self.schema, display, self.again, opened)
+        self.report, self.students = ClassReport(self.schema), StudentList(list_for(self.display))
+        self.meeting = MeetingCard(self.schema, self.display, self.again, opened)
         self.goal = self.meeting.goal
         self.compare = CompareLists(self.schema, self.meeting, pause)
         pages = (lambda: folder_link(self)), (lambda: session_of(self))
@@ -462,6 +464,8 @@ def show(
     files: str = "",  # Links, HTML
 ) -> None:
     "Show a class, or that there is none."
+    if found is None and self.found is not None:
+        self.opened(0)
     if found is None or self.found is None or found.name != self.found.name:
         self.compare.forget()
         self.keep.forget()

@@ -7,7 +7,7 @@ __all__ = ['logger', 'MOST_PROGRAM_BYTES', 'MOST_MATCHED', 'WHAT_A_FILE_HOLDS', 
            'one_match', 'class_match_html', 'match_file', 'guarded', 'ClassMatch', 'programs_line', 'programs_or_say',
            'ProgramsPanel']
 
-# %% ../../nbs/app/programs.ipynb #a28e3e25
+# %% ../../nbs/app/programs.ipynb #9b77d28b
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
@@ -17,7 +17,7 @@ import ipywidgets as w
 import pandas as pd
 
 from .classroom import ClassAnswers, download_html, safe_csv
-from .form import UploadBox, button, count_of, part, percent
+from .form import Later, UploadBox, button, count_of, part, percent
 from ..match.catalog import Program, programs_in, starter_programs
 from ..match.ranking import match_students
 from ..models.predictor import Predictor
@@ -155,7 +155,7 @@ def guarded(
         logger.exception("no match")
         return '<p class="sp-hint">No match: something went wrong inside the app.</p>'
 
-# %% ../../nbs/app/programs.ipynb #3adf8fb6
+# %% ../../nbs/app/programs.ipynb #f50e9812
 class ClassMatch:
     "The match of a whole class, made when it is asked for."
 
@@ -163,8 +163,10 @@ class ClassMatch:
         self,
         predictor: Predictor,  # A fitted one, for a score
         classroom: Callable[[], ClassAnswers | None],  # The class, if there is one
+        pause: float = 0.05,  # Seconds before the match is made beside the page; 0: at once
     ):
         self.predictor, self.classroom = predictor, classroom
+        self.later = Later(self.work, self.put, pause)
         self.programs: Sequence[Program] = ()
         self.found: ClassAnswers | None = None
         self.button = button("Match the class", self.answer)
@@ -184,22 +186,33 @@ class ClassMatch:
         self.files.value = ""
 
     def answer(self) -> None:
-        "Match the class; never raises."
+        "Have the class matched."
         self.found = found = self.classroom()
         if found is not None:
-            self.files.value, self.text.value = "", '<p class="sp-hint">Matching …</p>'
-            self.text.value = guarded(lambda: self._answer(found))
+            self.files.value, self.text.value = "", '<p class="sp-working">Matching …</p>'
+            self.later(found, self.programs)
 
-    def _answer(self, found: ClassAnswers) -> str:
-        students = found.checked.accepted.head(MOST_MATCHED)
-        table = match_students(self.predictor, students, self.programs, advise=False)
-        name = f"{found.stem}.programs.csv"
-        self.files.value = download_html("Save the matches", name, match_file(found, table))
-        rows = found.rows["row"].map("row {}".format)
-        names = found.rows["student"].where(found.rows["student"] != "", rows)
-        more = len(found.rows) - len(students)
-        left = f'<p class="sp-hint">The first {MOST_MATCHED:,} students; {more:,} are left out.</p>'
-        return class_match_html(table, names) + (left if more > 0 else "")
+    def work(self, found: ClassAnswers, programs: Sequence[Program]) -> tuple[str, str]:
+        "The file and the table, both as HTML; never raises."
+        files: list[str] = []
+
+        def made() -> str:
+            students = found.checked.accepted.head(MOST_MATCHED)
+            table = match_students(self.predictor, students, programs, advise=False)
+            name = f"{found.stem}.programs.csv"
+            files.append(download_html("Save the matches", name, match_file(found, table)))
+            rows = found.rows["row"].map("row {}".format)
+            names = found.rows["student"].where(found.rows["student"] != "", rows)
+            more = len(found.rows) - len(students)
+            left = f'<p class="sp-hint">The first {MOST_MATCHED:,} students; {more:,} are left out.</p>'
+            return class_match_html(table, names) + (left if more > 0 else "")
+
+        text = guarded(made)
+        return "".join(files), text
+
+    def put(self, said: tuple[str, str]) -> None:
+        "Show what came out."
+        self.files.value, self.text.value = said
 
 # %% ../../nbs/app/programs.ipynb #a1cf80b0
 WHAT_A_FILE_HOLDS = (
@@ -234,7 +247,7 @@ def programs_or_say(
         logger.exception("programs could not be read")
         return (), "The programs could not be read. Save the file as YAML or CSV."
 
-# %% ../../nbs/app/programs.ipynb #986a3dea
+# %% ../../nbs/app/programs.ipynb #509fd471
 class ProgramsPanel:
     "The match for the student on the screen and for the class; keeps the loaded programs in memory only."
 
@@ -243,14 +256,16 @@ class ProgramsPanel:
         predictor: Predictor,  # A fitted one
         student: Callable[[], Mapping[str, Any] | None],  # The clean record on the screen, if any
         classroom: Callable[[], ClassAnswers | None],  # The class, if there is one
+        pause: float = 0.05,  # Seconds before a match is made beside the page; 0: at once
     ):
         self.predictor, self.schema, self.student = predictor, predictor.schema, student
+        self.later = Later(self._match, lambda html: setattr(self.matched, "value", html), pause)
         self.programs = starter_programs(self.schema)
         self.origin = "These programs are made up. Load your own to work with."
         accept = ".yml,.yaml,.csv"
         self.upload = UploadBox("Load programs", accept, WHAT_A_FILE_HOLDS, self.read)
         self.status, self.error = w.HTML().add_class("sp-status"), w.HTML().add_class("sp-error")
-        self.matched, self.match = w.HTML(), ClassMatch(predictor, classroom)
+        self.matched, self.match = w.HTML(), ClassMatch(predictor, classroom, pause)
         cards = self._cards()
         self.view = part(*(card.add_class("sp-card") for card in cards), name="sp-panel")
         self.refresh()
@@ -277,12 +292,15 @@ class ProgramsPanel:
         self.refresh()
 
     def refresh(self) -> None:
-        "Match the student on the screen; never raises."
+        "Have the student on the screen matched."
         self.status.value = programs_line(self.programs, self.origin)
         self.match.show(self.programs)
         record, programs = self.student(), self.programs
         if record is None or not programs:
             self.matched.value = '<p class="sp-hint">Fill in “One student” first.</p>'
         else:
-            found = lambda: match_html(one_match(self.predictor, record, programs))  # noqa: E731
-            self.matched.value = guarded(found)
+            self.matched.value = '<p class="sp-working">Matching …</p>'
+            self.later(record, programs)
+
+    def _match(self, record: Mapping[str, Any], programs: Sequence[Program]) -> str:
+        return guarded(lambda: match_html(one_match(self.predictor, record, programs)))

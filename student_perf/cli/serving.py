@@ -63,6 +63,13 @@ def _app_command(
         str | None,
         typer.Option("--token", envvar="STUDENT_PERF_TOKEN", help="Password of the page."),
     ] = None,
+    token_file: Annotated[
+        Path | None,
+        typer.Option("--token-file", help="File with the password, kept out of the process list."),
+    ] = None,
+    most_sessions: Annotated[
+        int | None, typer.Option("--most-sessions", min=1, help="Visitors at a time (40).")
+    ] = None,
     ip: Annotated[
         str | None,
         typer.Option(
@@ -88,7 +95,10 @@ def _app_command(
     def tell(address: str) -> None:
         typer.echo(f"The page is at {address} (Ctrl+C ends it).", err=True)
 
+    if token_file is not None:
+        token = token_file.read_text(encoding="utf-8").strip()
     asked: dict[str, Any] = {"token": token, "ip": ip, "hosts": host, "base_url": base_url}
+    asked["most_sessions"] = most_sessions
     options = {name: value for name, value in asked.items() if value}
     serve_app(model_or_default(model), port, open_browser=not no_browser, ready=tell, **options)
 

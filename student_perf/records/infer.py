@@ -505,12 +505,14 @@ def infer_table(
     "A schema that fits the table, and why; `SchemaError` if the target is missing or constant, or nothing else can be used."
     headers = [str(h) for h in table.columns]
     target = _find_header(headers, target)
-    if twice := sorted({h for h in headers if headers.count(h) > 1}):
-        raise SchemaError(f"columns {twice} stand twice; rename or remove one of each")
-    table, sign = (
-        table.set_axis(headers, axis=1).reset_index(drop=True),
-        decimal or decimal_sign(table),
-    )
+    keys = [header_keys(h)[0] for h in headers]
+    if twice := sorted({h for h, key in zip(headers, keys, strict=True) if keys.count(key) > 1}):
+        listed = ", ".join(map(repr, twice))
+        raise SchemaError(
+            f"the columns {listed} have one name, but for case and blanks; rename one"
+        )
+    table = table.set_axis(headers, axis=1).reset_index(drop=True)
+    sign = decimal or decimal_sign(table)
     guesses = {
         h: guess_column(table[h], h, n, h == target, most_levels, sign, missing)
         for h, n in tidy_names(headers).items()

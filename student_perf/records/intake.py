@@ -91,6 +91,12 @@ def _nearly_exams(headers: Sequence[str]) -> str:
     )
     return f". For the public exam data {f'it lacks {lacks}' if lacks else 'it has more columns'}{other}"
 
+# %% ../../nbs/records/intake.ipynb #c22b00ad
+def _mostly_fits(table: pd.DataFrame, schema: Schema) -> bool:
+    "Are most of the first rows what the schema allows? Else, from 20 rows on, it is another school's table with the same headers."
+    first = check_table(table.head(200), schema, require_target=False)
+    return len(first.raw) < 20 or len(first.accepted) >= len(first.raw) / 2
+
 # %% ../../nbs/records/intake.ipynb #f59fdace
 def describe_table(
     table: pd.DataFrame,  # Rows as they came
@@ -110,7 +116,7 @@ def describe_table(
         return Described(
             _chosen(DATASETS[dataset].schema, target, exclude), f"that of the data set {dataset}"
         )
-    if not infer and has_exactly(headers, EXAMS):
+    if not infer and has_exactly(headers, EXAMS) and _mostly_fits(table, EXAMS):
         return Described(_chosen(EXAMS, target, exclude), "known by its headers")
     if target is None:
         raise SchemaError(

@@ -659,7 +659,7 @@ def test_effects_of_programs_are_shrunk_towards_what_holds_for_all():
     history = HistoryPredictor(schema, "program").fit(accepted)
     past = history.programs_.set_index("program")
     names = list(truth)[:3]
-    chances = np.column_stack([history.predict_success(accepted, p) for p in names])
+    chances = np.column_stack([history.predict_proba(accepted, p).graduated for p in names])
     raw = (past.successes / past.n)[names].to_numpy()
     error = np.abs(chances - truth[names].to_numpy()).mean()
     assert error < np.abs(raw - truth[names].to_numpy()).mean()

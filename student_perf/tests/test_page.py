@@ -141,6 +141,16 @@ def test_nothing_but_the_page_is_served(served):
     stock = get(served.url + "?template=lab")[2]
     assert "cdn.jsdelivr" not in stock
 
+# %% ../../nbs/tests/test_page.ipynb #ade8e23a
+def test_health_starts_no_kernel_and_a_full_page_says_so(model_dir, tmp_path):
+    with serve(model_dir, tmp_path, most_sessions=1) as running:
+        assert get(running.url + "health")[::2] == (200, '{"status": "ok"}')
+        assert not running.kernels()
+        assert "widget-view" in get(running.url)[2]
+        status, headers, text = get(running.url)
+        assert status == 503 and headers["Retry-After"] and "try again in a few minutes" in text
+        assert len(running.kernels()) == 1 and get(running.url + "health")[0] == 200
+
 # %% ../../nbs/tests/test_page.ipynb #ceac6104
 def test_taken_port_is_one_clear_message(served, model_dir):
     with pytest.raises(OSError, match=f"port {served.port} is in use: choose another"):
@@ -503,7 +513,7 @@ def _meeting_and_session(page, school, tmp_path, row):
     assert sheets == named + 1 and "Talked on May 3. call <b>home</b>" in text
     assert text.count("Advice only: a person decides.") == sheets and "Left out" in text
     results = files_of(page, tmp_path)
-    book = pd.read_excel(tmp_path / "9.predictions.xlsx")
+    book = pd.read_excel(tmp_path / "9.predictions.xlsx", engine="openpyxl")
     csv = pd.read_csv(tmp_path / "9.predictions.csv")
     assert book["math_score_predicted"].tolist() == csv["math_score_predicted"].tolist()
     assert '"writing_score": "Writing result"' in results["9.columns.json"]
@@ -521,7 +531,7 @@ def _meeting_and_session(page, school, tmp_path, row):
     choose_file(page, sealed, "Reopen a session")
     page.get_by_text("Talked on May 3").wait_for()
     page.locator(f'.sp-meeting .sp-open[data-row="{row}"]').click()
-    page.locator(".sp-visit h2").wait_for()
+    page.locator(f'.sp-visit h2[data-row="{row}"]').wait_for()
     assert page.get_by_label("Note", exact=True).input_value() == "call <b>home</b>"
 
 # %% ../../nbs/tests/test_page.ipynb #a5dddf55
