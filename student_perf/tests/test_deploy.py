@@ -163,6 +163,7 @@ def fill_in(address):
     with chromium() as browser:
         page = browser.new_page()
         page.goto(address)
+        page.get_by_role("tab", name="One student").click(timeout=60_000)
         page.get_by_label("Reading score").fill("10", timeout=60_000)
         page.keyboard.press("Tab")
         page.get_by_text("There was an error").wait_for(state="detached")
