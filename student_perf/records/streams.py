@@ -394,7 +394,7 @@ def _json_chunks(stream: Stream, chunk_rows: int) -> Iterator[pd.DataFrame]:
     "The lines of JSON as tables, each with all columns."
     with open_unpacked(Path(stream.source)) as file:
         lines = (line for line in file if line.strip())
-        while some := list(islice(lines, chunk_rows)):
+        while some := list(islice(lines, min(chunk_rows, 20_000))):  # Objects take much room
             yield read_bytes(b"".join(some), stream.name).reindex(columns=list(stream.columns))
 
 # %% ../../nbs/records/streams.ipynb #b0884acf
