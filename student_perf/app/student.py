@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['logger', 'EMPTY', 'TROUBLE', 'LEVER', 'WORKING', 'request_html', 'reasons_html', 'sort_faults', 'is_blank', 'labels',
            'Reply', 'reply_to', 'waterfall_html', 'why_html', 'what_if_html', 'Kept', 'compare_html', 'form_card',
-           'Shown', 'CompareCard', 'ask_html', 'ReasonsCard', 'as_shown', 'StudentPanel']
+           'Shown', 'CompareCard', 'ask_html', 'ReasonsCard', 'as_shown', 'StageChoice', 'StudentPanel']
 
 # %% ../../nbs/app/student.ipynb #29716b35
 import logging
@@ -294,12 +294,13 @@ def compare_html(
 def form_card(
     form: RecordForm,  # The fields
     schema: Schema,  # What the example is made from
+    *more: w.Widget,  # Above the fields
 ) -> list[w.Widget]:
     "What stands in the card of the student: heading, fields, two buttons."
     example = button("Fill in an example", lambda: form.fill(example_record(schema)))
     clear = button("Clear", lambda: form.fill({}))
     buttons = w.Box([example, clear]).add_class("sp-buttons")
-    return [w.HTML("<h2>The student</h2>"), form.view, buttons]
+    return [w.HTML("<h2>The student</h2>"), *more, form.view, buttons]
 
 # %% ../../nbs/app/student.ipynb #003d1511
 class Shown(NamedTuple):
@@ -467,6 +468,39 @@ def as_shown(
             clean[column.name] = None
     return Shown(Kept(entered, prediction), clean, goal)
 
+# %% ../../nbs/app/student.ipynb #f2647d4f
+class StageChoice:
+    "What is known so far: the fields of later stages are hidden and do not count."
+
+    def __init__(
+        self,
+        schema: Schema,
+        form: RecordForm,
+        changed: Callable[[], object],  # Called after another choice
+    ):
+        self.schema, self.form, self.changed = schema, form, changed
+        first = min(map(schema.stage_of, schema.columns))
+        stages = {stage: stage for stage in reversed(schema.stages[first:])}
+        self.control = choice("What is known so far", stages or {"all": ""}, self.show)
+        help = "Later fields are hidden and not used"
+        self.view = [Field(self.control, help).box] if schema.stages else []
+
+    def known(self) -> tuple[str, ...]:
+        "Names of the inputs that are known by the chosen stage."
+        return (self.schema.at(self.control.value) if self.control.value else self.schema).names
+
+    def record(self) -> dict[str, Any]:  # Column name -> level, text of a number, or None
+        "What the form says, of what is known by now."
+        known = self.known()
+        return {n: value if n in known else None for n, value in self.form.record().items()}
+
+    def show(self) -> None:
+        "Show the fields of the chosen stage."
+        known = self.known()
+        for name, field in self.form.fields.items():
+            field.box.layout.display = None if name in known else "none"
+        self.changed()
+
 # %% ../../nbs/app/student.ipynb #2fc29ca2
 class StudentPanel:
     "Form, answer and reasons for one student; holds no model and does no maths."
@@ -488,7 +522,8 @@ class StudentPanel:
         self.reasons = ReasonsCard(predictor, pause)
         heading = w.HTML(f"<h2>{escape(self.schema.target.label)}</h2>")
         advice = w.HTML(escape(ADVISORY)).add_class("sp-advice")
-        form = part(*form_card(self.form, self.schema), name="sp-card")
+        self.stages = StageChoice(self.schema, self.form, self.refresh)
+        form = part(*form_card(self.form, self.schema, *self.stages.view), name="sp-card")
         told = (self.answer, self.error, self.reasons.ask)
         answer = part(heading, self.goal.box, *told, advice, name="sp-card")
         answer.add_class("sp-answer-card")
@@ -498,7 +533,7 @@ class StudentPanel:
 
     def record(self) -> dict[str, Any]:  # Column name -> level, text of a number, or None
         "The student on the screen, as yet unchecked."
-        return self.form.record()
+        return self.stages.record()
 
     def clean(self) -> Mapping[str, Any] | None:
         "The clean record of the student on the screen, if there is an answer."

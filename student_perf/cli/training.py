@@ -164,7 +164,7 @@ def _show_training(
     "Print the leaderboard, the choice and why, and the test figures."
     from rich.console import Console
 
-    from student_perf.models.figures import describe_trial
+    from student_perf.models.figures import describe_trial, years_and_schools
     from student_perf.records.leaks import too_good
 
     schema, console = predictor.schema, Console(highlight=False)
@@ -186,6 +186,8 @@ def _show_training(
         line("Duplicates:", f"{count} test students also stand among the training students.")
     line("Choice:", predictor.why_)
     line("Test:", describe_test(predictor.metrics_["test"]))
+    for heading, told in years_and_schools(predictor.metrics_):
+        line(f"{heading}:", told)
     if told := too_good(predictor.metrics_["test"], intake.target):
         line("Warning:", told)
     for one in predictor.metrics_["columns"]:

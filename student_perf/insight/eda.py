@@ -13,14 +13,11 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import combinations
 from typing import Any, NamedTuple
 
-import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
-from matplotlib.axes import Axes
-from matplotlib.ticker import MaxNLocator
 from scipy import optimize, stats
 
-from .plots import BLUE, GRAY, INK, ORANGE, panel, use_small_figures
+from .plots import Axes, BLUE, GRAY, INK, ORANGE, panel, use_small_figures
 from ..models.metrics import holm
 from ..records.disclosure import MIN_GROUP
 from ..records.schema import Categorical, Column, Numeric, Schema, rename_header
@@ -263,6 +260,8 @@ def _forest(
     color: str = BLUE,  # Of points and intervals
 ) -> None:
     "Points with intervals, one row each."
+    from matplotlib.ticker import MaxNLocator
+
     value, lower, upper = found.to_numpy(dtype=float, na_value=np.nan).T
     places = np.arange(len(found))
     reach = [value - lower, upper - value]
@@ -455,6 +454,8 @@ def plot_relation(
     ax: Axes | None = None,  # Where to draw; a new figure if left out
 ) -> Axes:  # Cells, darker where there are more students
     "How two columns move together, with least-squares line; `ValueError` unless both hold numbers."
+    from matplotlib.ticker import MaxNLocator
+
     y = schema.target.name if y is None else y
     found = correlations(table, schema, [x, y]).iloc[0]
     both = table[[x, y]].dropna().astype(float)

@@ -16,7 +16,6 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
-from matplotlib.axes import Axes
 from scipy import stats
 from sklearn.linear_model import Ridge
 from sklearn.pipeline import Pipeline, make_pipeline
@@ -30,7 +29,7 @@ from ..models.uncertainty import UNKNOWN
 from ..records.schema import EXAMS, Categorical, Column, Numeric, Schema, room_for_change
 from .shapley import EXACT_INPUTS, order_values, set_values, tree_values
 from ..models.compiled import NoPackedForm, TreeSum, tree_sum
-from .plots import BLUE, GRAY, INK, ORANGE, panel
+from .plots import Axes, BLUE, GRAY, INK, ORANGE, panel
 from ..records.disclosure import ADVISORY, MIN_GROUP
 
 # %% ../../nbs/insight/explanation.ipynb #9316d3a4

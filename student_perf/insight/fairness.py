@@ -17,7 +17,6 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from matplotlib.axes import Axes
 from scipy import stats
 from sklearn.base import clone
 from sklearn.model_selection import KFold
@@ -29,7 +28,7 @@ from ..models.race import Progress
 from ..records.intake import remind
 from ..records.schema import Schema
 from ..models.uncertainty import ConformalDistribution, score_grid
-from .plots import BLUE, GRAY, INK, ORANGE, panel
+from .plots import Axes, BLUE, GRAY, INK, ORANGE, panel
 from ..records.disclosure import TOO_FEW
 from ..records.reader import past_students
 

@@ -12,14 +12,16 @@ import re
 import textwrap
 import zlib
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import matplotlib.pyplot as plt
 import numpy as np
-import seaborn as sns
-from matplotlib.axes import Axes
-from matplotlib.figure import Figure
-from matplotlib.layout_engine import ConstrainedLayoutEngine
+
+# %% ../../nbs/insight/plots.ipynb #01a6d806
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+else:
+    Axes = Figure = Any
 
 # %% ../../nbs/insight/plots.ipynb #db366162
 BLUE, ORANGE, GREEN = "#0072B2", "#D55E00", "#009E73"  # Okabe and Ito (2008)
@@ -28,6 +30,8 @@ INK, GRAY, PALE = "#222222", "#767676", "#e6e6e6"  # Text, axes, grid
 # %% ../../nbs/insight/plots.ipynb #7997a1d1
 def theme() -> Any:  # Settings, as `matplotlib.rc_context` takes them
     "The look of every figure: seaborn's `whitegrid` style and `notebook` scale with this page's colors."
+    import seaborn as sns
+
     colors = {name: INK for name in ("text.color", "axes.labelcolor", "xtick.color", "ytick.color")}
     own = colors | {"axes.edgecolor": GRAY, "grid.color": PALE, "axes.axisbelow": True}
     own |= {"axes.spines.top": False, "axes.spines.right": False, "svg.hashsalt": "student_perf"}
@@ -41,6 +45,9 @@ def panel(
     width: float = 5.2,  # Inches, for a new figure
 ) -> Axes:  # `ax`, or the only axes of a new figure
     "The axes to draw on; a new figure in the theme when none is given."
+    import matplotlib.pyplot as plt
+    from matplotlib.layout_engine import ConstrainedLayoutEngine
+
     if ax is not None:
         return ax
     with plt.rc_context(theme()):
@@ -54,6 +61,8 @@ def say_finding(
     note: str = "",  # Unit, number of students, what the bars are
 ) -> Axes:
     "Put the finding above the panel and the note below it; in a figure of one panel they have its whole width."
+    from matplotlib.figure import Figure
+
     figure = ax.figure
     if isinstance(figure, Figure) and len(figure.axes) == 1:
         letters = int(10 * figure.get_figwidth())
@@ -119,6 +128,8 @@ def plain_svg(
     figure: Figure,  # A finished figure
 ) -> str:  # SVG text, without a date
     "The figure as SVG with real text, the same text on every run."
+    import matplotlib.pyplot as plt
+
     file = io.StringIO()
     with plt.rc_context({"svg.hashsalt": "student_perf", "svg.fonttype": "none"}):
         figure.savefig(file, format="svg", metadata={"Date": None, "Creator": None})
@@ -136,7 +147,9 @@ MOST_SVG = 60_000  # Letters; a longer figure has many points, and is stored as 
 
 def use_small_figures() -> bool:  # Whether there is a notebook to tell
     "Let the running notebook store its figures by `plain_svg` or `small_png`; nothing happens outside of one."
+    import matplotlib.pyplot as plt
     from IPython import get_ipython
+    from matplotlib.figure import Figure
 
     shell = get_ipython()
     if shell is None:

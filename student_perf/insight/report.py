@@ -28,6 +28,7 @@ from student_perf.insight.fairness import (
     group_table,
     summarize,
 )
+from ..models.figures import years_and_schools
 from ..models.metrics import proportion_interval
 from ..models.figures import describe_trial, stage_figures
 from ..models.predictor import Predictor
@@ -459,6 +460,35 @@ def _early(found: Artifacts) -> Section:
     drawn = Figure(interval_figure(reach, caption, f"{_FIGURE_NAMES[name]}, {unit}"), caption)
     return Section(title, (text,), tables=(pd.DataFrame(rows),), figures=(drawn,))
 
+# %% ../../nbs/insight/report.ipynb #75662797
+def _elsewhere(found: Artifacts) -> Section:
+    told = tuple(f"{heading}: {words}" for heading, words in years_and_schools(found.metrics))
+    cases, years = found.metrics.get("groups_seen"), found.metrics.get("cohorts")
+    tables, figures = [], []
+    if cases:
+        rows = pd.DataFrame(cases["rows"]).round(3)
+        rows["case"] = [f"{cases['column']} seen", f"{cases['column']} never seen"]
+        tables.append(rows.astype(str))
+    if years and years["rows"]:
+        rows = pd.DataFrame(years["rows"]).round(3)
+        rows["before"] = [", ".join(one) for one in rows.before]
+        tables.append(rows.rename(columns={"before": "trained on"}).astype(str))
+    if years and all("mae" in one for one in years["rows"]) and years["rows"]:
+        reach = [
+            (
+                one["year"],
+                one["mae"],
+                max(one["mae"] - 2 * one["mae_se"], 0.0),
+                one["mae"] + 2 * one["mae_se"],
+            )
+            for one in years["rows"]
+        ]
+        caption = "Mean absolute error of each year, by a model that knew only the years before; plus and minus two standard errors."
+        figures.append(
+            Figure(interval_figure(reach, caption, f"error, {_unit(found.schema)}"), caption)
+        )
+    return Section("Other years, other schools", told, (), tuple(tables), tuple(figures))
+
 # %% ../../nbs/insight/report.ipynb #8f4a7809
 def _calibration(found: Artifacts) -> Section:
     bins, goal = found.metrics.get("calibration", []), found.schema.target.threshold
@@ -653,6 +683,7 @@ _SECTIONS: tuple[Callable[[Artifacts], Section], ...] = (
     _leaderboard,
     _test_figures,
     _early,
+    _elsewhere,
     _calibration,
     _groups,
     _audit,
@@ -667,7 +698,9 @@ def card_sections(
 ) -> tuple[str, list[Section]]:  # Title, sections
     "The content of the card; `ArtifactError` if the model's files are not what was saved."
     found = read_artifacts(directory)
-    return f"Model card: {found.schema.target.label}", [make(found) for make in _SECTIONS]
+    return f"Model card: {found.schema.target.label}", [
+        s for s in (make(found) for make in _SECTIONS) if s.text or s.points or s.tables
+    ]
 
 # %% ../../nbs/insight/report.ipynb #17244715
 _MARKDOWN = """\

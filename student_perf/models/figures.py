@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['logger', 'SHARES_SEEN', 'MANY_STUDENTS', 'figures_of', 'column_costs', 'duplicates', 'compared', 'describe_trial',
-           'repeated_id', 'cautions', 'rounded', 'training_record', 'stage_figures']
+           'repeated_id', 'cautions', 'years_and_schools', 'rounded', 'training_record', 'stage_figures']
 
 # %% ../../nbs/models/figures.ipynb #d6302190
 import logging
@@ -273,6 +273,36 @@ def cautions(
             "the figures are for students of the groups that were learned from."
         )
     return found
+
+# %% ../../nbs/models/figures.ipynb #14ab0653
+def years_and_schools(
+    metrics: Mapping[str, Any],  # As `metrics.json` has them
+) -> list[tuple[str, str]]:  # Heading and sentence; none without years and schools
+    "Which year the model was judged on, and how good it is for schools seen and for a new one."
+    later = ", in a year left out" if (metrics.get("cohorts") or {}).get("rows") else ""
+    told, years, cases = [], metrics.get("cohorts"), metrics.get("groups_seen")
+    if years and years["judged_on"]:
+        before = years["trained_on"]
+        span = before[0] if len(before) == 1 else f"{before[0]}–{before[-1]}"
+        told.append(
+            (
+                "Years",
+                f"judged on {years['judged_on']}, trained on {span}; the shipped model learned from all.",
+            )
+        )
+    if cases:
+        seen, new = cases["rows"]
+        if "mae" in seen:
+            pair = [
+                f"off by {c['mae']:.2f} on average, 90 % interval {c['width_90']:.1f} wide"
+                for c in (seen, new)
+            ]
+        else:
+            pair = [f"log loss {c['log_loss']:.3f}" for c in (seen, new)]
+        used = "is used" if cases["helps"] else "did not help and is not used"
+        sentence = f"those seen ({cases['groups']}){later}: {pair[0]}; one never seen: {pair[1]}. What each {cases['column']} adds {used}."
+        told.append((f"By {cases['column']}", sentence))
+    return told
 
 # %% ../../nbs/models/figures.ipynb #a28ea93e
 def rounded(

@@ -497,7 +497,13 @@ def drift(
         shape = ConformalDistribution(np.sort((y - held_out)[past]))
         low, high = shape.reach(0.9)
         inside = (low <= -off) & (-off <= high)
-        figures = {"mae": np.abs(off).mean(), "bias": off.mean(), "coverage_90": inside.mean()}
+        se = np.abs(off).std(ddof=1) / np.sqrt(len(off))
+        figures = {
+            "mae": np.abs(off).mean(),
+            "mae_se": se,
+            "bias": off.mean(),
+            "coverage_90": inside.mean(),
+        }
         rows.append(known | {k: float(v) for k, v in figures.items()})
     return rows
 

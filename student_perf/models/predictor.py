@@ -50,6 +50,7 @@ from student_perf.models.figures import (
     duplicates,
     figures_of,
     training_record,
+    years_and_schools,
 )
 from student_perf.models.fitting import (
     asked_for,
@@ -674,6 +675,7 @@ def _in_short(predictor: Predictor) -> list[tuple[str, str]]:
         good = f"{test['accuracy']:.0%} right (always the most frequent: {test['base_rate']:.0%}), log loss {test['log_loss']:.3f}"
         figure = "log_loss"
     lines.append((f"On {n['test']:,} students who took no part", good))
+    lines += years_and_schools(figures)
     known = [g for g in figures["groups"] if g["n"] >= MIN_GROUP]
     if known:
         worst = max(known, key=lambda g: g[figure])

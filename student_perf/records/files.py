@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['logger', 'head_rows', 'find_delimiter', 'TextHead', 'look_at_head', 'read_text', 'frame_of', 'read_parquet',
-           'read_json', 'unpack_gzip', 'Unpacked', 'unpack_zip', 'markup_of', 'read_file', 'read_bytes']
+           'read_json', 'unpack_gzip', 'Unpacked', 'unpack_zip', 'refuse_other', 'markup_of', 'read_file', 'read_bytes']
 
 # %% ../../nbs/records/files.ipynb #2813c86d
 import codecs
@@ -489,6 +489,19 @@ def _ole_kind(data: bytes, name: str) -> str:
         f"{name} is an old Office file without a sheet; copy its table into Excel and save it as .xlsx"
     )
 
+# %% ../../nbs/records/files.ipynb #1f33dd32
+def refuse_other(
+    data: bytes,  # The beginning of a file, or all of it
+    name: str,  # What an error calls it
+) -> None:
+    "`SourceError` for a picture, a PDF, an archive and whatever else is known and is no table."
+    start = data[:2000].removeprefix(codecs.BOM_UTF8).lstrip()
+    for begin, told in _KINDS:
+        if start.startswith(begin) or data.startswith(begin):
+            raise SourceError(f"{name} {told.format(bare=name.strip(chr(39)))}")
+    if data[257:262] == b"ustar":
+        raise SourceError(f"{name} is packed with tar; unpack it first")
+
 # %% ../../nbs/records/files.ipynb #a1692b0f
 _TAGS = (b"<html", b"<!doctype html", b"<table", b"<meta", b"<head", b"<body", b"<style", b"<div")
 
@@ -513,11 +526,7 @@ def _read_content(data: bytes, kind: str, name: str, wish: Wish) -> Source:
     if not data:
         raise SourceError(f"{name} is empty: it has no bytes; save it again")
     start = data[:2000].removeprefix(codecs.BOM_UTF8).lstrip()
-    for begin, told in _KINDS:
-        if start.startswith(begin) or data.startswith(begin):
-            raise SourceError(f"{name} {told.format(bare=name.strip(chr(39)))}")
-    if data[257:262] == b"ustar":
-        raise SourceError(f"{name} is packed with tar; unpack it first")
+    refuse_other(data, name)
     if data.startswith(_OLE[:4]):
         kind = _ole_kind(data, name)
     if kind in ("xlsx", "ods", "xls"):

@@ -25,7 +25,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from .encodings import UnknownLetters, find_encoding
-from .files import frame_of, look_at_head, markup_of, read_bytes
+from .files import frame_of, look_at_head, markup_of, read_bytes, refuse_other
 from .layout import RowSieve, cell_text
 from .sheets import SourceError, told_aside
 from student_perf.records.sources import (
@@ -168,11 +168,11 @@ def _look_at_json(
     keys: dict[str, None] = {}
     rows = 0
     with open_unpacked(path) as file:
-        for number, line in enumerate(io.TextIOWrapper(file, "utf-8-sig"), start=1):
+        for number, line in enumerate(file, start=1):
             if not line.strip():
                 continue
             try:
-                row = json.loads(line)
+                row = json.loads(line.decode("utf-8-sig"))
             except (ValueError, RecursionError) as error:
                 raise SourceError(f"{path}, line {number} is not JSON: {error}") from None
             if not isinstance(row, dict):
@@ -333,6 +333,8 @@ def open_stream(
     with open_unpacked(path) as file:
         head = file.read(_HEAD)
     start = head.removeprefix(codecs.BOM_UTF8).lstrip()
+    if not start.startswith(b"SQLite"):
+        refuse_other(head, repr(str(path)))
     if start.startswith(b"PAR1"):
         parquet = open_parquet(path)
         columns = tuple(frame_of(parquet.schema_arrow.empty_table()))
@@ -392,7 +394,7 @@ def _json_chunks(stream: Stream, chunk_rows: int) -> Iterator[pd.DataFrame]:
     "The lines of JSON as tables, each with all columns."
     with open_unpacked(Path(stream.source)) as file:
         lines = (line for line in file if line.strip())
-        while some := list(islice(lines, chunk_rows)):
+        while some := list(islice(lines, min(chunk_rows, 20_000))):  # Objects take much room
             yield read_bytes(b"".join(some), stream.name).reindex(columns=list(stream.columns))
 
 # %% ../../nbs/records/streams.ipynb #b0884acf

@@ -548,10 +548,11 @@ def test_the_service_loads_nothing_of_the_page(model_dir):
 import sys
 from student_perf.service.api import create_app
 client = create_app({str(model_dir)!r}).test_client()
-print(client.post("/v1/predict", json={STUDENT!r}).status_code)
-print([m for m in ("IPython", "ipykernel", "ipywidgets", "jupyter_server", "matplotlib", "voila") if m in sys.modules])
+print([client.post(f"/v1/{{what}}", json={STUDENT!r}).status_code for what in ("predict", "explain")])
+page = "IPython", "ipykernel", "ipywidgets", "jupyter_server", "matplotlib", "seaborn", "voila"
+print([m for m in page if m in sys.modules])
 """
-    assert run(code).stdout.split("\n")[:2] == ["200", "[]"]
+    assert run(code).stdout.split("\n")[:2] == ["[200, 200]", "[]"]
 
 
 def test_serving_without_its_extra_says_which(model_dir):

@@ -495,7 +495,7 @@ def test_controls_are_named_and_of_a_kind_that_browsers_name(app):
         return [x for x in found if not isinstance(x, w.HTML)]
 
     own = controls(app.student.view)
-    assert len(own) == len(EXAMS.names) + 2  # The score to reach, and the entry to vary
+    assert len(own) == len(EXAMS.names) + 3  # The stage, the score to reach, and the entry to vary
     assert all(isinstance(x, w.Text | w.Dropdown) and x.description for x in own)
     kinds = w.Text | w.Dropdown | w.Textarea | w.Password | w.FileUpload
     assert all(isinstance(x, kinds) and x.description for x in controls(app.view))
