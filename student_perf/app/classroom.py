@@ -390,8 +390,8 @@ def _mended_html(checked: CheckedTable, label: dict[str, str]) -> str:
     if not len(mended):
         return ""
     cells = [(label.get(m.column, m.column), m.change, m.count) for m in mended.itertuples()]
-    table = _rows_html(cells, ("Column", "Change", "Cells"), "What was mended")
-    return _folded(f"{count_of(int(mended['count'].sum()), 'cell')} mended", table)
+    table = _rows_html(cells, ("Column", "Change", "Cells"), "What was fixed")
+    return _folded(f"{count_of(int(mended['count'].sum()), 'cell')} fixed", table)
 
 # %% ../../nbs/app/classroom.ipynb #bfb0ddd2
 def _faults_html(

@@ -177,12 +177,14 @@ SchemaOption = Annotated[
     typer.Option(
         "--schema",
         metavar="FILE",
-        help="YAML file that describes the columns. Left out: the exam data's schema if the headers match, else inferred.",
+        help="YAML file that describes the columns. Default: the exam data's schema if the headers match, else inferred.",
     ),
 ]
 TargetOption = Annotated[
     str | None,
-    typer.Option("--target", metavar="NAME", help="Column to predict. Left out: the schema's own."),
+    typer.Option(
+        "--target", metavar="NAME", help="Column to predict. Default: taken from the schema."
+    ),
 ]
 ExcludeOption = Annotated[
     list[str] | None,
@@ -223,7 +225,7 @@ PredictionsOutOption = Annotated[
     typer.Option(
         "--out",
         metavar="FILE",
-        help="File (p.csv, p.xlsx, …) or database to write. Left out: standard output.",
+        help="File (p.csv, p.xlsx, …) or database to write. Default: standard output.",
     ),
 ]
 CoverageOption = Annotated[
@@ -242,7 +244,7 @@ ThresholdOption = Annotated[
     typer.Option(
         "--threshold",
         metavar="T",
-        help="Score to reach, or the outcome (that one or better, if the outcomes have an order). Left out: the schema's own.",
+        help="Score to reach, or the outcome (that one or better, if the outcomes have an order). Default: taken from the schema.",
     ),
 ]
 TableOption = Annotated[
@@ -256,13 +258,18 @@ TableOption = Annotated[
 EncodingOption = Annotated[
     str | None,
     typer.Option(
-        "--encoding", metavar="NAME", help="Encoding of a text file. Left out: found out."
+        "--encoding",
+        metavar="NAME",
+        help="Encoding of a text file. Default: detected automatically.",
     ),
 ]
 HeaderOption = Annotated[
     int | None,
     typer.Option(
-        "--header-row", metavar="N", min=1, help="Line of the headers. Left out: found out."
+        "--header-row",
+        metavar="N",
+        min=1,
+        help="Line of the headers. Default: detected automatically.",
     ),
 ]
 QueryOption = Annotated[

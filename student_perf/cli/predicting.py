@@ -74,7 +74,7 @@ LogOption = Annotated[
 LogIdOption = Annotated[
     str | None,
     typer.Option(
-        "--log-id", metavar="NAME", help="Column of pseudonyms to keep with them. Left out: none."
+        "--log-id", metavar="NAME", help="Column of pseudonyms to keep with them. Default: none."
     ),
 ]
 LogDaysOption = Annotated[
@@ -112,7 +112,7 @@ AtOption = Annotated[
     typer.Option(
         "--at",
         metavar="STAGE",
-        help="Use only what is known at this stage of the schema. Left out: what the columns tell.",
+        help="Use only what is known at this stage of the schema. Default: detected from the columns.",
     ),
 ]
 
@@ -203,10 +203,15 @@ def _log_purge_command(
     log: LogPlaceOption,
     older_than: Annotated[
         float | None,
-        typer.Option("--older-than", metavar="DAYS", min=0, help="Also what is older than this."),
+        typer.Option(
+            "--older-than",
+            metavar="DAYS",
+            min=0,
+            help="Also delete entries older than this many days.",
+        ),
     ] = None,
 ) -> None:
-    """Delete what has been kept for long enough."""
+    """Delete entries past their retention date."""
     from student_perf.insight.prediction_log import PredictionLog
 
     gone = PredictionLog(log, make=False).purge(older_than)
@@ -228,7 +233,7 @@ EngineOption = Annotated[
 SchedulerOption = Annotated[
     str | None,
     typer.Option(
-        "--scheduler", metavar="tcp://…", help="Dask scheduler. Left out: workers on this machine."
+        "--scheduler", metavar="tcp://…", help="Dask scheduler. Default: workers on this machine."
     ),
 ]
 WorkersOption = Annotated[
@@ -302,7 +307,7 @@ def _match_command(
         typer.Option(
             "--programs",
             metavar="FILE",
-            help="Programs, in YAML or CSV. Left out: the starter programs, or those of a history.",
+            help="Programs, in YAML or CSV. Default: the starter programs, or those of a history.",
         ),
     ] = None,
     out: PredictionsOutOption = None,

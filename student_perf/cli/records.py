@@ -129,7 +129,7 @@ def _data_fetch_command(
         typer.Option(
             "--to",
             metavar="DIR",
-            help="Data folder to fill. Left out: the cache, unless STUDENT_PERF_DATA has the file.",
+            help="Data folder to fill. Default: the cache, unless STUDENT_PERF_DATA has the file.",
         ),
     ] = None,
 ) -> None:

@@ -45,7 +45,7 @@ def _report_command(
     model: ModelOption,
     out: Annotated[
         Path | None,
-        typer.Option("--out", metavar="DIR", help="Directory for the card. Left out: the model's."),
+        typer.Option("--out", metavar="DIR", help="Directory for the card. Default: the model's."),
     ] = None,
 ) -> None:
     """Write the model's card: one HTML file, and the same in Markdown.
@@ -69,7 +69,9 @@ RowOption = Annotated[
 OutcomeOption = Annotated[
     str | None,
     typer.Option(
-        "--outcome", metavar="NAME", help="Outcome that it is about. Left out: the schema's own."
+        "--outcome",
+        metavar="NAME",
+        help="Outcome that it is about. Default: taken from the schema.",
     ),
 ]
 MOST_IN_WORDS = 5  # Students that are explained in sentences unless rows are named
@@ -155,19 +157,23 @@ AuditedArgument = Annotated[
     str | None,
     typer.Argument(
         metavar="SOURCE",
-        help="Table of students whose results are known and whom the model has not seen. Left out: its own test students.",
+        help="Table of students whose results are known and whom the model has not seen. Default: its own test students.",
     ),
 ]
 ByOption = Annotated[
     list[str] | None,
-    typer.Option("--by", metavar="NAME", help="Column of groups. Left out: the protected."),
+    typer.Option(
+        "--by",
+        metavar="NAME",
+        help="Column that defines the groups. Default: the protected columns.",
+    ),
 ]
 CutOption = Annotated[
     float | None,
     typer.Option(
         "--cut",
         metavar="T",
-        help="Score to reach, or probability of the outcome (0.5). Left out: the schema's own.",
+        help="Score to reach, or probability of the outcome (0.5). Default: taken from the schema.",
     ),
 ]
 
@@ -202,7 +208,7 @@ def _audit_command(
 ) -> None:
     """Compare groups: is the model equally right, and as sure as it says, for everybody?
 
-    LOW: no gap beyond the cut-offs; MODERATE: one cannot be ruled out; HIGH: one is sure. Exit codes: 0 no gap is sure, 10 look, 1 data or model error. Groups of fewer than 30 students are not judged."""
+    LOW: no gap above the limits. MODERATE: a gap is possible. HIGH: a gap is statistically clear. Exit codes: 0 no HIGH gap, 10 a HIGH gap, 1 data or model error. Groups of fewer than 30 students are not judged."""
     from student_perf.insight.fairness import audit, summarize
     from student_perf.models.predictor import Predictor
     from student_perf.records.datasets import load_source
@@ -242,7 +248,7 @@ OutcomesOption = Annotated[
     typer.Option(
         "--outcomes",
         metavar="SOURCE",
-        help="Results: the students whole, or a key and the target. Left out: those in --new.",
+        help="Results file: full student rows, or just the key and the target. Default: those in --new.",
     ),
 ]
 WatchOutOption = Annotated[
@@ -251,7 +257,7 @@ WatchOutOption = Annotated[
 ]
 HistoryOption = Annotated[
     Path | None,
-    typer.Option("--history", metavar="FILE", help="Past runs. Left out: history.jsonl in --out."),
+    typer.Option("--history", metavar="FILE", help="Past runs. Default: history.jsonl in --out."),
 ]
 
 # %% ../../nbs/cli/reporting.ipynb #c71a0c6f
@@ -280,7 +286,11 @@ def _monitor_command(
     by: ByOption = None,
     alpha: Annotated[
         float,
-        typer.Option("--alpha", callback=check_coverage, help="Share of false alarms, at most."),
+        typer.Option(
+            "--alpha",
+            callback=check_coverage,
+            help="If nothing has changed, at most this share of runs gives a false alarm.",
+        ),
     ] = 0.05,
     out: WatchOutOption = None,
     history: HistoryOption = None,

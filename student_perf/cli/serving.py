@@ -74,7 +74,7 @@ def _app_command(
         typer.Option(
             "--model",
             metavar="DIR",
-            help="Model directory. Left out: ./artifacts, or else a model of simulated students.",
+            help="Model directory. Default: ./artifacts, or else a model of simulated students.",
         ),
     ] = None,
     port: Annotated[
@@ -127,7 +127,7 @@ def _serve_command(
             "--model",
             metavar="DIR",
             envvar="STUDENT_PERF_MODEL",
-            help="Model directory. Left out: ./artifacts, or else a model of simulated students.",
+            help="Model directory. Default: ./artifacts, or else a model of simulated students.",
         ),
     ] = None,
     host: Annotated[str, typer.Option("--host", help="Address to listen on.")] = "127.0.0.1",
@@ -173,12 +173,13 @@ def _bundle_command(
         str, typer.Option("--service", help="What it serves: api, or app (the page).")
     ] = "api",
     no_hashes: Annotated[
-        bool, typer.Option("--no-hashes", help="Do not ask the package index for hashes.")
+        bool,
+        typer.Option("--no-hashes", help="Do not use the package index to look up package hashes."),
     ] = False,
 ) -> None:
     """Pack a model and this library into one file that a server can unpack and start.
 
-    It holds the model's own files, the library, the exact versions and hashes of all packages, the line to start, the proxy in front, and the address of the health check; no data, no logs."""
+    It holds the model's own files, the library, the exact versions and hashes of all packages, the start command, the proxy in front, and the address of the health check; no data, no logs."""
     from student_perf.service.deploy import write_bundle
 
     path = write_bundle(model, out, target, service, hashes=not no_hashes)

@@ -52,12 +52,12 @@ logger = logging.getLogger(__name__)
 
 # %% ../../nbs/cli/training.ipynb #b543b3bd
 CheckOption = Annotated[
-    bool, typer.Option("--check", help="Say what was understood of the table, and stop there.")
+    bool, typer.Option("--check", help="Show how the table was read, then stop without training.")
 ]
 InferOption = Annotated[
     bool,
     typer.Option(
-        "--infer", help="Describe the table from itself, even if it looks like known data."
+        "--infer", help="Guess the schema from the table, even if it matches a built-in data set."
     ),
 ]
 MissingOption = Annotated[
@@ -71,7 +71,7 @@ MissingOption = Annotated[
 DecimalOption = Annotated[
     str | None,
     typer.Option(
-        "--decimal", metavar="SIGN", help="The decimal sign, . or , where the file leaves it open."
+        "--decimal", metavar="SIGN", help="Decimal separator (. or ,) if it cannot be detected."
     ),
 ]
 
@@ -361,7 +361,8 @@ class Effort(StrEnum):
 EffortOption = Annotated[
     Effort,
     typer.Option(
-        "--effort", help="How much is tried: seconds, half a minute, or minutes and more."
+        "--effort",
+        help="How much is tried: quick (seconds), standard (about half a minute), thorough (minutes or more).",
     ),
 ]
 TimeLimitOption = Annotated[
@@ -378,7 +379,7 @@ ModelsOption = Annotated[
     typer.Option(
         "--models",
         metavar="NAME",
-        help="Kind of model that may enter, such as ridge, stack or LightGBM; may be given again. Left out: as the effort says.",
+        help="Kind of model that may enter, such as ridge, stack or LightGBM; may be given again. Default: those of --effort.",
     ),
 ]
 NoRowsOption = Annotated[
@@ -427,7 +428,7 @@ PastArgument = Annotated[
     str | None,
     typer.Argument(
         metavar="SOURCE",
-        help="Table (a file, an address, - for standard input) or name of a data set. Left out: 1,000 simulated students.",
+        help="Table (a file, an address, - for standard input) or name of a data set. Default: 1,000 simulated students.",
     ),
 ]
 AlsoOption = Annotated[
@@ -435,7 +436,7 @@ AlsoOption = Annotated[
     typer.Option(
         "--also",
         metavar="NAME",
-        help="Another score that is not known yet; a model for match. May be given again.",
+        help="Also predict this score, for use with match. May be given again.",
     ),
 ]
 ProgramOption = Annotated[
@@ -540,7 +541,7 @@ def _train_command(
 ) -> None:
     """Train on students whose scores are known, and save the model.
 
-    Several kinds of model compete in cross-validation. The simplest within noise of the best is chosen, judged once on students put aside for that, then fitted on all. A row with a fault stops the training before it begins."""
+    Several kinds of model compete in cross-validation. The simplest model within one standard error of the best is chosen, tested once on held-out students, then trained again on everyone. A row with a fault stops the training before it begins."""
     from student_perf.models.store import check_replaceable
 
     check_replaceable(out)

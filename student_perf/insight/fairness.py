@@ -548,7 +548,7 @@ def summarize(found: Audit) -> list[str]:  # Sentences
             f"MODERATE: beyond the columns themselves, a gap cannot be ruled out for {'; '.join(open_pairs)}."
         )
     if low := [_names(schema, name) for name in found.flagged("LOW")]:
-        said.append(f"LOW: no gap beyond the cut-offs by {'; '.join(low)}. Smaller gaps may exist.")
+        said.append(f"LOW: no gap above the limits by {'; '.join(low)}. Smaller gaps may exist.")
     few = found.difference[found.difference.level == TOO_FEW]
     if groups := list(dict.fromkeys(few.group)):
         shown = "; ".join(groups[:6]) + ("; …" if len(groups) > 6 else "")

@@ -346,20 +346,20 @@ def compare_coverage(
 _LIVE = {
     "mae": (
         "Mean absolute error",
-        "Do not lean on the intervals; train again with recent students.",
+        "Do not rely on the intervals; train again with recent students.",
     ),
-    "log_loss": ("Log loss", "Do not lean on the probabilities; train again with recent students."),
+    "log_loss": ("Log loss", "Do not rely on the probabilities; train again with recent students."),
     "bias": (
         "Mean error (estimate minus score)",
         "Ask whether the test has changed, then train again.",
     ),
     "coverage_90": (
         "Share inside the 90 % intervals",
-        "Do not lean on the intervals; train again with recent students.",
+        "Do not rely on the intervals; train again with recent students.",
     ),
     "gap": (
         "Observed minus promised probability",
-        "Do not lean on the probabilities; train again with recent students.",
+        "Do not rely on the probabilities; train again with recent students.",
     ),
 }
 
@@ -516,9 +516,9 @@ def join_outcomes(
 # %% ../../nbs/insight/monitoring.ipynb #397c4918
 EXIT = {"fine": 0, "look": 10, "retrain": 20}  # For cron
 _ADVICE = {
-    "fine": "Nothing here speaks against using the model as before.",
-    "look": "Something has changed. Find out what, before you lean on the predictions as before.",
-    "retrain": "Promises are broken. Find out why, and train again with recent students; until then treat predictions as guesses.",
+    "fine": "No problems found. Keep using the model.",
+    "look": "Something has changed. Find out what before you rely on the predictions.",
+    "retrain": "The model is no longer as accurate as it reported. Find out why, and train again with recent students; until then treat predictions as guesses.",
 }
 
 # %% ../../nbs/insight/monitoring.ipynb #9cf0b094

@@ -90,7 +90,7 @@ def _arrived(watch: Watch, line: Mapping[str, Any]) -> Section:
     when = f"Run on {line['made']}"
     when += f", source {line['source']}" if line["source"] else ""
     when += f", model {line['model'][:12]}" if line["model"] else ""
-    return Section("What arrived", (text, f"{when}."), tuple(f"mended: {m}" for m in watch.mended))
+    return Section("What arrived", (text, f"{when}."), tuple(f"fixed: {m}" for m in watch.mended))
 
 # %% ../../nbs/insight/monitoring_report.ipynb #3ddc25d6
 _NAMES = {

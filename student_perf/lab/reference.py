@@ -300,8 +300,8 @@ def commands_page() -> str:  # Markdown
 | exit code | meaning |
 |---:|:--|
 | 0 | done |
-| 1 | the data or the model is at fault; the message says where |
-| 2 | the command was typed wrongly |
+| 1 | data or model error; the message says where |
+| 2 | command syntax error |
 | 3 | done, but some rows were rejected and set aside |
 
 `student-perf monitor` also ends with 10 (look) and 20 (retrain).

@@ -360,12 +360,12 @@ def _percentage(number: float, percent: bool, dialect: Dialect) -> Read | None:
             else None
         )
     if dialect.percent:
-        return Read(number, change="percent sign left out")
+        return Read(number, change="percent sign removed")
     if dialect.whole is not None:
         own = dialect.whole == 100
         return Read(
             number if own else number * dialect.whole / 100,
-            change="percent sign left out" if own else "percentage read as a number",
+            change="percent sign removed" if own else "percentage read as a number",
         )
     return Read(None, "a percentage, but the column holds plain numbers")
 
@@ -740,7 +740,7 @@ def _told(
         tuple(
             f"{change} ({n:,})"
             if "stands for" in change
-            else f"{change} ({n:,}), such as {example[change]!r}"
+            else f"{change} in {n:,} cell{'s' * (n != 1)}, such as {example[change]!r}"
             for change, n in changes.most_common()
         ),
         _doubts(dialect, cells, read, rows),

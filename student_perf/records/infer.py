@@ -564,7 +564,7 @@ def _column_remarks(inference: Inference, leaks: pd.DataFrame) -> dict[str, str]
     for guess in inference.guesses.values():
         if guess.column is not None:
             told = remarks.setdefault(guess.column.name, [])
-            told += [f"Mended: {m}" for m in guess.mended] + [
+            told += [f"Fixed: {m}" for m in guess.mended] + [
                 f"LOOK: {look}" for look in guess.looks
             ]
     for column in inference.schema.categorical:
@@ -585,7 +585,7 @@ def protected_line(
         if g.protected and g.column is not None
     ]
     if not found:
-        return "Protected: no column about sex, age, origin, health or income was found; mark what there is with protected: true"
+        return "Protected: no column about sex, age, origin, health or income was found; if there are such columns, mark them protected: true"
     return f"Protected (no student should be judged by it): {', '.join(found)}"
 
 # %% ../../nbs/records/infer.ipynb #3547cd66

@@ -230,7 +230,7 @@ def _sections(intake: Intake) -> list[tuple[str, list[str]]]:
         ("How it was read", list(intake.notes)),
         ("Set aside", aside),
         (_LOOK, list(intake.warnings)),
-        ("Only you can say", list(intake.questions)),
+        ("Questions for you", list(intake.questions)),
     ]
     shown = [
         (h, [*lines[:12], *([f"and {len(lines) - 12:,} more"] if len(lines) > 12 else [])])
@@ -258,7 +258,7 @@ def intake_text(
                 None,
                 [
                     row[2],
-                    *(f"mended: {row[3]}" for _ in row[3:4] if row[3]),
+                    *(f"fixed: {row[3]}" for _ in row[3:4] if row[3]),
                     *([f"LOOK: {row[4]}"] if row[4] else []),
                 ],
             )

@@ -119,7 +119,7 @@ def find_header(
     skipped = [" ".join(filter(None, row)) for row in texts[:line] if any(row)]
     if skipped and not notes:
         shown = "; ".join(f"“{s[:60]}”" for s in skipped[:3]) + ("; …" if len(skipped) > 3 else "")
-        notes.append(f"The header is line {line + 1}; above it stands {shown}, which was left out.")
+        notes.append(f"The header is on line {line + 1}; the lines above it were skipped: {shown}.")
     made, renamed = distinct_names(names)
     return Header(made, first, line, notes + renamed)
 
@@ -320,7 +320,7 @@ def why_no_student(
     others = others or known
     nobody = bool(others) and not any(row[i] and not _ASIDE.fullmatch(row[i]) for i in others)
     if label and nobody and (label == "sure" or len(others) > 1 or after_label):
-        return f"“{first}”, with nothing that says who it is"
+        return f"“{first}”, no name or ID"
     if label and (why := _label_alone(first, label, filled[0], columns, others, nobody)):
         return why
     meant = _meant(first, label) if label == "sure" or nobody or not others else set()

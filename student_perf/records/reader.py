@@ -208,7 +208,7 @@ def _summary_lines(checked: CheckedTable) -> list[str]:
     lines += [f"rejected: {column}: {reason} ({n:,})" for (column, reason), n in counted.items()]
     decoded = checked.mended[checked.mended.change == DECODED].column
     for change in checked.mended.drop(decoded.index).itertuples(index=False):
-        lines.append(f"mended: {change.column}: {change.change} ({change.count:,})")
+        lines.append(f"fixed: {change.column}: {change.change} ({change.count:,})")
     if len(decoded):
         lines.append(f"decoded: {', '.join(decoded)}")
     lines += [f"blank: {column} ({n:,}), left to the model" for column, n in checked.blanks.items()]
