@@ -96,7 +96,7 @@ def test_main_figures_stand_where_a_reader_looks_for_them(exams):
     for card in ("report.md", "report.html"):
         said = (exams / card).read_text()
         assert f"RMSE was {test['rmse']:.2f} points" in said
-        assert f"held {100 * test['coverage_90']:.1f} % of their scores" in said
+        assert f"contained {100 * test['coverage_90']:.1f} % of the real scores" in said
 
 # %% ../../nbs/tests/test_report.ipynb #5ed090dc
 def rehashed(model: Path, change) -> None:
