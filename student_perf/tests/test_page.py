@@ -296,7 +296,7 @@ def test_bad_input_is_named_and_text_stays_text(visit):
 @in_browser
 def test_controls_have_names_and_descriptions(visit):
     controls = visit.page.locator(".sp-app :is(input, select):visible").all()
-    assert len(controls) == len(EXAMS.names) + 2
+    assert len(controls) == len(EXAMS.names) + 3  # Goal, share inside, what is known so far
     for control in controls:
         name = control.evaluate("e => e.labels[0].textContent")
         help_id = control.get_attribute("aria-describedby")
