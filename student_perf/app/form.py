@@ -267,6 +267,12 @@ class Later:
         else:
             self.timer = loop.call_later(self.pause, self._begin, loop, self.latest, given)
 
+    def cancel(self) -> None:
+        "Show nothing of what is waiting or under way."
+        if self.timer:
+            self.timer.cancel()
+        self.timer, self.latest = None, self.latest + 1
+
     def _begin(self, loop: asyncio.AbstractEventLoop, number: int, given: tuple[Any, ...]) -> None:
         def finish(done: asyncio.Future[Any]) -> None:
             if number == self.latest:

@@ -232,7 +232,7 @@ def folder_html(
     groups: pd.Categorical,  # Of each student
     here: np.ndarray,  # True for those in the chosen class
     model: str,  # What the model is called, and from when
-    notes: Mapping[str, Note] | None = None,  # Student -> note
+    notes: Mapping[int, Note] | None = None,  # Row of the list, from 1 -> note
     progress: Callable[[int, int], object] = lambda done, total: None,  # Pages done, and all
 ) -> str:
     "The folder of a class: its summary, and a page for each student who is not on track."
@@ -243,10 +243,10 @@ def folder_html(
         i for i in np.argsort(-found.miss, kind="stable") if here[i] and groups[i] != GROUPS[2]
     ]
     paged = [int(i) for i in urgent[:MOST_SHEETS]]
-    names, pages = student_labels(found.rows), [summary_page(found, groups, here, paged, head)]
+    rows, pages = found.rows["row"].tolist(), [summary_page(found, groups, here, paged, head)]
     for done, i in enumerate(paged):
         progress(done, len(paged))
-        sheet = sheet_of(predictor, found, i, str(groups[i]), notes.get(names[i], NO_NOTE))
+        sheet = sheet_of(predictor, found, i, str(groups[i]), notes.get(rows[i], NO_NOTE))
         pages.append(sheet_html(sheet, display, head))
     return document_html(f"{found.stem}: for the meeting", *pages)
 

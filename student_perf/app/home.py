@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['logger', 'TROUBLE', 'LAST_TIME', 'HAPPENED', 'SESSION', 'SEALED', 'NO_LIST', 'MEND', 'ClassJob', 'ClassResult',
            'files_html', 'columns_in_doubt', 'work_class', 'ClassReport', 'CompareLists', 'KeepCard', 'ClassInput',
-           'ClassPanel', 'choosing', 'panel_buttons', 'talked_rows', 'folder_link', 'session_of']
+           'ClassPanel', 'choosing', 'panel_buttons', 'note_names', 'talked_rows', 'folder_link', 'session_of']
 
 # %% ../../nbs/app/home.ipynb #9740a009
 import logging
@@ -33,10 +33,11 @@ from student_perf.app.classroom import (
     read_class,
     read_upload,
     reading_html,
+    student_names,
     summary_html,
     template_csv,
 )
-from .form import Field, Later, UploadBox, button, choice, part
+from .form import Field, Later, UploadBox, button, choice, count_of, part
 from .handout import folder_html
 from student_perf.app.mapping import (
     MAP_KIND,
@@ -47,7 +48,7 @@ from student_perf.app.mapping import (
     read_map,
     unknown_words,
 )
-from .meeting import MeetingCard, student_labels
+from .meeting import MeetingCard
 from .moved import came_true_html, moved_html, read_before, read_results, who_moved
 from .session import Note, Session, seal, unpack, unseal
 from ..models.predictor import Predictor
@@ -166,6 +167,10 @@ class ClassReport:
         for html in (self.reading, self.files, self.summary, self.groups):
             html.value = ""
         self.status.value = status
+        self.refuse(error)
+
+    def refuse(self, error: str) -> None:  # Plain text
+        "Say what is wrong; what stands there stays."
         self.error.value = escape(error).replace("\n", "<br>")
 
     def progress(self, done: int, total: int) -> None:
@@ -223,7 +228,8 @@ class CompareLists:
         return taken
 
     def forget(self) -> None:
-        "Drop both."
+        "Drop both, and what is still being compared."
+        self.later.cancel()
         for html in (self.moved, self.happened, self.error):
             html.value = ""
 
@@ -298,10 +304,16 @@ class KeepCard:
             name="sp-card",
         )
 
+    def drop(self) -> None:
+        "Nothing made, and nothing that is still to come: it no longer fits the list."
+        self.later.cancel()
+        for one in (self.paper, self.file, self.error, self.state):
+            one.value = ""
+
     def forget(self) -> None:
         "Nothing made, nothing typed."
-        for one in (self.paper, self.file, self.error, self.state, self.word):
-            one.value = ""
+        self.drop()
+        self.word.value = ""
 
     def ask(self, kind: str) -> None:
         "Have the pages, or the session, made."
@@ -358,15 +370,23 @@ class ClassInput:
         upload = UploadBox("Choose a list", f"{KINDS}", f"{escape(LIMITS)} {template}", taken)
         self.upload = upload.button
         self.word = w.Password(description="Passphrase of a saved session")
-        sealed = UploadBox(
-            "Reopen a session", ".session", "", lambda data, name: reopened(data, self.word.value)
-        )
+        self.reopened = reopened
+        sealed = UploadBox("Reopen a session", ".session", "", self.reopen)
         self.sealed = part(Field(self.word).box, *sealed.parts)
         self.sealed.layout.display = "none"
         more = button("Go on with a saved session", self.toggle)
         buttons = w.Box([more]).add_class("sp-buttons")
         heading = w.HTML("<h2>The class</h2>")
         self.view = part(heading, *upload.parts, buttons, self.sealed, name="sp-card")
+
+    def reopen(self, data: bytes, _name: str = "") -> None:
+        "Hand a sealed file on, with the passphrase, which stands on the page no longer."
+        word, self.word.value = self.word.value, ""
+        self.reopened(data, word)
+
+    def forget(self) -> None:
+        "Nothing typed, and the place for a session closed."
+        self.word.value, self.sealed.layout.display = "", "none"
 
     def toggle(self) -> None:
         "Show or hide the place for a session."
@@ -380,7 +400,12 @@ class ClassPanel:
     start: Callable[[ClassJob], None]
     put: Callable[[ClassResult], None]
     agree: Callable[[ColumnMap], None]
-    note: Callable[[str, Note], None]
+    note: Callable[[int, Note], None]
+    place: Callable[[ClassAnswers], None]
+    outdate: Callable[[], None]
+    predict: Callable[[ClassJob], ClassResult]
+    clear: Callable[[], None]
+    again: Callable[..., None]
     read: Callable[..., None]
     reopen: Callable[[bytes, str], None]
 
@@ -398,7 +423,9 @@ class ClassPanel:
         self.job: ClassJob | None = None
         self.kept: ColumnMap | None = None  # How lists are read here, once somebody has said so
         self.found: ClassAnswers | None = None
-        self.notes: dict[str, Note] = {}  # Student -> note
+        self.notes: dict[int, Note] = {}  # Row of the list, from 1 -> note
+        self.written: ClassAnswers | None = None  # The class whose rows these are
+        self.apart: dict[str, Note] = {}  # Notes about nobody in the list, as it is read now
         self.input = ClassInput(self.schema, self.read, self.reopen)
         self.map = MapCard(self.schema, self.agree)
         self.report, self.students = ClassReport(self.schema), StudentList(list_for(self.display))
@@ -407,9 +434,10 @@ class ClassPanel:
         self.compare = CompareLists(self.schema, self.meeting, pause)
         pages = (lambda: folder_link(self)), (lambda: session_of(self))
         self.keep = KeepCard(self.report.files, *pages, pause)
-        self.later = Later(
-            lambda job: work_class(job, predictor, self.report.progress), self.put, pause
-        )
+        for control in (self.meeting.first, self.meeting.track):
+            control.observe(lambda _change: self.outdate(), "value")
+        self.meeting.only.observe(lambda _change: self.keep.drop(), "value")
+        self.later = Later(self.predict, self.put, pause)
         self.mend = button(MEND, lambda: self.again(lenient=True))
         self.buttons = panel_buttons(self)
         told = (self.report.status, self.report.error, self.report.reading, self.buttons)
@@ -419,15 +447,43 @@ class ClassPanel:
         self.view = part(self.top, self.map.view, self.results, name="sp-panel")
         self.clear()
 
-    def clear(self) -> None:
-        "Forget the list and everything that was made from it."
-        self.job, self.kept, self.notes = None, None, {}
-        self.show(None, f'<p class="sp-hint">{NO_LIST}</p>')
+# %% ../../nbs/app/home.ipynb #942b279f
+@patch
+def clear(self: ClassPanel) -> None:
+    "Forget the list, everything that was made from it, and everything that is still being made."
+    self.later.cancel()
+    self.job, self.kept = None, None
+    self.notes, self.apart, self.written = {}, {}, None
+    self.input.forget()
+    self.map.hide()
+    self.students.find.value = self.students.line.value = self.meeting.one.value = ""
+    self.meeting.find.mark()
+    self.show(None, f'<p class="sp-hint">{NO_LIST}</p>')
 
-    def again(self, **changes: Any) -> None:  # Fields of `ClassJob`
-        "Predict the class again for what is asked now."
-        if self.job is not None:
-            self.start(self.job._replace(**changes))
+
+@patch
+def again(self: ClassPanel, **changes: Any) -> None:  # Fields of `ClassJob`
+    "Predict the class again for what is asked now."
+    if self.job is not None:
+        self.start(self.job._replace(**changes))
+
+
+@patch
+def outdate(self: ClassPanel) -> None:
+    "Drop what was made for another question: papers, the sealed file, comparisons."
+    self.compare.forget()
+    self.keep.drop()
+
+
+@patch
+def predict(self: ClassPanel, job: ClassJob) -> ClassResult:
+    "Read and predict a list; how far it has come is said only while the list is wanted."
+
+    def progress(done: int, total: int) -> None:
+        if self.job is job:
+            self.report.progress(done, total)
+
+    return work_class(job, self.predictor, progress)
 
 # %% ../../nbs/app/home.ipynb #ce521a6f
 MEND = "Take the rejected in, wrong values as not known"
@@ -464,12 +520,11 @@ def show(
     files: str = "",  # Links, HTML
 ) -> None:
     "Show a class, or that there is none."
-    if found is None and self.found is not None:
-        self.opened(0)
-    if found is None or self.found is None or found.name != self.found.name:
-        self.compare.forget()
+    before, self.found = self.found, found
+    if found is not before:
+        self.outdate()
+    if found is None:
         self.keep.forget()
-    self.found = found
     self.students.show(found)
     self.meeting.talked = talked_rows(found, self.notes)
     self.meeting.show(found)
@@ -480,6 +535,8 @@ def show(
         self.mend.layout.display = None if len(found.checked.rejected) else "none"
     else:
         self.report.say(status, error)
+        if before is not None:
+            self.opened(0)
 
 
 @patch
@@ -489,7 +546,7 @@ def start(self: ClassPanel, job: ClassJob) -> None:
     self.goal.mark(objection)
     self.job = job._replace(goal=goal)
     self.map.hide()
-    if self.found is None or self.found.name != job.name:
+    if self.found is None:
         self.show(None)
     self.report.status.value = '<p class="sp-working">Reading the list …</p>'
     self.report.error.value = ""
@@ -500,7 +557,12 @@ def start(self: ClassPanel, job: ClassJob) -> None:
 def put(self: ClassPanel, done: ClassResult) -> None:
     "Show what came out: a class, a question, or a message."
     if done.found:
+        self.place(done.found)
         self.show(done.found, files=done.files)
+        if self.apart:
+            said = f"{count_of(len(self.apart), 'note')} could not be placed: nobody, or more than one, fits."
+            said += " Saved sessions keep them."
+            self.report.status.value += f'<p class="sp-hint">{said}</p>'
     elif done.error:
         self.show(None, error=done.error)
     else:
@@ -530,21 +592,50 @@ def read(
         try:
             self.agree(read_map(data.decode("utf-8-sig"), self.schema))
         except ValueError as error:
-            self.show(None, error=f"{name}: {error}")
+            self.report.refuse(f"{name}: {error}")
         return
-    self.notes = {}
+    self.show(None)  # Nothing of one class may stand beside another, whatever the files are called
+    self.notes, self.apart, self.written = {}, {}, None
     self.start(ClassJob(data, str(name), use=self.kept))
+
+# %% ../../nbs/app/home.ipynb #ed5cda09
+def note_names(
+    found: ClassAnswers,
+) -> dict[int, str]:  # Row -> name; the rejected are among them
+    "What a sealed file calls each student: the name, and the row where a name is missing or shared."
+    names = student_names(found.checked, found.use.student)
+    shared = names.duplicated(keep=False)
+    told = zip(names.index + 1, names, shared, strict=True)
+    return {
+        int(row): f"{name} (row {row:,})" if name and twice else name or f"Row {row:,}"
+        for row, name, twice in told
+    }
+
+
+@patch
+def place(self: ClassPanel, found: ClassAnswers) -> None:
+    "Put each note to its row: where it was while the table is the same, by a name of one's own if not."
+    if self.written is not None and not found.checked.raw.equals(self.written.checked.raw):
+        old = note_names(self.written)
+        own = set(student_names(self.written.checked, self.written.use.student))
+        moved = {old[row]: note for row, note in self.notes.items()}
+        before = ", as the list was read before"
+        self.apart |= {n if n in own else n + before: note for n, note in moved.items()}
+        self.notes = {}
+    for row, name in note_names(found).items():
+        if name in self.apart:
+            self.notes[row] = self.apart.pop(name)
+    self.written = found
 
 # %% ../../nbs/app/home.ipynb #a3a8362a
 def talked_rows(
     found: ClassAnswers | None,
-    notes: Mapping[str, Note],  # Student -> note
+    notes: Mapping[int, Note],  # Row -> note
 ) -> dict[int, str]:  # Row -> when
     "Who was talked to, and when."
     if found is None:
         return {}
-    rows = zip(student_labels(found.rows), found.rows["row"], strict=True)
-    return {row: notes[n].talked for n, row in rows if n in notes and notes[n].talked}
+    return {r: notes[r].talked for r in found.rows["row"] if r in notes and notes[r].talked}
 
 
 def folder_link(panel: ClassPanel) -> str:
@@ -565,13 +656,20 @@ def session_of(panel: ClassPanel) -> Session | None:
     limits = (meeting.first.value, meeting.track.value)
     read, goal = found.use.to_text(), panel.goal.control.value
     target = panel.schema.target.name
-    return Session(target, job.name, job.data, read, job.lenient, goal, limits, panel.notes)
+    names = note_names(found)
+    notes = panel.apart | {names[row]: note for row, note in panel.notes.items()}
+    return Session(target, job.name, job.data, read, job.lenient, goal, limits, notes)
 
 # %% ../../nbs/app/home.ipynb #1aaa206f
 @patch
-def note(self: ClassPanel, student: str, note: Note) -> None:
-    "Keep a note about a student."
-    self.notes[student] = note
+def note(
+    self: ClassPanel,
+    row: int,  # Of the list, from 1
+    note: Note,
+) -> None:
+    "Keep a note about a student; papers and a file made before lack it, and go."
+    self.notes[row] = note
+    self.keep.drop()
     self.meeting.talked = talked_rows(self.found, self.notes)
     self.meeting.refresh()
 
@@ -583,9 +681,11 @@ def reopen(self: ClassPanel, data: bytes, passphrase: str) -> None:
         kept = unpack(unseal(data, passphrase), self.schema.target.name)
         use = read_map(kept.use, self.schema)
     except (ValueError, ImportError) as error:
-        self.show(None, error=str(error))
+        self.report.refuse(str(error))
         return
-    self.job, self.kept, self.notes = None, use, dict(kept.notes or {})
+    self.show(None)
+    self.job, self.kept, self.written = None, use, None
+    self.notes, self.apart = {}, dict(kept.notes or {})
     self.goal.control.value = kept.goal
     self.meeting.first.value, self.meeting.track.value = kept.limits
     self.start(ClassJob(kept.data, kept.name, use=use, lenient=kept.lenient))

@@ -250,8 +250,11 @@ class MapCard:
         self.hide()
 
     def hide(self) -> None:
-        "Nothing to ask."
-        self.view.layout.display = "none"
+        "Nothing to ask, and nothing left of the list that was asked about."
+        self.view.layout.display, self.box.children = "none", ()
+        self.fields, self.words = {}, {}
+        for one in (self.said, self.sheet, self.header):
+            one.value = ""
 
     def read(self) -> ColumnMap:
         "What is chosen."

@@ -237,6 +237,7 @@ class PredictorApp:
     _make_programs: Callable[..., Any]
     _make_about: Callable[..., Any]
     _match: Callable[..., Any]
+    open_row: Callable[[int], None]
 
     def __init__(
         self,
@@ -274,17 +275,21 @@ class PredictorApp:
 
         display(self.view)
 
-    def open_row(
-        self,
-        row: int,  # Of the list, from 1; 0: the list is gone, and its student with it
-    ) -> None:
-        "Show a student of the list."
-        if not row:
-            self.visit.close()
-            self.form.fill({})
-            return
-        self.tabs.select("One student")
-        self.visit.open(self.classroom, row)
+# %% ../../nbs/app/page.ipynb #44f9b529
+@patch
+def open_row(
+    self: PredictorApp,
+    row: int,  # Of the list, from 1; 0: the list is gone, and its student with it
+) -> None:
+    "Show a student of the list."
+    if not row:
+        self.visit.close()
+        self.form.fill({})
+        if self.programs:
+            self.programs.refresh()
+        return
+    self.tabs.select("One student")
+    self.visit.open(self.classroom, row)
 
 # %% ../../nbs/app/page.ipynb #d5cc755b
 @patch

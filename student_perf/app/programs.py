@@ -15,6 +15,7 @@ from typing import Any
 
 import ipywidgets as w
 import pandas as pd
+from fastcore.basics import patch
 
 from .classroom import ClassAnswers, download_html, safe_csv
 from .form import Later, UploadBox, button, count_of, part, percent
@@ -159,6 +160,9 @@ def guarded(
 class ClassMatch:
     "The match of a whole class, made when it is asked for."
 
+    work: Callable[..., tuple[str, str]]
+    put: Callable[[tuple[str, str]], None]
+
     def __init__(
         self,
         predictor: Predictor,  # A fitted one, for a score
@@ -177,8 +181,10 @@ class ClassMatch:
     def show(self, programs: Sequence[Program]) -> None:
         "Forget the last match if programs or class have changed, and offer another one if there is a class."
         found = self.classroom()
-        if self.files.value and found is self.found and programs is self.programs:
+        same = found is not None and found is self.found and programs is self.programs
+        if self.text.value and same:
             return
+        self.later.cancel()
         self.programs, self.found = programs, found
         self.button.layout.display = None if found and programs else "none"
         hint = "" if found else "There is no class yet. Load one in the tab “The class”."
@@ -192,27 +198,31 @@ class ClassMatch:
             self.files.value, self.text.value = "", '<p class="sp-working">Matching …</p>'
             self.later(found, self.programs)
 
-    def work(self, found: ClassAnswers, programs: Sequence[Program]) -> tuple[str, str]:
-        "The file and the table, both as HTML; never raises."
-        files: list[str] = []
+# %% ../../nbs/app/programs.ipynb #f345af91
+@patch
+def work(self: ClassMatch, found: ClassAnswers, programs: Sequence[Program]) -> tuple[str, str]:
+    "The file and the table, both as HTML; never raises."
+    files: list[str] = []
 
-        def made() -> str:
-            students = found.checked.accepted.head(MOST_MATCHED)
-            table = match_students(self.predictor, students, programs, advise=False)
-            name = f"{found.stem}.programs.csv"
-            files.append(download_html("Save the matches", name, match_file(found, table)))
-            rows = found.rows["row"].map("row {}".format)
-            names = found.rows["student"].where(found.rows["student"] != "", rows)
-            more = len(found.rows) - len(students)
-            left = f'<p class="sp-hint">The first {MOST_MATCHED:,} students; {more:,} are left out.</p>'
-            return class_match_html(table, names) + (left if more > 0 else "")
+    def made() -> str:
+        students = found.checked.accepted.head(MOST_MATCHED)
+        table = match_students(self.predictor, students, programs, advise=False)
+        name = f"{found.stem}.programs.csv"
+        files.append(download_html("Save the matches", name, match_file(found, table)))
+        rows = found.rows["row"].map("row {}".format)
+        names = found.rows["student"].where(found.rows["student"] != "", rows)
+        more = len(found.rows) - len(students)
+        left = f'<p class="sp-hint">The first {MOST_MATCHED:,} students; {more:,} are left out.</p>'
+        return class_match_html(table, names) + (left if more > 0 else "")
 
-        text = guarded(made)
-        return "".join(files), text
+    text = guarded(made)
+    return "".join(files), text
 
-    def put(self, said: tuple[str, str]) -> None:
-        "Show what came out."
-        self.files.value, self.text.value = said
+
+@patch
+def put(self: ClassMatch, said: tuple[str, str]) -> None:
+    "Show what came out."
+    self.files.value, self.text.value = said
 
 # %% ../../nbs/app/programs.ipynb #a1cf80b0
 WHAT_A_FILE_HOLDS = (

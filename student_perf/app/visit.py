@@ -62,6 +62,9 @@ class StudentVisit:
     make: Callable[..., Any]
     work: Callable[..., Any]
     put: Callable[..., Any]
+    note: Callable[[], None]
+    drop: Callable[[], None]
+    fill: Callable[[Note], None]
 
     def __init__(
         self,
@@ -93,19 +96,34 @@ class StudentVisit:
         self.close()
 
     def close(self) -> None:
-        "Nobody of the list is on the screen."
-        self.home, self.view.layout.display = None, "none"
+        "Nobody of the list is on the screen, and nothing about anybody is left there."
+        self.home, self.row, self.view.layout.display = None, 0, "none"
+        self.title.value = ""
+        self.drop()
+        self.fill(NO_NOTE)
 
-    def name(self) -> str:
-        "What the student on the screen is called in the list."
-        assert self.home is not None and self.home.found is not None
-        rows = self.home.found.rows
-        return student_labels(rows[rows["row"] == self.row])[0]
+# %% ../../nbs/app/visit.ipynb #37ef54fc
+@patch
+def drop(self: StudentVisit) -> None:
+    "No page for the meeting, and none that is still to come."
+    self.later.cancel()
+    self.paper.value = self.error.value = self.state.value = ""
 
-    def note(self) -> None:
-        "Keep what was noted."
-        if not self.filling and self.home is not None:
-            self.home.note(self.name(), Note(self.text.value, self.talked.value))
+
+@patch
+def fill(self: StudentVisit, note: Note) -> None:
+    "Show a note."
+    self.filling = True
+    self.text.value, self.talked.value = note.text, note.talked
+    self.filling = False
+
+
+@patch
+def note(self: StudentVisit) -> None:
+    "Keep what was noted; a page that was made before lacks it."
+    if not self.filling and self.home is not None:
+        self.home.note(self.row, Note(self.text.value, self.talked.value))
+        self.drop()
 
 # %% ../../nbs/app/visit.ipynb #05db7f68
 @patch
@@ -122,11 +140,8 @@ def open(
     order = home.meeting.order
     place = order.index(row) if row in order else 0
     self.back.disabled, self.on.disabled = place == 0, place + 1 >= len(order)
-    note = home.notes.get(self.name(), NO_NOTE)
-    self.filling = True
-    self.text.value, self.talked.value = note.text, note.talked
-    self.filling = False
-    self.paper.value = self.error.value = self.state.value = ""
+    self.fill(home.notes.get(row, NO_NOTE))
+    self.drop()
     self.panel.threshold.value = home.goal.control.value
     self.panel.form.fill(record_of(home, row))
 
@@ -156,7 +171,7 @@ def work(self: StudentVisit, home: ClassPanel, row: int) -> tuple[str, str]:  # 
         place = found.rows["row"].tolist().index(row)
         name = student_labels(found.rows.iloc[[place]])[0]
         group = "" if found.miss is None else str(home.meeting.groups()[place])
-        sheet = sheet_of(predictor, found, place, group, home.notes.get(name, NO_NOTE))
+        sheet = sheet_of(predictor, found, place, group, home.notes.get(row, NO_NOTE))
         head = page_head(predictor, found.goal, home.model)
         page = document_html(name, sheet_html(sheet, display_for(predictor.schema.target), head))
         return download_html(

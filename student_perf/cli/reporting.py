@@ -8,6 +8,7 @@ __all__ = ['REPORT_EXAMPLES', 'EXPLAIN_EXAMPLES', 'RowOption', 'OutcomeOption', 
            'HistoryOption']
 
 # %% ../../nbs/cli/reporting.ipynb #e21b006f
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -74,6 +75,32 @@ OutcomeOption = Annotated[
 ]
 MOST_IN_WORDS = 5  # Students that are explained in sentences unless rows are named
 
+# %% ../../nbs/cli/reporting.ipynb #48e1752e
+def _refuse_typed(
+    ctx: typer.Context,  # Of the command
+    names: Sequence[str],  # Parameters that have no effect here
+    told: str,  # Why
+) -> None:
+    "`typer.BadParameter` if one of them was typed: an option that is ignored is believed to have worked."
+    asked = {p.name: p.opts[0] for p in ctx.command.params if p.name in names}
+    sources = {option: ctx.get_parameter_source(name) for name, option in asked.items()}
+    typed = [option for option, how in sources.items() if how and how.name == "COMMANDLINE"]
+    if typed:
+        raise typer.BadParameter(told, param_hint=", ".join(typed))
+
+# %% ../../nbs/cli/reporting.ipynb #f164d5f4
+def _places(
+    checked,  # `CheckedTable`: students as read
+    rows,  # Numbers of rows as typed; None: all good ones
+) -> dict[int, Any]:  # Number -> label in the table
+    "The rows asked for; `typer.BadParameter` for one that is not there."
+    numbers = {checked.raw.index.get_loc(i) + 1: i for i in checked.accepted.index}
+    for number in rows or ():
+        if number not in numbers:
+            told = f"row {number} is not there, or has a fault; rows are 1 to {len(checked.raw):,}"
+            raise typer.BadParameter(told, param_hint="--row")
+    return {number: numbers[number] for number in rows} if rows else numbers
+
 # %% ../../nbs/cli/reporting.ipynb #7dbe5a2d
 def _tell_reasons(
     predictor,  # `Predictor`
@@ -82,14 +109,11 @@ def _tell_reasons(
     outcome,  # Whose probability is explained
     coverage,  # Share of such students that the interval holds
 ) -> None:
-    "Print sentences about some students; `typer.BadParameter` for a row that is not there."
+    "Print sentences about some students."
     from student_perf.insight.explanation import explain_in_words
 
-    numbers = {checked.raw.index.get_loc(i) + 1: i for i in checked.accepted.index}
-    for number in rows or list(numbers)[:MOST_IN_WORDS]:
-        if number not in numbers:
-            told = f"row {number} is not there, or has a fault; rows are 1 to {len(checked.raw):,}"
-            raise typer.BadParameter(told, param_hint="--row")
+    numbers = _places(checked, rows)
+    for number in list(numbers)[: None if rows else MOST_IN_WORDS]:
         record = checked.accepted.loc[numbers[number], list(predictor.schema.names)]
         typer.echo(f"Row {number}")
         for sentence in explain_in_words(predictor, record, outcome, coverage=coverage):
@@ -103,6 +127,7 @@ def _tell_reasons(
 # %% ../../nbs/cli/reporting.ipynb #a4fb6f0f
 @app.command("explain", rich_help_panel=CHECK, epilog=examples(EXPLAIN_EXAMPLES))
 def _explain_command(
+    ctx: typer.Context,
     source: SourceArgument,
     model: ModelOption,
     out: PredictionsOutOption = None,
@@ -127,6 +152,8 @@ def _explain_command(
     from student_perf.records.reader import read_students
     from student_perf.records.sources import write_table
 
+    if out is not None:
+        _refuse_typed(ctx, ["coverage"], "the table has no interval; leave it out with --out")
     rejects = check_overwrite(source, out)
     predictor = Predictor.load(model)
     predictor = predictor if at is None else predictor.at(at)
@@ -138,7 +165,8 @@ def _explain_command(
     if out is None:
         _tell_reasons(predictor, checked, row, outcome, coverage)
     else:
-        parts = contributions(predictor, students, outcome)
+        asked = students.loc[list(_places(checked, row).values())]
+        parts = contributions(predictor, asked, outcome)
         parts = parts.assign(prediction=parts.sum(axis=1)).add_prefix("adds_")
         write_table(with_predictions(checked, parts), out)
         typer.echo(f"{len(parts):,} students explained: {out}\n{ADVISORY}", err=True)
@@ -171,6 +199,10 @@ CutOption = Annotated[
     ),
 ]
 
+# %% ../../nbs/cli/reporting.ipynb #ed84a7e5
+_OF_A_TABLE = ["by", "cut", "outcome", "coverage", "out"]  # No effect on the stored audit
+_OF_A_TABLE += ["table", "query", "encoding", "header_row"]
+
 # %% ../../nbs/cli/reporting.ipynb #51f7aa8b
 def _stored_audit(
     predictor,  # `Predictor`, as loaded
@@ -185,6 +217,7 @@ def _stored_audit(
 # %% ../../nbs/cli/reporting.ipynb #081524d7
 @app.command("audit", rich_help_panel=CHECK, epilog=examples(AUDIT_EXAMPLES))
 def _audit_command(
+    ctx: typer.Context,
     model: ModelOption,
     source: AuditedArgument = None,
     by: ByOption = None,
@@ -209,6 +242,10 @@ def _audit_command(
     from student_perf.records.reader import past_students, table_sha256
     from student_perf.records.sources import write_table
 
+    if source is None:
+        _refuse_typed(ctx, _OF_A_TABLE, "needs a table of students; name one as SOURCE")
+    elif out is not None:
+        check_overwrite(source, out)
     predictor = Predictor.load(model)
     if source is None:
         said, high = _stored_audit(predictor)

@@ -66,6 +66,22 @@ HostOption = Annotated[
     typer.Option("--host", help="Name under which a proxy passes the page on; may be given again."),
 ]
 
+# %% ../../nbs/cli/serving.ipynb #c72ab8f4
+def _password(
+    token: str | None,  # As typed, or from the environment
+    token_file: Path | None,  # As typed
+) -> str | None:  # None: no password was asked for
+    "The password of the page; `typer.BadParameter` for an empty one, or for two."
+    if token is not None and token_file is not None:
+        told = "give one password: --token (or STUDENT_PERF_TOKEN), or --token-file"
+        raise typer.BadParameter(told, param_hint="--token, --token-file")
+    if token_file is not None:
+        token = token_file.read_text(encoding="utf-8-sig")
+    if token is not None and not token.strip():
+        hint = "--token" if token_file is None else "--token-file"
+        raise typer.BadParameter("holds no password; the page would be open", param_hint=hint)
+    return token.strip() if token_file is not None and token else token
+
 # %% ../../nbs/cli/serving.ipynb #85c27498
 @app.command("app", rich_help_panel=RUN, epilog=examples(APP_EXAMPLES))
 def _app_command(
@@ -104,9 +120,12 @@ def _app_command(
     def tell(address: str) -> None:
         typer.echo(f"The page is at {address} (Ctrl+C ends it).", err=True)
 
-    if token_file is not None:
-        token = token_file.read_text(encoding="utf-8").strip()
-    asked: dict[str, Any] = {"token": token, "ip": ip, "hosts": host, "base_url": base_url}
+    asked: dict[str, Any] = {
+        "token": _password(token, token_file),
+        "ip": ip,
+        "hosts": host,
+        "base_url": base_url,
+    }
     asked |= {"most_sessions": most_sessions, "at": at}
     options = {name: value for name, value in asked.items() if value}
     serve_app(model_or_default(model), port, open_browser=not no_browser, ready=tell, **options)

@@ -230,8 +230,8 @@ def _worse(
     directory: Path,  # Of the old model
     predictor,  # The new one, just fitted
 ) -> str:  # Why the old one stays; empty if it does not
-    "Compare old and new on the new one's test students; `ValueError` if the old one predicts something else."
-    from student_perf.insight.evaluation import compare_models
+    "Compare old and new on the new one's test students, then by what neither had seen; `ValueError` if the old one predicts something else."
+    from student_perf.insight.evaluation import compare_held_out, compare_models
     from student_perf.models.predictor import Predictor
 
     old = Predictor.load(directory)
@@ -239,7 +239,11 @@ def _worse(
         return f"The model in {directory} learned from the same students, so it is kept."
     found = compare_models(old, predictor)
     typer.echo(found.said, err=True)
-    return f"The model in {directory} is kept." if found.worse else ""
+    if not found.worse:
+        return ""
+    held_out = compare_held_out(old, predictor)
+    typer.echo(held_out.said, err=True)
+    return f"The model in {directory} is kept." if held_out.worse else ""
 
 # %% ../../nbs/cli/training.ipynb #fd802fd9
 def fit_and_save(
@@ -418,7 +422,7 @@ KeepIfWorseOption = Annotated[
     bool,
     typer.Option(
         "--keep-if-worse",
-        help="Keep the model that is there if the new one is worse on the same students (exit code 10).",
+        help="Keep the model that is there if the new one is worse, on its test students and by both models' own test figures (exit code 10).",
     ),
 ]
 
@@ -460,12 +464,17 @@ def _check_kind(
     also: Sequence[str] | None,  # Other scores that are not known yet
     program: str | None,  # Column of programs
     race: dict[str, Any],  # What was typed about the race
+    **plain: bool,  # Option of a plain model -> was it typed?
 ) -> None:
     "`typer.BadParameter` if what was typed belongs to different kinds of model."
     if also and program:
         raise typer.BadParameter(
             "give one of them: two kinds of match", param_hint="--also, --program"
         )
+    typed = [f"--{name.replace('_', '-')}" for name, is_typed in plain.items() if is_typed]
+    if typed and (also or program):
+        told = "a model for match cannot do this; leave it out with --also and --program"
+        raise typer.BadParameter(told, param_hint=", ".join(typed))
     if program and race != _NO_RACE:
         raise typer.BadParameter(
             "a model of past students takes no part in a race: leave out --effort, --time-limit, --models, --no-rows, --metric, --jobs, --test-size, --folds",
@@ -479,7 +488,7 @@ TRAIN_EXAMPLES = {
     "student-perf train grades.csv --target G3 --exclude G1": "another school's table; leave one column out",
     "student-perf train grades.csv --schema grades.yml": "the same, with the columns described by hand",
     "student-perf train grades.csv --effort standard --no-rows": "a longer race; the model holds no student's row",
-    "student-perf train grades.csv --out model --keep-if-worse": "every week: the old model stays if the new one is worse",
+    "student-perf train grades.csv --out model --keep-if-worse": "with more students than before: the old model stays if the new one is worse",
     "student-perf train stud.csv --also reading_score --out joint": "two scores that are open together, for match",
     "student-perf train uci-dropout --program course --out history": "what became of past students, for match by outcome",
 }
@@ -547,7 +556,7 @@ def _train_command(
     race: dict[str, Any] = {"effort": effort.value, "time_limit": time_limit, "models": models}
     race |= {"keep_rows": not no_rows, "metric": metric, "n_jobs": jobs}
     race |= {"test_size": test_size, "n_splits": folds}
-    _check_kind(also, program, race)
+    _check_kind(also, program, race, keep_if_worse=keep_if_worse, keep_split=split)
     asked: dict[str, Any] = dict(schema=schema, target=target, exclude=exclude or (), table=table)
     asked |= dict(query=query, infer=infer, missing=missing or (), decimal=decimal)
     asked |= dict(encoding=encoding, header=header_row)

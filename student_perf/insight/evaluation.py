@@ -5,7 +5,8 @@
 # %% auto #0
 __all__ = ['Figure', 'evaluate', 'evaluate_groups', 'calibration_table', 'plot_calibration', 'evaluate_promises',
            'evaluate_decisions', 'residuals_by_score', 'plot_residuals', 'learning_curve', 'more_students',
-           'plot_learning_curve', 'ratio_to_best', 'Comparison', 'compare_models', 'how_early', 'plot_how_early']
+           'plot_learning_curve', 'ratio_to_best', 'Comparison', 'compare_models', 'HeldOut', 'compare_held_out',
+           'how_early', 'plot_how_early']
 
 # %% ../../nbs/insight/evaluation.ipynb #ce1c473d
 from collections.abc import Callable, Sequence
@@ -385,8 +386,9 @@ class Comparison(NamedTuple):
         "The comparison as a sentence."
         verdict = "worse" if self.worse else "not worse by more than chance"
         return (
-            f"New against old on the same {self.n:,} students: mean loss {self.new:.4g} against "
-            f"{self.old:.4g}, a difference of {self.behind:+.3g} ± {self.behind_se:.2g}: {verdict}."
+            f"New against old on the same {self.n:,} students, some of whom the old one may have learned "
+            f"from: mean loss {self.new:.4g} against {self.old:.4g}, "
+            f"a difference of {self.behind:+.3g} ± {self.behind_se:.2g}: {verdict}."
         )
 
 # %% ../../nbs/insight/evaluation.ipynb #6914a9b9
@@ -406,6 +408,46 @@ def compare_models(
     behind, error = mean_and_error(losses[1] - losses[0])
     means = [float(loss.mean()) for loss in losses]
     return Comparison(len(y), means[0], means[1], behind, error)
+
+# %% ../../nbs/insight/evaluation.ipynb #469410c4
+class HeldOut(NamedTuple):
+    "The test figures of an old and a new model, each on students that its fit had not seen."
+
+    figure: str  # rmse, mae, log_loss or brier, as the old one was judged
+    old: float
+    new: float
+    behind_se: float  # Standard error of their difference
+
+    @property
+    def worse(self) -> bool:
+        "Is the new one worse by more than two standard errors?"
+        return self.new - self.old > 2 * self.behind_se
+
+    @property
+    def said(self) -> str:
+        "The comparison as a sentence."
+        verdict = "worse" if self.worse else "not worse by more than chance"
+        return (
+            f"Each on test students it had not seen: {self.figure} {self.new:.4g} against "
+            f"{self.old:.4g}, a difference of {self.new - self.old:+.3g} ± {self.behind_se:.2g}: {verdict}."
+        )
+
+# %% ../../nbs/insight/evaluation.ipynb #79fddc8a
+def compare_held_out(
+    old: Predictor,  # In use, as loaded
+    new: Predictor,  # Just fitted
+) -> HeldOut:
+    "The stored test figures of both; how much they vary is known from the cross-validation."
+    records = [one.metrics_ for one in (old, new)]
+    across = records[0]["cross_validation"]
+    figure = next(name for name in across if f"{name}_se" in across)
+    errors = []
+    for one in records:  # A new model may have been judged by another figure
+        known = one if f"{figure}_se" in one["cross_validation"] else records[0]
+        spread = known["cross_validation"][f"{figure}_se"] * known["students"]["train"] ** 0.5
+        errors.append(spread / one["test"]["n"] ** 0.5)
+    before, now = (float(one["test"][figure]) for one in records)
+    return HeldOut(figure, before, now, float(np.hypot(*errors)))
 
 # %% ../../nbs/insight/evaluation.ipynb #d1c92a20
 def how_early(

@@ -303,8 +303,8 @@ def commands_page() -> str:  # Markdown
 | 1 | the data or the model is at fault; the message says where |
 | 2 | the command was typed wrongly |
 | 3 | done, but some rows were rejected and set aside |
-
-`student-perf monitor` also ends with 10 (look) and 20 (retrain).
+| 10 | `monitor`: look; `audit`: a gap that matters is sure; `train --keep-if-worse`: the old model was kept |
+| 20 | `monitor`: retrain |
 """
     return page(
         "Command line", "Every command and option of `student-perf`.", "\n".join([told, *lines])

@@ -17,7 +17,7 @@ from typing import NamedTuple
 # %% ../../nbs/lab/tutorials.ipynb #7dc4db1f
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```", re.M | re.S)
 SAVE_AS = re.compile(r"[Ss]ave this as `([\w.-]+)`[^`]*\Z")
-UNATTENDED = ("git ", "cd ", "pip ", "python -m venv", ". ", "conda ", "student-perf app")
+UNATTENDED = ("git ", "cd ", "pip ", "python3 -m venv", ". ", "conda ", "student-perf app")
 
 # %% ../../nbs/lab/tutorials.ipynb #f4568547
 class Step(NamedTuple):

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['MIN_STUDENTS', 'MOST_YEARS', 'students_with_target', 'check_enough', 'check_trainable', 'cohort_of', 'sides_of',
-           'folds_of', 'race_for', 'asked_for', 'most_hidden', 'calibrated', 'judge', 'ship', 'Shipped',
+           'spread_years', 'folds_of', 'race_for', 'asked_for', 'most_hidden', 'calibrated', 'judge', 'ship', 'Shipped',
            'folds_of_cases', 'answers_by_group', 'case_figures', 'YearAhead', 'years_ahead', 'drift', 'years_within',
            'cohort_record', 'reference_of']
 
@@ -26,6 +26,7 @@ from student_perf.models.groups import (
     by_group,
     held_out_means,
     in_order,
+    knows_group,
     moved_odds,
     shrunken_means,
     stretch,
@@ -41,6 +42,7 @@ from student_perf.models.race import (
     Progress,
     Race,
     ScoreTask,
+    each_alone,
     fit_entrant,
     fit_folds,
     make_folds,
@@ -94,10 +96,11 @@ def students_with_target(
     table = read_students(table, schema, strict=True).accepted
     check_trainable(schema, table)
     schema = with_group(schema, table)
-    if schema.group in schema.names:  # As words, from here on
-        words = table[schema.group].astype("str").where(table[schema.group].notna())
-        levels = next(c.levels for c in schema.categorical if c.name == schema.group)
-        table = table.assign(**{schema.group: pd.Categorical(words, list(levels))})
+    if knows_group(schema):  # As words, from here on
+        name = str(schema.group)
+        words = table[name].astype("str").where(table[name].notna())
+        levels = next(c.levels for c in schema.categorical if c.name == name)
+        table = table.assign(**{name: pd.Categorical(words, list(levels))})
     return table, schema
 
 # %% ../../nbs/models/fitting.ipynb #925c937a
@@ -133,10 +136,7 @@ def cohort_of(
     "The students as the models learn from them; groups only where there are enough for a test and for folds."
     student = repeated_id(schema, table)
     name = schema.group or student
-    group = table[name].astype(object) if name and name in table else None
-    if group is not None and group.isna().any():  # Nobody knows with whom: each stays alone
-        alone = [f"not known, row {row}" for row in range(len(table))]
-        group = group.where(group.notna(), pd.Series(alone, table.index))
+    group = each_alone(table[name]) if name and name in table else None
     if group is not None and group.nunique() < 3:
         group = None
     weight = None
@@ -146,7 +146,8 @@ def cohort_of(
             raise ValueError(f"{schema.weight!r} must hold a weight of 0 or more for every student")
     y = task_for(schema).codes(table[schema.target.name])
     year = table[schema.cohort] if schema.cohort and schema.cohort in table else None
-    ids = None if student is None else table[student].astype(object)
+    year = None if year is None or year.isna().all() else year
+    ids = None if student is None else each_alone(table[student])
     return Cohort(table[list(without_group(schema).names)], y, group, weight, year, ids)
 
 # %% ../../nbs/models/fitting.ipynb #cde7864d
@@ -157,14 +158,25 @@ def sides_of(
     "Places of the training and of the test students: the latest year where there are several, else a draw."
     places = pd.DataFrame({"place": np.arange(len(cohort.y))})
     if cohort.year is not None:
-        years = cohort.year.astype(str)
-        latest = (years == in_order(years)[-1]).to_numpy()
-        if latest.sum() >= MIN_GROUP and (~latest).sum() >= MIN_STUDENTS:
+        years, names = cohort.year.astype(str), in_order(cohort.year)
+        latest = years.isin(names[-1:]).to_numpy()
+        enough = latest.sum() >= MIN_GROUP and (~latest).sum() >= MIN_STUDENTS
+        if enough and len(names) > 1:
             return np.flatnonzero(~latest), np.flatnonzero(latest)
     train, test = split_students(places, asked.test_size, asked.random_state, cohort.group)
     return train["place"].to_numpy(), test["place"].to_numpy()
 
 # %% ../../nbs/models/fitting.ipynb #2b481f1e
+def spread_years(
+    years: pd.Series,  # Of each student; blank where nobody knows
+) -> pd.Series:  # For folds only
+    "The years; those of unknown year are dealt out among them, so that no fold is made of them alone."
+    names, lost = in_order(years), np.flatnonzero(years.isna())
+    filled = years.astype(str).to_numpy(dtype=object, copy=True)
+    filled[lost] = np.resize(np.array(names, dtype=object), len(lost))
+    return pd.Series(filled, years.index)
+
+
 def folds_of(
     asked: Any,  # A predictor: its `n_splits` and `random_state`
     cohort: Cohort,  # The training students
@@ -174,7 +186,7 @@ def folds_of(
     strata = None if asked.schema_.target.is_numeric else cohort.y
     n_splits, group = asked.n_splits, cohort.group
     if group is None and cohort.year is not None and cohort.year.nunique() > 2:
-        group = cohort.year
+        group = spread_years(cohort.year)
     if group is not None:
         n_splits = max(2, min(n_splits, group.nunique()))
     return make_folds(len(cohort.y), n_splits, n_repeats, asked.random_state, group, strata)
@@ -261,7 +273,7 @@ def judge(
     "What is judged on the test students: a fit and a calibration that know the training students alone."
     result, task, seed = race.results[chosen.name], race.task, race.random_state
     model = fit_entrant(chosen, task, race.cohort, seed, list(result.weights) or None)
-    if schema.group in schema.names:
+    if knows_group(schema):
         return answers_by_group(schema, race, chosen, race.cohort, model, ahead).answers, None
     fits, parts = race.first_fits(chosen), race.folds[0]
 
@@ -287,7 +299,7 @@ def ship(
     schema, task, seed = judged.schema, race.task, race.random_state
     weights = list(race.results[chosen.name].weights) or None
     model = fit_entrant(chosen, task, cohort, seed, weights)
-    if schema.group in schema.names or hidden is None:
+    if knows_group(schema) or hidden is None:
         return answers_by_group(schema, race, chosen, cohort, model, ahead)
     fits, (train, test) = race.first_fits(chosen), sides
     held_out = np.empty((len(cohort.y), *fits.answers.shape[1:]))
@@ -316,7 +328,8 @@ def folds_of_cases(
 ) -> dict[str, list[tuple[np.ndarray, np.ndarray]]]:  # "seen" and "new": (rows, held-out rows)
     "Folds of students (of years, where there are three) whose schools are seen, and folds of schools."
     by_year = cohort.year is not None and cohort.year.nunique() > 2
-    kept = {"seen": cohort.year if by_year else cohort.student, "new": cohort.group}
+    years = spread_years(cohort.year) if by_year else None  # type: ignore[arg-type]
+    kept = {"seen": years if by_year else cohort.student, "new": cohort.group}
     parts = {}
     for case, together in kept.items():
         n = n_splits if together is None else max(2, min(n_splits, together.nunique()))
@@ -463,13 +476,13 @@ def years_ahead(
     cohort: Cohort,  # Students of all years
 ) -> list[YearAhead]:
     "Every year but the first that has enough students, from those before it."
-    if cohort.year is None or (~cohort.year.isna()).sum() == 0:
+    if cohort.year is None:
         return []
     years, found = cohort.year.astype(str), []
     names, weights = in_order(cohort.year), list(race.results[chosen.name].weights) or None
     for i in range(max(1, len(names) - MOST_YEARS), len(names)):
         known = np.flatnonzero(years.isin(names[:i]))
-        rows = np.flatnonzero(years == names[i])
+        rows = np.flatnonzero(years.isin([names[i]]))
         if len(known) >= MIN_STUDENTS and len(rows) >= MIN_GROUP:
             model = fit_entrant(chosen, race.task, cohort.take(known), race.random_state, weights)
             told = race.task.answer(model, cohort.X.iloc[rows])
@@ -485,7 +498,7 @@ def drift(
 ) -> list[dict[str, Any]]:  # An entry for each year
     "Error of each year predicted from those before, and how many errors lie where 90 % of the earlier ones did."
     y, rows = cohort.y, []
-    years = [] if cohort.year is None else cohort.year.astype(str)
+    years = pd.Series(dtype=str) if cohort.year is None else cohort.year.astype(str)
     for one in ahead:
         known = {"year": one.year, "before": list(one.before), "n": len(one.rows)}
         if not isinstance(task, ScoreTask):
@@ -493,7 +506,7 @@ def drift(
             rows.append(known | loss)
             continue
         off = one.answers - y[one.rows]
-        past = np.isin(years, one.before)
+        past = years.isin(one.before).to_numpy()
         shape = ConformalDistribution(np.sort((y - held_out)[past]))
         low, high = shape.reach(0.9)
         inside = (low <= -off) & (-off <= high)

@@ -65,7 +65,7 @@ from student_perf.models.fitting import (
     years_ahead,
     years_within,
 )
-from .groups import GroupedCalibration, without_group
+from .groups import GroupedCalibration, knows_group, without_group
 from student_perf.models.race import (
     Progress,
     choose,
@@ -164,7 +164,7 @@ def fit(
     "Race, judge, calibrate, ship; `ValueError` if the students are too few, `StudentsError` if rows are wrong."
     table, schema = students_with_target(X, y, self.schema)
     self._inferred = None if self.schema else schema
-    self.schema = schema if self.schema and schema.group in schema.names else self.schema
+    self.schema = schema if self.schema and knows_group(schema) else self.schema
     cohort, inputs = cohort_of(schema, table), without_group(schema)
     sides = sides_of(self, cohort)
     train, test = (table.iloc[rows] for rows in sides)

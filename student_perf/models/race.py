@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['logger', 'Progress', 'Folds', 'MOST_SHARED', 'KEPT_KILOBYTES', 'ScoreTask', 'OutcomeTask', 'task_for', 'Blend',
-           'make_folds', 'Cohort', 'fit_weighted', 'fit_part', 'tune', 'fit_entrant', 'FoldFits', 'fit_folds',
-           'CandidateResult', 'model_kilobytes', 'Race', 'run_race', 'cross_validate', 'mean_and_error',
+           'each_alone', 'make_folds', 'Cohort', 'fit_weighted', 'fit_part', 'tune', 'fit_entrant', 'FoldFits',
+           'fit_folds', 'CandidateResult', 'model_kilobytes', 'Race', 'run_race', 'cross_validate', 'mean_and_error',
            'make_leaderboard', 'choose']
 
 # %% ../../nbs/models/race.ipynb #e1e94008
@@ -225,6 +225,16 @@ class Blend(BaseEstimator):
         return np.tensordot(self.weights_, self.answers(X, "predict_proba"), axes=1)
 
 # %% ../../nbs/models/race.ipynb #3b339120
+def each_alone(
+    names: pd.Series,  # School, class or number of each student; blank where nobody knows
+) -> pd.Series:
+    "The names; whoever has none is a group of their own, since nobody knows with whom they belong."
+    if not names.isna().any():
+        return names.astype(object)
+    alone = [f"not known, row {row}" for row in range(len(names))]
+    return names.astype(str).where(names.notna(), pd.Series(alone, names.index)).astype(object)
+
+
 def make_folds(
     n: int,  # Students
     n_splits: int = 5,  # Parts; each is held out once
@@ -234,6 +244,7 @@ def make_folds(
     strata: np.ndarray | None = None,  # Outcome of each student, to be spread evenly
 ) -> Folds:  # Repeats of folds of (training rows, held-out rows)
     "Repeated cross-validation; `ValueError` if there are fewer students (or groups) than parts."
+    group = None if group is None else each_alone(group)
     if n < n_splits:
         raise ValueError(f"{n} students cannot be split into {n_splits} parts; give more students")
     if group is not None and group.nunique() < n_splits:

@@ -461,19 +461,19 @@ class ErrorShapes:
         self,
         X: pd.DataFrame,  # Checked inputs
         estimate: np.ndarray,  # Their estimates, shape (n,)
-    ) -> list[tuple[np.ndarray, ConformalDistribution, np.ndarray]]:
-        "Row positions, the shape of their errors, and its factor for each; every row stands once."
+    ) -> list[tuple[np.ndarray, ConformalDistribution, np.ndarray, "ErrorShapes"]]:
+        "Row positions, the shape of their errors, its factor for each, and whose shape it is; every row stands once."
         if self.size is None:
-            return [(np.arange(len(X)), self.general, np.ones(len(X)))]
+            return [(np.arange(len(X)), self.general, np.ones(len(X)), self)]
         factor, blank = self.size.known_factor(X, estimate), X.isna().to_numpy()
         if not blank.any():
-            return [(np.arange(len(X)), self.shape_for(1.0), factor)]
+            return [(np.arange(len(X)), self.shape_for(1.0), factor, self)]
         more = self.size.unknown_factor(blank)
         factor = more * factor
         which = np.searchsorted([start for start, _ in self.unknown], more, side="right")
         shapes = [self.general, *(shape for _, shape in self.unknown)]
         cells = [(np.flatnonzero(which == i), shape) for i, shape in enumerate(shapes)]
-        return [(rows, shape, factor[rows]) for rows, shape in cells if len(rows)]
+        return [(rows, shape, factor[rows], self) for rows, shape in cells if len(rows)]
 
     def shape_for(self, unknown_factor: float) -> ConformalDistribution:
         "The shape for a student with this much unknown."
@@ -497,17 +497,17 @@ def ask_shapes(
     shapes: ErrorShapes,
     X: pd.DataFrame,  # Checked inputs
     estimate: np.ndarray,  # Their estimates, shape (n,)
-    *questions: Callable,  # Of a shape, estimates and factors: an answer for each of them
+    *questions: Callable,  # Of a shape, estimates, factors and whose it is: answers
 ) -> list[np.ndarray]:  # For each question the answers of all students
     "Each question asked of every shape; the answers in the order of the students."
     estimate = np.asarray(estimate, dtype=float)
     parts = shapes.parts(X, estimate)
     if len(parts) == 1:
-        ((_, shape, factor),) = parts
-        return [question(shape, estimate, factor) for question in questions]
+        ((_, shape, factor, owner),) = parts
+        return [question(shape, estimate, factor, owner) for question in questions]
     found = [
-        (rows, [question(shape, estimate[rows], factor) for question in questions])
-        for rows, shape, factor in parts
+        (rows, [question(shape, estimate[rows], factor, owner) for question in questions])
+        for rows, shape, factor, owner in parts
     ]
     answers = [np.empty((len(estimate), *told.shape[1:])) for told in found[0][1]]
     for rows, told in found:
@@ -524,8 +524,8 @@ def interval_and_chances(
     *thresholds: float,  # Scores to reach
 ) -> list[np.ndarray]:  # The interval, shape (n, 2); for each threshold the chances, shape (n,)
     "Both in one go, since they ask for the same sizes."
-    chances = [lambda d, e, s, t=t: d.proba_at_least(e, t, s) for t in thresholds]
-    ends = lambda d, e, s: shapes.wide(d, coverage).interval(e, coverage, s)  # noqa: E731
+    chances = [lambda d, e, s, _, t=t: d.proba_at_least(e, t, s) for t in thresholds]
+    ends = lambda d, e, s, own: own.wide(d, coverage).interval(e, coverage, s)  # noqa: E731
     return ask_shapes(shapes, X, estimate, ends, *chances)
 
 # %% ../../nbs/models/uncertainty.ipynb #ef9dc3dc
@@ -543,16 +543,18 @@ class Calibration(ErrorShapes):
 
     def proba_at_least(self, X: pd.DataFrame, estimate: np.ndarray, threshold: float) -> np.ndarray:
         "P(score >= threshold) of each student, shape (n,)."
-        return ask_shapes(self, X, estimate, lambda d, e, s: d.proba_at_least(e, threshold, s))[0]
+        return ask_shapes(self, X, estimate, lambda d, e, s, _: d.proba_at_least(e, threshold, s))[
+            0
+        ]
 
     def quantile(self, X: pd.DataFrame, estimate: np.ndarray, q: float) -> np.ndarray:
         "The score that a share `q` of such students stays below, shape (n,)."
-        return ask_shapes(self, X, estimate, lambda d, e, s: d.quantile(e, q, s))[0]
+        return ask_shapes(self, X, estimate, lambda d, e, s, _: d.quantile(e, q, s))[0]
 
     def crps(self, X: pd.DataFrame, estimate: np.ndarray, y: np.ndarray) -> np.ndarray:
         "Continuous ranked probability score of each student, in points, shape (n,)."
         score = np.empty(len(y))
-        for rows, shape, factor in self.parts(X, estimate):
+        for rows, shape, factor, _ in self.parts(X, estimate):
             error = (np.asarray(y, dtype=float)[rows] - np.asarray(estimate)[rows]) / factor
             score[rows] = factor * crps_each(error, shape.residuals)
         return score

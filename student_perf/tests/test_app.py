@@ -513,6 +513,7 @@ def test_any_value_may_be_unknown(predictor):
 
 # %% ../../nbs/tests/test_app.ipynb #2cd4ebe4
 def test_a_person_decides_is_always_said(app):
+    app.tabs.select("One student")
     for record in ({}, RECORD, {"reading_score": "bad"}):
         app.form.fill(record)
         assert "a person decides" in html_of(app)

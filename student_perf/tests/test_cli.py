@@ -719,3 +719,27 @@ def test_app_trains_a_model_once(served, tmp_path, quick_race, monkeypatch):
     tampered(directory, "another version")
     assert "training one" in run("app", "--no-browser").stderr
     assert [path.name for path in tmp_path.iterdir()] == ["cache"]
+
+# %% ../../nbs/tests/test_cli.ipynb #4d91f8b9
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (("train", "in.csv", "--also", "reading_score", "--keep-if-worse"), "a model for match"),
+        (("train", "in.csv", "--program", "lunch", "--keep-split"), "a model for match"),
+        (("audit", "--by", "lunch"), "needs a table of students"),
+        (("audit", "--cut", "50", "--out", "gaps.csv"), "needs a table of students"),
+        (("audit", "in.csv", "--out", "in.csv"), "would be overwritten"),
+        (("explain", "in.csv", "--out", "r.csv", "--coverage", "0.8"), "has no interval"),
+        (("explain", "in.csv", "--out", "r.csv", "--row", "151"), "row 151 is not there"),
+        (("app", "--token-file", "empty"), "holds no password"),
+        (("app", "--token", "a", "--token-file", "in.csv"), "give one password"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_no_option_is_ignored(line, told, served, students, model, save, tmp_path):
+    save(students)
+    (tmp_path / "empty").write_bytes(b"\n")
+    before = tree(tmp_path)
+    where = () if line[0] == "train" else ("--model", model)
+    assert_refused(run(*line, *where), told, code=2)
+    assert tree(tmp_path) == before and served == []

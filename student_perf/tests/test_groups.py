@@ -6,14 +6,21 @@
 __all__ = []
 
 # %% ../../nbs/tests/test_groups.ipynb #b92b5db0
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
 from typer.testing import CliRunner
 
 from student_perf.cli.cli import app
+from student_perf.insight.evaluation import learning_curve
+from student_perf.match.catalog import Program
+from student_perf.match.joint import JointPredictor, inputs_of
+from student_perf.match.ranking import check_students, match_students
 from student_perf.models.predictor import Predictor
-from student_perf.records.schema import Numeric, Schema, Target
+from student_perf.records.reader import read_students
+from student_perf.records.schema import Categorical, Numeric, Schema, Target
 from student_perf.service.api import create_app
 
 SCHOOLS = Schema(
@@ -89,3 +96,90 @@ def test_noise_about_the_same_student_is_noise(column):
     torn = table.rename(columns={column: "number"})
     other = Schema(name="torn", columns=schema.columns, target=schema.target)
     assert Predictor(other, **options).fit(torn).metrics_["test"]["r2"] > 0.3
+
+# %% ../../nbs/tests/test_groups.ipynb #34c05d52
+RIDGE = dict(models=["ridge"], n_repeats=1, n_jobs=1)
+
+
+def test_a_school_that_the_author_put_among_the_inputs_is_like_any_other():
+    names = tuple(f"School {i}" for i in range(6))
+    schema = replace(SCHOOLS, columns=(Categorical(name="school", levels=names), *SCHOOLS.columns))
+    predictor = Predictor(schema, **RIDGE).fit(pupils(120))
+    assert predictor.schema_ == schema and predictor.metrics_["groups_seen"] is None
+    assert 0 < predictor.predict_one({"hours": 20.0, "school": "School 1"}).estimate < 100
+    numbered = replace(SCHOOLS, columns=(Numeric(name="school", low=0, high=5), *SCHOOLS.columns))
+    table = pupils(120).assign(school=np.arange(120) % 6)
+    assert Predictor(numbered, **RIDGE).fit(table).schema_ == numbered
+
+# %% ../../nbs/tests/test_groups.ipynb #4589da5c
+@pytest.mark.parametrize("blank", ["year", "pupil_id", "school"])
+def test_one_blank_year_number_or_school_is_no_reason_to_stop(blank):
+    rows = np.arange(240)
+    table = pupils(240).assign(year=2021 + rows // 60, pupil_id=rows // 2)
+    table[blank] = table[blank].astype(object).mask(rows == 7)
+    schema = replace(SCHOOLS, cohort="year", identifiers=("pupil_id",))
+    predictor = Predictor(schema, **RIDGE).fit(table)
+    assert predictor.schema_.names[0] == "school"
+    record = predictor.metrics_["cohorts"]
+    assert (record["judged_on"], record["trained_on"]) == ("2024", ["2021", "2022", "2023"])
+    assert "4 years differ by" in predictor.calibration_.why
+    for without in ("school", "year"):  # Groups of their own rows; no years
+        rest = replace(schema, group=None) if without == "school" else replace(schema, cohort=None)
+        assert Predictor(rest, **RIDGE).fit(table).metrics_["test"]["rmse"] > 0
+
+# %% ../../nbs/tests/test_groups.ipynb #afe36ed4
+PAIR = replace(
+    SCHOOLS,
+    columns=(*SCHOOLS.columns, Numeric(name="essay", low=0, high=100, nullable=True)),
+)
+
+
+def test_a_match_knows_schools_and_no_fold_knows_those_held_out():
+    "A class that does not say its school is matched as one from a new school."
+    table = pupils(240).assign(essay=lambda t: (t.mark + np.arange(240) % 7).clip(0, 100))
+    known = read_students(table, PAIR, strict=True).accepted
+    joint = JointPredictor(PAIR, ("mark", "essay"), options=RIDGE).fit(known)
+    assert len(joint.fold_models_) == 6  # A school at a time
+    for i, models in enumerate(joint.fold_models_):
+        held = set(known.school[joint.fold_ == i])
+        assert held and not any(held & set(model.added) for model in models)
+    there = [np.ptp(list(model.added.values())) for model in joint.fold_models_[0]]
+    assert min(there) > 15  # The others are learned again
+    ask = Program(name="Course", demands={"mark": 60, "essay": 60})
+    for given in (table[["hours"]].head(3), table[["hours", "school"]].head(3)):
+        checked = check_students(given, joint).accepted
+        predictor = joint.predictors_["mark"]
+        assert inputs_of(predictor, checked).school.notna().all() == ("school" in given)
+        assert match_students(joint, checked, [ask]).probability.between(0, 1).all()
+        alone = predictor.predict(inputs_of(predictor, checked))
+        assert joint.predict(checked).mark.to_numpy() == pytest.approx(alone.to_numpy())
+
+
+def test_a_learning_curve_over_schools_is_that_of_schools_not_seen(model):
+    predictor = Predictor.load(model)
+    students = read_students(pupils(240), predictor.schema, strict=True).accepted
+    error = learning_curve(predictor, students, shares=(1.0,), n_repeats=1).error.iloc[0]
+    assert error > 10  # Schools differ by 8 points each; noise within them is 6
+
+# %% ../../nbs/tests/test_groups.ipynb #3d06b916
+def few_errors(calibration):
+    "The same with 50 small errors for each unknown: too few for 99 %, so that everybody's ends count."
+    kept = []
+    for start, shape in calibration.unknown:
+        if middle := len(shape.residuals) // 2:
+            few = shape.residuals[middle - 25 : middle + 25]
+            kept.append((start, replace(shape, residuals=few)))
+    return replace(calibration, unknown=tuple(kept))
+
+
+def test_a_wide_interval_is_the_same_for_a_table_and_for_one_student():
+    "Where a new school's shape has too few errors, the ends are those of new schools, not of schools seen."
+    hours = Numeric(name="hours", low=0, high=40, nullable=True)
+    predictor = Predictor(replace(SCHOOLS, columns=(hours,)), **RIDGE).fit(pupils(300))
+    both = few_errors(predictor.calibration_)
+    predictor.answers_.calibration = replace(both, new=few_errors(both.new))
+    asked = pd.DataFrame({"hours": [None, None], "school": ["Hilltop", "School 1"]})
+    table = predictor.predict_table(asked, coverage=0.99)
+    for i, record in enumerate(asked.to_dict("records")):
+        one = predictor.predict_one(record, coverage=0.99)
+        assert (one.lower, one.upper) == pytest.approx(table.iloc[i, 1:3].tolist())
