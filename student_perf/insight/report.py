@@ -264,20 +264,22 @@ def _unit(schema: Schema) -> str:
 def _summary(found: Artifacts) -> Section:
     target, test, students = found.schema.target, found.metrics["test"], found.metrics["students"]
     who = "simulated students" if found.intake and found.intake.simulated else "students"
+    tried = len(found.leaderboard)
+    rivals = f"chosen among {tried}" if tried > 1 else "no other kind was tried"
     made = (
         f"This model predicts {target.label} from {len(found.schema.names)} columns of a student's record. "
-        f"It is the model called “{found.metrics['chosen']}”, chosen among {len(found.leaderboard)} and "
-        f"trained on {students['all']:,} {who} ({found.manifest['created'][:10]})."
+        f"It is the model called “{found.metrics['chosen']}” ({rivals}), tested on {students['test']:,} {who} "
+        f"that it had not seen, then trained again on all {students['all']:,} ({found.manifest['created'][:10]})."
     )
     figure, digits = _main_figure(found)
     good = (
-        f"On {students['test']:,} students who took no part in the choice its {_FIGURE_NAMES[figure]} "
+        f"On the {students['test']:,} students of the test its {_FIGURE_NAMES[figure]} "
         f"was {test[figure]:.{digits}f} {_unit(found.schema)}"
     )
     if "coverage_90" in test:
         good += (
-            f", and its 90 % intervals, {test['mean_width_90']:.2f} {_unit(found.schema)} wide on average, held "
-            f"{_shown('coverage_90', test['coverage_90'])} of their scores"
+            f". Its 90 % intervals were {test['mean_width_90']:.2f} {_unit(found.schema)} wide on average and contained "
+            f"{_shown('coverage_90', test['coverage_90'])} of the real scores"
         )
     return Section("In short", (made, f"{good}.", ADVISORY))
 
@@ -300,7 +302,7 @@ def _not_for(found: Artifacts) -> Section:
     protected = ", ".join(c.label for c in found.schema.protected)
     points = [
         "deciding alone about admission, placement, funding or discipline",
-        "ranking students whose intervals overlap",
+        "reading anything into a small difference between two students",
         "students of other schools, countries or years, unless it has been checked on them",
         "saying what would happen if something were changed: the figures are associations, not effects",
     ]
@@ -337,7 +339,7 @@ def _origin(found: Artifacts) -> str:
     for known in DATASETS.values():
         if known.rows_sha256 == digest:
             return f"{said} By their hash the rows are those of the data set {known.name}; license: {known.license}; cite: {known.citation}."
-    return f"{said} License, and how and when the students were asked: not stated in the model's files; whoever passes the model on should say it."
+    return f"{said} The model's files do not state the license, or how and when the data were collected. Whoever shares the model should add this."
 
 # %% ../../nbs/insight/report.ipynb #06e3c599
 def _data_sheet(found: Artifacts) -> Section:

@@ -110,7 +110,7 @@ def test_another_column_answers_for_it():
 # %% ../../nbs/tests/test_infer.ipynb #a40d4557
 STRANGE = [
     (["81", "92", "74", "0.88", "66", "0.93"], "as a spreadsheet stores it"),
-    (["10.686", "8.250", "9.115", "12.400"], "between thousands"),
+    (["10.686", "8.250", "9.115", "12.400"], "separate thousands"),
     (["1", "2", "3", "4", "5", "5", "4", "3", "2", "1", "4", "2", "3", "9"], "far from the others"),
     (["71", "64", "58", "83", "77", "69", "74", "61", "88", "790"], "790"),
     ([f"{n}-Nov" for n in range(4, 11)], "dates"),

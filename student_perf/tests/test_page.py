@@ -296,7 +296,7 @@ def test_bad_input_is_named_and_text_stays_text(visit):
 @in_browser
 def test_controls_have_names_and_descriptions(visit):
     controls = visit.page.locator(".sp-app :is(input, select):visible").all()
-    assert len(controls) == len(EXAMS.names) + 2
+    assert len(controls) == len(EXAMS.names) + 3  # Goal, share inside, what is known so far
     for control in controls:
         name = control.evaluate("e => e.labels[0].textContent")
         help_id = control.get_attribute("aria-describedby")
@@ -475,7 +475,7 @@ def test_from_the_list_to_the_student_and_back(chromium, served, model_dir, scho
     page.get_by_text("Not in the list: Lunch.").wait_for()
     page.get_by_role("button", name="Use these columns").click()
     page.locator(".sp-meeting").wait_for()
-    assert page.locator(".sp-plain td", has_text="Pupil 3").is_visible()
+    page.locator(".sp-plain td", has_text="Pupil 3").first.wait_for()
     page.get_by_role("button", name="Take the rejected in").click()
     page.get_by_text("40 of 40 students accepted").wait_for()
     page.get_by_label("Class", exact=True).select_option("9A")

@@ -360,3 +360,21 @@ def test_codes_far_outside_are_not_there(rows, sentinel):
 )
 def test_ordinary_numbers_are_no_codes(values):
     assert settle([str(v) for v in values]).dialect.missing == ()
+
+# %% ../../nbs/tests/test_reader.ipynb #49929491
+def test_what_is_carried_stays_in_its_row():
+    "Number, school, year and weight of a student, whatever the rows are called, and when some are set aside."
+    carried = dict(identifiers=("id",), group="where", cohort="year", weight="w")
+    schema = Schema(name="carried", columns=SCHOOL.columns[3:4], target=SCHOOL.target, **carried)
+    table = pd.DataFrame({"age": [17, 99, 16, 18, 15], "score": [9, 8, 7, 6, 5]})
+    table = table.assign(
+        id=list("abcde"), where=list("vwxyz"), year=range(2020, 2025), w=range(1, 6)
+    )
+    table.index = pd.Index([9, 2, 0, 4, 1])
+    for rows in (table, check_table(table, schema).accepted):
+        read = check_table(rows, schema).accepted
+        assert read.index.tolist() == [9, 0, 4, 1]
+        for name in ("id", "where", "year", "w"):
+            assert (
+                read[name].astype(str).tolist() == table.loc[read.index, name].astype(str).tolist()
+            )

@@ -96,7 +96,7 @@ def test_main_figures_stand_where_a_reader_looks_for_them(exams):
     for card in ("report.md", "report.html"):
         said = (exams / card).read_text()
         assert f"RMSE was {test['rmse']:.2f} points" in said
-        assert f"held {100 * test['coverage_90']:.1f} % of their scores" in said
+        assert f"contained {100 * test['coverage_90']:.1f} % of the real scores" in said
 
 # %% ../../nbs/tests/test_report.ipynb #5ed090dc
 def rehashed(model: Path, change) -> None:
@@ -185,7 +185,7 @@ def test_a_known_table_is_known_by_its_rows_whatever_its_name(tmp_path):
     assert "data set exams; license" in card
     other = Predictor(models=("mean",), n_repeats=1, n_splits=3).fit(table.head(300))
     card = write_report(other.save(tmp_path / "other"))[0].read_text()
-    assert "not stated in the model's files" in card
+    assert "files do not state the license" in card
 
 # %% ../../nbs/tests/test_report.ipynb #8d36c534
 def test_every_gap_of_the_audit_stands_with_its_interval(exams):
