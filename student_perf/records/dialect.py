@@ -804,12 +804,9 @@ def _doubts(
         and all(re.fullmatch(r"\d{1,2}/(\d|1[0-2])", t) for t in texts)
     ):
         told.append(f"fractions such as {texts[0]!r} may be days and months")
-    if (
-        not dialect.thousands
-        and digits
-        and all(re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", d) for d in digits)
-    ):
+    threes = [d for d in digits if re.fullmatch(r"[1-9]\d{0,2}[.,]\d{3}", d)]
+    if threes and not dialect.thousands and all(d.isdecimal() or d in threes for d in digits):
         told.append(
-            f"every number has three decimals, such as {texts[0]!r}: or is the dot between thousands?"
+            f"numbers with decimals have three, such as {threes[0]!r}: or does the sign separate thousands?"
         )
     return tuple(told)

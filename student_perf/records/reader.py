@@ -526,7 +526,7 @@ def _check(reader: Reader, table: pd.DataFrame, require_target: bool) -> Checked
     raw = {name: raw_table[old].reset_index(drop=True) for old, name in names.items()}
     carried = dict.fromkeys((*schema.identifiers, schema.group, schema.cohort, schema.weight))
     clean: dict[str, Any] = {
-        n: as_text(raw[n]) for n in carried if n in raw and n not in schema.names
+        n: as_text(raw[n]).array for n in carried if n in raw and n not in schema.names
     }
     found: dict[tuple[int, str], str] = {}
     mended = []
