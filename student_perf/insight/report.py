@@ -268,8 +268,8 @@ def _summary(found: Artifacts) -> Section:
     rivals = f"chosen among {tried}" if tried > 1 else "no other kind was tried"
     made = (
         f"This model predicts {target.label} from {len(found.schema.names)} columns of a student's record. "
-        f"It is the model called “{found.metrics['chosen']}” ({rivals}), tested on {students['test']:,} {who} "
-        f"that it had not seen, then trained again on all {students['all']:,} ({found.manifest['created'][:10]})."
+        f"It is the model called “{found.metrics['chosen']}” ({rivals}), tested on {students['test']:,} students "
+        f"that it had not seen, then trained again on all {students['all']:,} {who} ({found.manifest['created'][:10]})."
     )
     figure, digits = _main_figure(found)
     good = (
@@ -339,7 +339,7 @@ def _origin(found: Artifacts) -> str:
     for known in DATASETS.values():
         if known.rows_sha256 == digest:
             return f"{said} By their hash the rows are those of the data set {known.name}; license: {known.license}; cite: {known.citation}."
-    return f"{said} The model's files do not state the license, or how and when the data were collected. Whoever shares the model should add this."
+    return f"{said} License, and how and when the data were collected: not stated in the model's files. Add this when you share the model."
 
 # %% ../../nbs/insight/report.ipynb #06e3c599
 def _data_sheet(found: Artifacts) -> Section:

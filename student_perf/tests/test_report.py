@@ -185,7 +185,7 @@ def test_a_known_table_is_known_by_its_rows_whatever_its_name(tmp_path):
     assert "data set exams; license" in card
     other = Predictor(models=("mean",), n_repeats=1, n_splits=3).fit(table.head(300))
     card = write_report(other.save(tmp_path / "other"))[0].read_text()
-    assert "files do not state the license" in card
+    assert "not stated in the model's files" in card
 
 # %% ../../nbs/tests/test_report.ipynb #8d36c534
 def test_every_gap_of_the_audit_stands_with_its_interval(exams):
