@@ -131,7 +131,7 @@ def safe_csv(
 
 # %% ../../nbs/app/classroom.ipynb #b644ca96
 Filter = Callable[[pd.DataFrame], Any]
-EVERYBODY: dict[str, Filter] = {"Everybody": lambda r: np.ones(len(r), dtype=bool)}
+EVERYBODY: dict[str, Filter] = {"Everyone": lambda r: np.ones(len(r), dtype=bool)}
 CAREFUL: dict[str, Filter] = {"With a word of caution": lambda r: r["flags"].map(len) > 0}
 
 # %% ../../nbs/app/classroom.ipynb #568e0957
@@ -586,7 +586,7 @@ def pick(
     rows: pd.DataFrame,  # Of `ClassAnswers`
     kind: ScoreList | OutcomeList,  # Which orders and filters there are
     order: str = "As in the file",  # One of its orders
-    shown: str = "Everybody",  # One of its filters
+    shown: str = "Everyone",  # One of its filters
     find: str = "",  # Part of a student's name, or a row number
 ) -> pd.DataFrame:
     "The students that were asked for, in the order that was asked for; `KeyError` for an unknown one."
@@ -710,10 +710,10 @@ class StudentList:
         self.refresh()
 
     def nobody(self) -> str:
-        "Why the list is empty: nobody fits, or the question needs a score to reach."
+        "Why the list is empty: no one fits, or the question needs a score to reach."
         if self.found is not None and self.found.goal is None and "%" in self.shown.value:
             return "enter a score to reach first: without one there is no chance to go by"
-        return "nobody fits"
+        return "no one fits"
 
     def refresh(self, start: int = 0) -> None:
         "Show a page of the table."

@@ -350,7 +350,7 @@ def produce(self: KeepCard, kind: str, word: str) -> tuple[str, str, str]:  # Ki
 # %% ../../nbs/app/home.ipynb #4de25e6b
 SESSION = "application/octet-stream"
 SEALED = (
-    "The file holds names and notes. Without the passphrase nobody can open it, and neither can we."
+    "The file holds names and notes. Without the passphrase no one can open it, and neither can we."
 )
 
 # %% ../../nbs/app/home.ipynb #e5e508df
@@ -414,18 +414,18 @@ class ClassPanel:
         predictor: Predictor,  # A fitted one
         opened: Callable[[int], object] = lambda row: (
             None
-        ),  # Called with the row of a student; 0: nobody
+        ),  # Called with the row of a student; 0: no one
         pause: float = 0.05,  # Seconds before work begins beside the page; 0: at once, and on it
         model: str = "this model",  # What papers call the model
     ):
         self.predictor, self.schema, self.model = predictor, predictor.schema, model
         self.display, self.opened = display_for(self.schema.target), opened
         self.job: ClassJob | None = None
-        self.kept: ColumnMap | None = None  # How lists are read here, once somebody has said so
+        self.kept: ColumnMap | None = None  # How lists are read here, once someone has said so
         self.found: ClassAnswers | None = None
         self.notes: dict[int, Note] = {}  # Row of the list, from 1 -> note
         self.written: ClassAnswers | None = None  # The class whose rows these are
-        self.apart: dict[str, Note] = {}  # Notes about nobody in the list, as it is read now
+        self.apart: dict[str, Note] = {}  # Notes about no one in the list, as it is read now
         self.input = ClassInput(self.schema, self.read, self.reopen)
         self.map = MapCard(self.schema, self.agree)
         self.report, self.students = ClassReport(self.schema), StudentList(list_for(self.display))
@@ -560,7 +560,7 @@ def put(self: ClassPanel, done: ClassResult) -> None:
         self.place(done.found)
         self.show(done.found, files=done.files)
         if self.apart:
-            said = f"{count_of(len(self.apart), 'note')} could not be placed: nobody, or more than one, fits."
+            said = f"{count_of(len(self.apart), 'note')} could not be placed: no one, or more than one, fits."
             said += " Saved sessions keep them."
             self.report.status.value += f'<p class="sp-hint">{said}</p>'
     elif done.error:
@@ -573,7 +573,7 @@ def put(self: ClassPanel, done: ClassResult) -> None:
 
 @patch
 def agree(self: ClassPanel, use: ColumnMap) -> None:
-    "Read lists as somebody said."
+    "Read lists as someone said."
     self.kept = use
     self.again(use=use)
     if self.job is None:

@@ -61,7 +61,7 @@ def meeting_html(
     "The students to talk to first and those who could go either way, most urgent first."
     order = [i for i in np.argsort(-miss, kind="stable") if groups[i] != GROUPS[2]]
     if not order:
-        return '<p class="sp-hint">Everybody is on track.</p>'
+        return '<p class="sp-hint">Everyone is on track.</p>'
     names, numbers, talked = student_labels(rows), rows["row"].tolist(), talked or {}
 
     def line(i: int) -> str:
@@ -109,7 +109,7 @@ def places_html(
         for h in ("Rule", "In need, of those chosen", "Probably", "In need, without a place")
     )
     return (
-        f'<p class="sp-line">Offer a place to: {escape(shown + more) or "nobody"}.</p>'
+        f'<p class="sp-line">Offer a place to: {escape(shown + more) or "no one"}.</p>'
         f'<table class="sp-plain"><caption>In need: expected to miss the goal. {places} places for {len(miss):,} students.'
         f"</caption><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>"
     )
@@ -140,13 +140,13 @@ def _share(text: str, usual: float) -> float:
 # %% ../../nbs/app/meeting.ipynb #5be80013
 def class_choices(
     found: ClassAnswers,
-) -> dict[str, str]:  # What people see -> value; everybody first
+) -> dict[str, str]:  # What people see -> value; everyone first
     "The classes in the list."
     if not found.use.group:
         return {}
     words = found.checked.raw.loc[found.rows.index, found.use.group].dropna().astype(str)
     values = sorted(words.unique())
-    return {"everybody": "", **{v: v for v in values}} if 1 < len(values) <= MOST_GROUPS else {}
+    return {"everyone": "", **{v: v for v in values}} if 1 < len(values) <= MOST_GROUPS else {}
 
 # %% ../../nbs/app/meeting.ipynb #44a01d34
 def find_student(
@@ -185,7 +185,7 @@ class MeetingCard:
     ):
         self.schema, self.opened = schema, opened
         self.found: ClassAnswers | None = None
-        self.order: list[int] = []  # Rows of everybody shown, most urgent first
+        self.order: list[int] = []  # Rows of everyone shown, most urgent first
         self.talked: Mapping[int, str] = {}  # Row -> when the student was talked to
         self.goal = display.goal_field()
         self.goal.control.observe(lambda _change: asked(), "value")
@@ -194,7 +194,7 @@ class MeetingCard:
         self.places = NumberText("12", description="Places to give")
         rules = {f"lowest {c.label}": c.name for c in schema.numeric}
         self.rule = choice("The school's own rule", {"none": "", **rules}, self.refresh)
-        self.only = choice("Class", {"everybody": ""}, self.refresh)
+        self.only = choice("Class", {"everyone": ""}, self.refresh)
         self.one = NumberText(
             description="Open a student", placeholder="name or row", continuous_update=False
         )
@@ -224,7 +224,7 @@ def show(
     self.found = found
     options = list(class_choices(found).items()) if found else []
     if tuple(options) != self.only.options:
-        self.only.options = options or [("everybody", "")]
+        self.only.options = options or [("everyone", "")]
     self.which.box.layout.display = None if options else "none"
     self.refresh()
 
@@ -235,7 +235,7 @@ def open(self: MeetingCard, asked: str) -> None:
     if not asked.strip() or self.found is None:
         return
     row = find_student(self.found.rows, asked)
-    self.find.mark("" if row else "Nobody, or more than one, is called that.")
+    self.find.mark("" if row else "No one, or more than one, is called that.")
     if row is not None:
         self.one.value = ""
         self.opened(row)

@@ -220,7 +220,7 @@ class Tabs:
 # %% ../../nbs/app/page.ipynb #746b799b
 SIMULATED_NOTE = (
     '<p class="sp-note" role="note"><strong>Simulated students.</strong> This model learned from '
-    "made-up records. Use it to try the page, not to advise anybody.</p>"
+    "made-up records. Use it to try the page, not to advise anyone.</p>"
 )
 
 # %% ../../nbs/app/page.ipynb #8abe2e37
@@ -386,7 +386,7 @@ class ComingPredictor:
 
             found = Predictor.load(self.directory)
             self._found = found.at(self.at_stage) if self.at_stage else found
-        except Exception as error:  # Raised where somebody asks
+        except Exception as error:  # Raised where someone asks
             self._found = error
 
     def loaded(self) -> Any:  # A `Predictor`
@@ -454,7 +454,7 @@ def count_ready(
 # %% ../../nbs/app/page.ipynb #6d2e66aa
 async def first_page(
     pages: list[Any],  # Tasks of pages made in advance
-    seconds: float = 30.0,  # After which nobody is kept waiting
+    seconds: float = 30.0,  # After which no one is kept waiting
 ) -> None:
     "Wait until a page is ready, if any is made in advance; a page that fails is not waited for."
     if pages:
@@ -470,7 +470,7 @@ FULL = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Full
 
 # %% ../../nbs/app/page.ipynb #70947c9d
 def page_server() -> type:
-    "Voila with its page named and able to end its kernel, and with nobody made to wait for a page not yet begun."
+    "Voila with its page named and able to end its kernel, and with no one made to wait for a page not yet begun."
     from jupyter_server.utils import url_path_join
     from tornado.web import RequestHandler
     from voila.app import Voila
@@ -627,7 +627,7 @@ def page_environment(
     changes = {
         "JUPYTER_PATH": os.pathsep.join(filter(None, paths)),
         MODEL_VARIABLE: str(model_dir.resolve()),
-        "JUPYTER_WIDGETS_ECHO": "0",  # One page a kernel: nobody needs to hear what was typed
+        "JUPYTER_WIDGETS_ECHO": "0",  # One page a kernel: no one needs to hear what was typed
         "PYDEVD_DISABLE_FILE_VALIDATION": "1",  # Else each kernel warns about a debugger
     }
     changes |= {STAGE_VARIABLE: at} if at else {}

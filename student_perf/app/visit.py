@@ -96,7 +96,7 @@ class StudentVisit:
         self.close()
 
     def close(self) -> None:
-        "Nobody of the list is on the screen, and nothing about anybody is left there."
+        "No one of the list is on the screen, and nothing about anyone is left there."
         self.home, self.row, self.view.layout.display = None, 0, "none"
         self.title.value = ""
         self.drop()

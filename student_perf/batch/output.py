@@ -66,7 +66,7 @@ def _try_lock(file: Any) -> None:
 def locked(
     out: Path,  # A result; its folder must exist
 ) -> Iterator[None]:
-    "Nobody else writes this result meanwhile; `ValueError` if somebody does already."
+    "No one else writes this result meanwhile; `ValueError` if someone does already."
     if not out.parent.is_dir():
         raise FileNotFoundError(f"there is no folder {str(out.parent)!r} to write into")
     path = out.with_name(f".{out.name}.lock")

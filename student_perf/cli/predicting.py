@@ -61,7 +61,7 @@ def check_threshold(
         raise typer.BadParameter(f"{threshold!r} is no score", param_hint="--threshold") from None
     if not target.low <= score <= target.high:
         allowed = f"{target.name} is from {target.low:g} to {target.high:g}"
-        raise typer.BadParameter(f"nobody can reach {score:g}: {allowed}", param_hint="--threshold")
+        raise typer.BadParameter(f"no one can reach {score:g}: {allowed}", param_hint="--threshold")
     return score
 
 # %% ../../nbs/cli/predicting.ipynb #41b431dc

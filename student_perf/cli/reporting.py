@@ -60,7 +60,7 @@ def _report_command(
 # %% ../../nbs/cli/reporting.ipynb #38bacbc7
 EXPLAIN_EXAMPLES = {
     "student-perf explain class.csv --model model --row 3": "the third student, in sentences",
-    "student-perf explain class.csv --model model --out reasons.csv": "everybody: what each input adds to the estimate, in points",
+    "student-perf explain class.csv --model model --out reasons.csv": "everyone: what each input adds to the estimate, in points",
     "student-perf explain class.csv --model model --outcome Dropout": "for outcomes: whose probability is explained",
 }
 RowOption = Annotated[
@@ -239,7 +239,7 @@ def _audit_command(
     encoding: EncodingOption = None,
     header_row: HeaderOption = None,
 ) -> None:
-    """Compare groups: is the model equally right, and as sure as it says, for everybody?
+    """Compare groups: is the model equally right, and as sure as it says, for everyone?
 
     LOW: no gap above the limits. MODERATE: a gap is possible. HIGH: a gap is statistically clear. Exit codes: 0 no HIGH gap, 10 a HIGH gap, 1 data or model error. Groups of fewer than 30 students are not judged."""
     from student_perf.insight.fairness import audit, summarize

@@ -242,7 +242,7 @@ def evaluate_decisions(
     if predictor.schema.target.is_numeric:
         risk, happened = 1 - risk, ~happened
     rules = {"by the costs": cost_threshold(miss, false_alarm), "from one half": 0.5}
-    rules |= {"everybody": 0.0, "nobody": np.inf}
+    rules |= {"everyone": 0.0, "no one": np.inf}
     rows = {
         rule: confusion_at(happened, risk, threshold, miss, false_alarm)
         for rule, threshold in rules.items()

@@ -163,7 +163,7 @@ def _terms(answers: pd.DataFrame) -> dict[str, list[np.ndarray]]:
 
 # %% ../../nbs/insight/fairness.ipynb #c9c7e202
 def _value(sums: Sequence[np.ndarray]) -> np.ndarray:
-    "The figure from its sums; NaN where nobody is counted."
+    "The figure from its sums; NaN where no one is counted."
     with np.errstate(invalid="ignore", divide="ignore"):
         found = sums[0] / sums[1]
         return found - sums[2] / sums[3] if len(sums) > 2 else found

@@ -193,7 +193,7 @@ def _quality(
     if k := len(checked.rejected):
         said = f"{k:,} of {n:,} rows cannot be used ({k / n:.1%})."
         change = compare_shares(k, n, 0, m, LEAST_EFFECT["rejected"])
-        add("rows", "rejected", change, said, "Mend them: nobody gets a prediction from these.")
+        add("rows", "rejected", change, said, "Mend them: no one gets a prediction from these.")
     wrong = checked.faults.groupby("column")["value"].agg(lambda v: int((v != "").sum()))
     for column in predictor.schema.columns:
         counted, values = reference["columns"][column.name], checked.accepted[column.name]
@@ -494,7 +494,7 @@ def join_outcomes(
     schema: Schema,
     key: str | None = None,  # Column that both have; an identifier of the schema when None
 ) -> Outcomes:
-    "Students whose result is known; `ValueError` says what is missing, or that nobody matches."
+    "Students whose result is known; `ValueError` says what is missing, or that no one matches."
     header, target = _outcome_header(schema, outcomes), schema.target.name
     if set(schema.names) <= set(rename_header(schema, list(outcomes.columns)).values()) and not key:
         return Outcomes(outcomes, ())
@@ -509,7 +509,7 @@ def join_outcomes(
         f"{joined.matched:,} of {len(new):,} records have a result; {joined.given:,} results came"
     )
     strangers = joined.given - joined.matched
-    told += f", {strangers:,} of them for nobody in the records" if strangers else ""
+    told += f", {strangers:,} of them for no one in the records" if strangers else ""
     told += f"; {unread}." if unread else "."
     return Outcomes(students, (told, *(f"{how}." for how in joined.how)))
 

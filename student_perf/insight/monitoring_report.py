@@ -236,7 +236,7 @@ def _over_time(history: Sequence[Mapping[str, Any]]) -> Section:
 # %% ../../nbs/insight/monitoring_report.ipynb #f9ed482a
 def _reading(watch: Watch) -> Section:
     points = (
-        "fine: nothing to do. look: find out what changed, before anybody leans on the predictions. retrain: a promise is broken.",
+        "fine: nothing to do. look: find out what changed, before anyone leans on the predictions. retrain: a promise is broken.",
         f"An alarm needs a difference that chance does not explain and one that is large enough to matter. A run without any change raises an alarm in at most {watch.alpha:.0%} of all cases.",
         "No alarm is no proof: a small batch shows only what is gross.",
         "A change of the students alone does not make a model wrong, and an unchanged table does not make it right. Only results tell.",

@@ -308,7 +308,7 @@ def _not_for(found: Artifacts) -> Section:
     ]
     if protected:
         points.append(
-            f"judging anybody by protected columns ({protected}), or giving advice about them"
+            f"judging anyone by protected columns ({protected}), or giving advice about them"
         )
     return Section("Not for", points=tuple(points))
 

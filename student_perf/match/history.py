@@ -199,7 +199,7 @@ def predict_proba(
     self: HistoryPredictor,
     table: pd.DataFrame,  # Checked students
     program: str | None = None,  # As if all of them had entered this one
-    model: Any = None,  # One of `fold_models_`; the one that learned from everybody when None
+    model: Any = None,  # One of `fold_models_`; the one that learned from everyone when None
 ) -> pd.DataFrame:  # A column an outcome, index kept
     "Probability of each outcome in the program that stands in the table, or in a named one."
     check_is_fitted(self, "model_")

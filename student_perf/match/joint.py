@@ -397,7 +397,7 @@ def joint_cells(
     table: pd.DataFrame,  # Checked students
     folds: bool = True,  # Ask the models of the folds, too?
 ) -> list[ErrorCell]:
-    "One cell: the residual rows count for everybody."
+    "One cell: the residual rows count for everyone."
     parts = [
         ScoreView(model.estimates(table, i), model.residuals_[model.fold_ != i])
         for i in range(len(model.fold_models_) if folds else 0)

@@ -548,7 +548,7 @@ class Plan:
     screen_all: bool  # Every candidate, or the few strong ones
     n_survivors: int  # How many are tuned
     n_tries: int  # Settings for each of them
-    n_finalists: int  # How many are repeated; 0: everybody
+    n_finalists: int  # How many are repeated; 0: everyone
     n_repeats: int  # Of the finalists
     boost: bool = False  # The boosting libraries too, where they are installed?
 
@@ -609,7 +609,7 @@ def entrants(
     own: Mapping[str, Any] | None = None,  # An analyst's estimators by name; they always enter
     keep_rows: bool = True,  # May a model hold rows of training students?
 ) -> dict[str, Entrant]:  # Name -> entrant, the simplest first
-    "Who enters the race; `ValueError` names an unknown effort or model, or says that nobody can enter."
+    "Who enters the race; `ValueError` names an unknown effort or model, or says that no one can enter."
     if effort not in EFFORTS:
         raise ValueError(f"there is no effort {effort!r}; known are: {', '.join(EFFORTS)}")
     known, plan = candidates(schema, random_state, smallest, own), EFFORTS[effort]

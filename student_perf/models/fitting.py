@@ -168,7 +168,7 @@ def sides_of(
 
 # %% ../../nbs/models/fitting.ipynb #2b481f1e
 def spread_years(
-    years: pd.Series,  # Of each student; blank where nobody knows
+    years: pd.Series,  # Of each student; blank where no one knows
 ) -> pd.Series:  # For folds only
     "The years; those of unknown year are dealt out among them, so that no fold is made of them alone."
     names, lost = in_order(years), np.flatnonzero(years.isna())

@@ -119,7 +119,7 @@ def added_again(
     model: Any,  # To be cloned
     X: pd.DataFrame,  # Checked inputs without the school
     y: np.ndarray,  # Scores, or positions of outcomes
-    groups: pd.Series,  # School of each student; blank where nobody knows
+    groups: pd.Series,  # School of each student; blank where no one knows
     width: int,  # 1, or how many outcomes there are
 ) -> dict[str, list[float]]:  # By school; empty where no school is known
     "What schools add, from errors on students that a model had not seen."

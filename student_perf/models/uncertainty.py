@@ -481,15 +481,15 @@ class ErrorShapes:
         return self.unknown[which - 1][1] if which else self.general
 
     def wide(self, shape: ConformalDistribution, coverage: float) -> ConformalDistribution:
-        "The shape; where it has too few errors for the coverage, its extremes and everybody's ends as well."
-        everybody = self.general.reach(coverage)
+        "The shape; where it has too few errors for the coverage, its extremes and everyone's ends as well."
+        everyone = self.general.reach(coverage)
         if shape is self.general or len(shape.residuals) >= len(self.general.residuals):
             return shape
         try:
             shape.reach(coverage)
             return shape
         except ValueError:
-            ends = min(everybody[0], shape.residuals[0]), max(everybody[1], shape.residuals[-1])
+            ends = min(everyone[0], shape.residuals[0]), max(everyone[1], shape.residuals[-1])
             return replace(shape, residuals=np.repeat(ends, len(self.general.residuals)))
 
 # %% ../../nbs/models/uncertainty.ipynb #6e475e1d

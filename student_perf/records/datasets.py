@@ -516,5 +516,5 @@ def load_table(
     query: str | None = None,  # Query for a database
     **wishes: Any,  # Whatever else `read_source` takes
 ) -> pd.DataFrame:  # Rows as they come
-    "The table of `load_source`, where nobody asks how it was understood."
+    "The table of `load_source`, where no one asks how it was understood."
     return load_source(source, table, query, **wishes).table

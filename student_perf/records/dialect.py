@@ -162,7 +162,7 @@ def unit_of(
 @lru_cache(maxsize=65_536)
 def parts_of(
     text: str,  # A cell
-) -> Parts | None:  # None for what is no number in anybody's writing
+) -> Parts | None:  # None for what is no number in anyone's writing
     "The parts of a number; a letter right behind the digits (`10A`) makes it a word."
     if _PLAIN.fullmatch(text):
         return Parts(text.removeprefix("-"), text[0] == "-", "", False, "", "", 0.0)

@@ -585,5 +585,5 @@ def read_bytes(
     sheet: str | None = None,  # Sheet of a workbook
     max_bytes: int = MAX_BYTES,  # Most bytes after unpacking
 ) -> pd.DataFrame:  # The table of `read_file`
-    "The table in a file, where nobody asks how it was understood."
+    "The table in a file, where no one asks how it was understood."
     return read_file(data, name, Wish(sheet, max_bytes=max_bytes)).table

@@ -51,7 +51,7 @@ def has_exactly(
     "Are these the columns of the schema, all of them and no other?"
     try:
         known = rename_header(schema, headers)
-    except SchemaError:  # Two headers mean the same column: this is somebody else's table
+    except SchemaError:  # Two headers mean the same column: this is someone else's table
         return False
     return len(known) == len(headers) and not missing_columns(schema, headers)
 
@@ -413,7 +413,7 @@ def rare_outcomes(
     for level, n in outcomes.value_counts().items():
         if n == 1:
             told.append(
-                f"{level!r} has one student: nobody can learn an outcome from one. Leave that student out, or put the outcome together with another"
+                f"{level!r} has one student: no one can learn an outcome from one. Leave that student out, or put the outcome together with another"
             )
         elif 0 < n < fewest:
             told.append(f"{level!r} has {n} students: its probabilities are rough guesses")
@@ -473,7 +473,7 @@ def _suspicions(
         and (twins := more_twins_than_chance(students[known]))
     ):
         told.append(
-            f"{twins:,} pairs of rows agree in every column, more than chance makes: is somebody in the file twice?"
+            f"{twins:,} pairs of rows agree in every column, more than chance makes: is someone in the file twice?"
         )
     return told
 

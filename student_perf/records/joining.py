@@ -69,7 +69,7 @@ def join_keys(
     records: pd.Series,  # Key of each record, as it came
     results: pd.Series,  # Key of each result, as it came
 ) -> Joined:
-    "Match results to records, as written first; `ValueError` if a key stands twice in a file, or if nobody matches."
+    "Match results to records, as written first; `ValueError` if a key stands twice in a file, or if no one matches."
     left, right = ([as_written(v) for v in keys] for keys in (records, results))
     for keys, what in ((left, "records"), (right, "results")):
         known = pd.Series([key for key in keys if key], dtype=object)

@@ -375,7 +375,7 @@ def names_a_student(
 # %% ../../nbs/records/roles.ipynb #b3eaa818
 def rows_per_student(
     ids: pd.Series,  # Numbers of students, as texts
-) -> float:  # Mean number of rows of a student; 1 where nobody stands twice
+) -> float:  # Mean number of rows of a student; 1 where no one stands twice
     "How many rows a student has."
     known = ids.dropna()
     return len(known) / max(known.nunique(), 1)

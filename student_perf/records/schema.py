@@ -70,7 +70,7 @@ class Categorical:
     ordered: bool = False  # Do the levels go from least to most?
     nullable: bool = False  # May it be blank?
     protected: bool = False  # Must no student be judged by it?
-    actionable: bool | tuple[str, ...] = False  # Can somebody change it? A list: to these levels
+    actionable: bool | tuple[str, ...] = False  # Can someone change it? A list: to these levels
     aliases: tuple[str, ...] = ()  # Other headers under which schools keep this column
     codes: Mapping[str, str] = field(default_factory=dict)  # Code in the file -> level
     missing: tuple[str, ...] = ()  # What stands for "not there" in this column, such as AB or 999
@@ -111,7 +111,7 @@ class Numeric:
     help: str = ""  # One sentence for the person who fills in the form
     nullable: bool = False  # May it be blank?
     protected: bool = False  # Must no student be judged by it?
-    actionable: bool | tuple[float, ...] = False  # Can somebody change it? Two numbers: in between
+    actionable: bool | tuple[float, ...] = False  # Can someone change it? Two numbers: in between
     aliases: tuple[str, ...] = ()  # Other headers under which schools keep this column
     missing: tuple[str, ...] = ()  # What stands for "not there" in this column, such as AB or 999
     known: str | None = None  # Stage at which it is known; None for the first
@@ -158,7 +158,7 @@ Column = Categorical | Numeric
 def room_for_change(
     column: Column,
 ) -> tuple[Any, ...]:  # Levels, or the ends of a range
-    "What an input can really be changed to; empty where nobody can change it."
+    "What an input can really be changed to; empty where no one can change it."
     if isinstance(column.actionable, tuple):
         return column.actionable
     whole = column.levels if isinstance(column, Categorical) else (column.low, column.high)

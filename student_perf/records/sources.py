@@ -357,7 +357,7 @@ def read_table(
     query: str | None = None,  # Query for a database
     **wishes: Any,  # Whatever else `read_source` takes
 ) -> pd.DataFrame:  # The rows as they came
-    "The table of `read_source`, where nobody asks how it was understood."
+    "The table of `read_source`, where no one asks how it was understood."
     return read_source(source, table, query, **wishes).table
 
 # %% ../../nbs/records/sources.ipynb #672d71c2

@@ -95,7 +95,7 @@ def open_unpacked(
 # %% ../../nbs/records/streams.ipynb #9208f771
 @dataclass(frozen=True)
 class Blocks:
-    "The blocks of a file, as often as somebody goes through them."
+    "The blocks of a file, as often as someone goes through them."
 
     path: Path
 

@@ -213,7 +213,7 @@ def question_models(
 ) -> dict[str, Any]:  # Record, RecordToMatch, Records
     "The bodies that this model takes."
     described = {k: v for k, v in json_schema(served.schema).items() if k != "$schema"}
-    described["minProperties"] = 1  # Of nobody nothing can be said
+    described["minProperties"] = 1  # Of no one nothing can be said
     low, high = served.schema.target.range if served.schema.target.is_numeric else (0, 0)
     number: dict[str, Any] = {"type": "number", "minimum": low, "maximum": high}
     number |= {"multipleOf": 1} if served.schema.target.integer else {}

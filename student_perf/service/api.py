@@ -593,7 +593,7 @@ class Service:
         served = load_served(directory, self.settings.programs)
         app = create_app(served, self.settings, self.meters, lambda: self.warning)
         sha256 = served.model["sha256"]
-        keep_copy(directory, self.kept, sha256[:12])  # Before anybody meets the model
+        keep_copy(directory, self.kept, sha256[:12])  # Before anyone meets the model
         self.app, self.warning = app, ""
         self.meters.loads.labels(sha256).inc()
         logger.info("model %s in service", sha256[:12])
@@ -626,7 +626,7 @@ def application(environment: Mapping[str, str] = os.environ) -> Service:
 
 # %% ../../nbs/service/api.ipynb #6d7300d0
 def check_port(host: str, port: int) -> None:
-    "`OSError` if somebody listens there already."
+    "`OSError` if someone listens there already."
     with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

@@ -36,11 +36,11 @@ def postgres_programs() -> Path:
 
 # %% ../../nbs/tests/postgres.ipynb #b52a132a
 def ordinary_user() -> str | None:
-    "Who runs the server: somebody else, for root."
+    "Who runs the server: someone else, for root."
     if os.geteuid() != 0:
         return None
     users = {entry.pw_name for entry in pwd.getpwall()}
-    return next(name for name in ("postgres", "nobody") if name in users)
+    return next(name for name in ("postgres", "no one") if name in users)
 
 # %% ../../nbs/tests/postgres.ipynb #750145ab
 def free_port() -> int:

@@ -172,7 +172,7 @@ def test_chunks_read_as_the_whole(encoding, separator, end, rows, tmp_path):
     text = table.to_csv(index=False, sep=separator, lineterminator=end) + separator + end
     (tmp_path / "in.csv").write_bytes(text.encode(encoding))
     whole = read_table(tmp_path / "in.csv")
-    assert len(whole) == 5  # The empty row is nobody
+    assert len(whole) == 5  # The empty row is no one
     for words in ((), ("name", "score")):
         pd.testing.assert_frame_equal(in_chunks(tmp_path / "in.csv", rows, words), whole)
 

@@ -98,7 +98,7 @@ def started(there, programs, port):
 
 
 def answer(url, data=None, seconds=30.0):
-    "Status and body, as soon as somebody answers."
+    "Status and body, as soon as someone answers."
     end = time.monotonic() + seconds
     while True:
         try:

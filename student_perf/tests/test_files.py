@@ -435,7 +435,7 @@ def test_totals_without_other_columns_of_words_are_known_by_their_numbers(label)
 )
 @pytest.mark.parametrize("shape", ["{:05d}", "s{}", "PU-{}"])
 def test_a_word_among_numbers_of_students_is_no_student(label, shape):
-    "Its figures need not be those of the rows above: somebody may have hidden a row."
+    "Its figures need not be those of the rows above: someone may have hidden a row."
     pupils = [[shape.format(100 + i), 5 + i % 4, 6 + i % 3] for i in range(9)]
     for source in both_ways([["number", "oral", "test"], *pupils, [label, 50, 50]]):
         assert len(source.table) == 9 and source.set_aside.line.tolist() == [11], source.notes

@@ -163,7 +163,7 @@ def test_a_learning_curve_over_schools_is_that_of_schools_not_seen(model):
 
 # %% ../../nbs/tests/test_groups.ipynb #3d06b916
 def few_errors(calibration):
-    "The same with 50 small errors for each unknown: too few for 99 %, so that everybody's ends count."
+    "The same with 50 small errors for each unknown: too few for 99 %, so that everyone's ends count."
     kept = []
     for start, shape in calibration.unknown:
         if middle := len(shape.residuals) // 2:

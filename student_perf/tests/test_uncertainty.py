@@ -219,7 +219,7 @@ def patterns(n: int) -> dict[str, np.ndarray]:
 
 # %% ../../nbs/tests/test_uncertainty.ipynb #65f7c14c
 def test_intervals_allow_for_what_is_unknown():
-    "On 20,000 fresh students, averaged over cohorts; nobody in training had a blank."
+    "On 20,000 fresh students, averaged over cohorts; no one in training had a blank."
     fresh = read_students(simulate_exams(20_000, random_state=99)).accepted
     X, y = fresh[list(EXAMS.names)], fresh["math_score"].to_numpy(dtype=float)
     held: dict[str, list[float]] = {}
