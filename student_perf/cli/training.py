@@ -392,6 +392,8 @@ NoRowsOption = Annotated[
         "--no-rows", help="Leave out models that hold rows of the students they learned from."
     ),
 ]
+
+# %% ../../nbs/cli/training.ipynb #406157fc
 MetricOption = Annotated[
     str | None,
     typer.Option(
@@ -415,6 +417,8 @@ TestSizeOption = Annotated[
 FoldsOption = Annotated[
     int, typer.Option("--folds", metavar="N", min=2, help="Parts of the cross-validation.")
 ]
+
+# %% ../../nbs/cli/training.ipynb #4d9086f0
 KeepSplitOption = Annotated[
     bool,
     typer.Option("--keep-split", help="Write training and test students beside the model, too."),

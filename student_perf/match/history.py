@@ -302,9 +302,9 @@ def save(
     parameters = {k: v for k, v in self.get_params(deep=False).items() if k != "schema"}
     figures = {k: round(v, 6) for k, v in self.metrics_.items()}
     texts = {"metrics.json": json.dumps(figures, indent=2) + "\n"}
-    return write_artifact(
-        directory, "history", self.schema, state, parameters | {"success": self.success_}, texts
-    )
+    parameters |= {"success": self.success_}
+    own = [ProgramEncoder]
+    return write_artifact(directory, "history", self.schema, state, parameters, texts, classes=own)
 
 # %% ../../nbs/match/history.ipynb #aefd9cef
 @patch(cls_method=True)
@@ -313,7 +313,7 @@ def load(
     directory: str | Path,  # As `save` wrote it
 ) -> HistoryPredictor:
     "What `save` wrote; `ArtifactError` if it is not whole, was changed, or is of another version."
-    found = read_artifact(directory, "history")
+    found = read_artifact(directory, "history", classes=[ProgramEncoder])
     state, history = found.state, HistoryPredictor(found.schema, **found.manifest["parameters"])
     history.schema_ = entry_schema(history.schema, history.program, history.at)
     history.success_ = str(history.success)

@@ -18,6 +18,7 @@ import numpy as np
 import pandas as pd
 from sklearn.utils.validation import check_array, check_consistent_length, column_or_1d
 
+# %% ../../nbs/models/fitting.ipynb #89212ed2
 from .answers import Answers, OutcomeAnswers, ScoreAnswers
 from .candidates import EFFORTS, STACK, Entrant, entrants, named
 from .figures import repeated_id, rounded

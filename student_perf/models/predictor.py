@@ -27,24 +27,12 @@ from sklearn.exceptions import ConvergenceWarning
 from sklearn.metrics import accuracy_score, r2_score
 from sklearn.utils import ClassifierTags, RegressorTags
 from sklearn.utils.metaestimators import available_if
-from sklearn.utils.validation import (
-    check_array,
-    check_is_fitted,
-)
+from sklearn.utils.validation import check_array, check_is_fitted
 from threadpoolctl import threadpool_limits
 
-from student_perf.models.answers import (
-    Answers,
-    ScoreAnswers,
-    answers_from,
-    answers_state,
-)
-from student_perf.models.candidates import (
-    STACK,
-    keeps_rows,
-    named,
-    row_of,
-)
+# %% ../../nbs/models/predictor.ipynb #ba719bf5
+from .answers import Answers, ScoreAnswers, answers_from, answers_state
+from .candidates import STACK, keeps_rows, named, row_of
 from student_perf.models.figures import (
     column_costs,
     duplicates,
@@ -66,11 +54,7 @@ from student_perf.models.fitting import (
     years_within,
 )
 from .groups import GroupedCalibration, knows_group, without_group
-from student_perf.models.race import (
-    Progress,
-    choose,
-    make_leaderboard,
-)
+from .race import Progress, choose, make_leaderboard
 from student_perf.models.reference import (
     Familiarity,
     flag_codes,

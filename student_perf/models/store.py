@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['logger', 'FORMAT', 'STATE', 'FILES', 'TRUSTED', 'TRUSTED_BOOST', 'ArtifactError', 'is_model_file', 'is_sklearn_class',
-           'check_replaceable', 'sweep', 'write_directory', 'write_artifact', 'read_manifest', 'kind_of', 'Artifact',
-           'read_artifact']
+           'trusted_types', 'check_replaceable', 'sweep', 'write_directory', 'write_artifact', 'read_manifest',
+           'kind_of', 'Artifact', 'read_artifact']
 
 # %% ../../nbs/models/store.ipynb #79622df3
 import glob
@@ -15,7 +15,7 @@ import logging
 import os
 import platform
 import shutil
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib import import_module
@@ -82,7 +82,6 @@ TRUSTED = (  # All that skops may build besides its own
     "student_perf.models.candidates.KernelOnce",
     "student_perf.models.candidates.SelectedLogistic",
     "student_perf.models.candidates.SelectedRidge",
-    "student_perf.match.history.ProgramEncoder",
     "sklearn.utils._bunch.Bunch",
 )
 
@@ -115,15 +114,23 @@ def is_sklearn_class(
     except ImportError:
         return False
 
+# %% ../../nbs/models/store.ipynb #026a80a6
+def trusted_types(
+    packages: Iterable[str] = (),  # Names of packages that the model needs
+    classes: Iterable[type] = (),  # The caller's own, which the state may hold
+) -> list[str]:  # Full names
+    "Everything that skops may build from a file."
+    boost = (t for p in packages for t in TRUSTED_BOOST.get(p, ()))
+    return [*TRUSTED, *boost, *(f"{c.__module__}.{c.__qualname__}" for c in classes)]
+
 # %% ../../nbs/models/store.ipynb #c11f4eca
 def _own_types(
-    state: Path, packages: Sequence[str], named: Sequence[str] | None = None
+    state: Path, trusted: Iterable[str], named: Sequence[str] | None = None
 ) -> list[str]:
     "Types beyond the trusted ones; all of scikit-learn, and named in the manifest if there is one."
     import skops.io
 
-    trusted = {*TRUSTED, *(t for p in packages for t in TRUSTED_BOOST.get(p, ()))}
-    own = sorted(set(skops.io.get_untrusted_types(file=state)) - trusted)
+    own = sorted(set(skops.io.get_untrusted_types(file=state)) - {*trusted})
     foreign = [t for t in own if not is_sklearn_class(t) or (named is not None and t not in named)]
     if foreign:
         raise ArtifactError(
@@ -221,6 +228,7 @@ def write_artifact(
     texts: Mapping[str, str] | None = None,  # File name -> content
     facts: Mapping[str, Any] | None = None,  # Further entries of the manifest
     packages: Sequence[str] = (),  # Needed to open it, besides the usual ones
+    classes: Sequence[type] = (),  # The caller's own, which the state may hold
     inner: Mapping[str, Callable[[Path], object]] | None = None,  # Folder -> what saves into it
     run_log: str
     | Path
@@ -242,7 +250,7 @@ def write_artifact(
             "created": datetime.now(UTC).isoformat(timespec="seconds"),
             "python": platform.python_version(),
             "versions": {p: version(p) for p in (*_PACKAGES, *packages)},
-            "types": _own_types(fresh / STATE, packages),
+            "types": _own_types(fresh / STATE, trusted_types(packages, classes)),
             **(facts or {}),
             "parameters": dict(parameters),
             "sha256": {p.relative_to(fresh).as_posix(): _sha256(p) for p in files},
@@ -342,14 +350,14 @@ class Artifact:
 def read_artifact(
     directory: str | Path,  # As `write_artifact` wrote it
     kind: str = "predictor",  # One of `FILES`
+    classes: Sequence[type] = (),  # The caller's own, which the state may hold
 ) -> Artifact:
     "Read a model directory; `ArtifactError` if it is not whole, was changed, or is of another version."
     import skops.io
 
     folder, manifest = Path(directory), read_manifest(directory, kind)
-    packages = tuple(manifest["versions"])
-    own = _own_types(folder / STATE, packages, manifest.get("types", ()))
-    trusted = [*TRUSTED, *(t for p in packages for t in TRUSTED_BOOST.get(p, ())), *own]
+    trusted = trusted_types(manifest["versions"], classes)
+    trusted += _own_types(folder / STATE, trusted, manifest.get("types", ()))
     names = [name for name in manifest["sha256"] if name != STATE and "/" not in name]
     texts = {name: (folder / name).read_text(encoding="utf-8") for name in names}
     state = skops.io.load(folder / STATE, trusted=trusted)

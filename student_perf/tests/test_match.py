@@ -20,6 +20,8 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GridSearchCV, StratifiedKFold, StratifiedShuffleSplit
 from sklearn.pipeline import Pipeline
 from typer.testing import CliRunner
+
+# %% ../../nbs/tests/test_match.ipynb #6368d586
 from student_perf.cli.cli import app
 from student_perf.records.reader import StudentsError, read_students
 from student_perf.records.simulator import simulate_exams
