@@ -331,7 +331,10 @@ def _by_stage(
     latest = np.broadcast_to(latest, len(inputs))
     parts = []
     for position in range(latest.min(initial=0), latest.max(initial=0) + 1):
-        rows, answers = np.flatnonzero(latest == position), one.at(one.schema_.stages[position])
+        rows, answers = (
+            np.flatnonzero(latest == position),
+            one._answers_at(one.schema_.stages[position]),
+        )
         whole, names = len(rows) == len(inputs), list(answers.schema_.names)
         if len(rows) or whole:
             parts.append((answers, (inputs if whole else inputs.iloc[rows])[names], rows))

@@ -257,7 +257,7 @@ def frame_of(
         if len(set(named)) == len(named)
         else table
     )
-    frame = table.unify_dictionaries().to_pandas()
+    frame = table.unify_dictionaries().to_pandas(split_blocks=True)
     for place, column in enumerate(table.columns):
         if pa.types.is_integer(column.type) and column.null_count:
             kind = getattr(pd, f"{str(column.type).capitalize().replace('Ui', 'UI')}Dtype")()

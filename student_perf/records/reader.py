@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['logger', 'DECODED', 'NEW_WORD', 'NOT_BLANK', 'NOT_WHOLE', 'as_word', 'why_outside', 'read_cells', 'read_value',
-           'CheckedTable', 'ReadColumn', 'read_column', 'as_text', 'RecordError', 'StudentsError', 'Record',
+           'CheckedTable', 'ReadColumn', 'read_column', 'as_text', 'RecordError', 'StudentsError', 'Record', 'Guesses',
            'nearest_level', 'FieldReader', 'Reader', 'as_records', 'as_inputs', 'check_table', 'check_record',
            'read_students', 'past_students', 'table_sha256', 'split_students']
 
@@ -13,7 +13,7 @@ import hashlib
 import logging
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
@@ -347,14 +347,36 @@ class Record(dict):
     )  # Column -> word that is not among the levels seen
 
 # %% ../../nbs/records/reader.ipynb #5940bee3
-_MOST_GUESSES = 1000  # Different wrong values of a column for which the nearest level is looked up
+class Guesses:
+    "The nearest allowed words, each looked up once; none is looked up beyond `most` different ones."
+
+    def __init__(
+        self,
+        most: int = 1000,  # Different words to look up
+    ):
+        self.most, self.known = most, dict[tuple[str, tuple[str, ...]], str]()
+
+    def near(
+        self,
+        word: Any,  # What arrived
+        allowed: tuple[str, ...],  # What would have been right
+    ) -> str:
+        "What `nearest` says; empty for a word that is one too many."
+        key = str(word), allowed
+        if key not in self.known and len(self.known) < self.most:
+            self.known[key] = nearest(*key)
+        return self.known.get(key, "")
 
 # %% ../../nbs/records/reader.ipynb #b5d3761d
-def nearest_level(column: Column, value: Any) -> str:
+def nearest_level(
+    column: Column,
+    value: Any,  # A cell
+    near: Callable[[Any, tuple[str, ...]], str] = nearest,  # How the nearest word is found
+) -> str:
     "The level that a wrong word may have meant; empty for a number, a blank, and where none comes close."
     if not isinstance(column, Categorical) or is_blank(value):
         return ""
-    return nearest(value, column.levels)
+    return near(value, column.levels)
 
 # %% ../../nbs/records/reader.ipynb #ce528ad6
 def _fault_table(
@@ -364,15 +386,13 @@ def _fault_table(
 ) -> pd.DataFrame:
     "The faults in the order of the rows, then of the columns."
     order = {name: i for i, name in enumerate(reader.columns)}
-    near: dict[str, dict[str, str]] = {name: {} for name in order}
+    near = {name: Guesses().near for name in order}
     rows = []
     for (position, name), reason in sorted(found.items(), key=lambda f: (f[0][0], order[f[0][1]])):
         cell = raw[name].iloc[position]
         value = "" if is_blank(cell) else str(cell)
-        known = near[name]
-        if value not in known and len(known) < _MOST_GUESSES:
-            known[value] = nearest_level(reader.columns[name], value)
-        rows.append((position + 1, name, value, reason, known.get(value, "")))
+        guess = nearest_level(reader.columns[name], value, near[name])
+        rows.append((position + 1, name, value, reason, guess))
     return pd.DataFrame(rows, columns=["row", "column", "value", "reason", "nearest"])
 
 # %% ../../nbs/records/reader.ipynb #9608af5b
@@ -416,9 +436,10 @@ class Reader(FieldReader):
         self,
         record: Mapping[str, Any] | pd.Series,  # One student, under any header that is known
         strict: bool = False,  # Refuse what would be mended, and every unknown field?
+        near: Callable[[Any, tuple[str, ...]], str] = nearest,  # How the nearest word is found
     ) -> Record:  # Every input, in the schema's order
         "The clean inputs of one student; `RecordError` lists every fault."
-        return _read_record(self, record, strict)
+        return _read_record(self, record, strict, near)
 
     def table(
         self,
@@ -451,7 +472,12 @@ class Reader(FieldReader):
         return as_records(self.accepted(table), self.schema)
 
 # %% ../../nbs/records/reader.ipynb #fb272ec1
-def _read_record(reader: Reader, record: Mapping[str, Any] | pd.Series, strict: bool) -> Record:
+def _read_record(
+    reader: Reader,
+    record: Mapping[str, Any] | pd.Series,
+    strict: bool,
+    near: Callable[[Any, tuple[str, ...]], str],
+) -> Record:
     "What `Reader.record` gives."
     if isinstance(record, Record) and record.keys() == reader._inputs.keys():
         return record
@@ -474,7 +500,7 @@ def _read_record(reader: Reader, record: Mapping[str, Any] | pd.Series, strict: 
         clean.new = new
     row = isinstance(record, pd.Series) and given == len(clean)
     if faulty or not given or (unknown and (strict or not row)):
-        raise RecordError(_record_faults(reader, record, names, strict))
+        raise RecordError(_record_faults(reader, record, names, strict, near))
     return clean
 
 # %% ../../nbs/records/reader.ipynb #67e78169
@@ -484,7 +510,11 @@ def _as_it_is(read: Read, value: Any) -> bool:
 
 # %% ../../nbs/records/reader.ipynb #c2b697bd
 def _record_faults(
-    reader: Reader, record: Mapping[str, Any], names: Mapping[Any, str], strict: bool
+    reader: Reader,
+    record: Mapping[str, Any],
+    names: Mapping[Any, str],
+    strict: bool,
+    near: Callable[[Any, tuple[str, ...]], str],
 ) -> list[dict[str, Any]]:
     "Every fault of a record, in the order of its columns; unknown fields last."
     faults = []
@@ -501,12 +531,12 @@ def _record_faults(
             wanted = f"one of: {', '.join(words)}" if words else "a number"
             reason = f"{read.change or 'a text'}; give {wanted}, or null"
         if reason:
-            near = nearest_level(column, value)
-            faults.append({"column": name, "value": value, "reason": reason, "nearest": near})
+            guess = nearest_level(column, value, near)
+            faults.append({"column": name, "value": value, "reason": reason, "nearest": guess})
     for header in (h for h in record if h not in names):
-        reason, near = "not a column of this schema", nearest(str(header), reader.schema.names)
+        reason, guess = "not a column of this schema", near(str(header), reader.schema.names)
         faults.append(
-            {"column": str(header), "value": record[header], "reason": reason, "nearest": near}
+            {"column": str(header), "value": record[header], "reason": reason, "nearest": guess}
         )
     if not faults:
         reason = f"no input is given; they are: {', '.join(reader.schema.names)}"
@@ -595,8 +625,11 @@ def as_records(
     "Checked inputs as clean records, each with the words that are not among the levels."
     names = [str(name) for name in inputs]
     columns = [
-        [None if blank else value for value, blank in zip(values, values.isna(), strict=True)]
-        for values in (inputs[name].astype(object) for name in inputs)
+        [
+            None if blank else value
+            for value, blank in zip(values.tolist(), values.isna(), strict=True)
+        ]
+        for values in (inputs[name] for name in inputs)
     ]
     records = [Record(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
     for c in schema.categorical:
