@@ -28,7 +28,7 @@ from ..models.predictor import Predictor
 from ..models.uncertainty import UNKNOWN
 from ..records.schema import EXAMS, Categorical, Column, Numeric, Schema, room_for_change
 from .shapley import EXACT_INPUTS, order_values, set_values, tree_values
-from ..models.compiled import NoPackedForm, TreeSum, tree_sum
+from ..models.steps import NoPackedForm, TreeSum, tree_sum
 from .plots import Axes, BLUE, GRAY, INK, ORANGE, panel
 from ..records.disclosure import ADVISORY, MIN_GROUP
 

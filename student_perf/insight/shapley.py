@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..models.compiled import Forest, TreeSum
+from ..models.steps import Forest, TreeSum
 
 # %% ../../nbs/insight/shapley.ipynb #ebc63a52
 EXACT_INPUTS = 8  # With more inputs, orders are drawn at random instead of gone through
@@ -148,5 +148,5 @@ def tree_values(
             b = np.bincount(leaf[~ours], minlength=len(count))[leaf]
             share = np.where(ours, joins[a, b], stays[a, b]) * paths.value[leaf]
             values[row] += np.bincount(whose, share, minlength=p)
-    base = float(np.mean([trees.total(row) for row in few]))
+    base = float(trees(few).mean())
     return values * trees.factor / len(few), base

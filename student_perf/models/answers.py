@@ -76,8 +76,8 @@ class ScoreAnswers:
     def packed_calibration(self) -> PackedCalibration | PackedCases:
         "The calibration in its packed form."
         if isinstance(self.calibration, GroupedCalibration):
-            return PackedCases(self.calibration, self.schema)
-        return PackedCalibration(self.calibration, self.schema)
+            return PackedCases(self.calibration)
+        return PackedCalibration(self.calibration)
 
     def estimate(self, inputs: pd.DataFrame) -> np.ndarray:
         "Estimates within the score's range, shape (n,)."

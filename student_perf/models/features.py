@@ -155,6 +155,15 @@ class RecordEncoder(TransformerMixin, EncodedColumns):
         "Inverse covariance of the encoded columns, before scaling, shape (p, p)."
         return precision_of(self.covariance_, self.n_students_)
 
+    def numbers(self) -> dict[str, tuple[int, float, float]]:
+        "Number -> position of its feature, what is taken away, and what it is divided by."
+        found = {}
+        for i, j in enumerate(np.flatnonzero(self._kept())):
+            name, _ = self._wide_names()[j]
+            if self.levels[name] is None:
+                found[name] = (i, float(self.offset_[j]), float(self.scale_[j]))
+        return found
+
 # %% ../../nbs/models/features.ipynb #4f9823f4
 def _encode_column(
     values: pd.Series, levels: Sequence[str] | None, ranked: bool = False

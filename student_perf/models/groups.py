@@ -200,7 +200,7 @@ class GroupedCalibration(Calibration):
 
     column: str = ""  # Which input holds the school
     known: tuple[str, ...] = ()  # Schools seen
-    new: Calibration | None = None
+    new: Calibration | None = None  # Of schools not seen, and where the school is unknown
 
     def parts(
         self,
@@ -252,7 +252,7 @@ class GroupedProbability(ProbabilityCalibration):
 
     column: str = ""  # Which input holds the school
     known: tuple[str, ...] = ()  # Schools seen
-    new: ProbabilityCalibration | None = None
+    new: ProbabilityCalibration | None = None  # Of schools not seen, and where it is unknown
 
     def honest(self, proba: np.ndarray, X: pd.DataFrame) -> np.ndarray:
         "Mapped probabilities of these students, shape (n, outcomes)."
