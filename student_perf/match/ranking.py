@@ -232,11 +232,11 @@ def programs_and_chances(
         programs = model.programs_named(programs)
         chance, ends = model.success_chances(students, programs, level)
         past = model.programs_.set_index("program").reindex([p.name for p in programs]).fillna(0)
-        record = past.astype(int)[["n", "successes"]].to_numpy()
+        record = [(int(p.n), int(p.successes), p.share) for p in past.itertuples()]
         words = [
             [
-                ("", np.nan, record_in_words(n, won, c))
-                for (n, won), c in zip(record, row, strict=True)
+                ("", np.nan, record_in_words(n, won, c, share))
+                for (n, won, share), c in zip(record, row, strict=True)
             ]
             for row in chance
         ]
