@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 from fastcore.basics import patch
 from sklearn.base import BaseEstimator, TransformerMixin
-from sklearn.ensemble import GradientBoostingClassifier, VotingClassifier
+from sklearn.ensemble import GradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import Pipeline
 from sklearn.utils.validation import check_is_fitted
@@ -27,7 +27,7 @@ from ..models.candidates import EFFORTS, Entrant
 from ..models.features import make_encoder
 from ..models.fitting import cohort_of, folds_of
 from ..models.metrics import outcome_metrics
-from ..models.race import Progress, Race, fit_entrant, run_race, task_for
+from ..models.race import Blend, Progress, Race, fit_entrant, run_race, task_for
 from ..models.store import read_artifact, write_artifact
 from student_perf.records.schema import (
     Categorical,
@@ -109,7 +109,7 @@ def program_model(
     schema: Schema,  # Its target is an outcome
     program: str,  # The column of programs
     random_state: int = 0,
-) -> VotingClassifier:  # Unfitted
+) -> Blend:  # Unfitted
     "Shrunken multinomial logistic regression and gradient boosting, half each."
     linear = LogisticRegression(C=0.1, max_iter=500)
     trees = GradientBoostingClassifier(
@@ -126,7 +126,7 @@ def program_model(
         ("logistic", Pipeline([("encode", bent), ("model", linear)])),
         ("boosting", Pipeline([("encode", make_encoder(schema)), ("model", trees)])),
     ]
-    return VotingClassifier(members, voting="soft")
+    return Blend(members)
 
 # %% ../../nbs/match/history.ipynb #57fe1be6
 def entry_schema(
@@ -188,8 +188,11 @@ class HistoryPredictor(BaseEstimator):
         self.fold_models_, self.held_out_ = fits.models, fits.answers
         self.model_ = fit_entrant(entrant, task, cohort, self.random_state)
         won = cohort.y == target.levels.index(self.success_)
-        past = pd.DataFrame({"program": cohort.X[self.program].astype(str).to_numpy(), "won": won})
-        self.programs_ = past.groupby("program").won.agg(n="size", successes="sum").reset_index()
+        weight = np.ones(len(won)) if cohort.weight is None else cohort.weight
+        past = pd.DataFrame({"won": won, "weight": weight, "both": won * weight})
+        by = past.groupby(cohort.X[self.program].astype(str).to_numpy())
+        counted = by.won.agg(n="size", successes="sum").rename_axis("program")
+        self.programs_ = counted.assign(share=by.both.sum() / by.weight.sum()).reset_index()
         self.metrics_ = outcome_metrics(cohort.y, self.held_out_)
         return self
 
@@ -257,16 +260,19 @@ def record_in_words(
     n: int,  # Past students of the program
     successes: int,  # How many of them succeeded
     chance: float,  # Of the student; NaN where there are too few
+    share: float | None = None,  # That succeeded, by weight; the plain share when None
 ) -> str:
     "What became of a program's past students, and how this student compares."
     if n < MIN_PAST:
         return f"too few past students to say: {n}, and {MIN_PAST} are needed"
-    gap = 100 * (chance - successes / n)
+    share = successes / n if share is None else share
+    gap = 100 * (chance - share)
     compared = f"{abs(gap):.0f} points {'more' if gap > 0 else 'less'} likely than they were"
     if abs(gap) < 3:
         compared = "about as likely as they were"
-    share = f"{successes} of {n} past students succeeded ({successes / n:.0%})"
-    return f"{share}; this student is {compared}"
+    shown, by_weight = f"{successes / n:.0%}", f"{share:.0%}"
+    shown = shown if shown == by_weight else f"{shown}, by weight {by_weight}"
+    return f"{successes} of {n} past students succeeded ({shown}); this student is {compared}"
 
 # %% ../../nbs/match/history.ipynb #1785e3a9
 @patch
@@ -281,6 +287,8 @@ def describe(self: HistoryPredictor) -> str:
         known = self.schema.stage_of(self.schema.column(self.program))
         stage = self.at or self.schema.stages[known]
         lines.insert(1, f"matched by what is known at {stage!r}: {len(self.schema_.names)} columns")
+    if self.schema_.weight is not None:
+        lines.append(f"each past student counts by {self.schema_.weight!r}")
     if len(few):
         lines.append(f"no number below {MIN_PAST} past students: {', '.join(few)}")
     return "\n".join(lines)
