@@ -205,8 +205,12 @@ def _latest(schema: Schema, known: Callable[[str], Any]) -> Any:
     "Position of the latest stage of which something is known; `known` tells it of one input."
     latest: Any = -1
     for column in sorted(schema.columns, key=schema.stage_of, reverse=True):
-        if np.min(latest, initial=len(schema.stages)) < schema.stage_of(column):
-            latest = np.maximum(latest, np.where(known(column.name), schema.stage_of(column), 0))
+        stage = schema.stage_of(column)
+        if np.min(latest, initial=len(schema.stages)) < stage:
+            there = known(column.name)
+            if np.all(there):  # As a rule: no later stage is left to look at
+                return np.maximum(latest, stage)
+            latest = np.maximum(latest, np.where(there, stage, 0))
     return np.maximum(latest, 0)
 
 # %% ../../nbs/models/predictor.ipynb #030a8d28
