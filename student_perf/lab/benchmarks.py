@@ -51,7 +51,8 @@ from ..models.predictor import Predictor
 from ..records.schema import EXAMS, Schema
 from ..records.sources import SourceError
 from ..models.candidates import candidates, named
-from ..models.race import Blend, task_for
+from ..models.race import Blend
+from ..models.tasks import task_for
 
 # %% ../../nbs/lab/benchmarks.ipynb #36159f26
 logger = logging.getLogger(__name__)
