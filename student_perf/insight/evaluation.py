@@ -39,7 +39,8 @@ from ..models.predictor import NO_PIPELINE, Predictor
 from ..records.intake import remind
 from ..records.schema import Categorical
 from ..records.simulator import expected_score
-from ..models.race import make_folds, mean_and_error, task_for
+from ..models.race import make_folds, mean_and_error
+from ..models.tasks import task_for
 from .plots import BLUE, GRAY, ORANGE, panel, say_finding
 from ..models.metrics import calibration_bins
 from ..records.disclosure import MIN_GROUP

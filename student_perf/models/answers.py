@@ -19,7 +19,7 @@ from fastcore.basics import patch
 from .compiled import PackedCalibration, PackedCases, pack, without_school
 from .groups import GroupedCalibration, GroupedProbability
 from .metrics import outcome_metrics, regression_metrics, set_figures
-from .race import OutcomeTask, ScoreTask
+from .tasks import OutcomeTask, ScoreTask
 from student_perf.models.uncertainty import (
     Calibration,
     ProbabilityCalibration,

@@ -19,7 +19,8 @@ from joblib import Parallel, delayed
 from .answers import Answers, OutcomeAnswers, held_out_figures
 from .candidates import Entrant, candidates, named
 from .metrics import class_figures, outcome_metrics
-from .race import OutcomeTask, Race, ScoreTask, fit_folds, mean_and_error
+from .race import Race, fit_folds, mean_and_error
+from .tasks import OutcomeTask, ScoreTask
 from ..records.leaks import more_twins_than_chance
 from ..records.disclosure import MIN_GROUP
 from ..records.roles import names_a_student

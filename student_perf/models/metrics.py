@@ -11,13 +11,6 @@ __all__ = ['coverage', 'mean_width', 'binomial_band', 'proportion_interval', 'cr
 from collections.abc import Callable, Sequence
 
 import numpy as np
-from scipy import stats
-from sklearn.metrics import (
-    mean_absolute_error,
-    r2_score,
-    roc_auc_score,
-    root_mean_squared_error,
-)
 
 from ..records.disclosure import MIN_GROUP
 
@@ -44,6 +37,8 @@ def binomial_band(
     level: float = 0.95,  # Probability that the observed share falls inside
 ) -> tuple[float, float]:  # Lowest and highest plausible share
     "Where an observed share of `n` falls with probability `level` if the promise `p` is kept."
+    from scipy import stats
+
     low, high = stats.binom.interval(level, n, p)
     return float(low / n), float(high / n)
 
@@ -54,6 +49,8 @@ def proportion_interval(
     level: float = 0.95,  # Confidence
 ) -> tuple[float, float]:  # Lower and upper end of the share
     "Wilson's score interval for a share; `ValueError` if there are no students (Wilson 1927)."
+    from scipy import stats
+
     if n < 1:
         raise ValueError("a share of no students is not defined")
     ci = stats.binomtest(successes, n).proportion_ci(level, method="wilson")
@@ -145,6 +142,8 @@ def regression_metrics(
     level: float = 0.9,  # Coverage that the interval promises; names the entries
 ) -> dict[str, float]:  # n, rmse, mae, r2 and, with intervals, coverage_90, mean_width_90
     "The figures that a test set gives; `ValueError` if the lengths differ."
+    from sklearn.metrics import mean_absolute_error, r2_score, root_mean_squared_error
+
     y, estimate = np.asarray(y, dtype=float), np.asarray(estimate, dtype=float)
     if y.shape != estimate.shape:
         raise ValueError(
@@ -204,6 +203,8 @@ def outcome_metrics(
     proba: np.ndarray,  # Probability of each outcome, rows add up to 1, shape (n, outcomes)
 ) -> dict[str, float]:  # n, log_loss, brier, auc, ece, accuracy, base_rate
     "The figures that a test set gives for an outcome; `auc` is nan where only one outcome happened."
+    from sklearn.metrics import roc_auc_score
+
     codes, proba = np.asarray(codes, dtype=int), np.asarray(proba, dtype=float)
     if len(codes) != len(proba):
         raise ValueError(

@@ -16,10 +16,6 @@ from typing import NamedTuple, Self
 
 import numpy as np
 import pandas as pd
-from scipy.optimize import minimize, minimize_scalar
-from sklearn.isotonic import IsotonicRegression
-from sklearn.linear_model import GammaRegressor
-from sklearn.model_selection import KFold
 
 from .features import RecordEncoder, make_encoder, solve_unknown
 from .metrics import crps_each, surprise
@@ -359,6 +355,8 @@ def fit_size(
     codes: np.ndarray | None = None,  # Encoded columns; None: the estimate alone
 ) -> ErrorSize:
     "How the size of errors depends on the estimate, and on columns if these are given."
+    from sklearn.linear_model import GammaRegressor
+
     knots = np.unique(np.quantile(estimate, [0, 0.2, 0.4, 0.6, 0.8, 1]))
     if len(knots) < 2:
         return plain
@@ -385,6 +383,8 @@ def choose_size(
     random_state: int = 0,  # Seed of the folds that judge
 ) -> tuple[ErrorSize, np.ndarray, str]:  # The size, each student's factor out of fold, the finding
     "Equal errors, unless a curve or columns lower the CRPS of unseen students by two standard errors."
+    from sklearn.model_selection import KFold
+
     codes = plain.encoder.transform(X)
     factor = {name: np.ones(len(errors)) for name in ("equal", "estimate", "columns")}
     loss = {name: np.empty(len(errors)) for name in factor}
@@ -585,6 +585,9 @@ def fit_unknown(
     errors: np.ndarray,  # Errors made without them, shape (n,)
 ) -> ErrorSize:
     "The price of unknown variance, and what single inputs add on top, from errors with much and little unknown."
+    from scipy.optimize import minimize_scalar
+    from sklearn.linear_model import GammaRegressor
+
     size, unit = np.abs(errors) + 1e-3 * np.abs(errors).mean(), float(np.var(errors)) or 1.0
     left = plain.unknown_variance(blank) / unit
 
@@ -751,6 +754,9 @@ def fit_calibration(
     method: str,  # One of `CALIBRATION_METHODS`
 ) -> ProbabilityCalibration:
     "The map of this kind with the least surprise on these students."
+    from scipy.optimize import minimize
+    from sklearn.isotonic import IsotonicRegression
+
     codes, n_levels = np.asarray(codes, dtype=int), np.shape(proba)[1]
     if method == "isotonic":
         curves = []
@@ -778,6 +784,8 @@ def choose_calibration(
     random_state: int = 0,  # Seed of the folds that judge
 ) -> ProbabilityCalibration:
     "The stiffest map within one standard error (of the paired difference) of the best."
+    from sklearn.model_selection import KFold
+
     codes, proba = np.asarray(codes, dtype=int), np.asarray(proba, dtype=float)
     loss = {m: np.empty(len(codes)) for m in CALIBRATION_METHODS}
     for rows, held in KFold(5, shuffle=True, random_state=random_state).split(codes):
@@ -805,6 +813,8 @@ def allow_for_unknown(
     hidden: Hidden,  # What models said of students with inputs hidden
 ) -> ProbabilityCalibration:
     "The calibration with a price for what is unknown; the same one where hiding columns costs no honesty."
+    from scipy.optimize import minimize_scalar
+
     encoder = make_encoder(schema).fit(X)
     rows = encoder.transform(X) * encoder.scale_
     logs = np.log(np.clip(honest.mapped(proba), 1e-4, 1.0))

@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-from scipy.stats import poisson
 
 from .roles import header_words
 from .schema import Schema
@@ -360,6 +359,8 @@ def more_twins_than_chance(
     students: pd.DataFrame,  # Columns that count; no ids
 ) -> int:  # Pairs of rows beyond what chance makes; 0 where chance explains them
     "Repeated rows that are no chance twins."
+    from scipy.stats import poisson
+
     same, expected = count_twins(students)
     by_chance = poisson.sf(same - 1, max(expected, 1e-4))
     return max(1, round(same - expected)) if same and by_chance < 1e-3 else 0

@@ -18,7 +18,8 @@ from student_perf.models.store import TRUSTED
 from student_perf.records.schema import EXAMS
 from student_perf.records.simulator import simulate_exams
 from student_perf.models.candidates import candidates
-from student_perf.models.race import Blend, task_for
+from student_perf.models.race import Blend
+from student_perf.models.tasks import task_for
 
 STUDENTS = read_students(simulate_exams(120, random_state=0)).accepted
 TARGETS = ("math_score", "lunch", "race_ethnicity")
