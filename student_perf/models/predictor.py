@@ -86,7 +86,6 @@ class Predictor(Estimator):
     predict_stage: Callable[..., pd.Series]
     predict_one: Callable[..., Any]
     ask_next: Callable[..., pd.Series]
-    score: Callable[..., float]
     _stage: str | None = None  # The stage that it answers for, as a part of another predictor
     _holds: bool | None = None  # Does it hold rows of students? As the manifest said, once loaded
     save: Callable[..., Path]
