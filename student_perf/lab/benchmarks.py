@@ -7,8 +7,7 @@ __all__ = ['logger', 'PEERS', 'Row', 'Contender', 'LIGHTGBM_SPACE', 'REFERENCES'
            'PARTS', 'SHORT', 'missing_peers', 'circumstances', 'one_hot_pipeline', 'plain', 'ours', 'tuned_lightgbm',
            'flaml', 'usual_trainer', 'contenders', 'Piece', 'race', 'summarize', 'bench_table', 'measure_accuracy',
            'measure_cohorts', 'answerers', 'our_predictors', 'blend_predictor', 'measure_latency', 'measure_throughput',
-           'measure_import', 'measure_reading', 'run_benchmarks', 'merge_figures', 'show_figures', 'plot_accuracy',
-           'plot_bars', 'plot_sizes', 'main']
+           'measure_import', 'measure_reading', 'run_benchmarks', 'merge_figures', 'show_figures', 'main']
 
 # %% ../../nbs/lab/benchmarks.ipynb #8638dcf6
 import argparse
@@ -240,7 +239,10 @@ def usual_trainer(jobs: int, small: bool = False) -> Contender:
     return run
 
 # %% ../../nbs/lab/benchmarks.ipynb #2ef9fa17
-REFERENCES = ("ridge, tuned", "logistic regression, as it comes")  # What errors are compared with
+REFERENCES = (
+    "ridge, tuned",
+    "logistic regression, default settings",
+)  # What errors are compared with
 
 # %% ../../nbs/lab/benchmarks.ipynb #4c21b962
 def contenders(
@@ -255,9 +257,11 @@ def contenders(
         entered = {
             REFERENCES[0]: plain(RidgeCV(np.logspace(-2, 3, 21))),
             "student_perf, quick": ours("quick", jobs, () if full else ("linear", "ridge")),
-            "linear regression, as it comes": plain(LinearRegression()),
-            "random forest, as it comes": plain(ensemble.RandomForestRegressor(random_state=0)),
-            "gradient boosting, as it comes": plain(
+            "linear regression, default settings": plain(LinearRegression()),
+            "random forest, default settings": plain(
+                ensemble.RandomForestRegressor(random_state=0)
+            ),
+            "gradient boosting, default settings": plain(
                 ensemble.GradientBoostingRegressor(random_state=0)
             ),
         }
@@ -265,8 +269,10 @@ def contenders(
         entered = {
             REFERENCES[1]: plain(LogisticRegression(max_iter=1000)),
             "student_perf, quick": ours("quick", jobs),
-            "random forest, as it comes": plain(ensemble.RandomForestClassifier(random_state=0)),
-            "histogram boosting, as it comes": plain(
+            "random forest, default settings": plain(
+                ensemble.RandomForestClassifier(random_state=0)
+            ),
+            "histogram boosting, default settings": plain(
                 ensemble.HistGradientBoostingClassifier(random_state=0)
             ),
         }
@@ -728,80 +734,6 @@ def show_figures(figures: dict[str, Any]) -> str:  # Markdown
     if figures["missing"]:
         lines += [f"Not installed, so not compared with: {', '.join(figures['missing'])}.", ""]
     return "\n".join(lines)
-
-# %% ../../nbs/lab/benchmarks.ipynb #9de32d8b
-def plot_accuracy(
-    rows: Sequence[Row],  # Of one table
-    ax=None,  # Matplotlib axes; new ones when None
-):  # Matplotlib axes
-    "Error against time; the lower left corner is where one wants to be."
-    import matplotlib.pyplot as plt
-
-    ax = ax or plt.subplots(figsize=(7.5, 4.2))[1]
-    ax.axhline(1, color="0.6", lw=1, ls="--")
-    for i, row in enumerate(rows):
-        own = row["contender"].startswith("student_perf")
-        x, color = max(row["seconds"], 0.005), "C3" if own else "C0"
-        ax.errorbar(x, row["ratio"], row["ratio_se"], fmt="o", color=color, capsize=2)
-        ax.annotate(
-            row["contender"],
-            (x, row["ratio"]),
-            (6, (4, -10, 14)[i % 3]),
-            textcoords="offset points",
-            fontsize=7,
-        )
-    ax.set_xscale("log")
-    ax.margins(x=0.25)
-    ax.set(xlabel="Seconds to train and answer", ylabel="RMSE, tuned ridge = 1")
-    return ax
-
-# %% ../../nbs/lab/benchmarks.ipynb #991bf23e
-def plot_bars(
-    rows: Sequence[Row],
-    column: str,  # Which figure
-    label: str,  # What it is, with its unit
-    ax=None,  # Matplotlib axes; new ones when None
-):  # Matplotlib axes
-    "One bar per contender on a logarithmic scale, each with its figure."
-    import matplotlib.pyplot as plt
-
-    ax = ax or plt.subplots(figsize=(7.5, 0.45 * len(rows) + 0.9))[1]
-    own = [row["contender"].startswith(("student_perf", "read_students")) for row in rows]
-    values = [row[column] for row in rows]
-    bars = ax.barh(
-        [row["contender"] for row in rows], values, color=["C3" if o else "C0" for o in own]
-    )
-    ax.bar_label(
-        bars, [f"{v:,.4g}" if v < 1e4 else f"{v:,.0f}" for v in values], padding=3, fontsize=8
-    )
-    ax.set_xscale("log")
-    ax.margins(x=0.2)
-    ax.invert_yaxis()
-    ax.set_xlabel(label)
-    return ax
-
-# %% ../../nbs/lab/benchmarks.ipynb #c0f0a7b2
-def plot_sizes(
-    rows: Sequence[Row],  # Of cohorts of several sizes
-    ax=None,  # Matplotlib axes; new ones when None
-):  # Matplotlib axes
-    "Error against the number of training students, a line for each contender that was there at every size."
-    import matplotlib.pyplot as plt
-
-    ax = ax or plt.subplots(figsize=(7.5, 4.2))[1]
-    table = pd.DataFrame(rows).pivot(index="students", columns="contender", values="ratio")
-    table = table.dropna(axis=1).drop(columns=list(REFERENCES), errors="ignore")
-    ax.axhline(1, color="0.6", lw=1, ls="--")
-    others = iter(["C0", "C1", "C2", "C4", "C5", "C7", "C8", "C9"])
-    for name in table.iloc[0].sort_values(ascending=False).index:
-        own = name.startswith("student_perf")
-        color, width = ("C3", 2.5) if own else (next(others), 1.2)
-        ax.plot(table.index, table[name], "o-", ms=4, label=name, color=color, lw=width)
-    ax.set_xscale("log")
-    ax.set_xticks(table.index, [f"{n:,}" for n in table.index])
-    ax.set(xlabel="Training students", ylabel="RMSE, tuned ridge = 1")
-    ax.legend(frameon=False, fontsize=8)
-    return ax
 
 # %% ../../nbs/lab/benchmarks.ipynb #ee150604
 def main(arguments: Sequence[str] | None = None) -> int:  # Exit code
