@@ -33,7 +33,13 @@ from student_perf.models.reference import (
     flag_codes,
 )
 from .plain import FORMAT, Kept, from_plain, to_plain
-from .store import DOCUMENT, ArtifactError, read_artifact, write_artifact
+from student_perf.models.store import (
+    DOCUMENT,
+    ArtifactError,
+    in_short,
+    read_artifact,
+    write_artifact,
+)
 from student_perf.models.uncertainty import (
     Calibration,
     ConformalDistribution,
@@ -760,17 +766,27 @@ def save(
     )
 
 # %% ../../nbs/models/predictor.ipynb #7f23525c
-def _stages_in(document: Mapping[str, Any], arrays: Mapping[str, np.ndarray]) -> dict[Any, Kept]:
-    "What is kept of each stage; `ArtifactError` if the document is not one of a predictor."
+def _stages_in(
+    document: Mapping[str, Any], arrays: Mapping[str, np.ndarray], schema: Schema
+) -> dict[Any, Kept]:
+    "What is kept of each stage; `ArtifactError` if the document is not one of a predictor, or cannot answer."
     try:
         if document["format"] != FORMAT:
             raise ValueError(f"it has format {document['format']!r}, this version reads {FORMAT}")
         stages = from_plain(document["stages"], arrays)
-        if None not in stages or not all(isinstance(kept, Kept) for kept in stages.values()):
-            raise ValueError("it does not say what answers")
+        for stage, kept in [(None, stages[None]), *stages.items()]:
+            known = schema if stage is None else schema.at(stage)
+            answers = answers_of(known, kept.calibration, kept.model, kept)
+            Familiarity(known, *kept[2:])
+            if kept.model is not None:
+                words = {c.name: c.levels[0] for c in known.categorical}
+                first = {n: words.get(n) or kept.ranges[n][0] for n in known.names}
+                answers.one(first, 0.5, None, ())
         return stages
-    except (KeyError, TypeError, ValueError) as error:
-        raise ArtifactError(f"{DOCUMENT} cannot be used: {error}; train the model again") from None
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+        raise ArtifactError(
+            f"{DOCUMENT} cannot be used ({in_short(error)}); train the model again"
+        ) from None
 
 # %% ../../nbs/models/predictor.ipynb #32d0acb7
 @patch(cls_method=True)
@@ -781,7 +797,7 @@ def load(
 ) -> Predictor:
     "The predictor in a directory; `ArtifactError` if it is not whole, was changed, or is of another version."
     found = read_artifact(directory, pipelines=None if pipeline else False)
-    stages = _stages_in(found.document, found.arrays)
+    stages = _stages_in(found.document, found.arrays, found.schema)
     if not found.state and None in (kept.model for kept in stages.values()):
         found = read_artifact(directory)
     if pipeline and not found.state:
