@@ -33,7 +33,13 @@ from student_perf.models.reference import (
     flag_codes,
 )
 from .plain import FORMAT, Kept, from_plain, to_plain
-from .store import DOCUMENT, ArtifactError, read_artifact, write_artifact
+from student_perf.models.store import (
+    DOCUMENT,
+    ArtifactError,
+    in_short,
+    read_artifact,
+    write_artifact,
+)
 from student_perf.models.uncertainty import (
     Calibration,
     ConformalDistribution,
@@ -79,13 +85,13 @@ class Predictor(Estimator):
     predict: Callable[..., pd.Series]
     predict_proba: Any  # There for outcomes only, as scikit-learn wants it
     predict_interval: Callable[..., pd.DataFrame]
+    predict_set: Callable[..., pd.DataFrame]
     predict_proba_at_least: Callable[..., pd.Series]
     predict_table: Callable[..., pd.DataFrame]
     predict_flags: Callable[..., pd.Series]
     predict_stage: Callable[..., pd.Series]
     predict_one: Callable[..., Any]
     ask_next: Callable[..., pd.Series]
-    score: Callable[..., float]
     _stage: str | None = None  # The stage that it answers for, as a part of another predictor
     _holds: bool | None = None  # Does it hold rows of students? As the manifest said, once loaded
     save: Callable[..., Path]
@@ -387,6 +393,24 @@ def predict_proba_at_least(
 
     return _together(_by_stage(self, table, at), ask)[name]
 
+# %% ../../nbs/models/predictor.ipynb #dcaf48cf
+@patch
+def predict_set(
+    self: Predictor,
+    table: Any,  # Students; columns in any order, under any header that the schema knows
+    coverage: float = 0.9,  # Of the students with each outcome, the share who have it in their set
+    at: str | None = None,  # Stage; None: for each student the latest of which something is known
+) -> pd.DataFrame:  # A column per level, True where it belongs to the set
+    "Outcomes that cannot be ruled out; `ValueError` for a score (Vovk 2013; Sadinle, Lei & Wasserman 2019)."
+    _wants(self, False, "predict_interval")
+    levels = self.schema_.target.levels
+
+    def ask(p: Predictor, inputs: pd.DataFrame) -> dict[str, Any]:
+        sets = p.calibration_.sets(p.answers_.estimate(inputs), inputs, coverage)
+        return dict(zip(levels, sets.T, strict=True))
+
+    return _together(_by_stage(self, table, at), ask)
+
 # %% ../../nbs/models/predictor.ipynb #cb0d03f1
 @patch
 def predict_table(
@@ -396,7 +420,7 @@ def predict_table(
     threshold: Any = None,  # Score to reach
     at: str | None = None,
 ) -> pd.DataFrame:
-    "Side by side: <target>_predicted, then _lower, _upper and p_at_least_<T>, or p_<level> for each outcome."
+    "Side by side: <target>_predicted, then _lower, _upper and p_at_least_<T>, or p_<level> for each outcome and <target>_set."
 
     def ask(p: Predictor, inputs: pd.DataFrame) -> dict[str, Any]:
         return p.answers_.columns(inputs, coverage, threshold)
@@ -742,17 +766,27 @@ def save(
     )
 
 # %% ../../nbs/models/predictor.ipynb #7f23525c
-def _stages_in(document: Mapping[str, Any], arrays: Mapping[str, np.ndarray]) -> dict[Any, Kept]:
-    "What is kept of each stage; `ArtifactError` if the document is not one of a predictor."
+def _stages_in(
+    document: Mapping[str, Any], arrays: Mapping[str, np.ndarray], schema: Schema
+) -> dict[Any, Kept]:
+    "What is kept of each stage; `ArtifactError` if the document is not one of a predictor, or cannot answer."
     try:
         if document["format"] != FORMAT:
             raise ValueError(f"it has format {document['format']!r}, this version reads {FORMAT}")
         stages = from_plain(document["stages"], arrays)
-        if None not in stages or not all(isinstance(kept, Kept) for kept in stages.values()):
-            raise ValueError("it does not say what answers")
+        for stage, kept in [(None, stages[None]), *stages.items()]:
+            known = schema if stage is None else schema.at(stage)
+            answers = answers_of(known, kept.calibration, kept.model, kept)
+            Familiarity(known, *kept[2:])
+            if kept.model is not None:
+                words = {c.name: c.levels[0] for c in known.categorical}
+                first = {n: words.get(n) or kept.ranges[n][0] for n in known.names}
+                answers.one(first, 0.5, None, ())
         return stages
-    except (KeyError, TypeError, ValueError) as error:
-        raise ArtifactError(f"{DOCUMENT} cannot be used: {error}; train the model again") from None
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+        raise ArtifactError(
+            f"{DOCUMENT} cannot be used ({in_short(error)}); train the model again"
+        ) from None
 
 # %% ../../nbs/models/predictor.ipynb #32d0acb7
 @patch(cls_method=True)
@@ -763,7 +797,7 @@ def load(
 ) -> Predictor:
     "The predictor in a directory; `ArtifactError` if it is not whole, was changed, or is of another version."
     found = read_artifact(directory, pipelines=None if pipeline else False)
-    stages = _stages_in(found.document, found.arrays)
+    stages = _stages_in(found.document, found.arrays, found.schema)
     if not found.state and None in (kept.model for kept in stages.values()):
         found = read_artifact(directory)
     if pipeline and not found.state:
