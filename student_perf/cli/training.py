@@ -4,10 +4,10 @@
 
 # %% auto #0
 __all__ = ['logger', 'CheckOption', 'InferOption', 'MissingOption', 'DecimalOption', 'EffortOption', 'TimeLimitOption',
-           'ModelsOption', 'NoRowsOption', 'MetricOption', 'JobsOption', 'TestSizeOption', 'FoldsOption',
-           'KeepSplitOption', 'KeepIfWorseOption', 'KeepPipelineOption', 'PastArgument', 'AlsoOption', 'ProgramOption',
-           'KEPT', 'TRAIN_EXAMPLES', 'describe_test', 'read_for_training', 'run_log', 'fit_and_save', 'keep_split',
-           'next_steps', 'Effort']
+           'ModelsOption', 'NoRowsOption', 'MetricOption', 'JobsOption', 'TestSizeOption', 'FoldsOption', 'GroupOption',
+           'CohortOption', 'KeepSplitOption', 'KeepIfWorseOption', 'KeepPipelineOption', 'PastArgument', 'AlsoOption',
+           'ProgramOption', 'KEPT', 'TRAIN_EXAMPLES', 'describe_test', 'read_for_training', 'run_log', 'fit_and_save',
+           'keep_split', 'next_steps', 'Effort']
 
 # %% ../../nbs/cli/training.ipynb #457c8c7c
 import logging
@@ -420,6 +420,22 @@ FoldsOption = Annotated[
     int, typer.Option("--folds", metavar="N", min=2, help="Parts of the cross-validation.")
 ]
 
+# %% ../../nbs/cli/training.ipynb #2327de27
+GroupOption = Annotated[
+    str | None,
+    typer.Option(
+        "--group", metavar="NAME", help="Column of the school or class. Default: found by its name."
+    ),
+]
+CohortOption = Annotated[
+    str | None,
+    typer.Option(
+        "--cohort",
+        metavar="NAME",
+        help="Column of the year or intake; the latest is the test. Default: found by its name.",
+    ),
+]
+
 # %% ../../nbs/cli/training.ipynb #4d9086f0
 KeepSplitOption = Annotated[
     bool,
@@ -478,9 +494,13 @@ def _check_kind(
     also: Sequence[str] | None,  # Other scores that are not known yet
     program: str | None,  # Column of programs
     race: dict[str, Any],  # What was typed about the race
+    out: Path = DEFAULT_MODEL,  # Where the model is to be written
     **plain: bool,  # Option of a plain model -> was it typed?
 ) -> None:
-    "`typer.BadParameter` if what was typed belongs to different kinds of model."
+    "`typer.BadParameter` if what was typed belongs to different kinds of model, `FileExistsError` if `out` holds other files."
+    from student_perf.models.store import check_replaceable
+
+    check_replaceable(out)
     if also and program:
         raise typer.BadParameter(
             "give one of them: two kinds of match", param_hint="--also, --program"
@@ -553,6 +573,8 @@ def _train_command(
     lenient: LenientOption = False,
     check: CheckOption = False,
     infer: InferOption = False,
+    group: GroupOption = None,
+    cohort: CohortOption = None,
     missing: MissingOption = None,
     decimal: DecimalOption = None,
     table: TableOption = None,
@@ -565,15 +587,13 @@ def _train_command(
     """Train on students whose scores are known, and save the model.
 
     Several kinds of model compete in cross-validation. The simplest model within one standard error of the best is chosen, tested once on held-out students, then trained again on everyone. A row with a fault stops the training before it begins."""
-    from student_perf.models.store import check_replaceable
-
-    check_replaceable(out)
-    race: dict[str, Any] = {"effort": effort.value, "time_limit": time_limit, "models": models}
-    race |= {"keep_rows": not no_rows, "metric": metric, "n_jobs": jobs}
-    race |= {"test_size": test_size, "n_splits": folds}
-    _check_kind(also, program, race, keep_if_worse=worse, keep_split=split, keep_pipeline=whole)
+    race: dict[str, Any] = dict(keep_rows=not no_rows, test_size=test_size, n_splits=folds)
+    race |= dict(effort=effort, time_limit=time_limit, models=models, metric=metric, n_jobs=jobs)
+    keep = dict(keep_if_worse=worse, keep_split=split, keep_pipeline=whole)
+    _check_kind(also, program, race, out, **keep)
     asked: dict[str, Any] = dict(schema=schema, target=target, exclude=exclude or (), table=table)
     asked |= dict(query=query, infer=infer, missing=missing or (), decimal=decimal, header=header)
+    asked |= dict(group=group, cohort=cohort)
     with run_log() as log:
         came = read_for_training(source, lenient or check, show=True, encoding=encoding, **asked)
         if check:

@@ -889,13 +889,15 @@ def train(
     infer: bool = False,  # Describe the table from itself, even if it looks like known data?
     missing: Sequence[str] = (),  # What stands for "not there": Z, or midterm=0 for one column
     decimal: str | None = None,  # The decimal sign, where the file leaves it open
+    group: str | None = None,  # Column of the school or class; found in the table when None
+    cohort: str | None = None,  # Column of the year or intake; found in the table when None
     encoding: str | None = None,  # Of a text, such as cp1251; found out when None
     header: int | None = None,  # Line of the header, from 1; found out when None
     **options: Any,  # Further parameters of `Predictor`: metric, test_size, n_splits, n_jobs, …
 ) -> Predictor:  # Fitted
     "Read, check, race, judge and fit; errors say what is wrong with the source or its rows."
     asked: dict[str, Any] = dict(infer=infer, missing=missing, decimal=decimal)
-    asked |= dict(encoding=encoding, header=header)
+    asked |= dict(encoding=encoding, header=header, group=group, cohort=cohort)
     checked, schema, intake = take_in(
         source, schema, target, exclude, strict, table, query, **asked
     )
