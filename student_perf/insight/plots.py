@@ -64,7 +64,7 @@ def say_finding(
     from matplotlib.figure import Figure
 
     if isinstance(ax, Figure) or (isinstance(ax.figure, Figure) and len(ax.figure.axes) == 1):
-        figure = ax if isinstance(ax, Figure) else ax.figure
+        figure: Any = ax if isinstance(ax, Figure) else ax.figure
         letters = int(10 * figure.get_figwidth())
         look = {"x": 0.02, "ha": "left", "color": INK}
         figure.suptitle(textwrap.fill(finding, letters), fontsize=11, weight="bold", **look)
