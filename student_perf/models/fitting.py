@@ -75,6 +75,7 @@ from student_perf.models.uncertainty import (
     calibrate,
     choose_calibration,
     hidden_answers,
+    truths_of,
 )
 from ..records.disclosure import MIN_GROUP
 from ..records.infer import infer_schema
@@ -274,7 +275,8 @@ def calibrated(
     X, y, seed = cohort.X, cohort.y, random_state
     if not isinstance(task, ScoreTask):
         plain = choose_calibration(y, held_out, seed)
-        return allow_for_unknown(plain, schema, X, y, held_out, hidden)
+        found = allow_for_unknown(plain, schema, X, y, held_out, hidden)
+        return replace(found, truths=truths_of(y, found.honest(held_out, X)))
     years = None if cohort.year is None or not ahead else cohort.year.astype(str).to_numpy()
     group = cohort.group.astype(str).to_numpy() if new_group and cohort.group is not None else None
     variance = year_variance([one.miss(y) for one in ahead])

@@ -254,6 +254,12 @@ class GroupedProbability(ProbabilityCalibration):
         blank = X.drop(columns=self.column).isna().to_numpy()
         return np.where(told, self.apply(proba, blank), self.new.apply(proba, blank))  # type: ignore[union-attr]
 
+    def sets(self, honest: np.ndarray, X: pd.DataFrame, coverage: float = 0.9) -> np.ndarray:
+        "Which outcomes cannot be ruled out, by the errors of the student's case."
+        told = X[self.column].isin(self.known).to_numpy()[:, None]
+        both = (super().sets(honest, X, coverage), self.new.sets(honest, X, coverage))  # type: ignore[union-attr]
+        return np.where(told, *both)
+
 
 def by_group(
     seen: Any,  # A `Calibration` or `ProbabilityCalibration`

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['coverage', 'mean_width', 'binomial_band', 'proportion_interval', 'crps_each', 'crps', 'bootstrap_interval', 'holm',
            'calibration_bins', 'regression_metrics', 'surprise', 'brier', 'expected_calibration_error',
-           'outcome_metrics', 'cost_threshold', 'confusion_at']
+           'outcome_metrics', 'set_figures', 'class_figures', 'cost_threshold', 'confusion_at']
 
 # %% ../../nbs/models/metrics.ipynb #5a3ed27c
 from collections.abc import Callable, Sequence
@@ -220,6 +220,42 @@ def outcome_metrics(
         "accuracy": float(np.mean(proba.argmax(axis=1) == codes)),
         "base_rate": float(np.bincount(codes).max() / len(codes)),
     }
+
+# %% ../../nbs/models/metrics.ipynb #60e84efd
+def set_figures(
+    codes: np.ndarray,  # Position of the outcome that happened, shape (n,)
+    inside: np.ndarray,  # Is the outcome in the student's set? Shape (n, outcomes)
+) -> dict[str, float]:  # set_coverage_90, mean_set_size, single_sets
+    "How many 90 % sets contain what happened, how large they are, and how many name one outcome alone."
+    size = np.sum(inside, axis=1)
+    return {
+        "set_coverage_90": float(inside[np.arange(len(codes)), codes].mean()),
+        "mean_set_size": float(size.mean()),
+        "single_sets": float((size == 1).mean()),
+    }
+
+
+def class_figures(
+    codes: np.ndarray,  # Position of the outcome that happened, shape (n,)
+    proba: np.ndarray,  # Probability of each outcome, shape (n, outcomes)
+    inside: np.ndarray,  # Is the outcome in the student's set? Shape (n, outcomes)
+    levels: Sequence[str],  # The outcomes
+) -> list[dict[str, float | str | None]]:  # An entry for each outcome
+    "Outcome by outcome: how often it happened and was promised, its calibration error (Kull et al. 2019), and its sets."
+    rows: list[dict[str, float | str | None]] = []
+    for k, level in enumerate(levels):
+        had, promised = codes == k, proba[:, k]
+        both = np.column_stack([1 - promised, promised])
+        figures = {
+            "n": int(had.sum()),
+            "share": float(had.mean()),
+            "promised": float(promised.mean()),
+            "ece": expected_calibration_error(had.astype(int), both),
+            "in_sets": float(inside[:, k].mean()),
+            "set_coverage_90": float(inside[had, k].mean()) if had.sum() >= MIN_GROUP else None,
+        }
+        rows.append({"outcome": level, **figures})
+    return rows
 
 # %% ../../nbs/models/metrics.ipynb #be6e3667
 def cost_threshold(

@@ -85,13 +85,13 @@ class Predictor(Estimator):
     predict: Callable[..., pd.Series]
     predict_proba: Any  # There for outcomes only, as scikit-learn wants it
     predict_interval: Callable[..., pd.DataFrame]
+    predict_set: Callable[..., pd.DataFrame]
     predict_proba_at_least: Callable[..., pd.Series]
     predict_table: Callable[..., pd.DataFrame]
     predict_flags: Callable[..., pd.Series]
     predict_stage: Callable[..., pd.Series]
     predict_one: Callable[..., Any]
     ask_next: Callable[..., pd.Series]
-    score: Callable[..., float]
     _stage: str | None = None  # The stage that it answers for, as a part of another predictor
     _holds: bool | None = None  # Does it hold rows of students? As the manifest said, once loaded
     save: Callable[..., Path]
@@ -393,6 +393,24 @@ def predict_proba_at_least(
 
     return _together(_by_stage(self, table, at), ask)[name]
 
+# %% ../../nbs/models/predictor.ipynb #dcaf48cf
+@patch
+def predict_set(
+    self: Predictor,
+    table: Any,  # Students; columns in any order, under any header that the schema knows
+    coverage: float = 0.9,  # Of the students with each outcome, the share who have it in their set
+    at: str | None = None,  # Stage; None: for each student the latest of which something is known
+) -> pd.DataFrame:  # A column per level, True where it belongs to the set
+    "Outcomes that cannot be ruled out; `ValueError` for a score (Vovk 2013; Sadinle, Lei & Wasserman 2019)."
+    _wants(self, False, "predict_interval")
+    levels = self.schema_.target.levels
+
+    def ask(p: Predictor, inputs: pd.DataFrame) -> dict[str, Any]:
+        sets = p.calibration_.sets(p.answers_.estimate(inputs), inputs, coverage)
+        return dict(zip(levels, sets.T, strict=True))
+
+    return _together(_by_stage(self, table, at), ask)
+
 # %% ../../nbs/models/predictor.ipynb #cb0d03f1
 @patch
 def predict_table(
@@ -402,7 +420,7 @@ def predict_table(
     threshold: Any = None,  # Score to reach
     at: str | None = None,
 ) -> pd.DataFrame:
-    "Side by side: <target>_predicted, then _lower, _upper and p_at_least_<T>, or p_<level> for each outcome."
+    "Side by side: <target>_predicted, then _lower, _upper and p_at_least_<T>, or p_<level> for each outcome and <target>_set."
 
     def ask(p: Predictor, inputs: pd.DataFrame) -> dict[str, Any]:
         return p.answers_.columns(inputs, coverage, threshold)

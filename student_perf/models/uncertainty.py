@@ -7,7 +7,7 @@ __all__ = ['COARSE', 'MOST_CUTS', 'LARGEST', 'N_SHAPES', 'UNKNOWN', 'CALIBRATION
            'ConformalDistribution', 'score_grid', 'is_coarse', 'latent_errors', 'hide', 'hidden_cells', 'ErrorSize',
            'fit_size', 'choose_size', 'ErrorShapes', 'ask_shapes', 'interval_and_chances', 'Calibration', 'Hidden',
            'hidden_answers', 'fit_unknown', 'calibrate', 'ask_next', 'unknown_flag', 'ProbabilityCalibration',
-           'fit_calibration', 'choose_calibration', 'allow_for_unknown', 'prediction_sets']
+           'fit_calibration', 'choose_calibration', 'allow_for_unknown', 'truths_of', 'outcome_sets']
 
 # %% ../../nbs/models/uncertainty.ipynb #e240cc53
 from collections.abc import Callable, Sequence
@@ -694,6 +694,9 @@ class ProbabilityCalibration:
     why: str = ""  # What was found, in words
     size: ErrorSize | None = None  # What unknown inputs take away from the answer
     base: tuple[float, ...] = ()  # Share of each outcome, to which answers with much unknown move
+    truths: tuple[
+        np.ndarray, ...
+    ] = ()  # Outcome -> what held-out students who had it were given for it, sorted
 
     def apply(
         self,
@@ -710,6 +713,15 @@ class ProbabilityCalibration:
     def honest(self, proba: np.ndarray, X: pd.DataFrame) -> np.ndarray:
         "The same, for these students."
         return self.apply(proba, X.isna().to_numpy())
+
+    def sets(
+        self,
+        honest: np.ndarray,  # Honest probabilities, shape (n, outcomes)
+        X: pd.DataFrame,  # These students
+        coverage: float = 0.9,
+    ) -> np.ndarray:  # As `outcome_sets`
+        "Which outcomes cannot be ruled out for these students."
+        return outcome_sets(honest, self.truths, coverage)
 
     def mapped(self, proba: np.ndarray) -> np.ndarray:
         "Probabilities as they would be with complete records."
@@ -825,22 +837,27 @@ def allow_for_unknown(
     return replace(honest, size=size, base=tuple(map(float, base)))
 
 # %% ../../nbs/models/uncertainty.ipynb #1b0574c9
-def prediction_sets(
+def truths_of(
     codes: np.ndarray,  # Outcomes of held-out students, shape (n,)
-    held_out: np.ndarray,  # Their honest held-out probabilities, shape (n, outcomes)
-    proba: np.ndarray,  # Honest probabilities of new students, shape (m, outcomes)
-    coverage: float = 0.9,  # Share of new students whose outcome lies in their set
-) -> (
-    np.ndarray
-):  # Which outcomes belong to each set; the likeliest always does, shape (m, outcomes)
-    "Outcomes with a probability at least as large as that of all but a few held-out truths; `ValueError` if these are too few."
+    honest: np.ndarray,  # Their honest held-out probabilities, shape (n, outcomes)
+) -> tuple[np.ndarray, ...]:  # One sorted array for each outcome
+    "What the students with each outcome had been given for it."
+    codes = np.asarray(codes, dtype=int)
+    return tuple(np.sort(honest[codes == k, k]) for k in range(honest.shape[1]))
+
+
+def outcome_sets(
+    honest: np.ndarray,  # Honest probabilities of new students, shape (m, outcomes)
+    truths: Sequence[np.ndarray],  # From `truths_of`; empty: nothing can be ruled out
+    coverage: float = 0.9,  # Of the students with each outcome, the share who have it in their set
+) -> np.ndarray:  # Is the outcome in the set? The likeliest always is; shape (m, outcomes)
+    "Outcomes that cannot be ruled out (Vovk 2013; Sadinle, Lei & Wasserman 2019); `ValueError` for a coverage outside (0, 1)."
     if not 0 < coverage < 1:
         raise ValueError(f"coverage must lie in (0, 1), got {coverage!r}")
-    n = len(codes)
-    rank = int(np.floor((1 - coverage) * (n + 1) + 1e-9))
-    if rank < 1:
-        raise ValueError(f"{n} held-out students are too few for coverage {coverage:g}")
-    least = np.sort(held_out[np.arange(n), np.asarray(codes, dtype=int)])[rank - 1]
-    inside = proba >= least
-    inside[np.arange(len(proba)), proba.argmax(axis=1)] = True
+    honest, least = np.asarray(honest), np.zeros(np.shape(honest)[1])
+    for k, known in enumerate(truths):
+        if (rank := int((1 - coverage) * (len(known) + 1) + 1e-9)) >= 1:
+            least[k] = known[rank - 1]
+    inside = honest >= least
+    inside[np.arange(len(honest)), honest.argmax(axis=1)] = True
     return inside
