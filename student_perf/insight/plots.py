@@ -63,26 +63,6 @@ def say_finding(
     "Put the finding above the panel and the note below it; a figure, or its only panel, gives them its whole width."
     from matplotlib.figure import Figure
 
-    if isinstance(ax, Figure) or (isinstance(ax.figure, Figure) and len(ax.figure.axes) == 1):
-        figure: Any = ax if isinstance(ax, Figure) else ax.figure
-        letters = int(10 * figure.get_figwidth())
-        look = {"x": 0.02, "ha": "left", "color": INK}
-        figure.suptitle(textwrap.fill(finding, letters), fontsize=11, weight="bold", **look)
-        figure.supxlabel(textwrap.fill(note, int(1.3 * letters)), fontsize=9, **look)
-        return ax
-    ax.set_title(textwrap.fill(finding, 52), loc="left", fontsize=11, color=INK)
-    ax.set_xlabel("\n".join(filter(None, [ax.get_xlabel(), textwrap.fill(note, 66)])), color=INK)
-    return ax
-
-# %% ../../nbs/insight/plots.ipynb #8ae7b246
-def say_finding(
-    ax: Any,  # matplotlib axes: A panel, or a whole figure of several
-    finding: str,  # What the figure shows, a sentence
-    note: str = "",  # Unit, number of students, what the bars are
-) -> Any:  # What was given
-    "Put the finding above the panel and the note below it; a figure, or its only panel, gives them its whole width."
-    from matplotlib.figure import Figure
-
     figure = ax if isinstance(ax, Figure) else ax.figure
     alone = isinstance(ax, Figure) or len(figure.axes) == 1
     if alone and isinstance(figure, Figure):
