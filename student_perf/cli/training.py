@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['logger', 'CheckOption', 'InferOption', 'MissingOption', 'DecimalOption', 'EffortOption', 'TimeLimitOption',
            'ModelsOption', 'NoRowsOption', 'MetricOption', 'JobsOption', 'TestSizeOption', 'FoldsOption',
-           'KeepSplitOption', 'KeepIfWorseOption', 'PastArgument', 'AlsoOption', 'ProgramOption', 'KEPT',
-           'TRAIN_EXAMPLES', 'describe_test', 'read_for_training', 'run_log', 'fit_and_save', 'keep_split',
+           'KeepSplitOption', 'KeepIfWorseOption', 'KeepPipelineOption', 'PastArgument', 'AlsoOption', 'ProgramOption',
+           'KEPT', 'TRAIN_EXAMPLES', 'describe_test', 'read_for_training', 'run_log', 'fit_and_save', 'keep_split',
            'next_steps', 'Effort']
 
 # %% ../../nbs/cli/training.ipynb #457c8c7c
@@ -252,6 +252,7 @@ def fit_and_save(
     log: Path,  # Saved with the model
     random_state: int = 0,  # Seed
     keep_if_worse: bool = False,  # Leave the old model there if the new one is worse
+    keep_pipeline: bool = False,  # Keep the fitted pipeline, too
     **options,  # Of `Predictor`: effort, time_limit, models, keep_rows
 ):  # `Predictor`, and the directory that holds it: None where the old one was kept
     "Fit with a progress bar, audit on the test students, and save."
@@ -271,7 +272,7 @@ def fit_and_save(
     if is_there and "Ctrl-C" in (predictor.stopped_ or ""):
         old, out = out, out.with_name(f"{out.name}-interrupted")
         typer.echo(f"The model in {old} is kept. What was done is in {out}.", err=True)
-    predictor.save(out, run_log=log)
+    predictor.save(out, run_log=log, keep_pipeline=keep_pipeline)
     return predictor, out
 
 # %% ../../nbs/cli/training.ipynb #0bab3f51
@@ -430,6 +431,13 @@ KeepIfWorseOption = Annotated[
         help="Keep the model that is there if the new one is worse, on its test students and by both models' own test figures (exit code 10).",
     ),
 ]
+KeepPipelineOption = Annotated[
+    bool,
+    typer.Option(
+        "--keep-pipeline",
+        help="Keep the fitted pipeline of scikit-learn, too: for fitting it again or looking into it.",
+    ),
+]
 
 # %% ../../nbs/cli/training.ipynb #f91e7c5e
 PastArgument = Annotated[
@@ -510,9 +518,9 @@ def _train_for_match(came, also, program, out, log, random_state, source, race) 
     _show_match_model(model, came.checked, out)
 
 # %% ../../nbs/cli/training.ipynb #45150ebe
-def _train_plain(came, out, log, random_state, source, keep_if_worse, split, race) -> None:
+def _train_plain(came, out, log, random_state, source, keep_if_worse, split, whole, race) -> None:
     "Fit, save, and print a predictor; `typer.Exit` if the old one was kept."
-    predictor, where = fit_and_save(came, out, log, random_state, keep_if_worse, **race)
+    predictor, where = fit_and_save(came, out, log, random_state, keep_if_worse, whole, **race)
     _show_training(predictor, came.intake)
     if split:
         typer.echo(f"Students of the split: {keep_split(predictor, came.checked.accepted, out)}")
@@ -538,8 +546,9 @@ def _train_command(
     jobs: JobsOption = -1,
     test_size: TestSizeOption = 0.2,
     folds: FoldsOption = 5,
-    keep_if_worse: KeepIfWorseOption = False,
+    worse: KeepIfWorseOption = False,
     split: KeepSplitOption = False,
+    whole: KeepPipelineOption = False,
     lenient: LenientOption = False,
     check: CheckOption = False,
     infer: InferOption = False,
@@ -548,7 +557,7 @@ def _train_command(
     table: TableOption = None,
     query: QueryOption = None,
     encoding: EncodingOption = None,
-    header_row: HeaderOption = None,
+    header: HeaderOption = None,
     also: AlsoOption = None,
     program: ProgramOption = None,
 ) -> None:
@@ -561,17 +570,16 @@ def _train_command(
     race: dict[str, Any] = {"effort": effort.value, "time_limit": time_limit, "models": models}
     race |= {"keep_rows": not no_rows, "metric": metric, "n_jobs": jobs}
     race |= {"test_size": test_size, "n_splits": folds}
-    _check_kind(also, program, race, keep_if_worse=keep_if_worse, keep_split=split)
+    _check_kind(also, program, race, keep_if_worse=worse, keep_split=split, keep_pipeline=whole)
     asked: dict[str, Any] = dict(schema=schema, target=target, exclude=exclude or (), table=table)
-    asked |= dict(query=query, infer=infer, missing=missing or (), decimal=decimal)
-    asked |= dict(encoding=encoding, header=header_row)
+    asked |= dict(query=query, infer=infer, missing=missing or (), decimal=decimal, header=header)
     with run_log() as log:
-        came = read_for_training(source, lenient or check, show=True, **asked)
+        came = read_for_training(source, lenient or check, show=True, encoding=encoding, **asked)
         if check:
             return
         _ask_to_go_on(came.intake)
         if also or program:
             _train_for_match(came, also or (), program, out, log, random_state, source, race)
         else:
-            _train_plain(came, out, log, random_state, source, keep_if_worse, split, race)
+            _train_plain(came, out, log, random_state, source, worse, split, whole, race)
     finish(came.checked, rejects_path(out))

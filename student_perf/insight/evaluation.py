@@ -33,7 +33,8 @@ from student_perf.models.metrics import (
     surprise,
 )
 from ..models.figures import stage_figures
-from ..models.predictor import Predictor
+from ..models.compiled import PackedGroups, PackedModel
+from ..models.predictor import NO_PIPELINE, Predictor
 from ..records.intake import remind
 from ..records.schema import Categorical
 from ..records.simulator import expected_score
@@ -301,6 +302,8 @@ def learning_curve(
 ) -> pd.DataFrame:  # n (training students), loss, loss_se, error (in the unit people read)
     "Cross-validated error against the number of training students; `ValueError` if there are too few."
     schema, task = predictor.schema, task_for(predictor.schema)
+    if isinstance(predictor.model_, PackedModel | PackedGroups):
+        raise ValueError(NO_PIPELINE)
     if len(students) < 100:
         raise ValueError(f"{len(students)} students give no curve; 100 is the least")
     X, y = students[list(schema.names)], task.codes(students[schema.target.name])

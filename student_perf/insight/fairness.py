@@ -569,7 +569,7 @@ def held_out_answers(
     outcome: str | None = None,  # For outcomes: which is audited; the success when None
 ) -> pd.DataFrame:  # As `answer_table`, index kept
     "Answers about every student from predictors that have not seen them."
-    members = getattr(predictor.model_, "names_", None)  # Of a blend
+    members = [m["model"] for m in predictor.metrics_["members"] if m["weight"] >= 0.01]
     names = [str(name).split(",")[0] for name in members or [predictor.model_name_]]
     again = clone(predictor).set_params(models=names + ["stack"] * bool(members), n_repeats=1)
     parts = []

@@ -648,6 +648,10 @@ def _limits(found: Artifacts) -> Section:
         points.append(
             "The model holds rows of training students: treat its file as you treat their records."
         )
+    if manifest.get("compiled") is False:
+        points.append(
+            "The model is kept as a fitted pipeline, since it has no plain form: only the versions named here open it."
+        )
     if manifest.get("reproducible") is False:
         points.append("Training was cut short, so it cannot be repeated exactly.")
     return Section("Limits", points=tuple(points))

@@ -312,7 +312,9 @@ def save(
     texts = {"metrics.json": json.dumps(figures, indent=2) + "\n"}
     parameters |= {"success": self.success_}
     own = [ProgramEncoder]
-    return write_artifact(directory, "history", self.schema, state, parameters, texts, classes=own)
+    return write_artifact(
+        directory, "history", self.schema, parameters, texts, state=state, classes=own
+    )
 
 # %% ../../nbs/match/history.ipynb #aefd9cef
 @patch(cls_method=True)

@@ -196,7 +196,7 @@ def save(
         "random_state": self.random_state,
     }
     inner = {target: predictor.save for target, predictor in self.predictors_.items()}
-    return write_artifact(directory, "joint", self.schema, state, parameters, inner=inner)
+    return write_artifact(directory, "joint", self.schema, parameters, state=state, inner=inner)
 
 # %% ../../nbs/match/joint.ipynb #148540ed
 @patch(cls_method=True)

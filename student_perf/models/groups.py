@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['MOST_GROUPS', 'GROUP_SIZE', 'with_group', 'without_group', 'knows_group', 'Shrunken', 'shrunken_means',
            'held_out_means', 'without_year', 'added_again', 'GroupedModel', 'moved_odds', 'GroupedCalibration',
-           'grouped_state', 'GroupedProbability', 'by_group', 'in_order', 'year_variance', 'Stretch', 'stretch']
+           'GroupedProbability', 'by_group', 'in_order', 'year_variance', 'Stretch', 'stretch']
 
 # %% ../../nbs/models/groups.ipynb #cba55a05
 import re
@@ -235,15 +235,6 @@ class GroupedCalibration(Calibration):
             )
             saved[self.column] = max(0.0, 1 - known / new)
         return saved.sort_values(ascending=False)
-
-    def state(self) -> dict[str, Any]:
-        "Everything as arrays, lists and words, to be stored."
-        return super().state() | grouped_state(self, Calibration.state(self.new))  # type: ignore[arg-type]
-
-
-def grouped_state(grouped: Any, new: dict[str, Any]) -> dict[str, Any]:
-    "What tells the cases apart, and the calibration of new schools."
-    return {"group": {"column": grouped.column, "known": list(grouped.known), "new": new}}
 
 # %% ../../nbs/models/groups.ipynb #a2d902a7
 @dataclass(frozen=True)

@@ -120,8 +120,12 @@ class OutcomeTask:
 
     def answer(self, model: Any, X: pd.DataFrame) -> np.ndarray:
         "Probability of each outcome, shape (n, outcomes); never quite 0, since no model can know that."
-        proba = np.full((len(X), len(self.levels)), 1e-4)
-        proba[:, model.classes_] += np.asarray(model.predict_proba(X), dtype=float)
+        return self.spread(np.asarray(model.predict_proba(X), dtype=float), model.classes_)
+
+    def spread(self, told: np.ndarray, classes: np.ndarray) -> np.ndarray:
+        "What a model says of the outcomes at these positions, and a little for every outcome."
+        proba = np.full((len(told), len(self.levels)), 1e-4)
+        proba[:, classes] += told
         return proba / proba.sum(axis=1, keepdims=True)
 
     def loss(self, y: np.ndarray, answer: np.ndarray) -> np.ndarray:

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['MOST_TOGETHER', 'FEWEST_TOGETHER', 'count_words', 'count_numbers', 'describe_figures', 'describe_groups',
            'numbers_together', 'describe_together', 'make_reference', 'new_word', 'Familiarity', 'flag_codes',
-           'familiarity_state', 'familiarity_from', 'student_figures', 'watched_predictions']
+           'student_figures', 'watched_predictions']
 
 # %% ../../nbs/models/reference.ipynb #b1ceb18d
 from collections.abc import Callable, Mapping, Sequence
@@ -338,23 +338,6 @@ def flag_codes(
     codes[some] = found[patterns[some]] if len(some) else 0
     codes[odd] = found[len(first) :]
     return codes, list(kinds)
-
-# %% ../../nbs/models/reference.ipynb #36a7f8bd
-def familiarity_state(familiar: Familiarity) -> dict[str, Any]:
-    "What training saw, as plain values for the store."
-    return {
-        "seen": {k: list(v) for k, v in familiar.ranges.items()},
-        "unseen": {k: list(v) for k, v in familiar.unseen.items()},
-        "together": [familiar.center, familiar.precision, familiar.farthest],
-    }
-
-# %% ../../nbs/models/reference.ipynb #aec1245b
-def familiarity_from(schema: Schema, state: Mapping[str, Any]) -> Familiarity:
-    "What `familiarity_state` took apart, whole again."
-    ranges = {k: (float(low), float(high)) for k, (low, high) in state["seen"].items()}
-    center, precision, farthest = state["together"]
-    precision = None if precision is None else np.asarray(precision)
-    return Familiarity(schema, ranges, state["unseen"], center, precision, farthest)
 
 # %% ../../nbs/models/reference.ipynb #3e266919
 def student_figures(

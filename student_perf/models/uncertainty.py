@@ -10,9 +10,9 @@ __all__ = ['COARSE', 'MOST_CUTS', 'LARGEST', 'N_SHAPES', 'UNKNOWN', 'CALIBRATION
            'fit_calibration', 'choose_calibration', 'allow_for_unknown', 'prediction_sets']
 
 # %% ../../nbs/models/uncertainty.ipynb #e240cc53
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, NamedTuple, Self
+from typing import NamedTuple, Self
 
 import numpy as np
 import pandas as pd
@@ -316,17 +316,6 @@ class ErrorSize(NamedTuple):
     curve: tuple[float, ...] = ()  # Log size at each knot; straight lines between them
     columns: np.ndarray = np.empty(0)  # Log size per unit of each encoded column, scaled
 
-    @classmethod
-    def stored(
-        cls,
-        state: Mapping[str, Any] | None,  # As `_asdict` gives it
-    ) -> "ErrorSize | None":
-        "The size that was stored; None if there was none."
-        if state is None:
-            return None
-        kept: Any = {k: tuple(v) if isinstance(v, list) else v for k, v in state.items()}
-        return cls(**kept)
-
     def unknown_factor(
         self,
         blank: np.ndarray,  # Which inputs are not known, in the schema's order, shape (n, columns)
@@ -558,35 +547,6 @@ class Calibration(ErrorShapes):
             error = (np.asarray(y, dtype=float)[rows] - np.asarray(estimate)[rows]) / factor
             score[rows] = factor * crps_each(error, shape.residuals)
         return score
-
-    def state(self) -> dict[str, Any]:
-        "Everything as arrays, lists and words, to be stored."
-        size = None if self.size is None else self.size._asdict()
-        shapes = [shape.residuals for _, shape in self.unknown]
-        starts = [start for start, _ in self.unknown]
-        grid, residuals = self.general.grid, self.general.residuals
-        kept = {"residuals": residuals, "grid": grid, "size": size, "why": self.why}
-        kept |= {"cuts": self.general.cuts, "latent": self.general.latent}
-        return kept | {"unknown_from": starts, "unknown_residuals": shapes}
-
-    @classmethod
-    def from_state(
-        cls,
-        state: Mapping[str, Any],  # As `state` gives it
-        target: Target,  # Its range
-    ) -> "Calibration":
-        "The calibration that was stored."
-
-        def shape(residuals: np.ndarray) -> ConformalDistribution:
-            grid = np.asarray(state["grid"], dtype=float)
-            return ConformalDistribution(np.asarray(residuals, dtype=float), *target.range, grid)
-
-        size = ErrorSize.stored(state["size"])
-        shapes = map(shape, state["unknown_residuals"])
-        unknown = tuple(zip(map(float, state["unknown_from"]), shapes, strict=True))
-        cuts, latent = (np.asarray(state.get(k, ()), dtype=float) for k in ("cuts", "latent"))
-        general = replace(shape(state["residuals"]), cuts=cuts, latent=latent)
-        return cls(general, size, unknown, state["why"])
 
 # %% ../../nbs/models/uncertainty.ipynb #bd3a2c51
 class Hidden(NamedTuple):

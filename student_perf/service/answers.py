@@ -22,7 +22,7 @@ from .. import __version__
 from ..match.ranking import match_programs, programs_for
 from ..models.answers import OutcomePrediction, Prediction
 from ..models.predictor import Predictor
-from ..models.store import ArtifactError, read_manifest
+from ..models.store import DOCUMENT, ArtifactError, read_manifest
 from ..records.disclosure import ADVISORY
 from ..records.reader import Guesses, Reader, Record, RecordError, StudentsError
 from student_perf.records.schema import (
@@ -125,7 +125,7 @@ class Served:
         self.predictor, self.schema, self.directory = predictor, predictor.schema_, directory
         stored, target = dict(manifest or {}), self.schema.target
         self.model = {"name": predictor.model_name_, "target": target.name, "version": __version__}
-        self.model["sha256"] = stored.get("sha256", {}).get("model.skops", "not saved")
+        self.model["sha256"] = stored.get("sha256", {}).get(DOCUMENT, "not saved")
         self.model["created"] = stored.get("created", "")
         self.read, self.example = (
             partial(read_record, predictor.reader),

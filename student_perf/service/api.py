@@ -186,7 +186,8 @@ def invalid_input(error: ValidationError) -> Problem:
         cause = one.get("ctx", {}).get("error")
         if isinstance(cause, RecordError):
             return as_problem(cause)
-        faults.append(fault(str((*one["loc"], "")[0]), one["input"], one["msg"]))
+        value = None if one["type"] == "extra_forbidden" else one["input"]  # It may be a key
+        faults.append(fault(str((*one["loc"], "")[0]), value, one["msg"]))
     return Problem("invalid-record", "a parameter in the address has a fault", faults)
 
 # %% ../../nbs/service/api.ipynb #3923a2d4

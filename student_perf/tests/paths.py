@@ -40,13 +40,15 @@ def notebooks() -> list[Path]:  # Paths relative to `nbs/`, sorted; empty for an
     return sorted(path for path in found if not any(part[0] in "._" for part in path.parts))
 
 # %% ../../nbs/tests/paths.ipynb #5417155d
-def shared_data() -> Path:  # The folder that holds `exams/`, `uci_student/`, `uci_dropout/`
-    "The folder of real data; skips the test, saying how to provide it, where there is none."
-    named = os.environ.get("STUDENT_PERF_DATA")
-    root = project_root()
+def data_folder() -> Path | None:  # The folder that holds `exams/`, `uci_student/`, `uci_dropout/`
+    "The folder of real data; None where there is none."
+    named, root = os.environ.get("STUDENT_PERF_DATA"), project_root()
     folder = Path(named) if named else root.parent / "shared" / "data" if root else None
-    if folder is None or not (folder / "exams").is_dir():
-        pytest.skip(
-            f"no shared data at {folder}: set STUDENT_PERF_DATA to the folder that holds it"
-        )
+    return folder if folder is not None and (folder / "exams").is_dir() else None
+
+
+def shared_data() -> Path:
+    "The folder of real data; skips the test, saying how to provide it, where there is none."
+    if (folder := data_folder()) is None:
+        pytest.skip("no shared data: set STUDENT_PERF_DATA to the folder that holds it")
     return folder

@@ -149,7 +149,7 @@ def test_one_answer_on_every_surface(predictor, model_dir, client, tmp_path):
 def test_every_answer_names_its_model_and_who_decides(client, model_dir, path):
     said = client.post(path, json=STUDENT).json
     manifest = json.loads((model_dir / "manifest.json").read_text())
-    assert said["model"]["sha256"] == manifest["sha256"]["model.skops"]
+    assert said["model"]["sha256"] == manifest["sha256"]["model.json"]
     assert said["model"]["version"] == manifest["versions"]["student_perf"]
     assert "a person decides" in said["note"]
 
@@ -760,7 +760,7 @@ def test_a_new_model_is_swapped_in_without_losing_a_request(service, predictor):
         for one in (other, predictor, other, predictor, other):
             one.save(service.directory)
             saved = json.loads((service.directory / "manifest.json").read_text())["sha256"][
-                "model.skops"
+                "model.json"
             ]
             wait_until(lambda want=saved: want in hashes, 20)
     finally:
@@ -787,9 +787,9 @@ def test_a_bad_model_keeps_the_old_one_in_every_worker(service, predictor):
     "Also in one that is started after another was killed; and the old one says that it stays."
     good = fitted(EXAMS, models=("ridge",), random_state=5)
     good.save(service.directory)
-    sha256 = json.loads((service.directory / "manifest.json").read_text())["sha256"]["model.skops"]
+    sha256 = json.loads((service.directory / "manifest.json").read_text())["sha256"]["model.json"]
     wait_until(lambda: {one["model"]["sha256"] for one in asked_of_all(service)} == {sha256}, 30)
-    (service.directory / "model.skops").write_bytes(b"damaged")
+    (service.directory / "model.json").write_bytes(b"damaged")
     wait_until(lambda: all(one["warning"] for one in asked_of_all(service)), 30)
     before = set(workers_of(service))
     os.kill(min(before), signal.SIGKILL)

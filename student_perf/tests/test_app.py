@@ -175,7 +175,7 @@ def test_default_model_is_kept_and_replaced_when_damaged(predictor, tmp_path, mo
     monkeypatch.delenv("STUDENT_PERF_MODEL", raising=False)
     directory = default_model(tmp_path / "kept")
     assert (default_model(directory), len(trained)) == (directory, 1)
-    (directory / "model.skops").write_bytes(b"damaged")
+    (directory / "model.npz").write_bytes(b"damaged")
     default_model(directory)
     assert len(trained) == 2
     monkeypatch.setenv("STUDENT_PERF_MODEL", str(directory))

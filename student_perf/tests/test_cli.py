@@ -167,7 +167,7 @@ def trained(students, tmp_path_factory):
 # %% ../../nbs/tests/test_cli.ipynb #940c09d2
 def test_train_writes_the_artifacts(trained):
     result, out = trained
-    names = "intake.json leaderboard.csv manifest.json metrics.json model.skops reference.json run.log schema.yml stages.csv validation.md"
+    names = "intake.json leaderboard.csv manifest.json metrics.json model.json model.npz reference.json run.log schema.yml stages.csv validation.md"
     assert sorted(path.name for path in out.iterdir()) == names.split()
     metrics = json.loads((out / "metrics.json").read_text())
     assert metrics["target"] == "math_score" and len(metrics["data_sha256"]) == 64
@@ -471,11 +471,11 @@ def tampered(folder, what):
     "Damage a model directory."
     manifest = folder / "manifest.json"
     if what == "tampered":
-        with (folder / "model.skops").open("ab") as file:
+        with (folder / "model.npz").open("ab") as file:
             file.write(b"x")
-    elif what == "another version":
+    elif what == "another format":
         given = json.loads(manifest.read_text())
-        given["versions"]["student_perf"] = "99.0.0"
+        given["format"] = 99
         manifest.write_text(json.dumps(given))
     elif what == "another name":
         given = json.loads(manifest.read_text())
@@ -485,7 +485,7 @@ def tampered(folder, what):
     elif what == "garbage":
         manifest.write_bytes(bytes(range(256)))
     elif what == "no model":
-        (folder / "model.skops").unlink()
+        (folder / "model.npz").unlink()
     else:
         shutil.rmtree(folder)
 
@@ -493,11 +493,11 @@ def tampered(folder, what):
 @pytest.mark.parametrize(
     ("what", "told"),
     [
-        ("tampered", "model.skops is not the file that was saved"),
-        ("another version", "student_perf 99.0.0"),
+        ("tampered", "model.npz is not the file that was saved"),
+        ("another format", "the model has format 99, this version reads 7; train again"),
         ("another name", "names '../in.csv', which is no file of a predictor model"),
         ("garbage", "manifest.json' cannot be read (UnicodeDecodeError: 'utf-8' codec can't"),
-        ("no model", "model.skops is missing"),
+        ("no model", "model.npz is missing"),
         ("nothing", "is not a model directory"),
     ],
 )
@@ -606,7 +606,7 @@ def test_train_from_a_database(school, tmp_path, quick_race):
     result = run("train", url, "--query", query, "--out", tmp_path / "m")
     assert result.exit_code == 0, result.stderr
     assert "150 read, 0 set aside" in result.stdout
-    told = "".join(p.read_text() for p in (tmp_path / "m").iterdir() if p.suffix != ".skops")
+    told = "".join(p.read_text() for p in (tmp_path / "m").iterdir() if p.suffix != ".npz")
     assert password(url) not in told + result.stdout + result.stderr
 
 # %% ../../nbs/tests/test_cli.ipynb #b62da51c

@@ -43,7 +43,11 @@ def pupils(n: int = 600) -> pd.DataFrame:
 @pytest.fixture(scope="module")
 def model(tmp_path_factory):
     folder = tmp_path_factory.mktemp("schools") / "model"
-    return Predictor(SCHOOLS, models=["ridge"], n_repeats=1, n_jobs=1).fit(pupils()).save(folder)
+    return (
+        Predictor(SCHOOLS, models=["ridge"], n_repeats=1, n_jobs=1)
+        .fit(pupils())
+        .save(folder, keep_pipeline=True)
+    )
 
 # %% ../../nbs/tests/test_groups.ipynb #a959f884
 ASKED = pd.DataFrame({"hours": [20.0, 20.0, 20.0], "school": ["School 1", "Hilltop", None]})
@@ -156,8 +160,10 @@ def test_a_match_knows_schools_and_no_fold_knows_those_held_out():
 
 
 def test_a_learning_curve_over_schools_is_that_of_schools_not_seen(model):
-    predictor = Predictor.load(model)
+    predictor = Predictor.load(model, pipeline=True)
     students = read_students(pupils(240), predictor.schema, strict=True).accepted
+    with pytest.raises(ValueError, match="--keep-pipeline"):
+        learning_curve(Predictor.load(model), students)
     error = learning_curve(predictor, students, shares=(1.0,), n_repeats=1).error.iloc[0]
     assert error > 10  # Schools differ by 8 points each; noise within them is 6
 

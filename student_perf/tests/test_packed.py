@@ -49,6 +49,7 @@ from student_perf.models.compiled import (
     pack,
 )
 from ..models.predictor import Predictor
+from ..models.race import Blend
 from ..records.schema import EXAMS
 from ..models.candidates import candidates
 from ..models.uncertainty import Calibration, ConformalDistribution, ErrorSize, hide
@@ -150,6 +151,24 @@ def test_every_candidate_is_packed(name, students, many):
     model, few = candidates(EXAMS)[name], students.head(120)
     X, y = few[list(EXAMS.names)], few["math_score"].to_numpy()
     assert_same(model.fit(X, y), many.head(200))
+
+# %% ../../nbs/tests/test_packed.ipynb #f3ca3635
+@pytest.mark.parametrize("target", ["lunch", "race_ethnicity"])
+@pytest.mark.filterwarnings("ignore::sklearn.exceptions.ConvergenceWarning")
+def test_every_candidate_for_outcomes_is_packed(target, students):
+    "Two outcomes and five, each model and a blend: probabilities of one student and of many."
+    schema = EXAMS.with_target(target)
+    X, y = students[list(schema.names)], students[target].cat.codes.to_numpy()
+    some = made_up_inputs(schema, 200, random_state=8)
+    fitted = [(n, m.fit(X, y)) for n, m in candidates(schema).items() if n not in WITHOUT]
+    blend = Blend(fitted[1:4]).adopt([model for _, model in fitted[1:4]])
+    for name, model in [*fitted, ("blend", blend)]:
+        packed = pack(model, schema)
+        assert packed is not None, name
+        expected = model.predict_proba(some)
+        one = [packed.one(record) for record in as_records(some, schema)]
+        np.testing.assert_allclose(packed.table(some), expected, rtol=0, atol=1e-9, err_msg=name)
+        np.testing.assert_allclose(one, expected, rtol=0, atol=1e-9, err_msg=name)
 
 # %% ../../nbs/tests/test_packed.ipynb #8f08dd00
 def test_blend_of_pipelines_is_packed(students, many):

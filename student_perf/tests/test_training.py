@@ -170,7 +170,7 @@ def test_boosting_library_is_trained_saved_and_loaded(name, target, tmp_path, mo
     again = Predictor.load(predictor.save(tmp_path / "model"))
     pd.testing.assert_frame_equal(again.predict_table(few), predictor.predict_table(few))
     manifest = json.loads((tmp_path / "model" / "manifest.json").read_text(encoding="utf-8"))
-    assert manifest["versions"][CANDIDATES[name].package] and manifest["packed"] is False
+    assert manifest["versions"][CANDIDATES[name].package] and manifest["compiled"] is False
     record = few[list(schema.names)].astype(object).iloc[0].to_dict()
     alone = predictor.predict_one(record)
     if target == "math_score":
@@ -384,7 +384,7 @@ def test_options_of_the_race(tmp_path):
         "random_state": 7,
     }
     assert {k: manifest["parameters"][k] for k in asked} == asked
-    assert manifest["reproducible"] is True and manifest["packed"] is True
+    assert manifest["reproducible"] is True and manifest["compiled"] is True
 
 
 def test_time_limit_is_told(tmp_path):
