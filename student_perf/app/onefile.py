@@ -7,7 +7,7 @@ __all__ = ['BY_HAND', 'TRANSLATED', 'METHODS', 'NO_REASONS', 'TITLE', 'PURPOSE',
            'method_script', 'model_script', 'packed_array', 'schema_data', 'stage_data', 'page_model', 'age_html',
            'widget_html', 'student_html', 'class_html', 'fingerprint', 'policy', 'page_html', 'write_page']
 
-# %% ../../nbs/app/onefile.ipynb #6b374460
+# %% ../../nbs/app/onefile.ipynb #0317c896
 import base64
 import hashlib
 import html
@@ -33,7 +33,6 @@ from .page import SIMULATED_NOTE, about_html, style_sheet
 from .script import Script, as_data
 from ..insight import explanation, places
 from ..models import predictor as predictors
-from ..models.compiled import pack
 from ..models.plain import to_plain
 from ..models.predictor import Predictor
 from ..models.reference import Familiarity
@@ -175,14 +174,14 @@ def schema_data(
         about["range"] = list(target.range)
     return as_data(known) | {"target": about, "names": names}
 
-# %% ../../nbs/app/onefile.ipynb #3db564f1
+# %% ../../nbs/app/onefile.ipynb #d13c7957
 def stage_data(
     one: Predictor,  # Of one stage
 ) -> tuple[
     dict[str, Any], tuple[Any, ...]
 ]:  # What it knows; model, calibration, how columns go together
     "What answers at one stage; `NoPackedForm` if its model is no sum of known steps."
-    packed = pack(one.model_, one.schema)
+    packed = one.answers_.packed
     if packed is None:
         raise NoPackedForm(one.model_name_)
     familiar, width = one.familiarity_, len(_wide(one.schema))
@@ -201,7 +200,7 @@ def _wide(known: Schema) -> list[str]:
     inputs = [c for c in known.columns if not (c.name == known.group and c.guessed)]
     return [c.name for c in inputs for _ in getattr(c, "levels", (None,))]
 
-# %% ../../nbs/app/onefile.ipynb #def7ba9a
+# %% ../../nbs/app/onefile.ipynb #7814ffc3
 def _doubt(predictor: Predictor) -> dict[str, Any]:
     "What `places.model_slopes` goes by."
     known = (
@@ -216,7 +215,7 @@ def _doubt(predictor: Predictor) -> dict[str, Any]:
         "sd": known.get("sd"),
     }
 
-# %% ../../nbs/app/onefile.ipynb #4926e205
+# %% ../../nbs/app/onefile.ipynb #20128898
 def page_model(
     predictor: Predictor,
 ) -> dict[str, Any]:  # What JSON can hold
@@ -251,7 +250,7 @@ def page_model(
         "words": as_data(WORDS | {"no columns": f"{mapping.NO_COLUMN_KNOWN}, which knows {known}"}),
     }
 
-# %% ../../nbs/app/onefile.ipynb #b57eb99f
+# %% ../../nbs/app/onefile.ipynb #f296b2bc
 NO_REASONS = (
     "This page gives reasons for models whose answer is a sum of what each entry adds. "
     "This one is of another kind: open it in the app (student-perf app), which gives reasons for every model."
@@ -295,7 +294,7 @@ def age_html(
     )
     return f'<p class="sp-hint sp-age">{html.escape(told)}</p>'
 
-# %% ../../nbs/app/onefile.ipynb #4655954a
+# %% ../../nbs/app/onefile.ipynb #15d77ca8
 def widget_html(
     widget: Any,  # Of the app
     names: Mapping[int, str],  # Identity of a widget -> its `id` on the page
@@ -318,7 +317,7 @@ def widget_html(
         return f'<div class="widget-box {classes}"{given}{hidden}>{inner}</div>'
     raise TypeError(f"a page has no {kind}")
 
-
+# %% ../../nbs/app/onefile.ipynb #20f14d2d
 def _live(classes: str) -> str:
     "What a screen reader is told when it changes."
     role = "alert" if "sp-error" in classes else "status"
@@ -346,7 +345,7 @@ def _child_html(child: Any, box: Any, names: Mapping[int, str]) -> str:
         control = f'<input type="text" {told} value="{value}" placeholder="{hint}">'
     return f'<div class="widget-inline-hbox"><label class="widget-label" for="{name}">{label}</label>{control}</div>'
 
-# %% ../../nbs/app/onefile.ipynb #338f61f3
+# %% ../../nbs/app/onefile.ipynb #fa7a1c3d
 def student_html(predictor: Predictor) -> str:
     "The panel of one student."
     panel = student.StudentPanel(predictor, 0)
@@ -368,7 +367,7 @@ def student_html(predictor: Predictor) -> str:
     reasons.compare.view.layout.display = reasons.fits.layout.display = "none"
     return widget_html(panel.view, {id(one): name for one, name in found.items()})
 
-
+# %% ../../nbs/app/onefile.ipynb #1d7c88e2
 def class_html(predictor: Predictor) -> str:
     "The panel of a class."
     shown = answer.display_for(predictor.schema.target)
@@ -428,7 +427,7 @@ def policy(
     allowed = f"script-src '{fingerprint(script)}'; style-src-elem '{fingerprint(style)}'; style-src-attr 'unsafe-inline'"
     return f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
 
-# %% ../../nbs/app/onefile.ipynb #59f68ad6
+# %% ../../nbs/app/onefile.ipynb #0766e114
 def page_html(
     predictor: Predictor,
     manifest: Mapping[str, Any] | None = None,  # Of the model's directory
@@ -443,13 +442,13 @@ def page_html(
         told = f"a page cannot hold this model ({error}): train with --models ridge, or use student-perf app"
         raise ValueError(told) from None
     script, style = model_script() + static("page.js"), style_sheet() + static("page.css")
-    made_up = getattr(predictor, "intake_", None) is not None and predictor.intake_.simulated
+    intake = predictor.intake_
     parts = {
         "title": TITLE,
         "purpose": PURPOSE,
         "policy": policy(script, style),
         "style": style,
-        "banner": SIMULATED_NOTE if made_up else "",
+        "banner": SIMULATED_NOTE if intake is not None and intake.simulated else "",
         "student": student_html(predictor),
         "class": class_html(predictor),
         "about": f'<h2>About this model</h2><div class="sp-about">{about_html(predictor, manifest)}</div>',

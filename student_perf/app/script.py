@@ -8,7 +8,6 @@ __all__ = ['RESERVED', 'as_data', 'browser_pattern', 'Script', 'Inside', 'transl
 # %% ../../nbs/app/script.ipynb #20746f47
 import ast
 import builtins
-import html
 import inspect
 import json
 import math
@@ -16,8 +15,7 @@ import re
 import textwrap
 import types
 import typing
-import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from functools import singledispatch
 from importlib import import_module
@@ -117,12 +115,13 @@ def _default(parameter: inspect.Parameter, script: Script) -> str:
         return " = null"
     return f" = py.revived({json.dumps(as_data(default), ensure_ascii=False)})"
 
-# %% ../../nbs/app/script.ipynb #c6a6eb38
+# %% ../../nbs/app/script.ipynb #55d0de8d
 RESERVED = frozenset(
-    (
-        "new default function in var case delete switch this typeof void with const let export super class enum "
-        "eval arguments protected public private static package interface implements yield await"
-    ).split()
+    re.findall(
+        r"\w+",
+        "new default function in var case delete switch this typeof void with const let export super class enum eval "
+        "arguments protected public private static package interface implements yield await",
+    )
 )  # Words that JavaScript keeps for itself
 
 
@@ -331,7 +330,7 @@ def _(node: ast.Subscript, inside: Inside) -> str:
         return f"py.slice({value}, {', '.join(js(e, inside) if e else 'null' for e in ends)})"
     return f"py.at({value}, {js(node.slice, inside)})"
 
-# %% ../../nbs/app/script.ipynb #12d22e64
+# %% ../../nbs/app/script.ipynb #7bc07813
 def _looped(generators: list[Any], step: str, inside: Inside) -> str:
     "Loops, one inside the other, around a step."
     for one in reversed(generators):
@@ -376,13 +375,13 @@ def _(node: ast.DictComp, inside: Inside) -> str:
     both = _all((node.key, node.value), inside)
     return _made("new Map()", node.generators, f"out_.set({both});", inside)
 
-# %% ../../nbs/app/script.ipynb #5f29dd5f
+# %% ../../nbs/app/script.ipynb #0e4254ff
 @js.register
 def _(node: ast.Call, inside: Inside) -> str:
     if isinstance(node.func, ast.Name) and node.func.id == "isinstance":
         kinds = json.dumps(_kinds(node.args[1], inside))
         return f"py.isinstance({js(node.args[0], inside)}, {kinds})"
-    named = {k.arg: js(k.value, inside) for k in node.keywords}
+    named = {str(k.arg): js(k.value, inside) for k in node.keywords}
     given = [js(a, inside) for a in node.args]
     if isinstance(node.func, ast.Attribute) and not _is_module(node.func.value, inside):
         named.pop("strict", None)
@@ -396,7 +395,7 @@ def _(node: ast.Call, inside: Inside) -> str:
         given.append("{" + ", ".join(f"{k}: {v}" for k, v in named.items()) + "}")
     return f"{js(node.func, inside)}({', '.join(given)})"
 
-# %% ../../nbs/app/script.ipynb #0a5049de
+# %% ../../nbs/app/script.ipynb #5b3208c0
 def _is_module(node: Any, inside: Inside) -> bool:
     if isinstance(node, ast.Attribute):
         return _is_module(node.value, inside)

@@ -189,7 +189,7 @@ def waterfall_html(
         kind = "sp-up" if value >= 0 else "sp-down"
         text = f"{value:+.1f}".replace("-", "−")
         lines.append(_bar_row(name, text, left, right - left, kind))
-    lines.append(_bar_row("This student", f"{ends[-1]:.1f}", 0.98 * place[-1], 2))
+    lines.append(_bar_row("This student", f"{round(ends[-1], 1) + 0.0:.1f}", 0.98 * place[-1], 2))
     table = f'<table class="sp-bars"><caption>{escape(caption)}</caption><tbody>'
     return f"{table}{''.join(lines)}</tbody></table>"
 

@@ -10,25 +10,24 @@ __all__ = ['logger', 'BACKGROUND', 'NOTE', 'UNUSUAL_SD', 'LEFT_OPEN', 'typical_s
 
 # %% ../../nbs/insight/explanation.ipynb #69ce91bd
 import logging
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 from scipy import stats
-from sklearn.linear_model import Ridge
-from sklearn.pipeline import Pipeline, make_pipeline
 
 from ..records.reader import as_inputs, check_record, past_students, read_students
-from ..models.groups import GroupedModel, without_group
+from ..models.groups import without_group
 from ..models.features import RecordEncoder, make_encoder
 from ..models.metrics import bootstrap_interval
 from ..models.predictor import Predictor
 from ..models.uncertainty import UNKNOWN
 from ..records.schema import EXAMS, Categorical, Column, Numeric, Schema, room_for_change
 from .shapley import EXACT_INPUTS, order_values, set_values, tree_values
-from ..models.steps import NoPackedForm, TreeSum, tree_sum
+from ..models.compiled import Member, PackedGroups, PackedModel
+from ..models.steps import Linear, TreeSum
 from .plots import Axes, BLUE, GRAY, INK, ORANGE, panel
 from ..records.disclosure import ADVISORY, MIN_GROUP
 
@@ -36,20 +35,14 @@ from ..records.disclosure import ADVISORY, MIN_GROUP
 logger = logging.getLogger(__name__)
 
 # %% ../../nbs/insight/explanation.ipynb #e8abbcd6
-def _encoders(model: Any) -> Iterator[RecordEncoder]:
-    "The fitted encoders in a model, however deep they sit."
-    if isinstance(model, RecordEncoder):
-        if hasattr(model, "covariance_"):
-            yield model
-        return
-    if isinstance(model, Mapping):
-        inside: Sequence[Any] = list(model.values())
-    elif isinstance(model, list | tuple):
-        inside = model
-    else:
-        inside = list(vars(model).values()) if hasattr(model, "get_params") else []
-    for part in inside:
-        yield from _encoders(part)
+def _encoders(predictor: Predictor) -> Sequence[RecordEncoder]:
+    "The fitted encoders of its model."
+    packed, model = predictor.answers_.packed, predictor.model_
+    if packed is not None:
+        return getattr(packed, "inner", packed).encoders
+    model = getattr(model, "model", model)  # Behind what schools add
+    first = [m[0] for m in getattr(model, "members_", [model]) if hasattr(m, "steps")]
+    return [step for step in first if isinstance(step, RecordEncoder)]
 
 # %% ../../nbs/insight/explanation.ipynb #d7f97eb9
 def _slots(schema: Schema) -> dict[str, slice]:
@@ -63,7 +56,7 @@ def _moments(predictor: Predictor) -> tuple[np.ndarray, np.ndarray] | None:
     "Mean and covariance of the one-hot columns in training, where the model keeps them."
     width = list(_slots(predictor.schema).values())[-1].stop
     schools = width - list(_slots(without_group(predictor.schema)).values())[-1].stop
-    for encoder in _encoders(predictor.model_):
+    for encoder in _encoders(predictor):
         if len(encoder.mean_) == width - schools:  # A school stands first, and goes with nothing
             share = np.full(schools, 1 / max(schools, 1))
             padded = np.pad(encoder.covariance_, ((schools, 0), (schools, 0)))
@@ -127,34 +120,30 @@ def _owners(
 
 # %% ../../nbs/insight/explanation.ipynb #84a3d6c7
 def _linear_parts(
-    pipeline: Any,  # A fitted model
+    packed: Any,  # A model's packed form, or None
     students: pd.DataFrame,  # Checked inputs
 ) -> (
     pd.DataFrame | None
 ):  # base and a column per input; None unless the model is linear in the inputs
-    "Contributions of a linear pipeline, exact up to rounding."
-    if isinstance(pipeline, GroupedModel):
-        rest = _linear_parts(pipeline.model, students.drop(columns=pipeline.column))
+    "Contributions of a linear model, exact up to rounding."
+    if isinstance(packed, PackedGroups):
+        rest = _linear_parts(packed.inner, students.drop(columns=packed.column))
         if rest is not None:
-            rest[pipeline.column] = pipeline.adds(students)[:, 0]
+            schools = students[packed.column].astype(object)
+            rest[packed.column] = [packed.added.get(name, (0.0,))[0] for name in schools]
         return rest
-    model = pipeline[-1] if isinstance(pipeline, Pipeline) else None
-    slopes = np.asarray(getattr(model, "coef_", np.nan), dtype=float)
-    if slopes.ndim != 1 or not hasattr(pipeline[:-1], "get_feature_names_out"):
+    step = packed.members[0].step if packed is not None and len(packed.members) == 1 else None
+    if not isinstance(step, Linear) or packed.classes is not None:
         return None
-    owners = _owners(pipeline[:-1])
-    if not set(owners) <= set(students.columns) or len(owners) != len(slopes):
-        return None
-    unknown = students.iloc[:0].reindex([0])
-    center = np.asarray(pipeline[:-1].transform(unknown), dtype=float)[0]
-    moves = (np.asarray(pipeline[:-1].transform(students), dtype=float) - center) * slopes
+    encoder = packed.encoders[0]
+    owners, unknown = _owners(encoder), students.iloc[:0].reindex([0])
+    center = encoder.transform(unknown)[0]
+    moves = (encoder.transform(students) - center) * step.coefficients
     columns = {
         name: moves[:, [owner == name for owner in owners]].sum(axis=1) for name in students.columns
     }
-    base = float(pipeline.predict(unknown)[0])
-    parts = pd.DataFrame({"base": base, **columns}, index=students.index)
-    exact = np.allclose(parts.sum(axis=1), pipeline.predict(students), rtol=0, atol=1e-7)
-    return parts if exact else None
+    base = float(packed.table(unknown)[0])
+    return pd.DataFrame({"base": base, **columns}, index=students.index)
 
 # %% ../../nbs/insight/explanation.ipynb #c9cbdc75
 BACKGROUND = 32  # Typical students that stand in for inputs which have not joined yet
@@ -184,20 +173,36 @@ def _as_students(schema: Schema, matrix: np.ndarray) -> pd.DataFrame:
 
 # %% ../../nbs/insight/explanation.ipynb #b76181b7
 def _grown(
-    model: Any,  # A fitted pipeline, or a blend of such
-) -> tuple[list[tuple[float, Any, TreeSum]], list[tuple[float, Any]]]:
-    "What a model is made of: weight, encoder and trees of some members; weight and pipeline of the others."
-    members = getattr(model, "members_", [model])
-    grown, others = [], []
-    for weight, member in zip(getattr(model, "weights_", [1.0]), members, strict=True):
-        two = isinstance(member, Pipeline) and len(member) == 2
-        try:
-            if not (two and isinstance(member[0], RecordEncoder)):
-                raise NoPackedForm("columns of its own")
-            grown.append((float(weight), member[0], tree_sum(member[-1])))
-        except NoPackedForm:
-            others.append((float(weight), member))
-    return grown, others
+    predictor: Predictor,
+) -> tuple[list[tuple[float, RecordEncoder, TreeSum]], Callable[[pd.DataFrame], np.ndarray]]:
+    "What a model is made of: weight, encoder and trees of some members; what all others say."
+    packed = predictor.answers_.packed
+    if not isinstance(packed, PackedModel):
+        return [], lambda rows: np.ravel(predictor.answers_.fitted.predict(rows))
+    sums = [isinstance(m.step, TreeSum) for m in packed.members]
+    grown: Any = [
+        (m.weight, packed.encoders[m.encoder], m.step)
+        for m, is_sum in zip(packed.members, sums, strict=True)
+        if is_sum
+    ]
+    others = tuple(m for m, is_sum in zip(packed.members, sums, strict=True) if not is_sum)
+    rest = PackedModel(packed.encoders, others)
+    return grown, lambda rows: rest.table(rows) if others else np.zeros(len(rows))
+
+# %% ../../nbs/insight/explanation.ipynb #e065ebb8
+def _imitation(
+    schema: Schema,
+    students: pd.DataFrame,  # Typical ones
+    answers: np.ndarray,  # What is to be imitated, shape (n,)
+) -> PackedModel:
+    "The straight line that comes closest to a model's answers (ridge, held a little)."
+    encoder = make_encoder(schema).fit(students)
+    codes = encoder.transform(students)
+    away = codes - codes.mean(axis=0)
+    held = away.T @ away + 1e-3 * np.eye(away.shape[1])
+    slopes = np.linalg.solve(held, away.T @ (answers - answers.mean()))
+    line = Linear(slopes, float(answers.mean() - codes.mean(axis=0) @ slopes))
+    return PackedModel((encoder,), (Member(1.0, 0, line),))
 
 # %% ../../nbs/insight/explanation.ipynb #880f3cbf
 def _shapley_parts(
@@ -209,17 +214,15 @@ def _shapley_parts(
     "Shapley values over the input columns, with a linear imitation taken out first."
     schema, names = predictor.schema, list(predictor.schema.names)
     many = typical_students(predictor, 512, random_state)
-    imitation = make_pipeline(make_encoder(schema), Ridge(1e-3))
-    imitation.fit(many, _answer(predictor, many, outcome))
+    imitation = _imitation(schema, many, _answer(predictor, many, outcome))
     parts = _linear_parts(imitation, students)
     assert parts is not None
-    grown, others = ([], []) if outcome else _grown(predictor.model_)
+    grown, others = ([], None) if outcome else _grown(predictor)
 
     def left_over(matrix: np.ndarray) -> np.ndarray:
         rows = _as_students(schema, matrix)
-        if outcome:
-            return _answer(predictor, rows, outcome) - imitation.predict(rows)
-        return sum(w * np.ravel(m.predict(rows)) for w, m in others) - imitation.predict(rows)
+        said = _answer(predictor, rows, outcome) if others is None else others(rows)
+        return said - imitation.table(rows)
 
     few = typical_students(predictor, BACKGROUND, random_state)
     how = set_values if len(names) <= EXACT_INPUTS else order_values
@@ -264,7 +267,7 @@ def _answer(predictor: Predictor, students: pd.DataFrame, outcome: str | None) -
     "What the model says before it is cut to the score's range, or the probability of an outcome."
     if outcome is not None:
         return predictor.predict_proba(students)[outcome].to_numpy(dtype=float)
-    return np.asarray(predictor.model_.predict(students), dtype=float)
+    return np.asarray(predictor.answers_.fitted.predict(students), dtype=float)
 
 # %% ../../nbs/insight/explanation.ipynb #11b5ea4e
 def _by_stage(
@@ -297,7 +300,7 @@ def contributions(
         raise ValueError(f"inputs may not be called {sorted(taken)}; rename the column")
     if predictor.stages_:
         return _by_stage(predictor, students, asked, random_state)
-    parts = _linear_parts(predictor.model_, students) if asked is None else None
+    parts = _linear_parts(predictor.answers_.packed, students) if asked is None else None
     if parts is None:
         parts = _shapley_parts(predictor, students, asked, random_state)
     cut = 0.0 if asked is not None else predictor.predict(students) - parts.sum(axis=1)

@@ -667,12 +667,11 @@ py.give("Schema", {
   },
 });
 
-// The page's document, with its arrays as numbers
-function opened(text) {
-  const page = JSON.parse(text);
+// What was kept, with its arrays as numbers
+function unpacked(kept, packed) {
   const kinds = { u1: Uint8Array, u2: Uint16Array, i4: Int32Array, f8: Float64Array };
   const arrays = {};
-  Object.entries(page.arrays).forEach(([name, { type, data, shape }]) => {
+  Object.entries(packed).forEach(([name, { type, data, shape }]) => {
     const bytes = Uint8Array.from(atob(data), (c) => c.charCodeAt(0));
     const view = new DataView(bytes.buffer);
     const found = new kinds[type](bytes.length / kinds[type].BYTES_PER_ELEMENT);
@@ -680,8 +679,12 @@ function opened(text) {
     for (let i = 0; i < found.length; i += 1) found[i] = view[read](i * found.BYTES_PER_ELEMENT, true);
     arrays[name] = shape.length ? Object.assign(found, { shape }) : found[0];
   });
-  delete page.arrays;
-  const made = Object.fromEntries(Object.entries(page).map(([name, value]) => [name, py.revived(value, arrays)]));
+  return py.revived(kept, arrays);
+}
+function opened(text) {
+  const { kept, arrays, ...page } = JSON.parse(text);
+  const made = Object.fromEntries(Object.entries(page).map(([name, value]) => [name, py.revived(value)]));
+  made.kept = unpacked(kept, arrays);
   const { target } = made.schema;
   Object.assign(made.display, { target });
   made.list.display = made.display;
@@ -958,7 +961,7 @@ function resultsCsv(predictor, found) {
   const { goal } = found;
   const own = score ? ["predicted", "lower", "upper"].map((part) => `${target.name}_${part}`) : [`${target.name}_predicted`, ...target.levels.map((level) => `p_${level}`)];
   if (score && goal !== null) own.push(`p_at_least_${py.format(goal, "g")}`);
-  const six = (x) => String(py.round(x, 6));
+  const six = (x) => py.exact(py.round(x, 6));
   const lines = [[...found.checked.header, ...own, "flags", "advice"]];
   found.predictions.forEach((p, k) => {
     const told = score ? [p.estimate, p.lower, p.upper, ...(goal === null ? [] : [p.probability])].map(six) : [p.outcome, ...target.levels.map((level) => six(p.probabilities.get(level)))];
