@@ -148,7 +148,8 @@ def describe_test(
     if "log_loss" in test:
         return (
             f"{test['n']:,} students who took no part in the choice: log loss {test['log_loss']:.3f}, "
-            f"Brier score {test['brier']:.3f}, AUC {test['auc']:.3f}, calibration error {test['ece']:.3f}."
+            f"Brier score {test['brier']:.3f}, AUC {test['auc']:.3f}, calibration error {test['ece']:.3f}; "
+            f"the likeliest outcome came true for {test['accuracy']:.0%} (always saying the most frequent one: {test['base_rate']:.0%})."
         )
     return (
         f"{test['n']:,} students who took no part in the choice: RMSE {test['rmse']:.2f}, MAE {test['mae']:.2f}, "

@@ -30,6 +30,7 @@ from student_perf.models.metrics import (
     mean_width,
     outcome_metrics,
     proportion_interval,
+    set_figures,
     surprise,
 )
 from ..models.figures import stage_figures
@@ -38,7 +39,8 @@ from ..models.predictor import NO_PIPELINE, Predictor
 from ..records.intake import remind
 from ..records.schema import Categorical
 from ..records.simulator import expected_score
-from ..models.race import make_folds, mean_and_error, task_for
+from ..models.race import make_folds, mean_and_error
+from ..models.tasks import task_for
 from .plots import BLUE, GRAY, ORANGE, panel, say_finding
 from ..models.metrics import calibration_bins
 from ..records.disclosure import MIN_GROUP
@@ -68,17 +70,27 @@ def _score_figures(predictor: Predictor, students: pd.DataFrame, level: float) -
     }
 
 # %% ../../nbs/insight/evaluation.ipynb #4d0e2f03
-def _outcome_figures(predictor: Predictor, students: pd.DataFrame) -> dict[str, Figure]:
+def _outcome_figures(
+    predictor: Predictor, students: pd.DataFrame, level: float
+) -> dict[str, Figure]:
     "How an outcome is judged."
     schema = predictor.schema
     codes = task_for(schema).codes(students[schema.target.name])
     both = (codes, predictor.predict_proba(students).to_numpy())
+    sets = (codes, predictor.predict_set(students, level).to_numpy())
     return {
         "log_loss": (lambda c, p: float(surprise(c, p).mean()), both, "nats"),
         "brier": (brier, both, "share"),
         "auc": (lambda c, p: outcome_metrics(c, p)["auc"], both, "share"),
         "ece": (expected_calibration_error, both, "share"),
         "accuracy": (lambda c, p: float(np.mean(p.argmax(axis=1) == c)), both, "share"),
+        "base_rate": (lambda c, p: outcome_metrics(c, p)["base_rate"], both, "share"),
+        f"set_coverage_{level * 100:g}": (
+            lambda c, s: set_figures(c, s)["set_coverage_90"],
+            sets,
+            "share",
+        ),
+        "mean_set_size": (lambda c, s: set_figures(c, s)["mean_set_size"], sets, "outcomes"),
     }
 
 # %% ../../nbs/insight/evaluation.ipynb #e9e79c27
@@ -97,7 +109,7 @@ def evaluate(
     figures = (
         _score_figures(predictor, students, level)
         if numeric
-        else _outcome_figures(predictor, students)
+        else _outcome_figures(predictor, students, level)
     )
     rows = {
         name: (

@@ -24,7 +24,7 @@ from sklearn.model_selection import KFold
 from .eda import group_labels, holm
 from ..models.metrics import bootstrap_interval, proportion_interval
 from ..models.predictor import Predictor
-from ..models.race import Progress
+from ..models.tasks import Progress
 from ..records.intake import remind
 from ..records.schema import Schema
 from ..models.uncertainty import ConformalDistribution, score_grid

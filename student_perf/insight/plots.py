@@ -56,15 +56,15 @@ def panel(
 
 # %% ../../nbs/insight/plots.ipynb #8ae7b246
 def say_finding(
-    ax: Axes,  # A panel
+    ax: Axes | Figure,  # A panel, or a whole figure of several
     finding: str,  # What the figure shows, a sentence
     note: str = "",  # Unit, number of students, what the bars are
-) -> Axes:
-    "Put the finding above the panel and the note below it; in a figure of one panel they have its whole width."
+) -> Any:  # What was given
+    "Put the finding above the panel and the note below it; a figure, or its only panel, gives them its whole width."
     from matplotlib.figure import Figure
 
-    figure = ax.figure
-    if isinstance(figure, Figure) and len(figure.axes) == 1:
+    if isinstance(ax, Figure) or (isinstance(ax.figure, Figure) and len(ax.figure.axes) == 1):
+        figure = ax if isinstance(ax, Figure) else ax.figure
         letters = int(10 * figure.get_figwidth())
         look = {"x": 0.02, "ha": "left", "color": INK}
         figure.suptitle(textwrap.fill(finding, letters), fontsize=11, weight="bold", **look)

@@ -240,9 +240,24 @@ _FIGURE_NAMES = {
     "auc": "area under the ROC curve",
     "ece": "expected calibration error",
     "accuracy": "share whose likeliest outcome came true",
+    "base_rate": "the same by always saying the most frequent outcome",
+    "set_coverage_90": "90 % sets that contain what happened",
+    "mean_set_size": "outcomes in a 90 % set, on average",
+    "single_sets": "90 % sets that name one outcome alone",
     "n": "students",
 }
-_SHARES = ("coverage_90", "accuracy", "observed", "predicted")
+_SHARES: tuple[str, ...] = (
+    "coverage_90",
+    "accuracy",
+    "base_rate",
+    "set_coverage_90",
+    "single_sets",
+    "observed",
+    "predicted",
+    "share",
+    "promised",
+    "in_sets",
+)
 
 # %% ../../nbs/insight/report.ipynb #47a536db
 def _shown(name: str, value: float, digits: int = 2) -> str:
@@ -418,6 +433,31 @@ def _leaderboard(found: Artifacts) -> Section:
     )
     return Section("Leaderboard", tuple(text), tried, tables=(table,), figures=(drawn,))
 
+# %% ../../nbs/insight/report.ipynb #f2fe780f
+def _by_outcome(
+    outcomes: Sequence[Mapping[str, Any]],  # Of `metrics.json`; empty for a score
+) -> tuple[Any, ...]:  # A sentence and a table; nothing for a score
+    rows = [
+        {
+            "outcome": str(one["outcome"]),
+            "students": f"{one['n']:,}",
+            "happened": _shown("share", one["share"]),
+            "promised on average": _shown("promised", one["promised"]),
+            "calibration error": f"{one['ece']:.3f}",
+            "in the 90 % set of": _shown("in_sets", one["in_sets"]),
+            "in it, of those who had it": "too few"
+            if one["set_coverage_90"] is None
+            else _shown("set_coverage_90", one["set_coverage_90"]),
+        }
+        for one in outcomes
+    ]
+    text = (
+        "Outcome by outcome. Calibration error: the mean gap between promised and observed share, over ten bins. "
+        "A 90 % set holds the outcomes that cannot be ruled out: of the students who had an outcome, 90 % should have it in their set, "
+        "a rare one too (Vovk 2013; Sadinle, Lei & Wasserman 2019). Outcomes of fewer than ten test students are not judged."
+    )
+    return (text, pd.DataFrame(rows)) if rows else ()
+
 # %% ../../nbs/insight/report.ipynb #8e3e884b
 def _test_figures(found: Artifacts) -> Section:
     test, across = found.metrics["test"], found.metrics["cross_validation"]
@@ -431,8 +471,9 @@ def _test_figures(found: Artifacts) -> Section:
     )
     unit = _unit(found.schema)
     said = f"Errors and widths are in {unit}." if found.schema.target.is_numeric else ""
-    text = tuple(t for t in (found.metrics.get("note", ""), said) if t)
-    return Section("Test figures", text, tables=(table,))
+    each = _by_outcome(found.metrics.get("outcomes", []))
+    text = tuple(t for t in (found.metrics.get("note", ""), said, *each[:1]) if t)
+    return Section("Test figures", text, tables=(table, *each[1:]))
 
 # %% ../../nbs/insight/report.ipynb #bba5792f
 def _early(found: Artifacts) -> Section:

@@ -19,7 +19,7 @@ from typing import Any
 
 import pandas as pd
 
-from .api_load import measured_on
+from .machine import measured_on
 from ..models.predictor import Predictor
 from ..records.simulator import simulate_exams, simulate_in_chunks
 

@@ -5,28 +5,23 @@
 # %% auto #0
 __all__ = ['logger', 'PEERS', 'Row', 'Contender', 'LIGHTGBM_SPACE', 'REFERENCES', 'TABLES', 'FLAML_SECONDS', 'RECORD', 'Answers',
            'PARTS', 'SHORT', 'missing_peers', 'circumstances', 'one_hot_pipeline', 'plain', 'ours', 'tuned_lightgbm',
-           'flaml', 'usual_trainer', 'contenders', 'processor_seconds', 'machine_seconds', 'timed', 'Piece', 'race',
-           'summarize', 'bench_table', 'measure_accuracy', 'measure_cohorts', 'microseconds', 'answerers',
-           'our_predictors', 'blend_predictor', 'measure_latency', 'best_seconds', 'measure_throughput',
-           'measure_import', 'measure_reading', 'run_benchmarks', 'merge_figures', 'show_figures', 'plot_accuracy',
-           'plot_bars', 'plot_sizes', 'main']
+           'flaml', 'usual_trainer', 'contenders', 'Piece', 'race', 'summarize', 'bench_table', 'measure_accuracy',
+           'measure_cohorts', 'answerers', 'our_predictors', 'blend_predictor', 'measure_latency', 'measure_throughput',
+           'measure_import', 'measure_reading', 'run_benchmarks', 'merge_figures', 'show_figures', 'main']
 
 # %% ../../nbs/lab/benchmarks.ipynb #8638dcf6
 import argparse
 import json
 import logging
 import os
-import platform
 import re
 import subprocess
 import sys
 import tempfile
-import time
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
@@ -35,15 +30,8 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from joblib.externals.loky import get_reusable_executor
+from sklearn import ensemble
 from sklearn.compose import make_column_transformer
-from sklearn.ensemble import (
-    AdaBoostRegressor,
-    GradientBoostingRegressor,
-    HistGradientBoostingClassifier,
-    RandomForestClassifier,
-    RandomForestRegressor,
-)
 from sklearn.impute import SimpleImputer
 from sklearn.linear_model import LinearRegression, LogisticRegression, Ridge, RidgeCV
 from sklearn.metrics import r2_score
@@ -54,6 +42,7 @@ from sklearn.preprocessing import OneHotEncoder, StandardScaler
 from sklearn.svm import SVR
 from sklearn.tree import DecisionTreeRegressor
 
+from .machine import best_seconds, measured_on, microseconds, timed
 from ..records.datasets import DATASETS, load_dataset
 from ..records.reader import read_students
 from ..records.simulator import simulate_exams
@@ -62,7 +51,8 @@ from ..models.predictor import Predictor
 from ..records.schema import EXAMS, Schema
 from ..records.sources import SourceError
 from ..models.candidates import candidates, named
-from ..models.race import Blend, task_for
+from ..models.race import Blend
+from ..models.tasks import task_for
 
 # %% ../../nbs/lab/benchmarks.ipynb #36159f26
 logger = logging.getLogger(__name__)
@@ -84,23 +74,7 @@ def circumstances() -> Row:
         except PackageNotFoundError:
             continue
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") if os.name == "posix" else 0
-    return {
-        "date": datetime.now(UTC).isoformat(timespec="minutes"),
-        "processor": _processor(),
-        "cores": os.cpu_count(),
-        "memory_gb": round(memory / 2**30, 1),
-        "load_before": [round(x, 2) for x in os.getloadavg()] if os.name == "posix" else [],
-        "python": platform.python_version(),
-        "versions": versions,
-    }
-
-# %% ../../nbs/lab/benchmarks.ipynb #75316d9d
-def _processor() -> str:
-    "The processor's name, where the system tells it."
-    path = Path("/proc/cpuinfo")
-    lines = path.read_text().splitlines() if path.is_file() else []
-    names = [line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")]
-    return names[0] if names else platform.processor() or platform.machine()
+    return measured_on() | {"memory_gb": round(memory / 2**30, 1), "versions": versions}
 
 # %% ../../nbs/lab/benchmarks.ipynb #4739fc63
 Contender = Callable[[Schema, pd.DataFrame, pd.DataFrame], np.ndarray]
@@ -216,12 +190,12 @@ def _usual_models() -> dict[str, tuple[Any, dict[str, list]]]:
             DecisionTreeRegressor(),
             {"criterion": ["squared_error", "friedman_mse", "absolute_error", "poisson"]},
         ),
-        "forest": (RandomForestRegressor(), {"n_estimators": sizes}),
+        "forest": (ensemble.RandomForestRegressor(), {"n_estimators": sizes}),
         "boosting": (
-            GradientBoostingRegressor(),
+            ensemble.GradientBoostingRegressor(),
             {"learning_rate": rates, "subsample": shares, "n_estimators": sizes},
         ),
-        "AdaBoost": (AdaBoostRegressor(), {"learning_rate": rates, "n_estimators": sizes}),
+        "AdaBoost": (ensemble.AdaBoostRegressor(), {"learning_rate": rates, "n_estimators": sizes}),
         "neighbors": (KNeighborsRegressor(), {"n_neighbors": [5, 7, 9, 11]}),
         "vectors": (SVR(), {"C": [0.1, 1, 10], "gamma": ["scale", 0.1, 0.01]}),
     }
@@ -265,7 +239,10 @@ def usual_trainer(jobs: int, small: bool = False) -> Contender:
     return run
 
 # %% ../../nbs/lab/benchmarks.ipynb #2ef9fa17
-REFERENCES = ("ridge, tuned", "logistic regression, as it comes")  # What errors are compared with
+REFERENCES = (
+    "ridge, tuned",
+    "logistic regression, default settings",
+)  # What errors are compared with
 
 # %% ../../nbs/lab/benchmarks.ipynb #4c21b962
 def contenders(
@@ -280,17 +257,23 @@ def contenders(
         entered = {
             REFERENCES[0]: plain(RidgeCV(np.logspace(-2, 3, 21))),
             "student_perf, quick": ours("quick", jobs, () if full else ("linear", "ridge")),
-            "linear regression, as it comes": plain(LinearRegression()),
-            "random forest, as it comes": plain(RandomForestRegressor(random_state=0)),
-            "gradient boosting, as it comes": plain(GradientBoostingRegressor(random_state=0)),
+            "linear regression, default settings": plain(LinearRegression()),
+            "random forest, default settings": plain(
+                ensemble.RandomForestRegressor(random_state=0)
+            ),
+            "gradient boosting, default settings": plain(
+                ensemble.GradientBoostingRegressor(random_state=0)
+            ),
         }
     else:
         entered = {
             REFERENCES[1]: plain(LogisticRegression(max_iter=1000)),
             "student_perf, quick": ours("quick", jobs),
-            "random forest, as it comes": plain(RandomForestClassifier(random_state=0)),
-            "histogram boosting, as it comes": plain(
-                HistGradientBoostingClassifier(random_state=0)
+            "random forest, default settings": plain(
+                ensemble.RandomForestClassifier(random_state=0)
+            ),
+            "histogram boosting, default settings": plain(
+                ensemble.HistGradientBoostingClassifier(random_state=0)
             ),
         }
     if full and n <= 1_000:
@@ -302,34 +285,6 @@ def contenders(
     if find_spec("flaml") and full:
         entered[f"FLAML, {flaml_seconds:g} s"] = flaml(flaml_seconds, jobs)
     return entered
-
-# %% ../../nbs/lab/benchmarks.ipynb #3299ebb5
-def processor_seconds() -> float:
-    "What this process and its ended children have used of the processors; other programs do not count."
-    return float(sum(os.times()[:4]))
-
-# %% ../../nbs/lab/benchmarks.ipynb #62e6ec70
-def machine_seconds() -> float:
-    "What all programs have used of the processors since the machine began; nan where the system does not tell."
-    path = Path("/proc/stat")
-    if not path.is_file():
-        return float("nan")
-    user, nice, system, _idle, _waiting, *interrupts = path.read_text().split("\n")[0].split()[1:8]
-    return sum(map(int, (user, nice, system, *interrupts))) / os.sysconf("SC_CLK_TCK")
-
-# %% ../../nbs/lab/benchmarks.ipynb #ce0172b1
-def timed(call: Callable[[], Any]) -> tuple[Any, Row]:
-    "What a call gives; seconds on the clock, of the processors, and the share of the machine others used."
-    start, before, all_before = time.perf_counter(), processor_seconds(), machine_seconds()
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        answer = call()
-    seconds = time.perf_counter() - start
-    get_reusable_executor().shutdown(wait=True)  # Only ended processes tell their time
-    worked = processor_seconds() - before
-    others = (machine_seconds() - all_before - worked) / (seconds * (os.cpu_count() or 1))
-    figures = {"seconds": seconds, "processor_s": worked, "others": np.clip(others, 0, 1)}
-    return answer, {k: round(float(v), 3) for k, v in figures.items()}
 
 # %% ../../nbs/lab/benchmarks.ipynb #ecc9c656
 @dataclass(frozen=True)
@@ -366,13 +321,9 @@ def race(
             loss = task.loss(task.codes(test[schema.target.name]), answer)
             base = loss if base is None else base
             row = {"contender": name, "figure": task.figure_name, "fold": fold}
-            runs.append(row | _sums(loss, base) | taken | {"date": _now()})
+            runs.append(row | _sums(loss, base) | taken | {"date": measured_on()["date"]})
             logger.info("%s", summarize(runs[-1:])[0])
     return runs
-
-# %% ../../nbs/lab/benchmarks.ipynb #c6bb635d
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="minutes")
 
 # %% ../../nbs/lab/benchmarks.ipynb #6a48633a
 def _sums(loss: np.ndarray, base: np.ndarray) -> Row:
@@ -486,26 +437,6 @@ RECORD = {
     "reading_score": 70,
     "writing_score": 72,
 }
-
-# %% ../../nbs/lab/benchmarks.ipynb #64f58b48
-def microseconds(
-    call: Callable[[], Any],
-    budget: float = 1.0,  # Seconds to spend
-    most: int = 20_000,  # Calls
-) -> Row:
-    "Median and 99th percentile of single calls on the clock, and median processor time, after a warm-up."
-    for _ in range(3):
-        call()
-    taken: list[tuple[int, int]] = []
-    end = time.perf_counter() + budget
-    while len(taken) < most and time.perf_counter() < end:
-        start, before = time.perf_counter_ns(), time.process_time_ns()
-        call()
-        taken.append((time.process_time_ns() - before, time.perf_counter_ns() - start))
-    worked, clock = np.array(taken).T / 1e3
-    p50, p99 = np.percentile(clock, [50, 99])
-    figures = {"processor_us": np.median(worked), "p50_us": p50, "p99_us": p99}
-    return {k: round(float(v), 2) for k, v in figures.items()} | {"calls": len(taken)}
 
 # %% ../../nbs/lab/benchmarks.ipynb #98c000d8
 def _as_text(table: pd.DataFrame) -> pd.DataFrame:
@@ -634,20 +565,6 @@ def measure_latency(full: bool) -> list[Row]:
 def _with_ratio(rows: list[Row], column: str) -> list[Row]:
     "How many times the first contender's figure each one is."
     return [row | {"ratio": round(row[column] / rows[0][column], 2)} for row in rows]
-
-# %% ../../nbs/lab/benchmarks.ipynb #c239b4ae
-def best_seconds(
-    call: Callable[[], Any],
-    times: int = 5,
-) -> tuple[float, float]:  # On the clock, and of the processors; each the least of all calls
-    "The fastest of several calls: other programs can only add time."
-    clock, worked = [], []
-    for _ in range(times):
-        start, before = time.perf_counter(), processor_seconds()
-        call()
-        clock.append(time.perf_counter() - start)
-        worked.append(processor_seconds() - before)
-    return min(clock), min(worked)
 
 # %% ../../nbs/lab/benchmarks.ipynb #ac6f9e98
 def measure_throughput(full: bool) -> list[Row]:
@@ -817,80 +734,6 @@ def show_figures(figures: dict[str, Any]) -> str:  # Markdown
     if figures["missing"]:
         lines += [f"Not installed, so not compared with: {', '.join(figures['missing'])}.", ""]
     return "\n".join(lines)
-
-# %% ../../nbs/lab/benchmarks.ipynb #9de32d8b
-def plot_accuracy(
-    rows: Sequence[Row],  # Of one table
-    ax=None,  # Matplotlib axes; new ones when None
-):  # Matplotlib axes
-    "Error against time; the lower left corner is where one wants to be."
-    import matplotlib.pyplot as plt
-
-    ax = ax or plt.subplots(figsize=(7.5, 4.2))[1]
-    ax.axhline(1, color="0.6", lw=1, ls="--")
-    for i, row in enumerate(rows):
-        own = row["contender"].startswith("student_perf")
-        x, color = max(row["seconds"], 0.005), "C3" if own else "C0"
-        ax.errorbar(x, row["ratio"], row["ratio_se"], fmt="o", color=color, capsize=2)
-        ax.annotate(
-            row["contender"],
-            (x, row["ratio"]),
-            (6, (4, -10, 14)[i % 3]),
-            textcoords="offset points",
-            fontsize=7,
-        )
-    ax.set_xscale("log")
-    ax.margins(x=0.25)
-    ax.set(xlabel="Seconds to train and answer", ylabel="RMSE, tuned ridge = 1")
-    return ax
-
-# %% ../../nbs/lab/benchmarks.ipynb #991bf23e
-def plot_bars(
-    rows: Sequence[Row],
-    column: str,  # Which figure
-    label: str,  # What it is, with its unit
-    ax=None,  # Matplotlib axes; new ones when None
-):  # Matplotlib axes
-    "One bar per contender on a logarithmic scale, each with its figure."
-    import matplotlib.pyplot as plt
-
-    ax = ax or plt.subplots(figsize=(7.5, 0.45 * len(rows) + 0.9))[1]
-    own = [row["contender"].startswith(("student_perf", "read_students")) for row in rows]
-    values = [row[column] for row in rows]
-    bars = ax.barh(
-        [row["contender"] for row in rows], values, color=["C3" if o else "C0" for o in own]
-    )
-    ax.bar_label(
-        bars, [f"{v:,.4g}" if v < 1e4 else f"{v:,.0f}" for v in values], padding=3, fontsize=8
-    )
-    ax.set_xscale("log")
-    ax.margins(x=0.2)
-    ax.invert_yaxis()
-    ax.set_xlabel(label)
-    return ax
-
-# %% ../../nbs/lab/benchmarks.ipynb #c0f0a7b2
-def plot_sizes(
-    rows: Sequence[Row],  # Of cohorts of several sizes
-    ax=None,  # Matplotlib axes; new ones when None
-):  # Matplotlib axes
-    "Error against the number of training students, a line for each contender that was there at every size."
-    import matplotlib.pyplot as plt
-
-    ax = ax or plt.subplots(figsize=(7.5, 4.2))[1]
-    table = pd.DataFrame(rows).pivot(index="students", columns="contender", values="ratio")
-    table = table.dropna(axis=1).drop(columns=list(REFERENCES), errors="ignore")
-    ax.axhline(1, color="0.6", lw=1, ls="--")
-    others = iter(["C0", "C1", "C2", "C4", "C5", "C7", "C8", "C9"])
-    for name in table.iloc[0].sort_values(ascending=False).index:
-        own = name.startswith("student_perf")
-        color, width = ("C3", 2.5) if own else (next(others), 1.2)
-        ax.plot(table.index, table[name], "o-", ms=4, label=name, color=color, lw=width)
-    ax.set_xscale("log")
-    ax.set_xticks(table.index, [f"{n:,}" for n in table.index])
-    ax.set(xlabel="Training students", ylabel="RMSE, tuned ridge = 1")
-    ax.legend(frameon=False, fontsize=8)
-    return ax
 
 # %% ../../nbs/lab/benchmarks.ipynb #ee150604
 def main(arguments: Sequence[str] | None = None) -> int:  # Exit code

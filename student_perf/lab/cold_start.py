@@ -24,7 +24,9 @@ from urllib.error import URLError
 from urllib.request import ProxyHandler, Request, build_opener
 
 import pandas as pd
-from .api_load import free_port, measured_on, running, write_classic
+from ..app.page import free_port
+from .api_load import write_classic
+from .machine import measured_on, running
 from ..service.deploy import required_packages, service_requirements, write_bundle
 
 # %% ../../nbs/lab/cold_start.ipynb #04d213e4

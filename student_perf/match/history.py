@@ -27,7 +27,8 @@ from ..models.candidates import EFFORTS, Entrant
 from ..models.features import make_encoder
 from ..models.fitting import cohort_of, folds_of
 from ..models.metrics import outcome_metrics
-from ..models.race import Blend, Progress, Race, fit_entrant, run_race, task_for
+from ..models.race import Blend, Race, fit_entrant, run_race
+from ..models.tasks import Progress, task_for
 from ..models.store import read_artifact, write_artifact
 from student_perf.records.schema import (
     Categorical,

@@ -29,7 +29,8 @@ from .catalog import Program, score_ranges
 from ..models.groups import knows_group
 from ..models.metrics import calibration_bins, proportion_interval
 from ..models.predictor import Predictor
-from ..models.race import Progress, each_alone, make_folds
+from ..models.race import each_alone, make_folds
+from ..models.tasks import Progress
 from ..models.store import read_artifact, write_artifact
 from ..models.uncertainty import Calibration, ConformalDistribution, score_grid
 from ..records.disclosure import MIN_GROUP

@@ -10,9 +10,8 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
-from sklearn.base import BaseEstimator, TransformerMixin
-from sklearn.utils.validation import check_is_fitted
 
+from .contract import Estimator, check_fitted
 from ..records.schema import Categorical, Schema
 
 # %% ../../nbs/models/features.ipynb #e3982419
@@ -74,7 +73,7 @@ def expected_given_known(
     return filled
 
 # %% ../../nbs/models/features.ipynb #0fccd72f
-class EncodedColumns(BaseEstimator):
+class EncodedColumns(Estimator):
     "Which columns the words and numbers of a record become."
 
     def __init__(
@@ -122,7 +121,7 @@ class EncodedColumns(BaseEstimator):
         )
 
 # %% ../../nbs/models/features.ipynb #99bcc276
-class RecordEncoder(TransformerMixin, EncodedColumns):
+class RecordEncoder(EncodedColumns):
     "Checked students -> matrix: one-hot words, scaled numbers, blanks filled with what the rest leads to expect."
 
     def fit(self, X: pd.DataFrame, y=None):
@@ -145,7 +144,7 @@ class RecordEncoder(TransformerMixin, EncodedColumns):
 
     def transform(self, X: pd.DataFrame) -> np.ndarray:
         "The encoded rows, shape (n, features)."
-        check_is_fitted(self)
+        check_fitted(self, "mean_")
         rows = self._one_hot(X)
         if np.isnan(rows).any() and not self.blanks:
             rows = expected_given_known(rows, self.mean_, self.precision())

@@ -18,8 +18,9 @@ from joblib import Parallel, delayed
 
 from .answers import Answers, OutcomeAnswers, held_out_figures
 from .candidates import Entrant, candidates, named
-from .metrics import outcome_metrics
-from .race import OutcomeTask, Race, ScoreTask, fit_folds, mean_and_error
+from .metrics import class_figures, outcome_metrics
+from .race import Race, fit_folds, mean_and_error
+from .tasks import OutcomeTask, ScoreTask
 from ..records.leaks import more_twins_than_chance
 from ..records.disclosure import MIN_GROUP
 from ..records.roles import names_a_student
@@ -100,11 +101,22 @@ def _found(promised: np.ndarray, happened: np.ndarray) -> list[dict[str, Any]]:
     counts = [int(round(share * len(order))) for share in SHARES_SEEN]
     return [{"seen": n, "found": float(need[order[:n]].sum() / need.sum())} for n in counts]
 
+# %% ../../nbs/models/figures.ipynb #d0f72540
+def _by_outcome(
+    answers: Answers, inputs: pd.DataFrame, target: pd.Series
+) -> list[dict[str, Any]]:  # From `class_figures`; none for a score
+    "The figures of each outcome."
+    if not isinstance(answers, OutcomeAnswers):
+        return []
+    honest = answers.estimate(inputs)
+    inside = answers.calibration.sets(honest, inputs)
+    return class_figures(answers.task.codes(target), honest, inside, answers.levels)
+
 # %% ../../nbs/models/figures.ipynb #045b91d1
 def figures_of(
     answers: Answers,
     test: pd.DataFrame,  # Checked students that the model has not seen, with what happened
-) -> dict[str, Any]:  # test, promise, calibration, groups: parts of `metrics.json`
+) -> dict[str, Any]:  # test, promise, calibration, groups, outcomes: parts of `metrics.json`
     "The figures of the test students: over all, by promise, and by protected group."
     schema = answers.schema
     inputs, target = test[list(schema.names)], test[schema.target.name]
@@ -125,7 +137,8 @@ def figures_of(
     kept = None if promise is None else _promise_figures(schema.target.threshold, *promise)
     if promise is not None and kept is not None:
         kept["found"] = _found(*promise)
-    return {"test": over_all, "promise": kept, "calibration": bins, "groups": groups}
+    found = {"test": over_all, "promise": kept, "calibration": bins, "groups": groups}
+    return found | {"outcomes": _by_outcome(answers, inputs, target)}
 
 # %% ../../nbs/models/figures.ipynb #3e7a9e58
 def _narrowed(entrant: Entrant, schema: Schema, random_state: int) -> Entrant:

@@ -15,10 +15,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
-from scipy.stats import norm, t
-from sklearn.base import BaseEstimator, clone
-from sklearn.model_selection import KFold
 
+from .contract import Estimator
 from student_perf.models.uncertainty import (
     Calibration,
     ConformalDistribution,
@@ -123,6 +121,9 @@ def added_again(
     width: int,  # 1, or how many outcomes there are
 ) -> dict[str, list[float]]:  # By school; empty where no school is known
     "What schools add, from errors on students that a model had not seen."
+    from sklearn.base import clone
+    from sklearn.model_selection import KFold
+
     answers, told = np.zeros((len(y), width)), groups.notna().to_numpy()
     if not told.any():
         return {}
@@ -142,7 +143,7 @@ def added_again(
     return dict(zip(each.index, each.to_numpy().tolist(), strict=True))
 
 # %% ../../nbs/models/groups.ipynb #ac5cc7e2
-class GroupedModel(BaseEstimator):
+class GroupedModel(Estimator):
     "A model, and what each school adds to its answer."
 
     def __init__(
@@ -155,6 +156,8 @@ class GroupedModel(BaseEstimator):
 
     def fit(self, X: pd.DataFrame, y: np.ndarray):
         "Fit again: also what schools add, if they add anything, comes from these students alone."
+        from sklearn.base import clone
+
         inputs, y, groups = X.drop(columns=self.column), np.asarray(y), X[self.column]
         if np.any(list(self.added.values())):
             width = len(next(iter(self.added.values())))
@@ -251,6 +254,12 @@ class GroupedProbability(ProbabilityCalibration):
         blank = X.drop(columns=self.column).isna().to_numpy()
         return np.where(told, self.apply(proba, blank), self.new.apply(proba, blank))  # type: ignore[union-attr]
 
+    def sets(self, honest: np.ndarray, X: pd.DataFrame, coverage: float = 0.9) -> np.ndarray:
+        "Which outcomes cannot be ruled out, by the errors of the student's case."
+        told = X[self.column].isin(self.known).to_numpy()[:, None]
+        both = (super().sets(honest, X, coverage), self.new.sets(honest, X, coverage))  # type: ignore[union-attr]
+        return np.where(told, *both)
+
 
 def by_group(
     seen: Any,  # A `Calibration` or `ProbabilityCalibration`
@@ -296,6 +305,8 @@ def stretch(
     groups: np.ndarray | None = None,  # School of each student, if a new one is to be predicted
 ) -> Stretch:
     "How much wider errors are in a year, or a school, not seen (Satterthwaite 1946; Student 1908)."
+    from scipy.stats import norm, t
+
     total = inside = max(float(np.var(errors)), 1e-12)
     guessed, words = [], []
     if years is not None and (k := pd.Series(years).nunique()) > 1:

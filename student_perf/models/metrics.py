@@ -5,19 +5,12 @@
 # %% auto #0
 __all__ = ['coverage', 'mean_width', 'binomial_band', 'proportion_interval', 'crps_each', 'crps', 'bootstrap_interval', 'holm',
            'calibration_bins', 'regression_metrics', 'surprise', 'brier', 'expected_calibration_error',
-           'outcome_metrics', 'cost_threshold', 'confusion_at']
+           'outcome_metrics', 'set_figures', 'class_figures', 'cost_threshold', 'confusion_at']
 
 # %% ../../nbs/models/metrics.ipynb #5a3ed27c
 from collections.abc import Callable, Sequence
 
 import numpy as np
-from scipy import stats
-from sklearn.metrics import (
-    mean_absolute_error,
-    r2_score,
-    roc_auc_score,
-    root_mean_squared_error,
-)
 
 from ..records.disclosure import MIN_GROUP
 
@@ -44,6 +37,8 @@ def binomial_band(
     level: float = 0.95,  # Probability that the observed share falls inside
 ) -> tuple[float, float]:  # Lowest and highest plausible share
     "Where an observed share of `n` falls with probability `level` if the promise `p` is kept."
+    from scipy import stats
+
     low, high = stats.binom.interval(level, n, p)
     return float(low / n), float(high / n)
 
@@ -54,6 +49,8 @@ def proportion_interval(
     level: float = 0.95,  # Confidence
 ) -> tuple[float, float]:  # Lower and upper end of the share
     "Wilson's score interval for a share; `ValueError` if there are no students (Wilson 1927)."
+    from scipy import stats
+
     if n < 1:
         raise ValueError("a share of no students is not defined")
     ci = stats.binomtest(successes, n).proportion_ci(level, method="wilson")
@@ -145,6 +142,8 @@ def regression_metrics(
     level: float = 0.9,  # Coverage that the interval promises; names the entries
 ) -> dict[str, float]:  # n, rmse, mae, r2 and, with intervals, coverage_90, mean_width_90
     "The figures that a test set gives; `ValueError` if the lengths differ."
+    from sklearn.metrics import mean_absolute_error, r2_score, root_mean_squared_error
+
     y, estimate = np.asarray(y, dtype=float), np.asarray(estimate, dtype=float)
     if y.shape != estimate.shape:
         raise ValueError(
@@ -204,6 +203,8 @@ def outcome_metrics(
     proba: np.ndarray,  # Probability of each outcome, rows add up to 1, shape (n, outcomes)
 ) -> dict[str, float]:  # n, log_loss, brier, auc, ece, accuracy, base_rate
     "The figures that a test set gives for an outcome; `auc` is nan where only one outcome happened."
+    from sklearn.metrics import roc_auc_score
+
     codes, proba = np.asarray(codes, dtype=int), np.asarray(proba, dtype=float)
     if len(codes) != len(proba):
         raise ValueError(
@@ -219,6 +220,42 @@ def outcome_metrics(
         "accuracy": float(np.mean(proba.argmax(axis=1) == codes)),
         "base_rate": float(np.bincount(codes).max() / len(codes)),
     }
+
+# %% ../../nbs/models/metrics.ipynb #60e84efd
+def set_figures(
+    codes: np.ndarray,  # Position of the outcome that happened, shape (n,)
+    inside: np.ndarray,  # Is the outcome in the student's set? Shape (n, outcomes)
+) -> dict[str, float]:  # set_coverage_90, mean_set_size, single_sets
+    "How many 90 % sets contain what happened, how large they are, and how many name one outcome alone."
+    size = np.sum(inside, axis=1)
+    return {
+        "set_coverage_90": float(inside[np.arange(len(codes)), codes].mean()),
+        "mean_set_size": float(size.mean()),
+        "single_sets": float((size == 1).mean()),
+    }
+
+
+def class_figures(
+    codes: np.ndarray,  # Position of the outcome that happened, shape (n,)
+    proba: np.ndarray,  # Probability of each outcome, shape (n, outcomes)
+    inside: np.ndarray,  # Is the outcome in the student's set? Shape (n, outcomes)
+    levels: Sequence[str],  # The outcomes
+) -> list[dict[str, float | str | None]]:  # An entry for each outcome
+    "Outcome by outcome: how often it happened and was promised, its calibration error (Kull et al. 2019), and its sets."
+    rows: list[dict[str, float | str | None]] = []
+    for k, level in enumerate(levels):
+        had, promised = codes == k, proba[:, k]
+        both = np.column_stack([1 - promised, promised])
+        figures = {
+            "n": int(had.sum()),
+            "share": float(had.mean()),
+            "promised": float(promised.mean()),
+            "ece": expected_calibration_error(had.astype(int), both),
+            "in_sets": float(inside[:, k].mean()),
+            "set_coverage_90": float(inside[had, k].mean()) if had.sum() >= MIN_GROUP else None,
+        }
+        rows.append({"outcome": level, **figures})
+    return rows
 
 # %% ../../nbs/models/metrics.ipynb #be6e3667
 def cost_threshold(

@@ -12,56 +12,34 @@ import html
 import io
 import json
 import logging
-import warnings
 from collections.abc import Callable, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
-from types import MappingProxyType
-from typing import Any
+from types import MappingProxyType, MethodType
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
 from fastcore.basics import patch
-from sklearn.base import BaseEstimator
-from sklearn.exceptions import ConvergenceWarning
-from sklearn.metrics import accuracy_score, r2_score
-from sklearn.utils import ClassifierTags, RegressorTags
-from sklearn.utils.metaestimators import available_if
-from sklearn.utils.validation import check_array, check_is_fitted
-from threadpoolctl import threadpool_limits
 
 # %% ../../nbs/models/predictor.ipynb #ba719bf5
 from .answers import Answers, ScoreAnswers, answers_of
-from .candidates import STACK, keeps_rows, named, row_of
+from .contract import Estimator, check_fitted
 from .compiled import PackedGroups, PackedModel
-from student_perf.models.figures import (
-    column_costs,
-    duplicates,
-    figures_of,
-    training_record,
-    years_and_schools,
-)
-from student_perf.models.fitting import (
-    asked_for,
-    cohort_of,
-    cohort_record,
-    judge,
-    race_for,
-    reference_of,
-    ship,
-    sides_of,
-    students_with_target,
-    years_ahead,
-    years_within,
-)
-from .groups import GroupedCalibration, knows_group, without_group
-from .race import Progress, choose, make_leaderboard
+from .groups import GroupedCalibration
+from .tasks import Progress
 from student_perf.models.reference import (
     Familiarity,
     flag_codes,
 )
 from .plain import FORMAT, Kept, from_plain, to_plain
-from .store import DOCUMENT, ArtifactError, read_artifact, write_artifact
+from student_perf.models.store import (
+    DOCUMENT,
+    ArtifactError,
+    in_short,
+    read_artifact,
+    write_artifact,
+)
 from student_perf.models.uncertainty import (
     Calibration,
     ConformalDistribution,
@@ -76,7 +54,6 @@ from student_perf.records.reader import (
     as_inputs,
     as_records,
     StudentsError,
-    table_sha256,
 )
 from ..records.schema import EXAMS, Schema, missing_columns
 from ..records.disclosure import ADVISORY
@@ -90,7 +67,7 @@ NO_PIPELINE = (
 )
 
 # %% ../../nbs/models/predictor.ipynb #1b24203b
-class Predictor(BaseEstimator):
+class Predictor(Estimator):
     "Score, interval and probability, or the probability of each outcome, for the students of a schema."
 
     schema: Schema  # What a row holds
@@ -108,17 +85,21 @@ class Predictor(BaseEstimator):
     predict: Callable[..., pd.Series]
     predict_proba: Any  # There for outcomes only, as scikit-learn wants it
     predict_interval: Callable[..., pd.DataFrame]
+    predict_set: Callable[..., pd.DataFrame]
     predict_proba_at_least: Callable[..., pd.Series]
     predict_table: Callable[..., pd.DataFrame]
     predict_flags: Callable[..., pd.Series]
     predict_stage: Callable[..., pd.Series]
     predict_one: Callable[..., Any]
     ask_next: Callable[..., pd.Series]
-    score: Callable[..., float]
     _stage: str | None = None  # The stage that it answers for, as a part of another predictor
     _holds: bool | None = None  # Does it hold rows of students? As the manifest said, once loaded
     save: Callable[..., Path]
     load: Callable[..., "Predictor"]
+
+    if TYPE_CHECKING:  # Much of it is set by `fit`, or patched on below
+
+        def __getattr__(self, name: str) -> Any: ...
 
     def __init__(
         self,
@@ -151,82 +132,20 @@ def fit(
     progress: Progress | None = None,  # Called as `progress(done, total, message)`
 ) -> Predictor:
     "Race, judge, calibrate, ship; `ValueError` if the students are too few, `StudentsError` if rows are wrong."
-    table, schema = students_with_target(X, y, self.schema)
-    self._inferred = None if self.schema else schema
-    self.schema = schema if self.schema and knows_group(schema) else self.schema
-    cohort, inputs = cohort_of(schema, table), without_group(schema)
-    sides = sides_of(self, cohort)
-    train, test = (table.iloc[rows] for rows in sides)
-    with warnings.catch_warnings(), threadpool_limits(1):
-        warnings.simplefilter("ignore", ConvergenceWarning)
-        race = race_for(self, cohort.take(sides[0]), progress)
-        ran = asked_for(self, race)
-        self.leaderboard_ = make_leaderboard(
-            ran, race.cohort.y, race.task, race.cohort.weight, race.failed
-        )
-        self.model_name_, self.why_ = choose(self.leaderboard_)
-        chosen = race.entrants[self.model_name_]
-        logger.info("chosen: %s", self.why_)
-        ahead = years_ahead(race, chosen, cohort)
-        judged, hidden = judge(schema, race, chosen, years_within(ahead, sides[0]))
-        figures = figures_of(judged, test)
-        self.answers_, held_out, cases = ship(judged, hidden, race, chosen, cohort, sides, ahead)
-        costs = [] if self._stage else column_costs(inputs, race, chosen, self.effort, self.n_jobs)
-    self.judged_, self.stopped_ = (judged, test), race.stopped
-    self.familiarity_ = Familiarity.of(schema, table)
-    self.metrics_ = training_record(
-        schema,
-        race,
-        self.leaderboard_.set_index("model", drop=False).loc[self.model_name_],
-        (train, test),
-        why=self.why_,
-        effort=self.effort,
-        data_sha256=table_sha256(table[[*schema.names, schema.target.name]]),
-        uncertainty=self.calibration_.why,
-        costs=costs,
-        duplicates_in_test=0 if self._stage else duplicates(schema, train, test),
-        cohorts=cohort_record(race.task, cohort, sides, held_out, ahead),
-        groups_seen=cases,
-        **figures,
-    )
-    self.reference_ = reference_of(self.answers_, table, held_out)
-    self.intake_, self.stages_ = None, _earlier_stages(self, table, progress)
-    if self.stages_:
-        self.metrics_["stages"] = {stage: p.metrics_ for stage, p in self.stages_.items()}
-    return _known_by_name(self)
+    from student_perf.models.fitting import learn
+
+    return _known_by_name(learn(self, X, y, progress))
 
 # %% ../../nbs/models/predictor.ipynb #198ad5af
 def _known_by_name(predictor: Predictor) -> Predictor:
     "What scikit-learn asks a fitted estimator for."
-    predictor.feature_names_in_ = np.array(predictor.schema_.names, dtype=object)
-    predictor.n_features_in_ = len(predictor.schema_.names)
+    names, levels = predictor.schema_.names, predictor.schema_.target.levels
+    known: dict[str, Any] = {"feature_names_in_": np.array(names, dtype=object)}
+    known |= {"n_features_in_": len(names)}
     if not predictor.schema_.target.is_numeric:
-        predictor.classes_ = np.array(predictor.schema_.target.levels, dtype=object)
+        known["classes_"] = np.array(levels, dtype=object)
+    vars(predictor).update(known)
     return predictor
-
-# %% ../../nbs/models/predictor.ipynb #56697973
-def _earlier_stages(
-    predictor: Predictor, table: pd.DataFrame, progress: Progress | None
-) -> dict[str, Predictor]:
-    "Predictors of the stages before the last, fitted on the same split and folds."
-    schema, found = predictor.schema_, {}
-    options = predictor.get_params(deep=False) | {"n_repeats": 1}
-    if predictor.models is None:
-        is_score = schema.target.is_numeric
-        options["models"] = [*named("stage", is_score), *(predictor.candidates or ()), STACK]
-    for stage in schema.stages[:-1]:
-        first = min(map(schema.stage_of, schema.columns))
-        if schema.stages.index(stage) < first or (known := schema.at(stage)).names == schema.names:
-            continue  # Nothing is known yet, or all is
-
-        def told(done: int, total: int, words: str, stage: str = stage) -> None:
-            if progress:
-                progress(done, total, f"{stage}: {words}")
-
-        earlier = Predictor(**(options | {"schema": known}))
-        earlier._stage = stage
-        found[stage] = earlier.fit(table, progress=told)
-    return found
 
 # %% ../../nbs/models/predictor.ipynb #58879594
 @patch
@@ -235,7 +154,7 @@ def at(
     stage: str,  # One of the schema's
 ) -> Predictor:
     "The predictor of one stage, which knows no later column; `ValueError` names the stages there are."
-    check_is_fitted(self, "answers_")
+    check_fitted(self, "answers_")
     if stage in self.stages_:
         return self.stages_[stage]
     known = self.schema_.at(stage)
@@ -282,7 +201,7 @@ def seen_(self: Predictor) -> dict[str, tuple[float, float]]:
 @patch(as_prop=True)
 def reader(self: Predictor) -> Reader:
     "The rules for tables and records; `NotFittedError` before `fit`."
-    check_is_fitted(self, "answers_")
+    check_fitted(self, "answers_")
     if (reader := self.__dict__.get("_reader")) is None:
         reader = self.__dict__["_reader"] = Reader(self.schema_)
     return reader
@@ -308,6 +227,8 @@ def _has_names(table: Any) -> bool:
 # %% ../../nbs/models/predictor.ipynb #6a0de255
 def _with_names(predictor: Predictor, matrix: Any) -> pd.DataFrame:
     "A plain matrix under the names of the inputs; `ValueError` if their number is another."
+    from sklearn.utils.validation import check_array
+
     rows = check_array(matrix, ensure_all_finite="allow-nan")
     if rows.shape[1] != (n := len(predictor.schema_.names)):
         raise ValueError(
@@ -365,7 +286,7 @@ def _together(
 # %% ../../nbs/models/predictor.ipynb #33cc5ec7
 def _wants(predictor: Predictor, is_score: bool, instead: str) -> None:
     "`ValueError` if the question is one for the other kind of target."
-    check_is_fitted(predictor, "answers_")
+    check_fitted(predictor, "answers_")
     if predictor.schema_.target.is_numeric != is_score:
         kind = "an outcome" if is_score else "a score"
         raise ValueError(f"{predictor.schema_.target.name} is {kind}; ask {instead}")
@@ -378,7 +299,7 @@ def predict(
     at: str | None = None,  # Stage; None: for each student the latest of which something is known
 ) -> Any:  # A Series, shape (n,); an array where a plain matrix was asked about
     "Estimates within the score's range, or the likeliest outcomes."
-    check_is_fitted(self, "answers_")
+    check_fitted(self, "answers_")
     name = f"{self.schema_.target.name}_predicted"
 
     def ask(p: Predictor, inputs: pd.DataFrame) -> dict[str, Any]:
@@ -415,7 +336,7 @@ def _predict_proba(
     at: str | None = None,  # Stage; None: for each student the latest of which something is known
 ) -> Any:  # A table with a column per level; an array where a plain matrix was asked about
     "Probability of each outcome; there is no such method if the target is a score."
-    check_is_fitted(self, "answers_")
+    check_fitted(self, "answers_")
     levels = self.schema_.target.levels
 
     def ask(p: Predictor, inputs: pd.DataFrame) -> dict[str, Any]:
@@ -426,7 +347,22 @@ def _predict_proba(
 
 
 _predict_proba.__name__ = "predict_proba"
-Predictor.predict_proba = available_if(_has_outcomes)(_predict_proba)
+
+
+class _OfOutcomes:
+    "A method that is not there if the target is a score: scikit-learn asks `hasattr`."
+
+    def __get__(self, predictor: Predictor | None, owner: type | None = None) -> Any:
+        if predictor is None:
+            return _predict_proba
+        try:
+            _has_outcomes(predictor)
+        except ValueError as told:
+            raise AttributeError("Predictor has no attribute 'predict_proba' here") from told
+        return MethodType(_predict_proba, predictor)
+
+
+Predictor.predict_proba = _OfOutcomes()
 
 # %% ../../nbs/models/predictor.ipynb #62d9a5ce
 @patch
@@ -457,6 +393,24 @@ def predict_proba_at_least(
 
     return _together(_by_stage(self, table, at), ask)[name]
 
+# %% ../../nbs/models/predictor.ipynb #dcaf48cf
+@patch
+def predict_set(
+    self: Predictor,
+    table: Any,  # Students; columns in any order, under any header that the schema knows
+    coverage: float = 0.9,  # Of the students with each outcome, the share who have it in their set
+    at: str | None = None,  # Stage; None: for each student the latest of which something is known
+) -> pd.DataFrame:  # A column per level, True where it belongs to the set
+    "Outcomes that cannot be ruled out; `ValueError` for a score (Vovk 2013; Sadinle, Lei & Wasserman 2019)."
+    _wants(self, False, "predict_interval")
+    levels = self.schema_.target.levels
+
+    def ask(p: Predictor, inputs: pd.DataFrame) -> dict[str, Any]:
+        sets = p.calibration_.sets(p.answers_.estimate(inputs), inputs, coverage)
+        return dict(zip(levels, sets.T, strict=True))
+
+    return _together(_by_stage(self, table, at), ask)
+
 # %% ../../nbs/models/predictor.ipynb #cb0d03f1
 @patch
 def predict_table(
@@ -466,7 +420,7 @@ def predict_table(
     threshold: Any = None,  # Score to reach
     at: str | None = None,
 ) -> pd.DataFrame:
-    "Side by side: <target>_predicted, then _lower, _upper and p_at_least_<T>, or p_<level> for each outcome."
+    "Side by side: <target>_predicted, then _lower, _upper and p_at_least_<T>, or p_<level> for each outcome and <target>_set."
 
     def ask(p: Predictor, inputs: pd.DataFrame) -> dict[str, Any]:
         return p.answers_.columns(inputs, coverage, threshold)
@@ -598,7 +552,7 @@ def ask_next(
     pd.Series
 ):  # Unknown input -> share of the interval's width that knowing it saves, largest first
     "What to ask next about a student, of what is known by now; `ValueError` for an outcome."
-    check_is_fitted(self, "answers_")
+    check_fitted(self, "answers_")
     if not isinstance(self.calibration_, Calibration):
         raise ValueError(
             f"{self.schema_.target.name} is an outcome, and an outcome has no interval"
@@ -621,6 +575,8 @@ def score(
     sample_weight: Any = None,
 ) -> float:  # R² for a score, accuracy for an outcome
     "How good the predictions are on these students."
+    from sklearn.metrics import accuracy_score, r2_score
+
     happened = X[self.schema_.target.name] if y is None else y
     measure = r2_score if self.schema_.target.is_numeric else accuracy_score
     happened = np.asarray(happened)
@@ -632,7 +588,9 @@ def score(
 @patch
 def __sklearn_tags__(self: Predictor):
     "What kind of estimator this is."
-    tags = BaseEstimator.__sklearn_tags__(self)
+    from sklearn.utils import ClassifierTags, RegressorTags
+
+    tags = Estimator.__sklearn_tags__(self)
     schema = self.schema_ if hasattr(self, "answers_") else self.schema
     is_score = schema is None or schema.target.is_numeric
     tags.estimator_type = "regressor" if is_score else "classifier"
@@ -646,13 +604,13 @@ def __sklearn_tags__(self: Predictor):
 @patch
 def __getstate__(self: Predictor) -> dict[str, Any]:
     "Without what is made again when it is needed."
-    return {
-        k: v for k, v in BaseEstimator.__getstate__(self).items() if k not in ("_reader", "_last")
-    }
+    return {k: v for k, v in vars(self).items() if k not in ("_reader", "_last")}
 
 # %% ../../nbs/models/predictor.ipynb #94fc0baf
 def _in_short(predictor: Predictor) -> list[tuple[str, str]]:
     "What, on whom, how good, for whom less, what next."
+    from student_perf.models.figures import years_and_schools
+
     p, figures, target = predictor, predictor.metrics_, predictor.schema_.target
     n, test = figures["students"], figures["test"]
     lines = [
@@ -695,6 +653,8 @@ def _repr_html_(self: Predictor) -> str:
 # %% ../../nbs/models/predictor.ipynb #596be86d
 def _packages(predictor: Predictor) -> list[str]:
     "The boosting libraries that the chosen model needs to be loaded again."
+    from student_perf.models.candidates import row_of
+
     names = [predictor.model_name_, *(m["model"] for m in predictor.metrics_["members"])]
     return [row.package for name in names if (row := row_of(name)) and row.package]
 
@@ -703,6 +663,8 @@ def _holds_rows(predictor: Predictor) -> bool:
     "May the model hold rows of training students?"
     if predictor._holds is not None:
         return predictor._holds
+    from student_perf.models.candidates import STACK, keeps_rows
+
     names = [predictor.model_name_, *(m["model"] for m in predictor.metrics_["members"])]
     return any(keeps_rows(name, predictor.model_) for name in names if name != STACK)
 
@@ -737,8 +699,8 @@ def _take_over(
     predictor.answers_ = answers_of(predictor.schema, kept.calibration, kept.model, pipeline)
     predictor.familiarity_ = Familiarity(predictor.schema, *kept[2:])
     predictor.metrics_, predictor.leaderboard_, predictor.reference_ = metrics, board, reference
-    predictor.model_name_, predictor.why_ = metrics["chosen"], metrics["why"]
-    predictor.stopped_, predictor.stages_ = metrics["stopped"], {}
+    told = {"model_name_": "chosen", "why_": "why", "stopped_": "stopped"}
+    vars(predictor).update({name: metrics[key] for name, key in told.items()}, stages_={})
     _known_by_name(predictor)
 
 # %% ../../nbs/models/predictor.ipynb #bb1cd6f9
@@ -763,7 +725,7 @@ def save(
     keep_pipeline: bool = False,  # Keep the fitted pipeline, too? Else only where it has to answer
 ) -> Path:
     "Write the artifacts, all or none; `NotFittedError` before `fit`."
-    check_is_fitted(self, "answers_")
+    check_fitted(self, "answers_")
     boards = {stage: p.leaderboard_ for stage, p in self.stages_.items()}
     texts = {
         "metrics.json": json.dumps(self.metrics_, indent=2) + "\n",
@@ -804,17 +766,27 @@ def save(
     )
 
 # %% ../../nbs/models/predictor.ipynb #7f23525c
-def _stages_in(document: Mapping[str, Any], arrays: Mapping[str, np.ndarray]) -> dict[Any, Kept]:
-    "What is kept of each stage; `ArtifactError` if the document is not one of a predictor."
+def _stages_in(
+    document: Mapping[str, Any], arrays: Mapping[str, np.ndarray], schema: Schema
+) -> dict[Any, Kept]:
+    "What is kept of each stage; `ArtifactError` if the document is not one of a predictor, or cannot answer."
     try:
         if document["format"] != FORMAT:
             raise ValueError(f"it has format {document['format']!r}, this version reads {FORMAT}")
         stages = from_plain(document["stages"], arrays)
-        if None not in stages or not all(isinstance(kept, Kept) for kept in stages.values()):
-            raise ValueError("it does not say what answers")
+        for stage, kept in [(None, stages[None]), *stages.items()]:
+            known = schema if stage is None else schema.at(stage)
+            answers = answers_of(known, kept.calibration, kept.model, kept)
+            Familiarity(known, *kept[2:])
+            if kept.model is not None:
+                words = {c.name: c.levels[0] for c in known.categorical}
+                first = {n: words.get(n) or kept.ranges[n][0] for n in known.names}
+                answers.one(first, 0.5, None, ())
         return stages
-    except (KeyError, TypeError, ValueError) as error:
-        raise ArtifactError(f"{DOCUMENT} cannot be used: {error}; train the model again") from None
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+        raise ArtifactError(
+            f"{DOCUMENT} cannot be used ({in_short(error)}); train the model again"
+        ) from None
 
 # %% ../../nbs/models/predictor.ipynb #32d0acb7
 @patch(cls_method=True)
@@ -825,7 +797,7 @@ def load(
 ) -> Predictor:
     "The predictor in a directory; `ArtifactError` if it is not whole, was changed, or is of another version."
     found = read_artifact(directory, pipelines=None if pipeline else False)
-    stages = _stages_in(found.document, found.arrays)
+    stages = _stages_in(found.document, found.arrays, found.schema)
     if not found.state and None in (kept.model for kept in stages.values()):
         found = read_artifact(directory)
     if pipeline and not found.state:

@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['logger', 'FORMAT', 'DOCUMENT', 'ARRAYS', 'STATE', 'FILES', 'TRUSTED', 'TRUSTED_BOOST', 'MOST_BYTES', 'MOST_TIMES',
-           'ArtifactError', 'is_model_file', 'is_sklearn_class', 'trusted_types', 'check_replaceable', 'sweep',
-           'write_directory', 'sha256_of', 'write_plain', 'read_arrays', 'write_artifact', 'read_manifest', 'kind_of',
-           'Artifact', 'read_artifact']
+           'ArtifactError', 'in_short', 'is_model_file', 'is_sklearn_class', 'trusted_types', 'check_replaceable',
+           'sweep', 'write_directory', 'sha256_of', 'write_plain', 'read_arrays', 'write_artifact', 'read_manifest',
+           'kind_of', 'Artifact', 'read_artifact']
 
 # %% ../../nbs/models/store.ipynb #79622df3
 import glob
@@ -16,6 +16,7 @@ import logging
 import math
 import os
 import platform
+import re
 import shutil
 import zipfile
 import zlib
@@ -40,6 +41,11 @@ STATE = "model.skops"  # Fitted pipelines, where they are kept
 # %% ../../nbs/models/store.ipynb #076de3f2
 class ArtifactError(ValueError):
     "A model directory that cannot be used: incomplete, changed, or of another version."
+
+# %% ../../nbs/models/store.ipynb #e7f4a4af
+def in_short(error: Exception) -> str:
+    "What was wrong in one line, since a file may have put anything into it."
+    return " ".join(f"{type(error).__name__}: {error}".split())[:200]
 
 
 _BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError)  # What a damaged zip file raises
@@ -245,19 +251,28 @@ def write_plain(
     (folder / DOCUMENT).write_text(text + "\n", encoding="utf-8", newline="\n")
 
 # %% ../../nbs/models/store.ipynb #c96a39b0
+_HEADER = re.compile(  # Of an array in NumPy's format, version 1, of numbers or of yes and no
+    rb"\x93NUMPY\x01\x00..\{'descr': '([<|][biuf][1248])', 'fortran_order': (True|False), "
+    rb"'shape': \(([0-9, ]{0,99})\), \} *\n",
+    re.DOTALL,
+)
+
+
 def _read_array(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> np.ndarray:
     "One array; `ValueError` if it is not one of numbers, or its size is not that of its bytes."
     with archive.open(entry) as file:
-        major, _ = np.lib.format.read_magic(file)
-        read = {1: np.lib.format.read_array_header_1_0, 2: np.lib.format.read_array_header_2_0}
-        shape, by_columns, kind = read[major](file)
-        left = entry.file_size - file.tell()
-        if kind.kind not in "biuf" or math.prod(shape) * kind.itemsize != left:
-            raise ValueError(f"{entry.filename} is no array of numbers, or of another size")
-        values = np.frombuffer(file.read(left), dtype=kind)
-    return values.reshape(shape, order="F" if by_columns else "C")
+        data = file.read(entry.file_size)
+    found = _HEADER.match(data[:1_000])
+    if found is None:
+        raise ValueError(f"{entry.filename[:40]!r} is no array of numbers")
+    kind, by_columns, sizes = (part.decode() for part in found.groups())
+    shape = tuple(int(size) for size in sizes.split(",") if size.strip())
+    values = np.frombuffer(data, dtype=kind, offset=found.end())
+    if math.prod(shape) != len(values):
+        raise ValueError(f"{entry.filename[:40]!r} is of another size")
+    return values.reshape(shape, order="F" if by_columns == "True" else "C")
 
-
+# %% ../../nbs/models/store.ipynb #0945c856
 def read_arrays(
     path: Path,  # As `write_plain` wrote it
 ) -> dict[str, np.ndarray]:
@@ -271,9 +286,9 @@ def read_arrays(
                 raise ValueError(f"it claims {size:,} bytes, and {most:,} are allowed")
             named = {entry.filename.removesuffix(".npy"): entry for entry in entries}
             return {name: _read_array(archive, entry) for name, entry in named.items()}
-    except (ValueError, KeyError, EOFError, OSError, RuntimeError, SyntaxError, *_BROKEN) as error:
+    except (ValueError, LookupError, EOFError, OSError, RuntimeError, *_BROKEN) as error:
         raise ArtifactError(
-            f"{path.name} is not the arrays of a model ({error}); nothing was read"
+            f"{path.name} is not the arrays of a model ({in_short(error)}); nothing was read"
         ) from None
 
 # %% ../../nbs/models/store.ipynb #d2e29f2a
@@ -440,10 +455,10 @@ def _read_document(folder: Path) -> dict[str, Any]:
             return document
         told = "its arrays are those of another model"
     except (KeyError, TypeError, ValueError, RecursionError) as error:
-        told = f"{type(error).__name__}: {error}"
-    raise ArtifactError(f"{DOCUMENT} cannot be read ({told:.200}); train the model again")
+        told = in_short(error)
+    raise ArtifactError(f"{DOCUMENT} cannot be read ({told}); train the model again")
 
-
+# %% ../../nbs/models/store.ipynb #7039b7ba
 def read_artifact(
     directory: str | Path,  # As `write_artifact` wrote it
     kind: str = "predictor",  # One of `FILES`

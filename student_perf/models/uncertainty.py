@@ -7,7 +7,7 @@ __all__ = ['COARSE', 'MOST_CUTS', 'LARGEST', 'N_SHAPES', 'UNKNOWN', 'CALIBRATION
            'ConformalDistribution', 'score_grid', 'is_coarse', 'latent_errors', 'hide', 'hidden_cells', 'ErrorSize',
            'fit_size', 'choose_size', 'ErrorShapes', 'ask_shapes', 'interval_and_chances', 'Calibration', 'Hidden',
            'hidden_answers', 'fit_unknown', 'calibrate', 'ask_next', 'unknown_flag', 'ProbabilityCalibration',
-           'fit_calibration', 'choose_calibration', 'allow_for_unknown', 'prediction_sets']
+           'fit_calibration', 'choose_calibration', 'allow_for_unknown', 'truths_of', 'outcome_sets']
 
 # %% ../../nbs/models/uncertainty.ipynb #e240cc53
 from collections.abc import Callable, Sequence
@@ -16,10 +16,6 @@ from typing import NamedTuple, Self
 
 import numpy as np
 import pandas as pd
-from scipy.optimize import minimize, minimize_scalar
-from sklearn.isotonic import IsotonicRegression
-from sklearn.linear_model import GammaRegressor
-from sklearn.model_selection import KFold
 
 from .features import RecordEncoder, make_encoder, solve_unknown
 from .metrics import crps_each, surprise
@@ -359,6 +355,8 @@ def fit_size(
     codes: np.ndarray | None = None,  # Encoded columns; None: the estimate alone
 ) -> ErrorSize:
     "How the size of errors depends on the estimate, and on columns if these are given."
+    from sklearn.linear_model import GammaRegressor
+
     knots = np.unique(np.quantile(estimate, [0, 0.2, 0.4, 0.6, 0.8, 1]))
     if len(knots) < 2:
         return plain
@@ -385,6 +383,8 @@ def choose_size(
     random_state: int = 0,  # Seed of the folds that judge
 ) -> tuple[ErrorSize, np.ndarray, str]:  # The size, each student's factor out of fold, the finding
     "Equal errors, unless a curve or columns lower the CRPS of unseen students by two standard errors."
+    from sklearn.model_selection import KFold
+
     codes = plain.encoder.transform(X)
     factor = {name: np.ones(len(errors)) for name in ("equal", "estimate", "columns")}
     loss = {name: np.empty(len(errors)) for name in factor}
@@ -585,6 +585,9 @@ def fit_unknown(
     errors: np.ndarray,  # Errors made without them, shape (n,)
 ) -> ErrorSize:
     "The price of unknown variance, and what single inputs add on top, from errors with much and little unknown."
+    from scipy.optimize import minimize_scalar
+    from sklearn.linear_model import GammaRegressor
+
     size, unit = np.abs(errors) + 1e-3 * np.abs(errors).mean(), float(np.var(errors)) or 1.0
     left = plain.unknown_variance(blank) / unit
 
@@ -691,6 +694,9 @@ class ProbabilityCalibration:
     why: str = ""  # What was found, in words
     size: ErrorSize | None = None  # What unknown inputs take away from the answer
     base: tuple[float, ...] = ()  # Share of each outcome, to which answers with much unknown move
+    truths: tuple[
+        np.ndarray, ...
+    ] = ()  # Outcome -> what held-out students who had it were given for it, sorted
 
     def apply(
         self,
@@ -707,6 +713,15 @@ class ProbabilityCalibration:
     def honest(self, proba: np.ndarray, X: pd.DataFrame) -> np.ndarray:
         "The same, for these students."
         return self.apply(proba, X.isna().to_numpy())
+
+    def sets(
+        self,
+        honest: np.ndarray,  # Honest probabilities, shape (n, outcomes)
+        X: pd.DataFrame,  # These students
+        coverage: float = 0.9,
+    ) -> np.ndarray:  # As `outcome_sets`
+        "Which outcomes cannot be ruled out for these students."
+        return outcome_sets(honest, self.truths, coverage)
 
     def mapped(self, proba: np.ndarray) -> np.ndarray:
         "Probabilities as they would be with complete records."
@@ -739,6 +754,9 @@ def fit_calibration(
     method: str,  # One of `CALIBRATION_METHODS`
 ) -> ProbabilityCalibration:
     "The map of this kind with the least surprise on these students."
+    from scipy.optimize import minimize
+    from sklearn.isotonic import IsotonicRegression
+
     codes, n_levels = np.asarray(codes, dtype=int), np.shape(proba)[1]
     if method == "isotonic":
         curves = []
@@ -766,6 +784,8 @@ def choose_calibration(
     random_state: int = 0,  # Seed of the folds that judge
 ) -> ProbabilityCalibration:
     "The stiffest map within one standard error (of the paired difference) of the best."
+    from sklearn.model_selection import KFold
+
     codes, proba = np.asarray(codes, dtype=int), np.asarray(proba, dtype=float)
     loss = {m: np.empty(len(codes)) for m in CALIBRATION_METHODS}
     for rows, held in KFold(5, shuffle=True, random_state=random_state).split(codes):
@@ -793,6 +813,8 @@ def allow_for_unknown(
     hidden: Hidden,  # What models said of students with inputs hidden
 ) -> ProbabilityCalibration:
     "The calibration with a price for what is unknown; the same one where hiding columns costs no honesty."
+    from scipy.optimize import minimize_scalar
+
     encoder = make_encoder(schema).fit(X)
     rows = encoder.transform(X) * encoder.scale_
     logs = np.log(np.clip(honest.mapped(proba), 1e-4, 1.0))
@@ -815,22 +837,27 @@ def allow_for_unknown(
     return replace(honest, size=size, base=tuple(map(float, base)))
 
 # %% ../../nbs/models/uncertainty.ipynb #1b0574c9
-def prediction_sets(
+def truths_of(
     codes: np.ndarray,  # Outcomes of held-out students, shape (n,)
-    held_out: np.ndarray,  # Their honest held-out probabilities, shape (n, outcomes)
-    proba: np.ndarray,  # Honest probabilities of new students, shape (m, outcomes)
-    coverage: float = 0.9,  # Share of new students whose outcome lies in their set
-) -> (
-    np.ndarray
-):  # Which outcomes belong to each set; the likeliest always does, shape (m, outcomes)
-    "Outcomes with a probability at least as large as that of all but a few held-out truths; `ValueError` if these are too few."
+    honest: np.ndarray,  # Their honest held-out probabilities, shape (n, outcomes)
+) -> tuple[np.ndarray, ...]:  # One sorted array for each outcome
+    "What the students with each outcome had been given for it."
+    codes = np.asarray(codes, dtype=int)
+    return tuple(np.sort(honest[codes == k, k]) for k in range(honest.shape[1]))
+
+
+def outcome_sets(
+    honest: np.ndarray,  # Honest probabilities of new students, shape (m, outcomes)
+    truths: Sequence[np.ndarray],  # From `truths_of`; empty: nothing can be ruled out
+    coverage: float = 0.9,  # Of the students with each outcome, the share who have it in their set
+) -> np.ndarray:  # Is the outcome in the set? The likeliest always is; shape (m, outcomes)
+    "Outcomes that cannot be ruled out (Vovk 2013; Sadinle, Lei & Wasserman 2019); `ValueError` for a coverage outside (0, 1)."
     if not 0 < coverage < 1:
         raise ValueError(f"coverage must lie in (0, 1), got {coverage!r}")
-    n = len(codes)
-    rank = int(np.floor((1 - coverage) * (n + 1) + 1e-9))
-    if rank < 1:
-        raise ValueError(f"{n} held-out students are too few for coverage {coverage:g}")
-    least = np.sort(held_out[np.arange(n), np.asarray(codes, dtype=int)])[rank - 1]
-    inside = proba >= least
-    inside[np.arange(len(proba)), proba.argmax(axis=1)] = True
+    honest, least = np.asarray(honest), np.zeros(np.shape(honest)[1])
+    for k, known in enumerate(truths):
+        if (rank := int((1 - coverage) * (len(known) + 1) + 1e-9)) >= 1:
+            least[k] = known[rank - 1]
+    inside = honest >= least
+    inside[np.arange(len(honest)), honest.argmax(axis=1)] = True
     return inside

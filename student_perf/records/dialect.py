@@ -70,12 +70,12 @@ BLANKS = frozenset(
 _NOT_THERE = """
     ab, abs, absent, exempt, exempted, ex, exc, excused, inc, incomplete, ungraded, not graded, not yet graded, unmarked, not marked, not submitted,
     no submission, not taken, not tested, not assessed, not entered, not attempted, did not sit, did not take, did not attempt, did not attend, no show, not available, medical,
-    not applicable, dns, dnf, dna, ng, withdrawn, withdrew, wd, w/d, pending, tba, tbd, no score, no grade, no mark, no data, waived, void, sick, ill,
-    ausente, np, n.p, no presentado, no presentada, exento, exenta, sin nota, no entregado, no entregada, no asistió, absente, abs. just, disp, dispensé, dispensée, non noté, non rendu,
-    abwesend, fehlt, gefehlt, entschuldigt, unentschuldigt, befreit, krank, nicht teilgenommen, faltou, falta, dispensado, dispensada, isento, isenta,
-    assente, esonerato, esonerata, afwezig, vrijstelling, frånvarande, nieobecny, nieobecna, nieob, zw, zwolniony, zwolniona,
-    неявка, н/я, н, нб, отс, осв, отсутствовал, отсутствовала, girmedi, gelmedi, devamsız, raporlu, muaf, yok, vắng, vắng mặt, miễn, απών, απούσα, απουσία,
-    अनुपस्थित, अनु, غ, غائب, غائبة, معفى, 缺考, 免考, 缓考, 缺席, 未考, 缺, 无, 無, 病假, 事假, 欠席, 欠, 欠試, 未受験, 免除, 결시, 결석, 미응시, 면제"""
+    not applicable, dns, dnf, dna, ng, withdrawn, withdrew, wd, w/d, tnp, not enrolled, nc, nr, pending, tba, tbd, no score, no grade, no mark, no data, waived, void, sick, ill,
+    ausente, np, n.p, no presentado, no presentada, exento, exenta, eximido, eximida, falta justificada, sin nota, no entregado, no entregada, no asistió, absente, inapte, non classé, non classée, disp, dispensé, dispensée, non noté, non rendu,
+    abwesend, fehlt, gefehlt, entsch, unentsch, nicht erschienen, entschuldigt, unentschuldigt, befreit, krank, nicht teilgenommen, faltou, falta, dispensado, dispensada, isento, isenta,
+    assente, ass, giustificato, esonerato, esonerata, afwezig, vrijstelling, frånvarande, nieobecny, nieobecna, nieob, nieklasyfikowany, nieklasyfikowana, nkl, zw, zwolniony, zwolniona,
+    неявка, н/я, н/а, н, нб, отс, осв, отсутствовал, отсутствовала, girmedi, gr, gelmedi, devamsız, raporlu, muaf, yok, vắng, vắng mặt, miễn, απών, απούσα, απουσία,
+    अनुपस्थित, अनु, غ, غائب, غائبة, معفى, محروم, 缺考, 免考, 缓考, 缓, 作弊, 缺席, 未考, 缺, 无, 無, 病假, 事假, 欠席, 欠, 欠試, 公欠, 未提出, 未受験, 免除, 결시, 결석, 미응시, 면제"""
 NOT_THERE = frozenset(
     " ".join(word.split()) for word in _NOT_THERE.split(",")
 )  # What schools write for a number that is not there
@@ -101,8 +101,16 @@ def is_blank(value: Any) -> bool:
 def is_not_there(
     text: str,  # A cell of a column of numbers
 ) -> bool:
-    "Is it a word for a number that is not there (`AB`, `exempt`, `缺考`)?"
-    return is_blank(text) or fold(text).strip("()[]<>* .") in NOT_THERE
+    "Is it a word for a number that is not there (`AB`, `absent, excused`, `缺考`), or nothing but signs?"
+    word = fold(text).strip("()[]<>* .")
+    if is_blank(text) or word in NOT_THERE or word.replace(".", "") in NOT_THERE:
+        return True
+    if all(
+        unicodedata.category(c) in ("Sm", "Sk") or unicodedata.category(c)[0] == "P" for c in word
+    ):
+        return True
+    first = re.match(r"[^\W\d_]{2,}(?=\W)", word)  # `absent with leave`, `abs. justif.`
+    return first is not None and first[0] in NOT_THERE and not re.search(r"\d", word)
 
 # %% ../../nbs/records/dialect.ipynb #623b3996
 class Parts(NamedTuple):
@@ -122,8 +130,8 @@ _DIGITS = r"(?:\d(?:[\d.,'٫٬]| (?=\d))*|[.,٫]\d+)"
 _MONEY = "$€£¥₹₩₽₺₦₱₫₪"
 _PARTS = re.compile(
     rf"(?P<front>[%*†‡{_MONEY}])? ?(?P<sign>[+-])? ?(?P<money>[{_MONEY}])? ?(?P<digits>{_DIGITS})(?P<power>[eE][+-]\d{{1,3}})?"
-    rf"(?P<part>[¼½¾⅓⅔⅛⅜⅝⅞])?(?: ?(?:/|out of|of|von|sur|de|di|van|av) ?(?P<of>{_DIGITS}))?(?P<gap> ?)"
-    rf"(?P<unit>%|[{_MONEY}]|[^\W\d_¹²³⁰⁴-⁹][^()\[\]*†‡#!?\d]*?)? ?(?P<mark>[*†‡#!?¹²³⁰⁴-⁹]* ?(?:\([^()\d]*\)|\[[^\[\]\d]*\])?)"
+    rf"(?P<part>[¼½¾⅓⅔⅛⅜⅝⅞])?(?:(?: ?(?:pts?|points?|marks|punkte|puntos|pontos)\.?)? ?(?:/|out of|of|von|sur|de|di|van|av) ?(?P<of>{_DIGITS}))?(?P<gap> ?)"
+    rf"(?P<unit>%|[{_MONEY}]|[^\W\d_¹²³⁰⁴-⁹][^()\[\]*†‡#!?\d]*?)? ?(?P<mark>[*†‡#!?¹²³⁰⁴-⁹]* ?(?:\([^()\d]*\)|\(\d[\d.,]* ?(?:%|/ ?\d[\d.,]*)\)|\[[^\[\]\d]*\])?)"
 )
 _PERCENT = frozenset(
     (
@@ -303,6 +311,8 @@ def _read_text(text: str, dialect: Dialect) -> Read:
     if dialect.stands_for_nothing(number):
         return Read(None, change=f"{text.strip()!r} stands for a blank")
     if parts.unit and parts.unit != unit_of(dialect.unit):
+        if not dialect.unit and parts.unit not in (*_UNITS.values(), *_MONEY):
+            return Read(None, "not a number")
         return Read(
             None,
             f"a number of {parts.unit!r}, but the column holds {dialect.unit or 'plain numbers'}",

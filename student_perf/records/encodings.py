@@ -184,6 +184,11 @@ def word_likelihood(
 _MARGIN = log(60)  # How much likelier the best reading has to be than any other
 _MOST_WORDS = 2_000  # Different words that are weighed
 _IN_WORDS = bytes(range(64, 256))  # No blank, digit or delimiter of any encoding
+# Signs of Windows that are no letters where they stand: 1 234, 1’234, 5–10, £5, 20 °C, a – b
+_SIGNS = re.compile(
+    rb"(?<=\d)[\x92\x96\x97](?=\d)|(?<=\d)\xa0(?=[\d%])|(?<![@-\xff])[\x80\xa3](?=\d)|(?<=\d)\x80(?![@-\xff])"
+    rb"|(?<=[\d ])\xb0(?=[CF]?(?![@-\xff]))|(?<= )[\x96\x97](?= )"
+)
 
 # %% ../../nbs/records/encodings.ipynb #124aaa13
 class Encoding(NamedTuple):
@@ -198,14 +203,16 @@ def foreign_words(
     blocks: Iterable[bytes],  # Text in an encoding that is not known, in blocks as they come
     most: int = _MOST_WORDS,  # Different words to find
 ) -> list[bytes]:  # Different words with a letter beyond ASCII
-    "The words that can tell something about an encoding."
+    "The words that can tell something about an encoding; signs between numbers tell nothing."
     words: dict[bytes, None] = {}
     rest = b""
-    for block in (*blocks, b" "):
+    for block in (*blocks, b" " * 8):
         text = rest + block
-        end = len(text.rstrip(_IN_WORDS))  # A word may go on in the next block
-        text, rest = text[:end], text[end:]
-        for found in re.finditer(rb"[@-\xff]*[\x80-\xff][@-\xff]*", text):
+        # A word may go on in the next block, and a sign needs its neighbors
+        end = len(text[: max(0, len(text.rstrip(_IN_WORDS)) - 4)].rstrip(_IN_WORDS))
+        known = _SIGNS.sub(lambda m: b" " * len(m[0]), text)[:end]
+        rest = text[max(0, end - 1) :]
+        for found in re.finditer(rb"[@-\xff]*[\x80-\xff][@-\xff]*", known):
             words[found[0]] = None
             if len(words) >= most:
                 return list(words)
@@ -281,6 +288,8 @@ def find_encoding(
         raise UnknownLetters(
             "most of it is UTF-8, but some letters are not (two files put together?); save it as “CSV UTF-8”"
         )
+    if not words:
+        return "cp1252", "Its signs are those of Windows; it has no letters beyond A to Z."
     found = decide_encoding(words)
     if found.name is None:
         among = " or ".join(dict.fromkeys([found.title, *found.others][:4]))

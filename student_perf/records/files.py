@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from .encodings import UnknownLetters, decode_text
+from .encodings import UnknownLetters, decode_text, two_byte_encoding
 from .layout import cell_text, find_header
 from student_perf.records.sheets import (
     LOCKED,
@@ -78,11 +78,12 @@ def find_delimiter(
 
     def merit(delimiter: str) -> tuple[float, int]:
         widths = [len(row) for row in head_rows(text, delimiter)[0] if row]
+        lines = len(widths)
         while len(widths) > 2 and widths[0] == 1:
             widths.pop(0)
         if not widths or widths[0] == 1:
             return (0, 0)
-        return (sum(w == widths[0] for w in widths) / len(widths), widths[0])
+        return (sum(w == widths[0] for w in widths) / lines, widths[0])
 
     return max(_DELIMITERS, key=merit)
 
@@ -526,6 +527,8 @@ def _read_content(data: bytes, kind: str, name: str, wish: Wish) -> Source:
     if not data:
         raise SourceError(f"{name} is empty: it has no bytes; save it again")
     start = data[:2000].removeprefix(codecs.BOM_UTF8).lstrip()
+    if two := two_byte_encoding(data[:4000]):
+        start = data[:4000].decode(two, "ignore").strip("\ufeff \r\n").encode()
     refuse_other(data, name)
     if data.startswith(_OLE[:4]):
         kind = _ole_kind(data, name)

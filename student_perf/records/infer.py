@@ -169,9 +169,9 @@ def _odd_cells(header: str, settled: Settled) -> tuple[str, ...]:
         f"{cell!r} ({n:,} row{'s' * (n > 1)})" for cell, n in list(settled.odd.items())[:5]
     )
     more = f" and {len(settled.odd) - 5:,} other cells" if len(settled.odd) > 5 else ""
-    code = next(iter(settled.odd))
+    codes = " ".join(f"--missing {cell!r}" for cell in list(settled.odd)[:5])
     return (
-        f"not a number: {shown}{more}; read it as not there with --missing {code!r}, or leave these rows out with --lenient",
+        f"not a number: {shown}{more}; read it as not there with {codes}, or leave these rows out with --lenient",
     )
 
 # %% ../../nbs/records/infer.ipynb #6ea72aaa

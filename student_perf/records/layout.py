@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['cell_text', 'is_number', 'Header', 'distinct_names', 'find_header', 'row_label', 'Columns', 'summarizes',
-           'why_no_student', 'matching', 'candidate_rows', 'RowSieve']
+           'why_no_student', 'matching', 'candidate_rows', 'about_columns', 'RowSieve']
 
 # %% ../../nbs/records/layout.ipynb #1ae34081
 import re
@@ -135,7 +135,7 @@ _PHRASES = """points possible, possible points, out of, max points, maximum poin
 deviation, passing, pass rate, number passing, st dev, st. dev., std dev, std. dev., number of students, grand total, maximale punkte, erreichbare punkte, écart type, écart-type, note maximale, note minimale,
 total général, points possibles, nota media, nota média, desviación estándar, puntos posibles, desvio padrão, pontos possíveis, punti possibili, deviazione standard,
 te behalen punten, tổng cộng, trung bình, средний балл, среднее значение, μέσος όρος, सामान्य औसत"""
-_NAMES_TOO = "max min mean sum count n med mittel schnitt som snitt weight norm sd"  # Names or initials as well
+_NAMES_TOO = "max min mean sum count n med mittel schnitt som snitt weight norm sd points punkte puntos pontos punti"  # Names or initials as well
 _AROUND = """class course overall group section school cohort year grade klasse klassen classe clase curso turma geral general de la da del der des
 score scores points point marks mark grades value values students student pupils exam quiz final of the possible punkte note schüler élèves alumnos
 alunos all"""
@@ -159,6 +159,10 @@ _LABEL = re.compile(
     rf"\W*(?:(?:{_NEXT_TO})[\W_]+)*(?:(?P<sure>{_SURE})|(?P<maybe>{_MAYBE}))"
     rf"(?:[\W_]+(?:{_NEXT_TO}))*\W*(?:\d[\d.,]*)?\W*"
 )
+_HAN = "".join(f"(?:{w})|" for w in _WORDS.split() if min(w) > "\u2e80") + r"(?!)"
+_PART = re.compile(  # Total 10A, Durchschnitt der 7b, 三班平均分
+    rf"\W*(?:(?:{_SURE})[\W_].{{1,25}}|.{{1,25}}[\W_](?:{_SURE})\W*|.{{1,12}}(?:{_HAN})\W*|(?:{_HAN}).{{1,12}})"
+)
 _NOTES = (
     r"notes?|notas?|remarks?|remarques?|hinweise?|anmerkung(?:en)?|bemerkung(?:en)?|sources?|quelle|fuente|fonte|generated|printed|"
     r"exported|created|report|legend|key|stand|gedruckt|erstellt|date|datum|prepared by|page \d+|seite \d+|примечание|источник|"
@@ -169,15 +173,18 @@ _NOTE = re.compile(rf"(?:{_NOTES})(?:\W|\d|$)|[*†#]", re.IGNORECASE)
 # %% ../../nbs/records/layout.ipynb #708a9f81
 def row_label(
     text: str,  # What stands in the column of names
-) -> str:  # "sure", "maybe" if people are called like that too, or ""
+) -> str:  # "sure", "maybe" if people are called like that too, "part" with something else beside it, or ""
     "Is it what gradebooks write in front of totals, averages and limits?"
-    found = _LABEL.fullmatch(_fold(text)) if len(text) < 60 else None
-    return "" if not found else "sure" if found["sure"] else "maybe"
+    folded = _fold(text) if len(text) < 60 else ""
+    if found := _LABEL.fullmatch(folded):
+        return "sure" if found["sure"] else "maybe"
+    beside = _PART.fullmatch(folded) and (re.search(r"\d", folded) or min(folded) > "\u2e80")
+    return "part" if beside else ""
 
 # %% ../../nbs/records/layout.ipynb #90330169
 _SAMPLE = 200  # Rows from which the columns are learned
 _MEMORY = 100_000  # Students above, of whom sums and means are compared
-_CODE = re.compile(r"[\w./-]*\d[\w./-]*")  # A number of a student, or a name for the computer
+_CODE = re.compile(r"[\w./-]*\d[\w./-]*|\S+@\S+")  # A number, a name for the computer, an address
 
 # %% ../../nbs/records/layout.ipynb #beba24c2
 class Columns(NamedTuple):
@@ -189,7 +196,9 @@ class Columns(NamedTuple):
     amounts: list[int]  # Columns of numbers
     longest: list[int]  # Letters of the longest cell of each column
     ids: tuple[int, ...] = ()  # Of those that say who: nearly every cell is another one
-    codes: tuple[int, ...] = ()  # Of those: all are numbers or words with a number in them
+    codes: tuple[
+        int, ...
+    ] = ()  # Of those that say who: all have a number in them, or are addresses
 
     @classmethod
     def learn(cls, rows: Sequence[Sequence[Any]]) -> "Columns":
@@ -206,14 +215,16 @@ class Columns(NamedTuple):
                 amounts.append(place)
             most = min(0.95 * len(cells), len(cells) - 1)  # A total may stand among the first rows
             counted = sum(c.isdigit() and len(c) > 2 for c in cells)
-            own = len({*cells}) == len(cells) > 4 and counted >= most
+            row_numbers = [str(n) for n in range(1, len(cells) + 1)] == cells and len(cells) > 7
+            own = row_numbers or len({*cells}) == len(cells) > 4 and counted >= most
             usual = len(cells) >= min(0.9 * len(column), max(len(column) - 2, 4))
             if cells and usual and (own or place not in amounts):
                 who.append(place)
-                if len(cells) > 4 and len({*cells}) > 0.9 * len(cells):
-                    ids.append(place)
-                    coded = sum(bool(_CODE.fullmatch(c)) for c in cells)
-                    codes += [place] if coded >= most else []
+                ids += [place] if len(cells) > 4 and len({*cells}) > 0.9 * len(cells) else []
+                own_words = [c for c in cells if not row_label(c)]
+                coded = sum(bool(_CODE.fullmatch(c)) for c in own_words)
+                few = min(0.95 * len(own_words), len(own_words) - 1)
+                codes += [place] if len(own_words) > 4 and coded >= few else []
             longest.append(max(map(len, cells), default=0))
         return cls(who, amounts, longest, tuple(ids), tuple(codes))
 
@@ -285,7 +296,7 @@ def _label_alone(
     "Why a word is no student, from the column that it stands in; empty if that is not enough."
     coded = place in columns.codes and not _CODE.fullmatch(first)
     if coded and (label == "sure" or nobody or not others):
-        return f"“{first}”, where the others have a number"
+        return f"“{first}”, where the others have a number or an address"
     if label == "sure" and not others and place in columns.ids:
         return f"“{first}”, where the others have a name"
     phrase = label == "sure" and not others and _fold(first).strip(" :") in _SURE_PHRASES
@@ -294,7 +305,44 @@ def _label_alone(
 # %% ../../nbs/records/layout.ipynb #fdcc3577
 def _meant(first: str, label: str) -> set[str]:
     "The figures that a label may stand for."
-    return set(_ALL_FIGURES) if label == "sure" else _FIGURES.get(_fold(first).split()[0], set())
+    if label == "sure":
+        return set(_ALL_FIGURES)
+    return set().union(*(_FIGURES.get(word, ()) for word in re.findall(r"\w+", _fold(first))))
+
+# %% ../../nbs/records/layout.ipynb #9d33ddec
+def _behind_the_class(
+    row: Sequence[str],
+    front: int,  # Its first filled column
+    columns: Columns,
+    numbers: dict[int, str],
+    above: Callable[[], pd.DataFrame],
+) -> str:
+    "Why a row is no student whose word for a total stands in the only column of names; empty if it may be one."
+    if list(columns.ids) == [front] or len(columns.ids) != 1 or not numbers:
+        return ""
+    word = row[columns.ids[0]]
+    label = row_label(word)
+    if label == "sure" and len(word.split()) > 1:
+        return f"“{word}”, where the others have a name"
+    if label not in ("sure", "maybe"):
+        return ""
+    rows = above()
+    same = rows[rows.iloc[:, front].map(cell_text) == row[front]]
+    meant = _meant(word, label) - (set() if label == "sure" else {"largest", "smallest"})  # Names
+    return (
+        f"“{word}”, with the figures of {row[front]}" if meant & summarizes(numbers, same) else ""
+    )
+
+# %% ../../nbs/records/layout.ipynb #62bc4247
+def _is_note(row: Sequence[str], filled: list[int], columns: Columns) -> bool:
+    "Are the filled cells a sentence about the table?"
+    beside = filled == list(range(filled[0], filled[-1] + 1))
+    if not beside or len(filled) > max(1, len(row) // 3) or len(row) < 3:
+        return False
+    text = " ".join(row[i] for i in filled)
+    long = len(text) > 1.5 * columns.longest[filled[0]] and len(text.split()) > 4
+    amount = filled[0] in columns.amounts and len(re.findall(r"[^\W\d]{2,}", text)) > 1
+    return bool(_NOTE.match(text)) or long or amount
 
 # %% ../../nbs/records/layout.ipynb #1c328bb1
 def why_no_student(
@@ -319,12 +367,17 @@ def why_no_student(
     others = [i for i in columns.ids if i != filled[0]] if label == "sure" else []
     others = others or known
     nobody = bool(others) and not any(row[i] and not _ASIDE.fullmatch(row[i]) for i in others)
-    if label and nobody and (label == "sure" or len(others) > 1 or after_label):
+    if label and nobody and (label != "maybe" or len(others) > 1 or after_label):
         return f"“{first}”, no name or ID"
-    if label and (why := _label_alone(first, label, filled[0], columns, others, nobody)):
+    label = "" if label == "part" else label
+    if why := _behind_the_class(row, filled[0], columns, numbers, above):
+        return why
+    if (label or (nobody and numbers)) and (
+        why := _label_alone(first, label, filled[0], columns, others, nobody)
+    ):
         return why
     meant = _meant(first, label) if label == "sure" or nobody or not others else set()
-    if label == "maybe" and not (after_label or others):  # Max is a name
+    if label == "maybe" and not (after_label or others or filled[0] in columns.amounts):  # A name
         meant = meant - {"largest", "smallest"}
     if meant and len(numbers) > 1 and (figures := meant & summarizes(numbers, above())):
         return f"“{first}”, with the {min(figures)} of the rows above"
@@ -334,15 +387,8 @@ def why_no_student(
         if figures := {*sure} & summarizes(numbers, above()):
             return f"no name, and the {min(figures)} of the rows above"
     nameless = nameless and len(others) > 1
-    together = filled == list(range(filled[0], filled[-1] + 1)) and len(filled) <= max(
-        1, len(row) // 3
-    )
-    if together and len(row) > 2 and nobody | (not others):
-        text = " ".join(row[i] for i in filled)
-        long = len(text) > 1.5 * columns.longest[filled[0]] and len(text.split()) > 4
-        amount = filled[0] in columns.amounts and len(re.findall(r"[^\W\d]{2,}", text)) > 1
-        if _NOTE.match(text) or long or amount:
-            return "a note, not a student"
+    if nobody | (not others) and _is_note(row, filled, columns):
+        return "a note, not a student"
     if nameless and not numbers:
         return "words without a student"
     return ""
@@ -428,12 +474,27 @@ def candidate_rows(
         found |= where(place, lambda words: matching(words, _SURE_CELL))
         others = [p for p in columns.who if p != place][:3]
         nameless = empty(others) if others else np.ones(len(table), dtype=bool)
-        if nameless.any():
+        if others and place in columns.codes:
+            found |= nameless
+        if nameless.any() or columns.ids == (place,):
             maybe = where(place, lambda words: matching(words, _MAYBE_CELL))
-            found |= nameless & maybe
+            found |= maybe if columns.ids == (place,) else nameless & maybe
     return np.flatnonzero(
         found | empty(columns.who[:4]) | empty([*range(1, min(width, 4)), width - 1])
     )
+
+# %% ../../nbs/records/layout.ipynb #68cc5940
+def about_columns(
+    row: Sequence[str],  # Right below the header
+    columns: Columns,
+) -> bool:
+    "Does it say something about the columns instead of about a student?"
+    cells = [row[i] for i in columns.amounts if row[i]]
+    if len(cells) < 2 or 2 * len(cells) < len(columns.amounts) or any(map(is_number, cells)):
+        return False
+    coded = [i for i in columns.who if row[i]]
+    nobody = all(i in columns.codes and not _CODE.fullmatch(row[i]) for i in coded)
+    return nobody or (len({*cells}) == len(cells) > 2 and any(len(c.split()) > 2 for c in cells))
 
 # %% ../../nbs/records/layout.ipynb #964340ae
 class RowSieve:
@@ -451,7 +512,7 @@ class RowSieve:
         self.names, self.columns = list(names), Columns.learn(even)
         self.above: list[pd.DataFrame] = []  # Students so far, as long as they are few
         self.doubts: list[str] = []  # Rows that were kept in spite of their word
-        self.count, self.after_label = 0, False
+        self.count, self.after_label, self.begun = 0, False, False
 
     def take(
         self,
@@ -460,9 +521,8 @@ class RowSieve:
         "Look at the next rows of the table."
         aside: dict[int, str] = {}
         label = -1 if self.after_label else -2  # Position of the last total or average
-        for place in (
-            map(int, candidate_rows(table, self.names, self.columns)) if len(table) else ()
-        ):
+        places = candidate_rows(table, self.names, self.columns).tolist() if len(table) else []
+        for place in sorted({*places, *range(0 if self.begun else min(4, len(table)))}):
 
             def above(place: int = place) -> pd.DataFrame:
                 if self.count + place > _MEMORY:
@@ -471,13 +531,18 @@ class RowSieve:
                 return pd.concat([*self.above, kept])
 
             row = [cell_text(table.iat[place, c]) for c in range(table.shape[1])]
-            if reason := why_no_student(row, self.names, self.columns, above, label == place - 1):
+            reason = why_no_student(row, self.names, self.columns, above, label == place - 1)
+            top = not self.begun and place == len(aside)
+            if not reason and top and about_columns(row, self.columns):
+                reason = "a second line about the columns"
+            if reason:
                 aside[place] = reason
                 label = place if row_label(next(filter(None, row), "")) else label
-            elif row_label(first := next(filter(None, row))):
+            elif row_label(first := next(filter(None, row))) in ("sure", "maybe"):
                 doubtful = row_label(first) == "sure" or len(self.columns.who) < 2
                 self.doubts += [" ".join(filter(None, row))[:40]] if doubtful else []
         self.after_label = label == len(table) - 1 and bool(len(table))
+        self.begun |= len(aside) < len(table)
         self.count += len(table)
         self.above = (
             [] if self.count > _MEMORY else [*self.above, table.drop(table.index[list(aside)])]

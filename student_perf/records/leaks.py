@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-from scipy.stats import poisson
 
 from .roles import header_words
 from .schema import Schema
@@ -79,7 +78,9 @@ def in_ranges(
 # %% ../../nbs/records/leaks.ipynb #f8fab0e0
 def _made_from(column: pd.Series, goal: pd.Series, strength: float) -> str:
     "What shows that one of the two was made from the other; empty if nothing does."
-    words = [isinstance(s.dtype, pd.CategoricalDtype) for s in (column, goal)]
+    words = [  # Levels 1 to 4 are numbers, and words all the same
+        isinstance(s.dtype, pd.CategoricalDtype) or s.nunique() <= 12 for s in (column, goal)
+    ]
     if (column.notna() & goal.notna()).sum() < 20:
         return ""
     if strength >= THE_TARGET_ITSELF:
@@ -157,7 +158,7 @@ _ORDINALS = {
     "4th": 4,
     "fourth": 4,
 }
-_END_WORDS = "final finals end last eoy annual summative result results outcome passed failed certificate graduated graduation dropped dropout withdrawn withdrawal exit completion completed"
+_END_WORDS = "final finals end last eoy eoc eog annual summative result results outcome passed failed certificate graduated graduation dropped dropout withdrawn withdrawal exit completion completed"
 _ENDS = frozenset(_END_WORDS.split())
 _NAMED = {
     "midterm": 0.5,
@@ -176,11 +177,14 @@ _BEFORE_WORDS = "previous prior before earlier past entry admission former py ba
 _BEFORE = frozenset(_BEFORE_WORDS.split())
 
 # %% ../../nbs/records/leaks.ipynb #1657fef9
+_ASIDE = re.compile(r"[\[({<][^\])}>]*\d[^\])}>]*[\])}>]")  # [max 100]
+
+
 def moment_of(
     header: str,  # As the file has it
 ) -> Moment | None:  # None if it says nothing about time
     "The time in a header, and the measure without it."
-    header = re.sub(r"[\[({<][^\])}>]*\d[^\])}>]*[\])}>]", " ", str(header))  # [max 100]
+    header = _ASIDE.sub(" ", str(header))
     words = list(
         header_words(
             re.sub(
@@ -230,7 +234,7 @@ _TOTAL = frozenset(_TOTAL_WORDS.split())
 # %% ../../nbs/records/leaks.ipynb #9c54851e
 def _about_time(header: str, target: str, items: bool = False) -> tuple[str, str]:
     "What two headers say about time, where `items` tells that `Q7` is a question: how suspicious it is, and why."
-    words = set(header_words(header))
+    words = set(header_words(_ASIDE.sub(" ", header)))
     mine, goal = (None if items and is_item(header) else moment_of(header)), moment_of(target)
     if mine and mine.when < 0:
         same = mine.measure == (goal.measure if goal else " ".join(header_words(target)))
@@ -360,6 +364,8 @@ def more_twins_than_chance(
     students: pd.DataFrame,  # Columns that count; no ids
 ) -> int:  # Pairs of rows beyond what chance makes; 0 where chance explains them
     "Repeated rows that are no chance twins."
+    from scipy.stats import poisson
+
     same, expected = count_twins(students)
     by_chance = poisson.sf(same - 1, max(expected, 1e-4))
     return max(1, round(same - expected)) if same and by_chance < 1e-3 else 0

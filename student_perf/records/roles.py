@@ -52,7 +52,7 @@ def _phrases(text: str) -> frozenset[str]:
 
 # %% ../../nbs/records/roles.ipynb #90614b03
 _PROTECTED = _phrases("""
-sex, gender, race, races, ethnicity, ethnic, ethnic group, eth, nationality, nacionality, citizen, citizenship, religion, age, birth, birth year, year of birth, born, dob, marital, marital status
+sex, gender, race, races, ethnicity, ethnic, ethnic group, eth, nationality, nacionality, citizen, citizenship, religion, age, birth, birth year, year of birth, born, dob, yob, marital, marital status
 pregnant, pregnancy, disability, disabilities, disabled, disab, special needs, special need, special ed, special education, spec ed, sped, sp ed, swd, iep, 504, section 504, plan 504, 504 plan, sen, send, aln, ehcp
 ell, lep, eal, esl, esol, mll, ml status, english learner, english learners, english language learner, el status, ever el, current el, lunch, meal, meals, meal status, frl, frpl, frm, fsm, free meals, pupil premium
 econ disadv, econ dis, econ disadvantaged, economically disadvantaged, economic disadvantage, economic status, disadvantaged, disadvantage, disadv, ecodis, ecd, low income, low inc, income, poverty, ses, socioeconomic, socio economic, title i, title 1
@@ -266,7 +266,7 @@ def _is_id(header: str, words: pd.Series, numeric: bool) -> str:
     return ""
 
 # %% ../../nbs/records/roles.ipynb #5aed0691
-_GROUP = _phrases("""school, schools, sch, campus, academy, institution, class, classes, classroom, homeroom, section, teacher, instructor, lecturer, counselor, counsellor, advisor, adviser, district, lea, cluster, tutor, house, room
+_GROUP = _phrases("""school, schools, sch, campus, academy, institution, class, classes, classroom, homeroom, section, teacher, tchr, instructor, lecturer, counselor, counsellor, advisor, adviser, district, lea, cluster, tutor, house, room
 escuela, colegio, centro, instituto, clase, grupo, docente, profesor, maestro, ecole, etablissement, lycee, classe, enseignant, professeur, schule, klasse, lehrer, lehrkraft
 escola, turma, professor, विद्यालय, स्कूल, कक्षा, शिक्षक, 学校, 班级, โรงเรียน, scuola, школа, класс""")
 _CLASS = _phrases("class, classes, clase, classe, klasse, turma, कक्षा, 班级, класс")
@@ -356,7 +356,7 @@ def role_of(
         return Role("period", "tells the school year or intake")
     if why := _is_id(header, words, numeric):
         return Role("id", why)
-    if names_a_group(header) and words.nunique() > 2:
+    if names_a_group(header) and words.nunique() > 2 and not (numeric and "%" in header):
         return Role("group", "tells the school, class or teacher")
     if numeric:
         return Role("code", "numbers that are names") if _is_codes(header, words) else Role("input")

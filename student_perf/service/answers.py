@@ -193,6 +193,7 @@ def query_model(
         fields["coverage"] = Annotated[float, Field(ge=0.01, le=most)], 0.9
         fields["threshold"] = Annotated[float, Field(ge=low, le=high)], Field(**default)
     else:
+        fields["coverage"] = Annotated[float, Field(ge=0.01, le=0.999)], 0.9
         fields["threshold"] = Literal[target.levels], Field(**default)
     if stages := tuple(getattr(served.schema, "stages", ())):
         fields["at"] = Literal[stages], Field(default_factory=lambda: None)
@@ -311,6 +312,16 @@ def predicted(
     ]
     return served.reply(predictions=rows, accepted=len(good), rejected=len(rows) - len(good))
 
+# %% ../../nbs/service/answers.ipynb #f2a16da1
+def _sets(
+    predictor: Predictor, table: pd.DataFrame, asked: Mapping[str, Any], at: str | None
+) -> list[tuple[str, ...]]:  # One for each row; empty for a score
+    "The outcomes that cannot be ruled out for each student."
+    if predictor.schema_.target.is_numeric:
+        return [()] * len(table)
+    sets = predictor.predict_set(table, asked["coverage"], at)
+    return [tuple(sets.columns[row]) for row in sets.to_numpy()]
+
 # %% ../../nbs/service/answers.ipynb #a1427f1a
 def predict_rows(
     predictor: Predictor,
@@ -326,15 +337,18 @@ def predict_rows(
     usual.pop("at", None)
     at, answers = asked.get("at"), []
     stages = [at] * len(rows) if at else predictor.predict_stage(table)
-    told = predictor.predict_flags(table, at=at), stages
-    for values, flags, stage in zip(rows, *told, strict=True):
+    told = predictor.predict_flags(table, at=at), stages, _sets(predictor, table, usual, at)
+    for values, flags, stage, possible in zip(rows, *told, strict=True):
         if target.is_numeric:
             names = ("estimate", "lower", "upper", "probability")
             row = usual | dict(zip(names, values, strict=False))
         else:
             shares = dict(zip(target.levels, values[1:], strict=False))
             row = {"outcome": values[0], "probabilities": shares, "threshold": usual["threshold"]}
-            better = values[len(shares) + 1 :]  # An outcome with an order: this one or a better one
+            row |= {"outcome_set": possible, "coverage": usual["coverage"]}
+            better = values[
+                len(shares) + 1 : -1
+            ]  # An outcome with an order: this one or a better one
             row["probability"] = better[0] if better else shares.get(usual["threshold"])
         answers.append(plain(row | {"flags": flags, "stage": stage}))
     return answers

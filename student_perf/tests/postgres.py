@@ -8,7 +8,6 @@ __all__ = []
 # %% ../../nbs/tests/postgres.ipynb #a749d918
 import contextlib
 import os
-import pwd
 import secrets
 import shutil
 import signal
@@ -39,8 +38,10 @@ def ordinary_user() -> str | None:
     "Who runs the server: someone else, for root."
     if os.geteuid() != 0:
         return None
+    import pwd  # Not on Windows, where the tests of the command line import this module
+
     users = {entry.pw_name for entry in pwd.getpwall()}
-    return next(name for name in ("postgres", "no one") if name in users)
+    return next(name for name in ("postgres", "nobody") if name in users)
 
 # %% ../../nbs/tests/postgres.ipynb #750145ab
 def free_port() -> int:

@@ -481,6 +481,75 @@ def test_other_rows_that_are_no_students(row, reason, place):
             place + 1
         ]
 
+# %% ../../nbs/tests/test_files.ipynb #aa4e85c9
+GRADEBOOKS = {
+    "class in front": (
+        ["class", "name", "oral", "test"],
+        [["Total 7A", "", 57, 66], ["7A", "Class mean", 6.3, 7.3], ["7A", "Average", 6.3, 7.3]],
+    ),
+    "class alone": (
+        ["class", "oral", "test"],
+        [["Max", 8, 9], ["Min", 5, 6], ["Average", 6.3, 7.3]],
+    ),
+    "numbers alone": (["oral", "test", "final"], [["Max", 9, 8], ["Min", 6, 5]]),
+    "row numbers": (
+        ["nr", "name", "oral", "test"],
+        [["", "Durchschnitt", 6.3, 7.3], ["", "Max. Punkte", 10, 10]],
+    ),
+    "addresses": (
+        ["email", "name", "oral", "test"],
+        [["Points", "", 10, 10], ["Weighting", "", 1, 2]],
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", GRADEBOOKS)
+def test_totals_of_any_gradebook_are_no_students(kind):
+    header, totals = GRADEBOOKS[kind]
+    make = {
+        "class": lambda i: "7A",
+        "nr": lambda i: i + 1,
+        "name": lambda i: f"Lee {'ABCDEFGHI'[i]}x",
+        "email": lambda i: f"p{i}@school.org",
+    }
+    marks = {"oral": lambda i: 5 + i % 4, "test": lambda i: 6 + i % 4, "final": lambda i: 5 + i % 4}
+    pupils = [[(make | marks)[h](i) for h in header] for i in range(9)]
+    for source in both_ways([header, *pupils, *totals]):
+        assert len(source.table) == 9, source.notes
+
+# %% ../../nbs/tests/test_files.ipynb #510878ef
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["", "%", "pts"],
+        ["Id", "How often does it talk?", "And how well in your view?"],
+        ['{"ImportId":"Q1"}', '{"ImportId":"Q2"}', '{"ImportId":"Q3"}'],
+    ],
+)
+def test_a_second_line_about_the_columns_is_no_student(line):
+    pupils = [[f"p{i}", 5 + i % 4, 6 + i % 3] for i in range(9)]
+    for source in both_ways([["id", "oral", "test"], line, *pupils]):
+        assert len(source.table) == 9 and source.set_aside.line.tolist() == [2]
+    absent = [["p9", "AB", "AB"], *pupils]  # Not there for any of it, and a pupil
+    for source in both_ways([["id", "oral", "test"], *absent]):
+        assert len(source.table) == 10
+
+
+SIGNS = ["5–10", "1\xa0234", "1’234", "£12", "12€", "20 °C", "90°"]
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "cp1254", "cp1258"])
+@pytest.mark.parametrize("sign", SIGNS)
+def test_signs_beside_numbers_need_no_letters(sign, encoding):
+    source = read_file(f"id,what\np1,{sign}\np2,{sign}\n".encode(encoding))
+    assert source.table.what.tolist() == [sign] * 2
+
+
+def test_names_with_commas_and_decimal_commas_leave_the_semicolon():
+    marks = "\n".join(f"{i};Lee, A{i};{i % 5},5;{i % 3},0" for i in range(9))
+    source = read_file(f"nr;name;oral;test\n{marks}".encode())
+    assert source.table.shape == (9, 4)
+
 # %% ../../nbs/tests/test_files.ipynb #ff6ab206
 SYLLABLES = ["an", "be", "ka", "lo", "mi", "ra", "so", "tu", "ya", "zen"]
 GIVEN = st.one_of(

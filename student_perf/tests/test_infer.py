@@ -412,6 +412,7 @@ def levels_of(table, target="final"):
     "make",
     [
         lambda t, rng: pd.cut(t.final, [-1, 40, 60, 80, 101], labels=list("DCBA")).astype(str), lambda t, rng: np.where(t.final >= 50, "pass", "fail"), lambda t, rng: t.final.rank(ascending=False, method="min"),
+        lambda t, rng: np.digitize(t.final, [40, 60, 80]) + 1, lambda t, rng: np.digitize(t.final, [40, 60, 80]) * 1.5,
         lambda t, rng: t.final * 0.04, lambda t, rng: pd.qcut(t.final, 10, labels=False) + 1, lambda t, rng: t.final + t.midterm, lambda t, rng: (t.final + t.midterm + 2 * t.lab) / 4, lambda t, rng: ((t.final + t.midterm) / 2).round(),
         lambda t, rng: np.where(rng.random(len(t)) < 0.004, "Grade I", np.where(t.final > 70, "Grade I", "Grade II")),
     ],

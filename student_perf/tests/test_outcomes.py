@@ -18,7 +18,8 @@ from student_perf.models.store import TRUSTED
 from student_perf.records.schema import EXAMS
 from student_perf.records.simulator import simulate_exams
 from student_perf.models.candidates import candidates
-from student_perf.models.race import Blend, task_for
+from student_perf.models.race import Blend
+from student_perf.models.tasks import task_for
 
 STUDENTS = read_students(simulate_exams(120, random_state=0)).accepted
 TARGETS = ("math_score", "lunch", "race_ethnicity")
@@ -54,8 +55,8 @@ def outcome():
 
 def test_outcome_table(outcome):
     table = outcome.predict_table(STUDENTS)
-    assert list(table) == ["lunch_predicted", "p_free/reduced", "p_standard"]
-    assert np.allclose(table.iloc[:, 1:].sum(axis=1), 1)
+    assert list(table) == ["lunch_predicted", "p_free/reduced", "p_standard", "lunch_set"]
+    assert np.allclose(table.iloc[:, 1:3].sum(axis=1), 1)
     assert table.index.equals(STUDENTS.index)
     assert {"n", "log_loss", "brier", "auc", "ece"} <= set(outcome.metrics_["test"])
 
@@ -66,6 +67,9 @@ def test_outcome_of_one_student_is_the_table_row(outcome):
     row = outcome.predict_proba(STUDENTS).iloc[0]
     assert one.probabilities == pytest.approx(row.to_dict(), abs=1e-9)
     assert one.probability == one.probabilities["standard"]
+    inside = outcome.predict_set(STUDENTS).iloc[0]
+    assert one.outcome_set == tuple(inside.index[inside])
+    assert outcome.predict_table(STUDENTS)["lunch_set"].iloc[0] == " or ".join(one.outcome_set)
 
 
 def test_questions_that_make_no_sense(outcome):
@@ -78,3 +82,27 @@ def test_questions_that_make_no_sense(outcome):
 def test_outcome_comes_back(outcome, tmp_path):
     again = Predictor.load(outcome.save(tmp_path / "model"))
     assert again.predict_proba(STUDENTS).equals(outcome.predict_proba(STUDENTS))
+    assert again.predict_set(STUDENTS).equals(outcome.predict_set(STUDENTS))
+
+# %% ../../nbs/tests/test_outcomes.ipynb #685bea20
+def test_a_rare_outcome_has_sets_of_its_own():
+    students = read_students(simulate_exams(6_000, random_state=3)).accepted
+    risk = (75 - students["reading_score"] - 15 * (students["lunch"] == "free/reduced")) / 8
+    odds = np.exp(np.clip(risk - 4.6, -20, 20).to_numpy())
+    dropped = np.random.default_rng(4).random(len(students)) < odds / (1 + odds)
+    assert 0.02 < dropped.mean() < 0.06
+    students["lunch"] = np.where(dropped, "free/reduced", "standard")
+    inputs = read_students(students).accepted
+    schema = EXAMS.with_target("lunch").drop("writing_score", "math_score")
+    predictor = Predictor(schema, models=["logistic"], n_repeats=1).fit(inputs.iloc[:3_000])
+    fresh = inputs.iloc[3_000:]
+    sets, had = predictor.predict_set(fresh), fresh["lunch"] == "free/reduced"
+    assert sets.loc[had, "free/reduced"].mean() >= 0.78  # 90 % of some 100, and few to learn from
+    assert sets.loc[~had, "standard"].mean() >= 0.88
+    likely = predictor.predict_proba(fresh)["free/reduced"] > 0.5
+    assert (likely & had).sum() < 0.5 * had.sum()
+    test = predictor.metrics_["test"]
+    assert abs(test["accuracy"] - test["base_rate"]) < 0.02
+    assert "always the most frequent" in predictor._repr_html_()
+    by_outcome = {one["outcome"]: one for one in predictor.metrics_["outcomes"]}
+    assert by_outcome["free/reduced"]["share"] < 0.06 and by_outcome["standard"]["ece"] < 0.05

@@ -242,6 +242,38 @@ def test_pinned_versions_fit_what_the_package_asks_for(settings):
         (version,) = pinned[canonicalize_name(need.name)].specifier
         assert need.specifier.contains(version.version), need
 
+# %% ../../nbs/tests/test_project.ipynb #12343232
+def workflow_steps() -> list[tuple[str, str, str]]:  # Workflow, system, shell of each step
+    "What the workflows run."
+    import yaml
+
+    found = []
+    for path in sorted((required_root() / ".github" / "workflows").glob("*.yml")):
+        jobs = yaml.safe_load(path.read_text(encoding="utf-8"))["jobs"]
+        for job in jobs.values():
+            system = job["runs-on"] + json.dumps(job.get("strategy", {}))
+            found += [(path.name, system, s["run"]) for s in job["steps"] if "run" in s]
+    return found
+
+
+NOT_EVERYWHERE = "import sys\nfor name in ('fcntl', 'pwd', 'grp', 'resource', 'termios', 'gunicorn'): sys.modules[name] = None\n"
+
+
+def test_workflows_run_what_is_there():
+    steps, root = workflow_steps(), required_root()
+    assert {name for name, *_ in steps} == {"ci.yml", "nightly.yml", "pages.yml"}
+    for name, system, shell in steps:
+        plain = re.sub(r"\$\{\{.*?\}\}", "x", shell)
+        checked = subprocess.run(["bash", "-n"], input=plain, text=True, capture_output=True)
+        assert not checked.returncode, (name, shell, checked.stderr)
+        named = re.findall(r"(?:student_perf/tests/\w+\.py|\.ci/\w+)", shell)
+        assert all((root / file).is_file() for file in named), (name, named)
+        if "windows" in system:
+            wanted = [f"import student_perf.tests.{Path(f).stem}" for f in named if f[0] == "s"]
+            code = NOT_EVERYWHERE + "\n".join(wanted)
+            ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+            assert not ran.returncode, ran.stderr
+
 # %% ../../nbs/tests/test_project.ipynb #e0c4fb10
 def test_import_is_light():
     heavy = (

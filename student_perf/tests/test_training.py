@@ -499,6 +499,62 @@ def test_what_a_killed_save_left_is_swept_and_nothing_is_lost(at, tmp_path):
     assert [p.name for p in tmp_path.iterdir()] == ["model"]
     assert (model / "manifest.json").read_text() == "new"
 
+# %% ../../nbs/tests/test_training.ipynb #3cacf95a
+KILLED_AGAIN = """
+import json, os, random, signal, sys, time
+from pathlib import Path
+from student_perf import Predictor, simulate_exams
+from student_perf.cli.cli import app
+
+what, kills, out = sys.argv[1], int(sys.argv[2]), Path(sys.argv[3])
+out.parent.mkdir()
+quick = [Predictor(models=("ridge",), n_repeats=1).fit(simulate_exams(n)) for n in (150, 160)]
+quick[0].save(out)
+table = out.parent.parent / "class.csv"
+simulate_exams(100).to_csv(table, index=False)
+
+def once(turn):
+    line = ["train", str(table), "--out", str(out), "--models", "ridge", "--effort", "quick"]
+    app(line, standalone_mode=False) if what == "train" else quick[turn % 2].save(out)
+
+once(0)  # Everything is imported
+begin = time.perf_counter()
+once(1)
+usual = time.perf_counter() - begin
+
+dice, halfway, versions = random.Random(20), 0, set()
+for _ in range(kills):
+    if (child := os.fork()) == 0:
+        for turn in range(1000):
+            once(turn)
+    time.sleep(dice.uniform(0, 3 * usual))
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    halfway += any(path != out for path in out.parent.iterdir())
+    model = Predictor.load(out)
+    assert 0 < model.predict_one({"gender": "female", "reading_score": 72}).estimate < 100
+    versions.add((out / "manifest.json").read_bytes())
+quick[0].save(out)
+print(json.dumps([halfway, len(versions), [path.name for path in out.parent.iterdir()]]))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="forks")
+@pytest.mark.parametrize(
+    ("what", "kills"),
+    [
+        ("save", 10),
+        pytest.param("save", 100, marks=pytest.mark.nightly),
+        pytest.param("train", 20, marks=pytest.mark.nightly),
+    ],
+)
+def test_kills_lose_no_model(what, kills, tmp_path):
+    command = [sys.executable, "-c", KILLED_AGAIN, what, str(kills), str(tmp_path / "at" / "model")]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr[-3000:]
+    halfway, versions, left = json.loads(done.stdout.splitlines()[-1])
+    assert versions > 1 and left == ["model"] and (halfway or what == "train"), done.stdout
+
 # %% ../../nbs/tests/test_training.ipynb #db5a4764
 def small_class(n: int, kind: str, seed: int = 0) -> tuple:
     "A class of `n` students with a schema whose target is a score or an outcome."
