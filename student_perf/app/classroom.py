@@ -245,7 +245,7 @@ class OutcomeList:
 
     def columns(self, answers: pd.DataFrame, goal: Any) -> pd.DataFrame:
         "Likeliest outcome, how sure it is, and the chance of the one in question."
-        sure = answers.iloc[:, 1:].max(axis=1)
+        sure = answers[[f"p_{level}" for level in self.display.levels]].max(axis=1)
         found = {"outcome": answers.iloc[:, 0].astype(str), "sure": sure}
         return pd.DataFrame({**found, "chance": answers[f"p_{goal}"]})
 

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['RESERVED', 'as_data', 'browser_pattern', 'Script', 'Inside', 'translated', 'js']
 
-# %% ../../nbs/app/script.ipynb #20746f47
+# %% ../../nbs/app/script.ipynb #1d50a84c
 import ast
 import builtins
 import inspect
@@ -115,7 +115,7 @@ def _default(parameter: inspect.Parameter, script: Script) -> str:
         return " = null"
     return f" = py.revived({json.dumps(as_data(default), ensure_ascii=False)})"
 
-# %% ../../nbs/app/script.ipynb #55d0de8d
+# %% ../../nbs/app/script.ipynb #f763486e
 RESERVED = frozenset(
     re.findall(
         r"\w+",
@@ -124,7 +124,7 @@ RESERVED = frozenset(
     )
 )  # Words that JavaScript keeps for itself
 
-
+# %% ../../nbs/app/script.ipynb #33a40ddf
 def _safe(name: str) -> str:
     "A name that JavaScript allows."
     return f"{name}_" if name in RESERVED else name
@@ -147,7 +147,7 @@ class Inside:
             raise NameError(f"no {name!r} to translate")
         return self.script.name_of(known[name], name)
 
-# %% ../../nbs/app/script.ipynb #9b263b88
+# %% ../../nbs/app/script.ipynb #79de094b
 def _own_names(node: ast.AST) -> set[str]:
     "What a function sets, its parameters included."
     found = {
@@ -168,7 +168,7 @@ def _with_imports(node: ast.AST, function: types.FunctionType) -> dict[str, Any]
             known |= {a.asname or a.name: getattr(room, a.name) for a in inner.names}
     return known
 
-# %% ../../nbs/app/script.ipynb #e5e80169
+# %% ../../nbs/app/script.ipynb #ebdb272e
 def translated(
     function: Any,  # A plain function of the library
     name: str,  # Its name in the script
@@ -185,42 +185,42 @@ def translated(
     start = f"let {', '.join(local)};" if local else ""
     return f"function {name}({', '.join(heads)}) {{{start}{body}}}"
 
-
+# %% ../../nbs/app/script.ipynb #6b3c56c4
 def _head(name: str, kind: Any, default: str, inside: Inside) -> str:
     dots = "..." if kind is inspect.Parameter.VAR_POSITIONAL else ""
     return dots + inside.called(name) + default
 
-# %% ../../nbs/app/script.ipynb #0aab5da7
+# %% ../../nbs/app/script.ipynb #62fcd356
 @singledispatch
 def js(node: Any, inside: Inside) -> str:
     "A piece of Python in JavaScript; `TypeError` for what is not understood."
     raise TypeError(f"a page cannot do what {ast.unparse(node)!r} asks")
 
-
+# %% ../../nbs/app/script.ipynb #3bd7c5f8
 def _all(nodes: Iterable[Any], inside: Inside) -> str:
     return ", ".join(js(n, inside) for n in nodes)
 
-# %% ../../nbs/app/script.ipynb #910c66e5
+# %% ../../nbs/app/script.ipynb #87305a59
 @js.register
 def _(node: ast.Constant, inside: Inside) -> str:
     return json.dumps(node.value, ensure_ascii=False)
 
-
+# %% ../../nbs/app/script.ipynb #dc41ad54
 @js.register
 def _(node: ast.Name, inside: Inside) -> str:
     return inside.called(node.id)
 
-
+# %% ../../nbs/app/script.ipynb #7247f7f0
 @js.register
 def _(node: ast.Starred, inside: Inside) -> str:
     return f"...py.list({js(node.value, inside)})"
 
-
+# %% ../../nbs/app/script.ipynb #5f95618a
 @js.register
 def _(node: ast.JoinedStr, inside: Inside) -> str:
     return f"[{_all(node.values, inside)}].join('')" if node.values else "''"
 
-
+# %% ../../nbs/app/script.ipynb #829d1531
 @js.register
 def _(node: ast.FormattedValue, inside: Inside) -> str:
     value = js(node.value, inside)
@@ -232,22 +232,22 @@ def _(node: ast.FormattedValue, inside: Inside) -> str:
     divided = isinstance(node.value, ast.BinOp) and isinstance(node.value.op, ast.Div)
     return f"py.exact({value})" if divided else f"py.str({value})"
 
-# %% ../../nbs/app/script.ipynb #5731eeaf
+# %% ../../nbs/app/script.ipynb #078be44f
 @js.register
 def _(node: ast.List, inside: Inside) -> str:
     return f"[{_all(node.elts, inside)}]"
 
-
+# %% ../../nbs/app/script.ipynb #ebe1d453
 @js.register
 def _(node: ast.Tuple, inside: Inside) -> str:
     return f"[{_all(node.elts, inside)}]"
 
-
+# %% ../../nbs/app/script.ipynb #b1516302
 @js.register
 def _(node: ast.Set, inside: Inside) -> str:
     return f"new Set([{_all(node.elts, inside)}])"
 
-
+# %% ../../nbs/app/script.ipynb #05a521b4
 @js.register
 def _(node: ast.Dict, inside: Inside) -> str:
     pairs = zip(node.keys, node.values, strict=True)
@@ -259,7 +259,7 @@ def _(node: ast.Dict, inside: Inside) -> str:
     ]
     return f"new Map([{', '.join(both)}])"
 
-# %% ../../nbs/app/script.ipynb #de2a931f
+# %% ../../nbs/app/script.ipynb #ae77564d
 _SIGNS: dict[type, str] = {
     **{ast.Add: "add", ast.Sub: "sub", ast.Mult: "mul", ast.Div: "div", ast.FloorDiv: "floordiv"},
     **{ast.Mod: "mod", ast.Pow: "pow", ast.BitOr: "either", ast.BitAnd: "both"},
@@ -268,23 +268,23 @@ _SIGNS: dict[type, str] = {
     **{ast.Not: "not", ast.USub: "neg", ast.Invert: "invert", ast.And: "and", ast.Or: "or"},
 }  # What `python.js` calls them
 
-
+# %% ../../nbs/app/script.ipynb #2b696dc7
 @js.register
 def _(node: ast.BinOp, inside: Inside) -> str:
     return f"py.{_SIGNS[type(node.op)]}({_all((node.left, node.right), inside)})"
 
-
+# %% ../../nbs/app/script.ipynb #9537ac19
 @js.register
 def _(node: ast.UnaryOp, inside: Inside) -> str:
     return f"py.{_SIGNS[type(node.op)]}({js(node.operand, inside)})"
 
-
+# %% ../../nbs/app/script.ipynb #e78c2ee1
 @js.register
 def _(node: ast.BoolOp, inside: Inside) -> str:
     later = ", ".join(f"() => {js(v, inside)}" for v in node.values)
     return f"py.{_SIGNS[type(node.op)]}({later})"
 
-
+# %% ../../nbs/app/script.ipynb #21ac401a
 @js.register
 def _(node: ast.Compare, inside: Inside) -> str:
     sides = [js(n, inside) for n in (node.left, *node.comparators)]
@@ -292,18 +292,18 @@ def _(node: ast.Compare, inside: Inside) -> str:
     both = [f"py.{_SIGNS[type(op)]}({a}, {b})" for op, a, b in pairs]
     return both[0] if len(both) == 1 else f"({' && '.join(both)})"
 
-# %% ../../nbs/app/script.ipynb #384f3c2d
+# %% ../../nbs/app/script.ipynb #7d4248b0
 @js.register
 def _(node: ast.IfExp, inside: Inside) -> str:
     asked, one, other = (js(n, inside) for n in (node.test, node.body, node.orelse))
     return f"(py.truth({asked}) ? {one} : {other})"
 
-
+# %% ../../nbs/app/script.ipynb #f55c48bc
 @js.register
 def _(node: ast.NamedExpr, inside: Inside) -> str:
     return f"({js(node.target, inside)} = {js(node.value, inside)})"
 
-
+# %% ../../nbs/app/script.ipynb #7dcdbf15
 @js.register
 def _(node: ast.Lambda, inside: Inside) -> str:
     defaults = [None] * (len(node.args.args) - len(node.args.defaults)) + node.args.defaults
@@ -313,7 +313,7 @@ def _(node: ast.Lambda, inside: Inside) -> str:
     ]
     return f"(({', '.join(heads)}) => {js(node.body, inside)})"
 
-
+# %% ../../nbs/app/script.ipynb #d2ae40c0
 @js.register
 def _(node: ast.Attribute, inside: Inside) -> str:
     value = js(node.value, inside)
@@ -321,7 +321,7 @@ def _(node: ast.Attribute, inside: Inside) -> str:
         return f"{value}.{node.attr}"
     return f'py.attribute({value}, "{node.attr}")'
 
-
+# %% ../../nbs/app/script.ipynb #dcd61e6b
 @js.register
 def _(node: ast.Subscript, inside: Inside) -> str:
     value = js(node.value, inside)
@@ -330,7 +330,7 @@ def _(node: ast.Subscript, inside: Inside) -> str:
         return f"py.slice({value}, {', '.join(js(e, inside) if e else 'null' for e in ends)})"
     return f"py.at({value}, {js(node.slice, inside)})"
 
-# %% ../../nbs/app/script.ipynb #7bc07813
+# %% ../../nbs/app/script.ipynb #4733634a
 def _looped(generators: list[Any], step: str, inside: Inside) -> str:
     "Loops, one inside the other, around a step."
     for one in reversed(generators):
@@ -339,7 +339,7 @@ def _looped(generators: list[Any], step: str, inside: Inside) -> str:
         step = f"for (const {_target(one.target, inside)} of py.iter({over})) {{{tests}{step}}}"
     return step
 
-
+# %% ../../nbs/app/script.ipynb #f5d45b9d
 def _target(node: Any, inside: Inside) -> str:
     "What takes a value: a name, or several side by side."
     if isinstance(node, ast.Tuple | ast.List):
@@ -354,22 +354,22 @@ def _target(node: Any, inside: Inside) -> str:
         return f"[{', '.join(inner)}]"
     return js(node, inside)
 
-
+# %% ../../nbs/app/script.ipynb #c372ff07
 def _made(empty: str, generators: list[Any], step: str, inside: Inside) -> str:
     return f"(() => {{const out_ = {empty};{_looped(generators, step, inside)}return out_;}})()"
 
-# %% ../../nbs/app/script.ipynb #243e2049
+# %% ../../nbs/app/script.ipynb #24d6fe95
 @js.register(ast.ListComp)
 @js.register(ast.GeneratorExp)
 def _(node: Any, inside: Inside) -> str:
     return _made("[]", node.generators, f"out_.push({js(node.elt, inside)});", inside)
 
-
+# %% ../../nbs/app/script.ipynb #dd61d07e
 @js.register
 def _(node: ast.SetComp, inside: Inside) -> str:
     return _made("new Set()", node.generators, f"out_.add({js(node.elt, inside)});", inside)
 
-
+# %% ../../nbs/app/script.ipynb #5fa4361c
 @js.register
 def _(node: ast.DictComp, inside: Inside) -> str:
     both = _all((node.key, node.value), inside)
@@ -395,21 +395,21 @@ def _(node: ast.Call, inside: Inside) -> str:
         given.append("{" + ", ".join(f"{k}: {v}" for k, v in named.items()) + "}")
     return f"{js(node.func, inside)}({', '.join(given)})"
 
-# %% ../../nbs/app/script.ipynb #5b3208c0
+# %% ../../nbs/app/script.ipynb #5faffe41
 def _is_module(node: Any, inside: Inside) -> bool:
     if isinstance(node, ast.Attribute):
         return _is_module(node.value, inside)
     found = isinstance(node, ast.Name) and node.id not in inside.own and inside.outside.get(node.id)
     return isinstance(found, types.ModuleType)
 
-
+# %% ../../nbs/app/script.ipynb #23e4536a
 def _meant(node: Any, inside: Inside) -> Any:
     "The function that a name stands for; None for one that only the running script knows."
     if not isinstance(node, ast.Name) or node.id in inside.own:
         return None
     return inside.outside.get(node.id, getattr(builtins, node.id, None))
 
-
+# %% ../../nbs/app/script.ipynb #4c33e1c0
 def _in_order(function: Any, given: list[str], named: dict[str, str]) -> list[str]:
     "Arguments in the order of the parameters; Python's own functions take theirs in one object."
     if (
@@ -426,7 +426,7 @@ def _in_order(function: Any, given: list[str], named: dict[str, str]) -> list[st
     last = max(map(order.index, named))
     return [*given, *(named.get(n, "undefined") for n in order[len(given) : last + 1])]
 
-
+# %% ../../nbs/app/script.ipynb #d1dd9696
 def _kinds(node: Any, inside: Inside) -> list[str]:
     "Names of the kinds that a value may be of."
     if isinstance(node, ast.BinOp):
@@ -436,17 +436,17 @@ def _kinds(node: Any, inside: Inside) -> list[str]:
     found = _meant(node, inside)
     return [n.__name__ for n in typing.get_args(found)] or [ast.unparse(node).split(".")[-1]]
 
-# %% ../../nbs/app/script.ipynb #4f5f011a
+# %% ../../nbs/app/script.ipynb #7fdfbe8a
 @js.register
 def _(node: ast.Expr, inside: Inside) -> str:
     return "" if isinstance(node.value, ast.Constant) else f"{js(node.value, inside)};"
 
-
+# %% ../../nbs/app/script.ipynb #74a13ce9
 @js.register
 def _(node: ast.Return, inside: Inside) -> str:
     return f"return {js(node.value, inside) if node.value else 'null'};"
 
-
+# %% ../../nbs/app/script.ipynb #80832d35
 @js.register
 def _(node: ast.Assign, inside: Inside) -> str:
     value = js(node.value, inside)
@@ -457,45 +457,45 @@ def _(node: ast.Assign, inside: Inside) -> str:
         return f"({_target(target, inside)} = [...py.iter({value})]);"
     return f"{js(target, inside)} = {value};"
 
-
+# %% ../../nbs/app/script.ipynb #cf2827c2
 @js.register
 def _(node: ast.AnnAssign, inside: Inside) -> str:
     return f"{js(node.target, inside)} = {js(node.value, inside)};" if node.value else ""
 
-
+# %% ../../nbs/app/script.ipynb #ccb9145e
 @js.register
 def _(node: ast.AugAssign, inside: Inside) -> str:
     target = js(node.target, inside)
     return f"{target} = py.{_SIGNS[type(node.op)]}({target}, {js(node.value, inside)});"
 
-# %% ../../nbs/app/script.ipynb #e328fc37
+# %% ../../nbs/app/script.ipynb #5ee81a05
 def _block(nodes: list[Any], inside: Inside) -> str:
     return "{" + "".join(js(n, inside) for n in nodes) + "}"
 
-
+# %% ../../nbs/app/script.ipynb #c56084a4
 @js.register
 def _(node: ast.If, inside: Inside) -> str:
     other = f" else {_block(node.orelse, inside)}" if node.orelse else ""
     return f"if (py.truth({js(node.test, inside)})) {_block(node.body, inside)}{other}"
 
-
+# %% ../../nbs/app/script.ipynb #bcbcb217
 @js.register
 def _(node: ast.For, inside: Inside) -> str:
     head = f"const each_ of py.iter({js(node.iter, inside)})"
     takes = f"({_target(node.target, inside)} = each_);"
     return f"for ({head}) {{{takes}{_block(node.body, inside)}}}"
 
-
+# %% ../../nbs/app/script.ipynb #fb04b30d
 @js.register
 def _(node: ast.While, inside: Inside) -> str:
     return f"while (py.truth({js(node.test, inside)})) {_block(node.body, inside)}"
 
-
+# %% ../../nbs/app/script.ipynb #3082b097
 @js.register
 def _(node: ast.FunctionDef, inside: Inside) -> str:
     return f"{inside.called(node.name)} = ({', '.join(inside.called(a.arg) for a in node.args.args)}) => {_block(node.body, inside)};"
 
-# %% ../../nbs/app/script.ipynb #79d38c53
+# %% ../../nbs/app/script.ipynb #040741e8
 @js.register(ast.Pass)
 @js.register(ast.Assert)
 @js.register(ast.ImportFrom)
@@ -503,12 +503,12 @@ def _(node: ast.FunctionDef, inside: Inside) -> str:
 def _(node: Any, inside: Inside) -> str:
     return ""
 
-
+# %% ../../nbs/app/script.ipynb #461e9c9a
 @js.register
 def _(node: ast.Continue, inside: Inside) -> str:
     return "continue;"
 
-
+# %% ../../nbs/app/script.ipynb #907d1f03
 @js.register
 def _(node: ast.Raise, inside: Inside) -> str:
     if not isinstance(node.exc, ast.Call):
@@ -516,7 +516,7 @@ def _(node: ast.Raise, inside: Inside) -> str:
     kind = ast.unparse(node.exc.func)
     return f'throw py.error("{kind}", {_all(node.exc.args, inside)});'
 
-
+# %% ../../nbs/app/script.ipynb #7244ef51
 @js.register
 def _(node: ast.Try, inside: Inside) -> str:
     after = "throw caught_;"

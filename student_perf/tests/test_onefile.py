@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = []
 
-# %% ../../nbs/tests/test_onefile.ipynb #38811528
+# %% ../../nbs/tests/test_onefile.ipynb #2ed7cd7a
 import io
 import json
 import random
@@ -39,7 +39,7 @@ from ..models.candidates import candidates
 from ..models.compiled import made_up_inputs, packed_of
 from ..models.plain import to_plain
 from ..models.predictor import Predictor
-from ..models.race import task_for
+from ..models.tasks import task_for
 from ..models.steps import NoPackedForm
 from ..records.reader import RecordError, as_records, read_students
 from ..records.schema import EXAMS, Categorical
@@ -290,7 +290,7 @@ def test_a_school_is_known_or_new(tmp_path):
     assert "school" in model.schema.names
     assert not compare(model, tmp_path, 80)
 
-# %% ../../nbs/tests/test_onefile.ipynb #8f15d58b
+# %% ../../nbs/tests/test_onefile.ipynb #0cb17feb
 def readable(html):
     "A text as people see it: without the exact figures, and widths to a tenth."
     return re.sub(r'<data value="[^"]*">', "<data>", html or "")
@@ -319,6 +319,19 @@ def test_answers_reasons_and_what_ifs_are_in_the_words_of_the_app(line, tmp_path
                 record
             )
     assert answered > 15
+
+
+def test_a_class_of_outcomes_is_in_the_words_of_the_app(outcome, tmp_path):
+    klass = simulate_exams(30, random_state=7).drop(columns="race_ethnicity")
+    text = klass.to_csv(index=False)
+    asked = {"ask": "class", "text": text, "goal": "group C", "places": 5}
+    (page,) = ask_page(outcome, [asked], tmp_path)
+    table = pd.read_csv(io.StringIO(text), dtype=str, keep_default_na=False)
+    found = answer_class(table, outcome, "group C")
+    kind = list_for(display_for(outcome.schema.target))
+    assert page["table"] == table_html(found.rows, kind, "group C")
+    assert page["summary"] == summary_html(found, outcome.schema)
+    assert page["csv"] == class_files(found)["class.predictions.csv"][1]
 
 
 def test_a_class_is_in_the_words_of_the_app(line, tmp_path):

@@ -491,6 +491,9 @@ class Cases {
   honest(proba, clean) {
     return this.of(clean).honest(proba, without(clean, this.column));
   }
+  possible(proba, clean, coverage) {
+    return this.of(clean).possible(proba, clean, coverage);
+  }
   worthAsking(clean) {
     return this.of(clean).worthAsking(without(clean, this.column));
   }
@@ -512,6 +515,15 @@ class Chances {
     const logs = known.map((p, k) => this.power * Math.log(p) + (this.shift.length ? this.shift[k] : 0));
     const top = Math.max(...logs);
     return toOne(logs.map((x) => Math.exp(x - top)));
+  }
+  // Which outcomes cannot be ruled out
+  possible(proba, clean, coverage) {
+    const first = proba.indexOf(Math.max(...proba));
+    return proba.map((p, k) => {
+      const known = this.truths[k] || [];
+      const rank = Math.floor((1 - coverage) * (known.length + 1) + 1e-9);
+      return k === first || rank < 1 || p >= known[rank - 1];
+    });
   }
   honest(proba, clean) {
     const [found, blank] = [this.mapped(proba), blanksOf(clean)];
@@ -557,7 +569,9 @@ class Stage {
     const first = this.levels.indexOf(threshold);
     const chance = threshold === null ? null : this.schema.target.ordered ? found.slice(first).reduce((a, b) => a + b, 0) : found[first];
     const outcome = this.levels.reduce((best, x) => (shares.get(x) > shares.get(best) ? x : best));
-    return py.made("OutcomePrediction", { outcome, probabilities: shares, probability: chance, threshold, flags, stage: null });
+    const inside = this.calibration.possible(found, clean, coverage);
+    const possible = this.levels.filter((_, k) => inside[k]);
+    return py.made("OutcomePrediction", { outcome, probabilities: shares, probability: chance, threshold, flags, stage: null, outcome_set: possible, coverage });
   }
 }
 
@@ -960,11 +974,12 @@ function resultsCsv(predictor, found) {
   const score = target.is_numeric;
   const { goal } = found;
   const own = score ? ["predicted", "lower", "upper"].map((part) => `${target.name}_${part}`) : [`${target.name}_predicted`, ...target.levels.map((level) => `p_${level}`)];
+  if (!score) own.push(...(target.ordered ? [`p_${goal}_or_better`] : []), `${target.name}_set`);
   if (score && goal !== null) own.push(`p_at_least_${py.format(goal, "g")}`);
   const six = (x) => py.exact(py.round(x, 6));
   const lines = [[...found.checked.header, ...own, "flags", "advice"]];
   found.predictions.forEach((p, k) => {
-    const told = score ? [p.estimate, p.lower, p.upper, ...(goal === null ? [] : [p.probability])].map(six) : [p.outcome, ...target.levels.map((level) => six(p.probabilities.get(level)))];
+    const told = score ? [p.estimate, p.lower, p.upper, ...(goal === null ? [] : [p.probability])].map(six) : [p.outcome, ...target.levels.map((level) => six(p.probabilities.get(level))), ...(target.ordered ? [six(p.probability)] : []), p.outcome_set.join(" or ")];
     const came = found.checked.raw[found.checked.accepted[k]];
     lines.push([...found.checked.header.map((_, i) => came[i] ?? ""), ...told, p.flags.join("; "), predictor.page.words.get("advice")]);
   });
