@@ -539,16 +539,26 @@ def _train_for_match(came, also, program, out, log, random_state, source, race) 
     _show_match_model(model, came.checked, out)
 
 # %% ../../nbs/cli/training.ipynb #45150ebe
-def _train_plain(came, out, log, random_state, source, keep_if_worse, split, whole, race) -> None:
+def _train_plain(came, out, log, random_state, source, race, keep) -> None:
     "Fit, save, and print a predictor; `typer.Exit` if the old one was kept."
-    predictor, where = fit_and_save(came, out, log, random_state, keep_if_worse, whole, **race)
+    predictor, where = fit_and_save(
+        came, out, log, random_state, keep["keep_if_worse"], keep["keep_pipeline"], **race
+    )
     _show_training(predictor, came.intake)
-    if split:
+    if keep["keep_split"]:
         typer.echo(f"Students of the split: {keep_split(predictor, came.checked.accepted, out)}")
     if where is None:
         raise typer.Exit(KEPT)
     _save_intake(came, where, source)
     typer.echo(f"\n{next_steps(where)}")
+
+# %% ../../nbs/cli/training.ipynb #d04c7f39
+def _train_kind(came, also, program, told, keep) -> None:
+    "Train what was asked for: a model for `match`, or a predictor."
+    if also or program:
+        _train_for_match(came, also or (), program, *told)
+    else:
+        _train_plain(came, *told, keep)
 
 # %% ../../nbs/cli/training.ipynb #a4bc6fb5
 @app.command("train", rich_help_panel=LEARN, epilog=examples(TRAIN_EXAMPLES))
@@ -593,14 +603,11 @@ def _train_command(
     _check_kind(also, program, race, out, **keep)
     asked: dict[str, Any] = dict(schema=schema, target=target, exclude=exclude or (), table=table)
     asked |= dict(query=query, infer=infer, missing=missing or (), decimal=decimal, header=header)
-    asked |= dict(group=group, cohort=cohort)
+    asked |= dict(group=group, cohort=cohort, encoding=encoding)
     with run_log() as log:
-        came = read_for_training(source, lenient or check, show=True, encoding=encoding, **asked)
+        came = read_for_training(source, lenient or check, show=True, **asked)
         if check:
             return
         _ask_to_go_on(came.intake)
-        if also or program:
-            _train_for_match(came, also or (), program, out, log, random_state, source, race)
-        else:
-            _train_plain(came, out, log, random_state, source, worse, split, whole, race)
+        _train_kind(came, also, program, (out, log, random_state, source, race), keep)
     finish(came.checked, rejects_path(out))
