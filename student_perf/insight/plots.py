@@ -56,15 +56,16 @@ def panel(
 
 # %% ../../nbs/insight/plots.ipynb #8ae7b246
 def say_finding(
-    ax: Axes | Figure,  # A panel, or a whole figure of several
+    ax: Any,  # matplotlib axes: A panel, or a whole figure of several
     finding: str,  # What the figure shows, a sentence
     note: str = "",  # Unit, number of students, what the bars are
 ) -> Any:  # What was given
     "Put the finding above the panel and the note below it; a figure, or its only panel, gives them its whole width."
     from matplotlib.figure import Figure
 
-    if isinstance(ax, Figure) or (isinstance(ax.figure, Figure) and len(ax.figure.axes) == 1):
-        figure = ax if isinstance(ax, Figure) else ax.figure
+    figure = ax if isinstance(ax, Figure) else ax.figure
+    alone = isinstance(ax, Figure) or len(figure.axes) == 1
+    if alone and isinstance(figure, Figure):
         letters = int(10 * figure.get_figwidth())
         look = {"x": 0.02, "ha": "left", "color": INK}
         figure.suptitle(textwrap.fill(finding, letters), fontsize=11, weight="bold", **look)
