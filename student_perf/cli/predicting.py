@@ -144,9 +144,11 @@ def _by_risk(
     places: int | None,
     cost: float | None,
 ):  # The answers, highest risk first
-    "A list by risk; `typer.BadParameter` if no goal is known, or two lines are drawn."
+    "A list by risk, or as they are if no line is asked for; `typer.BadParameter` if no goal is known, or two lines are drawn."
     from student_perf.insight.places import chance_to_miss, list_by_risk
 
+    if places is None and cost is None:
+        return answers
     goal = predictor.schema.target.threshold if goal is None else goal
     try:
         miss = chance_to_miss(predictor, students, goal)
@@ -184,18 +186,16 @@ def _predict_command(
     from student_perf.models import predictor as models
     from student_perf.records.sources import hide_password, write_table
 
-    rejects = check_overwrite(source, out)
-    predictor = models.Predictor.load(model)
+    rejects, predictor = check_overwrite(source, out), models.Predictor.load(model)
     predictor = predictor if at is None else predictor.at(at)
     goal = check_threshold(threshold, predictor.schema)
-    names = predictor.schema.names
-    came = load_source(source, table, query, encoding=encoding, header=header_row, columns=names)
+    read: dict[str, Any] = dict(encoding=encoding, header=header_row)
+    came = load_source(source, table, query, columns=predictor.schema.names, **read)
     tell_notes(came)
     checked = read_students(came.table, predictor.schema, require_target=False)
     answers = predictor.predict_table(models.accepted_rows(checked), coverage, goal)
     rounded = models.for_hand_out(predictor, checked.accepted, answers)
-    if places is not None or cost is not None:
-        rounded = _by_risk(predictor, checked.accepted, rounded, goal, places, cost)
+    rounded = _by_risk(predictor, checked.accepted, rounded, goal, places, cost)
     answer = models.with_predictions(checked, rounded)
     if log is not None:
         _keep_answers(log, answers, checked, model, log_id, log_days)
@@ -205,8 +205,8 @@ def _predict_command(
     if out is not None:
         if "://" not in out:
             save_validation(checked, Path(out).with_suffix(".validation.md"), source)
-        told = f"{len(checked.accepted):,} students predicted: {hide_password(out)}"
-        typer.echo(f"{told}\n{ADVISORY}", err=True)
+        told = f"{len(checked.accepted):,} students predicted: {hide_password(out)}\n{ADVISORY}"
+        typer.echo(told, err=True)
     if differ := check_inputs(predictor, checked):
         typer.echo(f"Look: {differ}", err=True)
     finish(checked, rejects)

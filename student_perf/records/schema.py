@@ -98,6 +98,9 @@ class Categorical:
             )
 
 # %% ../../nbs/records/schema.ipynb #69155f07
+_WRITING = ("percent", "fraction", "thousands", "decimal")  # Fields of those of numbers
+
+
 @dataclass(frozen=True, kw_only=True)
 class Numeric:
     "A column of numbers within `[low, high]`; `SchemaError` unless both are finite and `low < high`."
@@ -146,15 +149,8 @@ class Numeric:
         "How a file writes this column's numbers."
         whole = self.high if self.low == 0 and self.high in (1, 100) else None
         whole = 100.0 if self.unit.strip() in ("%", "percent") else whole
-        return Dialect(
-            missing=self.missing,
-            percent=self.percent,
-            fraction=self.fraction,
-            thousands=self.thousands,
-            decimal=self.decimal,
-            unit=self.unit,
-            whole=whole,
-        )
+        written: dict[str, Any] = {n: getattr(self, n) for n in ("missing", "unit", *_WRITING)}
+        return Dialect(**written, whole=whole)
 
 # %% ../../nbs/records/schema.ipynb #db9df84d
 Column = Categorical | Numeric
@@ -189,7 +185,6 @@ _SHARED = (
     "missing",
     "guessed",
 )  # Fields of every column and target
-_WRITING = ("percent", "fraction", "thousands", "decimal")  # Fields of those of numbers
 
 # %% ../../nbs/records/schema.ipynb #8428aa1a
 @dataclass(frozen=True, kw_only=True)
@@ -218,9 +213,8 @@ class Target:
 
     def __post_init__(self):
         object.__setattr__(self, "label", self.label or _label(self.name))
-        object.__setattr__(self, "levels", tuple(self.levels))
-        object.__setattr__(self, "aliases", tuple(self.aliases))
-        object.__setattr__(self, "missing", tuple(self.missing))
+        for name in ("levels", "aliases", "missing"):
+            object.__setattr__(self, name, tuple(getattr(self, name)))
         if bool(self.levels) == (self.low is not None and self.high is not None):
             raise SchemaError(
                 f"{self.name}: a target needs either low and high (a score) or levels (an outcome)"
