@@ -241,8 +241,7 @@ class Target:
         shared: dict[str, Any] = {n: getattr(self, n) for n in _SHARED} | {"nullable": nullable}
         if self.low is None or self.high is None:
             return Categorical(levels=self.levels, ordered=self.ordered, codes=self.codes, **shared)
-        shared |= {n: getattr(self, n) for n in _WRITING}
-        shared |= {"integer": self.integer, "step": self.step, "unit": self.unit}
+        shared |= {n: getattr(self, n) for n in (*_WRITING, "integer", "step", "unit")}
         return Numeric(low=self.low, high=self.high, **shared)
 
 # %% ../../nbs/records/schema.ipynb #9cc01cc5
