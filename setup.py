@@ -52,7 +52,10 @@ setup(
         ],
     ),
     package_data={
-        cfg["lib_name"]: ["py.typed", "voila/**/*", "service/bundle/**/*", "service/templates/*"]
+        cfg["lib_name"]: [
+            *("py.typed", "voila/**/*", "service/bundle/**/*", "service/templates/*"),
+            "app/static/*",
+        ]
     },
     # The page is part of the library; the extra `page` tells a server of the API what it can do without.
     install_requires=[*cfg["requirements"].split(), *cfg["page_requirements"].split()],

@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['logger', 'MOST_MEGABYTES', 'MOST_ROWS', 'MOST_COLUMNS', 'UNPACKED', 'KINDS', 'LIMITS', 'Filter', 'EVERYBODY',
-           'CAREFUL', 'MOST_REASONS', 'PAGE', 'EXCEL', 'MOST_IN_EXCEL', 'check_size', 'read_upload', 'read_or_say',
-           'template_csv', 'safe_csv', 'bar_cell', 'score_cells', 'ScoreList', 'OutcomeList', 'list_for',
+           'CAREFUL', 'MOST_REASONS', 'TOO_FEW', 'PAGE', 'EXCEL', 'MOST_IN_EXCEL', 'check_size', 'read_upload',
+           'read_or_say', 'template_csv', 'safe_csv', 'bar_cell', 'score_cells', 'ScoreList', 'OutcomeList', 'list_for',
            'ClassAnswers', 'student_names', 'read_class', 'risks', 'answer_class', 'reading_html', 'figure_of_columns',
            'ScoreSummary', 'OutcomeSummary', 'summary_for', 'summary_html', 'shown_groups', 'groups_html', 'pick',
            'table_html', 'open_button', 'download_html', 'class_files', 'StudentList']
@@ -245,7 +245,7 @@ class OutcomeList:
 
     def columns(self, answers: pd.DataFrame, goal: Any) -> pd.DataFrame:
         "Likeliest outcome, how sure it is, and the chance of the one in question."
-        sure = answers.iloc[:, 1:].max(axis=1)
+        sure = answers[[f"p_{level}" for level in self.display.levels]].max(axis=1)
         found = {"outcome": answers.iloc[:, 0].astype(str), "sure": sure}
         return pd.DataFrame({**found, "chance": answers[f"p_{goal}"]})
 
@@ -534,6 +534,9 @@ def summary_for(
     "The summary that goes with a display."
     return ScoreSummary(display) if isinstance(display, ScoreDisplay) else OutcomeSummary(display)
 
+# %% ../../nbs/app/classroom.ipynb #2384de80
+TOO_FEW = f"A summary needs at least {MIN_GROUP} students."
+
 # %% ../../nbs/app/classroom.ipynb #3566b5be
 def summary_html(
     found: ClassAnswers,
@@ -541,7 +544,7 @@ def summary_html(
 ) -> str:
     "How the class is expected to do, in words and as a picture; nothing for fewer than ten students."
     if len(found.rows) < MIN_GROUP:
-        return f'<p class="sp-hint">A summary needs at least {MIN_GROUP} students.</p>'
+        return f'<p class="sp-hint">{TOO_FEW}</p>'
     return summary_for(display_for(schema.target)).text(found)
 
 # %% ../../nbs/app/classroom.ipynb #ac2be2ca

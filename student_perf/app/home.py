@@ -41,6 +41,7 @@ from .form import Field, Later, UploadBox, button, choice, count_of, part
 from .handout import folder_html
 from student_perf.app.mapping import (
     MAP_KIND,
+    NO_COLUMN_KNOWN,
     ColumnMap,
     MapCard,
     guess_columns,
@@ -130,7 +131,7 @@ def work_class(
         ask = columns_in_doubt(table, schema, use, agreed)
         if ask and "words" not in ask:
             known = ", ".join(c.label for c in schema.columns)
-            none = f"{job.name}: none of the columns is known to the model, which knows {known}"
+            none = f"{job.name}: {NO_COLUMN_KNOWN}, which knows {known}"
             error = "" if use.columns or ask["guesses"] else none
             return ClassResult(job, error=error, ask=ask)
         found = answer_class(table, predictor, job.goal, job.name, progress, use, job.lenient)

@@ -1,0 +1,254 @@
+// The page: what happens when someone types, drops a list, or asks for another order.
+(() => {
+  if (typeof document === "undefined") return;
+  const predictor = opened(document.getElementById("model").textContent);
+  const { schema } = predictor;
+  const { words, display } = predictor.page;
+  const $ = (id) => document.getElementById(id);
+  const put = (id, text) => ($(id).innerHTML = text); // All texts come from functions that escape what they are given
+  const show = (element, is) => (element.style.display = is ? "" : "none");
+  const hint = (text) => `<p class="sp-hint">${py.escape(text)}</p>`;
+
+  // ---- parts of the page ----
+
+  const tabs = [...document.querySelectorAll('[role="tab"]')];
+  function open(tab) {
+    tabs.forEach((one) => {
+      one.classList.toggle("sp-current", one === tab);
+      one.setAttribute("aria-selected", String(one === tab));
+      one.tabIndex = one === tab ? 0 : -1;
+      $(one.getAttribute("aria-controls")).classList.toggle("sp-hidden", one !== tab);
+    });
+  }
+  tabs.forEach((tab, i) => {
+    tab.addEventListener("click", () => open(tab));
+    tab.addEventListener("keydown", (event) => {
+      const to = { ArrowRight: i + 1, ArrowLeft: i - 1 + tabs.length, Home: 0, End: tabs.length - 1 }[event.key];
+      if (to === undefined) return;
+      event.preventDefault();
+      tabs[to % tabs.length].focus();
+      open(tabs[to % tabs.length]);
+    });
+  });
+
+  // ---- one student ----
+
+  const inputs = schema.columns.map((c, i) => [c, $(`in-${i}`), $(`box-${i}`), $(`in-${i}-help`)]);
+  const helps = new Map([...inputs.map(([, input, , help]) => [input, help.textContent]), [$("goal"), $("goal-help").textContent]]);
+  document.querySelectorAll('input[type="text"]').forEach((input) => {
+    if (!["find", "rule"].includes(input.id)) input.inputMode = "decimal";
+  });
+  function mark(input, box, reason) {
+    $(`${input.id}-help`).textContent = reason || helps.get(input);
+    box.classList.toggle("sp-wrong", Boolean(reason));
+    input.setAttribute("aria-invalid", String(Boolean(reason)));
+  }
+  const stageNow = () => ($("stage") ? $("stage").value : "");
+  const known = (c) => !stageNow() || schema.stage_of(c) <= schema.stages.indexOf(stageNow());
+  const entered = () => new Map(inputs.map(([c, input]) => [c.name, (known(c) && input.value) || null]));
+  const goalOf = (input) => display.read_goal(input.value);
+
+  function refresh() {
+    inputs.forEach(([c, , box]) => show(box, known(c)));
+    const [goal, objection] = goalOf($("goal"));
+    const record = entered();
+    const reply = student_reply_to(predictor, record, goal);
+    inputs.forEach(([c, input, box]) => mark(input, box, reply.wrong.get(c.name)));
+    mark($("goal"), $("goal").closest(".sp-field"), objection);
+    const wrong = new Map([...reply.wrong].map(([name, reason]) => [schema.column(name).label, reason]));
+    if (objection) wrong.set(document.querySelector('label[for="goal"]').textContent, objection);
+    put("answer", reply.answer);
+    put("error", py.escape(reply.trouble) || student_reasons_html(wrong));
+    const shown = student_as_shown(schema, record, reply.prediction, goal);
+    if (shown === null) {
+      ["why", "what-if"].forEach((id) => put(id, hint(predictor.page.words.get("nothing"))));
+      put("ask", "");
+      return;
+    }
+    const { clean } = shown;
+    put("why", student_why_html(predictor, clean, goal));
+    if ($("lever").value) put("what-if", student_what_if_html(predictor, clean, $("lever").value, goal));
+    put("ask", worth(clean));
+  }
+  function worth(clean) {
+    if (!schema.target.is_numeric || ![...clean.values()].includes(null)) return "";
+    const record = predictor.record(new Map([...clean].filter(([, v]) => v !== null)));
+    const stage = predictor.stages_.size ? predictor.at(predictor.stageOf(record)) : predictor.last;
+    const saved = stage.calibration.worthAsking(predictor.only(record, stage)).filter(([name, share]) => share >= 0.02 && !schema.column(name).protected);
+    saved.sort((a, b) => b[1] - a[1]);
+    return student_worth_html(saved.slice(0, 2).map(([name, share]) => [schema.column(name).label, share]));
+  }
+  function fill(record) {
+    inputs.forEach(([c, input]) => {
+      const text = record.get(c.name) ?? "";
+      if (input.tagName === "SELECT" && text && ![...input.options].some((o) => o.value === text)) input.add(new Option(text, text));
+      input.value = typeof text === "number" ? py.format(text, "g") : text;
+    });
+    refresh();
+  }
+  inputs.forEach(([, input]) => input.addEventListener("input", refresh));
+  ["goal", "lever"].forEach((id) => $(id) && $(id).addEventListener("input", refresh));
+  if ($("stage")) $("stage").addEventListener("input", refresh);
+  const [example, clear] = document.querySelectorAll("#panel-student .sp-buttons button");
+  example.addEventListener("click", () => fill(predictor.page.example));
+  clear.addEventListener("click", () => {
+    put("who", "");
+    fill(new Map());
+  });
+
+  // ---- a class ----
+
+  let [checked, found, name, from] = [null, null, "class", 0];
+  const PAGE = 50;
+  const say = (id, text) => put(id, text);
+
+  async function read(file) {
+    ["status", "class-error", "reading", "files"].forEach((id) => put(id, ""));
+    checked = found = null;
+    show($("results"), false);
+    try {
+      if (file.size > 5e6) throw py.error("ValueError", words.get("too large").replace("{}", () => (file.size / 1e6).toFixed(1)));
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      const [header, ...rows] = cellsOf(textOf(bytes));
+      if (!rows.length) throw py.error("ValueError", words.get("no rows"));
+      classroom_check_size(rows.length, header.length);
+      checked = checkClass(predictor, header, rows);
+      if (!checked.accepted.length) put("class-error", py.escape(words.get("nobody")));
+      name = file.name.replace(/\.[^.]*$/, "").replace(/[^\p{L}\p{N} _-]/gu, "").trim() || "class";
+      ask();
+    } catch (fault) {
+      const told = fault instanceof py.Fault ? `${file.name}: ${fault.message}` : words.get("unreadable");
+      put("class-error", py.escape(told));
+      if (!(fault instanceof py.Fault)) throw fault;
+    }
+  }
+  function textOf(bytes) {
+    if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
+    if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
+    try {
+      return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    } catch {
+      return new TextDecoder("windows-1252").decode(bytes);
+    }
+  }
+  function ask() {
+    if (!checked) return;
+    const [goal, objection] = goalOf($("class-goal"));
+    mark($("class-goal"), $("class-goal").closest(".sp-field"), objection);
+    const table = { ...checked, accepted: new Table(checked.accepted), rejected: new Table(checked.rejected), raw: new Table(checked.raw) };
+    put("reading", classroom_reading_html(table, schema, 20, "", checked.use));
+    found = checked.accepted.length ? answerClass(predictor, checked, goal) : null;
+    show($("results"), Boolean(found));
+    if (!found) return;
+    put("glance", summary());
+    put("files", "");
+    const save = document.createElement("button");
+    Object.assign(save, { type: "button", className: "sp-quiet", textContent: words.get("save") });
+    save.addEventListener("click", () => keep(`${name}.predictions.csv`, resultsCsv(predictor, found)));
+    $("files").append(save);
+    from = 0;
+    meet();
+    list();
+  }
+  function keep(file, text) {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob(["\ufeff", text], { type: "text/csv;charset=utf-8" }));
+    link.download = file;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+  }
+  function summary() {
+    if (found.rows.length < 10) return hint(words.get("few"));
+    return py.made(display.kind.replace("Display", "Summary"), { display }).text(found);
+  }
+  const share = (id, usual) => {
+    const value = Number($(id).value.replace(",", ".").replace(/[% ]+$/, ""));
+    return value >= 1 && value <= 99 ? value / 100 : usual;
+  };
+  function meet() {
+    ["meeting-line", "meeting-list", "offer"].forEach((id) => put(id, ""));
+    show($("offers"), found.miss !== null);
+    if (found.miss === null) {
+      put("meeting-line", `<p class="sp-line sp-question">${py.escape(words.get("question"))}</p>`);
+      return;
+    }
+    const [onTrack, first] = [share("track", 0.35), share("first", 0.65)].sort((a, b) => a - b);
+    const groups = found.miss.map((m) => value_GROUPS[m >= first ? 0 : m < onTrack ? 2 : 1]);
+    put("meeting-line", meeting_heading_html(groups) + meeting_expected_html(found.miss, found.slopes));
+    put("meeting-list", meeting_meeting_html(found.rows, found.miss, groups, found.reasons));
+    const places = /^\s*\d+\s*$/.test($("places").value) ? Number($("places").value) : 0;
+    const column = $("rule").value;
+    const told = [...$("rule").options].find((o) => o.selected).textContent;
+    const need = column && Vector.from(found.checked.accepted, (i) => -(found.checked.clean[i].get(column) ?? NaN));
+    put("offer", meeting_places_html(found.rows, found.miss, found.slopes, places, column ? [told, need] : null));
+  }
+  const ORDERS = predictor.page.list.orders;
+  function picked() {
+    const shows = [...$("shown").options].findIndex((o) => o.selected);
+    const outcome = !schema.target.is_numeric;
+    const likeliest = (row) => row.outcome === display.levels[shows - 4];
+    const least = outcome ? (row) => row.chance < 0.34 : (row) => row.chance < 0.5;
+    const tests = [() => true, least, (row) => row.chance >= 0.34 && row.chance <= 0.66, (row) => row.chance > 0.66, ...(outcome ? display.levels.map(() => likeliest) : []), (row) => row.flags.length > 0];
+    const asked = $("find").value.trim().toLowerCase();
+    const rows = found.rows.rows.filter(tests[shows]).filter((row) => !asked || row.student.toLowerCase().includes(asked) || String(row.row) === asked);
+    const [key, rising] = ORDERS.get($("order").value);
+    const sign = rising ? 1 : -1;
+    return rows.sort((a, b) => (py.isna(a[key]) ? 1 : py.isna(b[key]) ? -1 : sign * py.order(a[key], b[key])) || a.row - b.row);
+  }
+  function list() {
+    const rows = picked();
+    from = Math.max(0, Math.min(from, Math.floor((Math.max(rows.length, 1) - 1) / PAGE) * PAGE));
+    put("table", classroom_table_html(new Table(rows, found.rows.columns), predictor.page.list, found.goal, from));
+    const end = Math.min(from + PAGE, rows.length);
+    const count = (n) => py.format(n, ",");
+    put("page-line", `<span>${rows.length ? `${count(from + 1)} to ${count(end)} of ${count(rows.length)}` : py.escape(words.get("nobody fits"))}</span>`);
+    [$("back").disabled, $("on").disabled] = [from === 0, end >= rows.length];
+  }
+  const move = (by) => () => {
+    from += by;
+    list();
+  };
+  $("back").addEventListener("click", move(-PAGE));
+  $("on").addEventListener("click", move(PAGE));
+  ["find", "order", "shown"].forEach((id) => $(id).addEventListener("input", () => found && ((from = 0), list())));
+  ["first", "track", "places", "rule"].forEach((id) => $(id).addEventListener("input", () => found && meet()));
+  let pause = null;
+  $("class-goal").addEventListener("input", () => {
+    clearTimeout(pause);
+    pause = setTimeout(ask, 200);
+  });
+  helps.set($("class-goal"), $("class-goal-help").textContent);
+
+  const box = document.querySelector(".sp-upload");
+  const chooser = box.querySelector('input[type="file"]');
+  $("pick").addEventListener("click", () => chooser.click());
+  chooser.addEventListener("change", () => {
+    if (chooser.files.length) read(chooser.files[0]);
+    chooser.value = "";
+  });
+  ["dragover", "dragleave", "drop"].forEach((kind) =>
+    document.addEventListener(kind, (event) => {
+      event.preventDefault(); // A file dropped beside the box must not replace the page
+      const inside = event.target.closest && event.target.closest(".sp-upload");
+      box.classList.toggle("sp-over", kind === "dragover" && Boolean(inside));
+      if (kind === "drop" && inside && event.dataTransfer.files.length) read(event.dataTransfer.files[0]);
+    }),
+  );
+  document.addEventListener("click", (event) => {
+    const one = event.target.closest && event.target.closest(".sp-open");
+    if (!one || !found) return;
+    const i = Number(one.dataset.row) - 1;
+    if ($("stage")) $("stage").selectedIndex = 0;
+    $("goal").value = $("class-goal").value;
+    const clean = checked.clean[i];
+    fill(new Map([...clean].map(([k, v]) => [k, clean.new.get(k) ?? v])));
+    put("who", `<strong>${py.escape(checked.names[i] || `Row ${i + 1}`)}</strong>`);
+    open(tabs[0]);
+    $("who").scrollIntoView({ block: "nearest" });
+  });
+
+  show($("results"), false);
+  put("status", hint(words.get("no list")));
+  open(tabs[0]);
+  refresh();
+})();
