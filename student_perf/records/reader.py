@@ -113,13 +113,14 @@ NOT_BLANK, NOT_WHOLE = "blank, but a value is needed", "not a whole number"
 # %% ../../nbs/records/reader.ipynb #d322fc63
 def off_step(
     column: Numeric,
-    values: Any,  # A number, or an array of them
-) -> Any:  # The same shape
+    number: float,
+) -> bool:
     "Does a number lie between two values that exist? Thirds may be written 3.3 or 3.33."
-    if (step := even_step(column)) is None:
-        return np.zeros(np.shape(values), dtype=bool)
-    steps = (values - column.low) / step
-    return np.abs(steps - np.round(steps)) > 0.15
+    step = even_step(column)
+    if step is None:
+        return False
+    steps = (number - column.low) / step
+    return abs(steps - round(steps)) > 0.15
 
 # %% ../../nbs/records/reader.ipynb #1d360400
 def why_outside(column: Numeric, number: float) -> str:
@@ -289,7 +290,10 @@ def _as_numbers(column: Column, raw: pd.Series, clean: bool) -> ReadColumn | Non
     sound = np.isnan(values) | ((values >= column.low) & (values <= column.high))
     if column.integer and kind.kind == "f":
         sound &= np.isnan(values) | (values % 1 == 0)
-    sound &= ~off_step(column, values)
+    if column.step is not None:
+        known, which = np.unique(np.where(sound, values, column.low), return_inverse=True)
+        known = np.where(np.isnan(known), column.low, known)
+        sound &= ~np.array([off_step(column, number) for number in known.tolist()])[which]
     odd = np.flatnonzero(~sound)
     plainly = replace(column, percent=False, unit="") if clean else column
     reads = zip(odd.tolist(), read_cells(plainly, values[odd].tolist()), strict=True)

@@ -149,8 +149,8 @@ class Numeric:
         "How a file writes this column's numbers."
         whole = self.high if self.low == 0 and self.high in (1, 100) else None
         whole = 100.0 if self.unit.strip() in ("%", "percent") else whole
-        written: dict[str, Any] = {n: getattr(self, n) for n in ("missing", "unit", *_WRITING)}
-        return Dialect(**written, whole=whole)
+        word, unit = self.missing, self.unit
+        return Dialect(word, self.percent, self.fraction, self.thousands, self.decimal, unit, whole)
 
 # %% ../../nbs/records/schema.ipynb #db9df84d
 Column = Categorical | Numeric
