@@ -70,6 +70,7 @@ BLANKS = frozenset(
 _NOT_THERE = """
     ab, abs, absent, exempt, exempted, ex, exc, excused, inc, incomplete, ungraded, not graded, not yet graded, unmarked, not marked, not submitted,
     no submission, not taken, not tested, not assessed, not entered, not attempted, did not sit, did not take, did not attempt, did not attend, no show, not available, medical,
+    no answer, not answered, no response, prefer not to say, prefer not to answer, don't know, dont know, refused, keine angabe, k.a, weiß nicht, no contesta, no sabe, ns/nc, sans réponse, ne sait pas, nsp, não sabe, não respondeu, geen antwoord, weet niet,
     not applicable, dns, dnf, dna, ng, withdrawn, withdrew, wd, w/d, tnp, not enrolled, nc, nr, pending, tba, tbd, no score, no grade, no mark, no data, waived, void, sick, ill,
     ausente, np, n.p, no presentado, no presentada, exento, exenta, eximido, eximida, falta justificada, sin nota, no entregado, no entregada, no asistió, absente, inapte, non classé, non classée, disp, dispensé, dispensée, non noté, non rendu,
     abwesend, fehlt, gefehlt, entsch, unentsch, nicht erschienen, entschuldigt, unentschuldigt, befreit, krank, nicht teilgenommen, faltou, falta, dispensado, dispensada, isento, isenta,

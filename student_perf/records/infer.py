@@ -19,12 +19,12 @@ import numpy as np
 import pandas as pd
 
 from student_perf.records.dialect import (
-    NOT_THERE,
     Settled,
     certain_number,
     distinct,
     fold,
     is_blank,
+    is_not_there,
     parts_of,
     settle,
 )
@@ -257,10 +257,21 @@ def _codes_for(
     return {fold(code) for where, code in parted if not where or header_keys(where)[1] == mine}
 
 # %% ../../nbs/records/infer.ipynb #9217da36
-def _beside_an_order(levels: Iterable[str], header: str) -> list[str]:
+_NO_ANSWER = r"-[1-9]|-?(?:77|88|9[789]|999)"  # Numbers that surveys write beside words
+
+
+def _beside_an_order(levels: Iterable[str], header: str, is_target: bool = False) -> list[str]:
     "Words for `not there` among levels that have an order without them; none where they belong to the order."
     known = list(levels)
-    aside = [w for w in known if fold(w) in NOT_THERE or w.strip().upper() in ("I", "W", "X", "IP")]
+    aside = [
+        w
+        for w in known
+        if is_not_there(w)
+        or w.strip().upper() in ("I", "W", "X", "IP")
+        or re.fullmatch(_NO_ANSWER, w)
+    ]
+    if is_target:  # Whoever withdrew has an outcome; a number among words has none
+        aside = [w for w in aside if re.fullmatch(_NO_ANSWER, w)]
     rest = [w for w in known if w not in aside]
     if not aside or len(rest) < 3 or natural_order(known, header)[1]:
         return []
@@ -327,7 +338,7 @@ def guess_column(
     if role.kind == "constant" and 0 < len(words) < len(raw):
         role = Role("constant", f"{words.iloc[0]!r} or blank: write what a blank means, to use it")
     protected = "" if is_target else why_protected(header, words)
-    aside = [] if numeric or is_target else _beside_an_order(words.unique(), header)
+    aside = [] if numeric else _beside_an_order(words.unique(), header, is_target)
     words = words[~words.isin(aside)]
     codes = (*settled.dialect.missing, *sorted(coded)) if numeric else (*sorted(coded), *aside)
     shared = _shared(header, name, codes, is_target, bool(protected))

@@ -4,7 +4,8 @@
 
 # %% auto #0
 __all__ = ['cell_text', 'is_number', 'Header', 'distinct_names', 'find_header', 'row_label', 'Columns', 'summarizes',
-           'why_no_student', 'matching', 'candidate_rows', 'about_columns', 'RowSieve']
+           'why_no_student', 'matching', 'candidate_rows', 'about_columns', 'most_possible', 'below_the_header',
+           'RowSieve']
 
 # %% ../../nbs/records/layout.ipynb #1ae34081
 import re
@@ -129,10 +130,10 @@ gesamtsumme durchschnitt mittelwert notendurchschnitt notenschnitt anzahl standa
 mediana máximo mínimo recuento soma média contagem totale massimo minimo totaal gemiddelde gemiddeld aantal summa medelvärde medel
 genomsnitt gjennomsnitt gennemsnit antal średnia razem liczba součet celkem průměr összesen átlag toplam ortalama medie yhteensä keskiarvo
 rata-rata jumlah итого всего сумма среднее максимум минимум медиана количество разом усього середнє общо средно укупно просек σύνολο المجموع
-المتوسط المعدل ממוצע कुल औसत รวม เฉลี่ย ค่าเฉลี่ย 合计 总计 平均 平均分 平均值 最高分 最低分 人数 满分 及格率 标准差 合計 總計 總分 滿分 平均点 最高点
+المتوسط المعدل ממוצע कुल औसत पूर्णांक अधिकतम न्यूनतम barème coefficient coefficients gewichtung weighting ponderación höchstpunktzahl aprobados reprobados aprovados รวม เฉลี่ย ค่าเฉลี่ย 合计 总计 平均 平均分 平均值 最高分 最低分 人数 满分 配点 배점 及格率 标准差 合計 總計 總分 滿分 平均点 最高点
 最低点 満点 標準偏差 합계 총계 평균 최고 최저 인원 인원수 만점"""
 _PHRASES = """points possible, possible points, out of, max points, maximum points, max score, mean score, highest score, lowest score, standard
-deviation, passing, pass rate, number passing, st dev, st. dev., std dev, std. dev., number of students, grand total, maximale punkte, erreichbare punkte, écart type, écart-type, note maximale, note minimale,
+deviation, passing, pass rate, number passing, st dev, st. dev., std dev, std. dev., number of students, grand total, maximale punkte, erreichbare punkte, écart type, écart-type, note maximale, note minimale, note la plus haute, note la plus basse, điểm tối đa,
 total général, points possibles, nota media, nota média, desviación estándar, puntos posibles, desvio padrão, pontos possíveis, punti possibili, deviazione standard,
 te behalen punten, tổng cộng, trung bình, средний балл, среднее значение, μέσος όρος, सामान्य औसत"""
 _NAMES_TOO = "max min mean sum count n med mittel schnitt som snitt weight norm sd points punkte puntos pontos punti"  # Names or initials as well
@@ -178,7 +179,10 @@ def row_label(
     folded = _fold(text) if len(text) < 60 else ""
     if found := _LABEL.fullmatch(folded):
         return "sure" if found["sure"] else "maybe"
-    beside = _PART.fullmatch(folded) and (re.search(r"\d", folded) or min(folded) > "\u2e80")
+    small = re.match(r"\w+(?: \w+)* [^\W\dA-Z_]\w+$", text) and text[:1].isupper()  # Valor máximo
+    beside = _PART.fullmatch(folded) and (
+        small or re.search(r"\d", folded) or min(folded) > "\u2e80"
+    )
     return "part" if beside else ""
 
 # %% ../../nbs/records/layout.ipynb #90330169
@@ -295,6 +299,7 @@ def _label_alone(
 ) -> str:
     "Why a word is no student, from the column that it stands in; empty if that is not enough."
     coded = place in columns.codes and not _CODE.fullmatch(first)
+    coded = coded or (label == "part" and place in columns.codes and not others)
     if coded and (label == "sure" or nobody or not others):
         return f"“{first}”, where the others have a number or an address"
     if label == "sure" and not others and place in columns.ids:
@@ -369,13 +374,13 @@ def why_no_student(
     nobody = bool(others) and not any(row[i] and not _ASIDE.fullmatch(row[i]) for i in others)
     if label and nobody and (label != "maybe" or len(others) > 1 or after_label):
         return f"“{first}”, no name or ID"
-    label = "" if label == "part" else label
     if why := _behind_the_class(row, filled[0], columns, numbers, above):
         return why
     if (label or (nobody and numbers)) and (
         why := _label_alone(first, label, filled[0], columns, others, nobody)
     ):
         return why
+    label = "" if label == "part" else label
     meant = _meant(first, label) if label == "sure" or nobody or not others else set()
     if label == "maybe" and not (after_label or others or filled[0] in columns.amounts):  # A name
         meant = meant - {"largest", "smallest"}
@@ -496,6 +501,38 @@ def about_columns(
     nobody = all(i in columns.codes and not _CODE.fullmatch(row[i]) for i in coded)
     return nobody or (len({*cells}) == len(cells) > 2 and any(len(c.split()) > 2 for c in cells))
 
+# %% ../../nbs/records/layout.ipynb #5478ee12
+def most_possible(
+    row: Sequence[str],  # Right below the header
+    columns: Columns,
+    sample: Sequence[Sequence[Any]],  # The first rows of the table, this one too
+) -> bool:
+    "Has it no name or ID beside its word, and in each column more than nearly every student?"
+    front = next((i for i, cell in enumerate(row) if cell), 0)
+    others = [i for i in columns.who if i != front]
+    numbers = [i for i in columns.amounts if row[i] and is_number(row[i]) and i != front]
+    if not others or any(row[i] for i in others) or len(numbers) < 2 or front in columns.amounts:
+        return False
+    values = {i: [_as_number(cell_text(r[i])) for r in sample] for i in numbers}
+    tops = [sorted(v for v in values[i] if v == v)[-2:] for i in numbers]
+    mine = [_as_number(row[i]) for i in numbers]
+    return all(m >= top[-1] for m, top in zip(mine, tops, strict=True)) and any(
+        m > top[0] for m, top in zip(mine, tops, strict=True)
+    )
+
+# %% ../../nbs/records/layout.ipynb #bf7361ab
+def below_the_header(
+    row: Sequence[str],
+    columns: Columns,
+    sample: Sequence[Sequence[Any]],  # The first rows of the table, this one too
+) -> str:  # The reason; empty for a student
+    "Why the row above all students is none."
+    if about_columns(row, columns):
+        return "a second line about the columns"
+    if most_possible(row, columns, sample):
+        return f"“{next(filter(None, row))}”, no name or ID, and no student has more"
+    return ""
+
 # %% ../../nbs/records/layout.ipynb #964340ae
 class RowSieve:
     "Sets rows aside that are no students; keeps what it needs to know from one chunk to the next."
@@ -509,7 +546,7 @@ class RowSieve:
     ):
         width = len(names)
         even = [[*row[:width], *[""] * (width - len(row))] for row in sample]
-        self.names, self.columns = list(names), Columns.learn(even)
+        self.names, self.columns, self.sample = list(names), Columns.learn(even), even[:_SAMPLE]
         self.above: list[pd.DataFrame] = []  # Students so far, as long as they are few
         self.doubts: list[str] = []  # Rows that were kept in spite of their word
         self.count, self.after_label, self.begun = 0, False, False
@@ -532,9 +569,8 @@ class RowSieve:
 
             row = [cell_text(table.iat[place, c]) for c in range(table.shape[1])]
             reason = why_no_student(row, self.names, self.columns, above, label == place - 1)
-            top = not self.begun and place == len(aside)
-            if not reason and top and about_columns(row, self.columns):
-                reason = "a second line about the columns"
+            if not reason and not self.begun and place == len(aside):
+                reason = below_the_header(row, self.columns, self.sample)
             if reason:
                 aside[place] = reason
                 label = place if row_label(next(filter(None, row), "")) else label

@@ -282,7 +282,7 @@ _CALENDAR = re.compile(
     r"(?:[^\W\d]{1,8}[\s._-]*)?(?:19|20)\d{2}(?:\s*[-/–_]\s*(?:20)?\d{2})?(?:[\s._-]*(?:[^\W\d]{1,8}|[A-Z]?\d{1,2}))?"
 )
 _WEIGHT = _phrases(
-    "wgt, stuwgt, stu wgt, student weight, sampling weight, sample weight, survey weight, final weight, pweight, pweights, finalwt, w fstuwt, weight final, design weight, gewichtung, ponderation, ponderacion, factor de expansion, peso amostral"
+    "wgt, stuwgt, totwgt, senwt, houwgt, w fsenwt, stu wgt, student weight, sampling weight, sample weight, survey weight, final weight, pweight, pweights, finalwt, w fstuwt, weight final, design weight, gewichtung, ponderation, ponderacion, factor de expansion, peso amostral"
 )
 
 # %% ../../nbs/records/roles.ipynb #5851bfec
@@ -314,7 +314,8 @@ def _is_weight(header: str, words: pd.Series, numeric: bool) -> bool:
         and bool((values % 1 != 0).mean() > 0.5)
         and 0.2 < values.mean() < 5
     )
-    return bool(tokens & {"weight", "weights", "wt", "poids", "peso", "gewicht"}) and share
+    named = bool(tokens & {"weight", "weights", "wt", "poids", "peso", "gewicht"})
+    return share and (named or any(t.endswith(("wgt", "wt")) for t in tokens))
 
 # %% ../../nbs/records/roles.ipynb #ca2bc7ad
 def _is_codes(header: str, words: pd.Series) -> bool:

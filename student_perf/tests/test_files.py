@@ -550,6 +550,15 @@ def test_names_with_commas_and_decimal_commas_leave_the_semicolon():
     source = read_file(f"nr;name;oral;test\n{marks}".encode())
     assert source.table.shape == (9, 4)
 
+# %% ../../nbs/tests/test_files.ipynb #d69aa2de
+@pytest.mark.parametrize("word", ["Valor máximo", "पूर्णांक", "barème", "Pontuação", "Full marks"])
+def test_marks_that_can_be_reached_are_no_student(word):
+    pupils = [[i + 1, f"Lee {'ABCDEFGHI'[i]}x", 5 + i % 4, 6 + i % 3] for i in range(9)]
+    for source in both_ways([["nr", "name", "oral", "test"], ["", word, 10, 20], *pupils]):
+        assert len(source.table) == 9 and source.set_aside.line.tolist() == [2]
+    for source in both_ways([["nr", "name", "oral", "test"], [10, word, 10, 20], *pupils]):
+        assert len(source.table) == 10  # With a number, it is someone
+
 # %% ../../nbs/tests/test_files.ipynb #ff6ab206
 SYLLABLES = ["an", "be", "ka", "lo", "mi", "ra", "so", "tu", "ya", "zen"]
 GIVEN = st.one_of(

@@ -146,6 +146,21 @@ def test_a_code_for_one_column_is_left_alone_in_the_others():
     schema = infer_schema(table, "final", missing=["mid=0"])
     assert schema.column("mid").missing == ("0",) and not schema.column("late").missing
 
+# %% ../../nbs/tests/test_infer.ipynb #9f9049c2
+@pytest.mark.parametrize("code", ["99", "-9", "no answer", "Keine Angabe", "prefer not to say"])
+def test_no_answer_does_not_break_an_order(code):
+    column = guess_column(pd.Series(["Never", "Rarely", "Often", code] * 20), "helped").column
+    assert (
+        column.ordered and column.levels == ("Never", "Rarely", "Often") and code in column.missing
+    )
+
+
+def test_a_number_among_words_is_no_outcome():
+    table = pd.DataFrame(
+        {"final": ["Basic", "Proficient", "Advanced", "99"] * 20, "x": [n % 7 for n in range(80)]}
+    )
+    assert infer_schema(table, "final").target.levels == ("Basic", "Proficient", "Advanced")
+
 # %% ../../nbs/tests/test_infer.ipynb #5c73190a
 COLUMNS = st.sampled_from(
     [
