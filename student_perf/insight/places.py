@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['GROUPS', 'chance_to_miss', 'meeting_groups', 'model_slopes', 'Count', 'count_interval', 'choose_places',
-           'compare_rules', 'typical_values', 'main_reasons']
+           'list_by_risk', 'compare_rules', 'typical_values', 'main_reasons']
 
 # %% ../../nbs/insight/places.ipynb #7d5789c8
 from typing import Any, NamedTuple
@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 from scipy import stats
 
+from ..models.metrics import cost_threshold
 from ..models.predictor import Predictor
 from ..records.schema import Categorical
 
@@ -20,14 +21,21 @@ from ..records.schema import Categorical
 def chance_to_miss(
     predictor: Predictor,  # Loaded, or just fitted
     students: pd.DataFrame,  # Records, or clean students
-    goal: Any,  # Score to reach, or the outcome that counts as success
+    goal: Any,  # Score to reach, or the outcome that counts as success (or a better one)
 ) -> np.ndarray:  # Shape (n,), in [0, 1]
     "How likely each student misses the goal; `ValueError` without a goal."
     if goal is None:
         raise ValueError("which score is enough? Give a goal, or a threshold in the schema")
-    if predictor.schema.target.is_numeric:
+    target = predictor.schema.target
+    if target.is_numeric:
         return 1 - predictor.predict_proba_at_least(students, float(goal)).to_numpy()
-    return 1 - predictor.predict_proba(students)[goal].to_numpy()
+    if goal not in target.levels:
+        raise ValueError(
+            f"there is no outcome {goal!r}; the outcomes are: {', '.join(target.levels)}"
+        )
+    k = target.levels.index(goal)
+    enough = list(target.levels[k:] if target.ordered else (goal,))
+    return 1 - predictor.predict_proba(students)[enough].sum(axis=1).to_numpy()
 
 # %% ../../nbs/insight/places.ipynb #13fdeacb
 GROUPS = ("talk to first", "could go either way", "on track")
@@ -56,7 +64,7 @@ def model_slopes(
     "The part of each chance's doubt that all students share, because they share the model."
     n_train = predictor.metrics_["students"]["train"]
     if not predictor.schema.target.is_numeric:
-        chance = predictor.predict_proba(students)[goal].to_numpy()
+        chance = chance_to_miss(predictor, students, goal)
         return np.sqrt(chance * (1 - chance) / n_train)
     low, high = predictor.schema.target.range
     step = (high - low) / 100
@@ -107,6 +115,23 @@ def choose_places(
     order = np.argsort(-np.nan_to_num(np.asarray(need, dtype=float), nan=-np.inf), kind="stable")
     chosen[order[:places]] = True
     return chosen
+
+# %% ../../nbs/insight/places.ipynb #8e19b947
+def list_by_risk(
+    answers: pd.DataFrame,  # A row for each student
+    miss: np.ndarray,  # Their chance to miss the goal, shape (n,)
+    places: int | None = None,  # How many can be offered help
+    cost: float | None = None,  # What overlooking one costs, if an offer in vain costs 1
+) -> pd.DataFrame:  # The highest chance first; with chance_to_miss and offered (yes, no)
+    "Answers in the order of risk, with a line drawn by places or by costs (Elkan 2001); `ValueError` unless one is given."
+    if (places is None) == (cost is None):
+        raise ValueError("draw the line by places or by cost: give one of them")
+    if cost is not None:
+        offered = np.asarray(miss) >= cost_threshold(cost)
+    else:
+        offered = choose_places(miss, int(places or 0))
+    listed = answers.assign(chance_to_miss=miss, offered=np.where(offered, "yes", "no"))
+    return listed.iloc[np.argsort(-np.asarray(miss), kind="stable")]
 
 # %% ../../nbs/insight/places.ipynb #26ee454c
 def compare_rules(

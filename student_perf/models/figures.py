@@ -38,8 +38,9 @@ def _promises(
     if goal is None:
         return None
     if isinstance(answers, OutcomeAnswers):
-        proba = answers.estimate(inputs)[:, list(answers.levels).index(str(goal))]
-        return proba, (target == goal).to_numpy()
+        codes, k = answers.task.codes(target), list(answers.levels).index(str(goal))
+        enough = codes >= k if answers.schema.target.ordered else codes == k
+        return answers.chance(answers.estimate(inputs), str(goal)), enough
     chance = answers.calibration.proba_at_least(inputs, answers.estimate(inputs), float(goal))
     return chance, (target >= float(goal)).to_numpy()
 

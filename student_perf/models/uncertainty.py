@@ -19,7 +19,7 @@ import pandas as pd
 
 from .features import RecordEncoder, make_encoder, solve_unknown
 from .metrics import crps_each, surprise
-from ..records.schema import Schema, Target
+from ..records.schema import Schema, Target, even_step
 
 # %% ../../nbs/models/uncertainty.ipynb #b91e6f04
 def count_below(
@@ -170,7 +170,8 @@ def score_grid(
     "Scores that can occur: evenly spaced (written or seen), or a few values that come back; else any."
     low, high = target.range
     seen = np.unique(np.asarray(scores, dtype=float))
-    step = float(getattr(target, "step", None) or 0.0)
+    step = even_step(target) or 0.0
+    nearly = 0.15 if step else 0.05  # Share of a step by which rounding may move a score
     start = low if step else (seen[0] if len(seen) else low)
     if not step and 2 <= len(seen) <= min(most, max(len(scores) / 3, 2)):
         count = np.round((seen - start) / np.diff(seen).min())
@@ -190,7 +191,7 @@ def score_grid(
     grid = np.round(start + step * np.arange(first, last + 1), 9)
     if len(seen):
         near = np.abs(grid[:, None] - seen).argmin(axis=1)
-        grid = np.where(np.abs(seen[near] - grid) <= 0.05 * step, seen[near], grid)
+        grid = np.where(np.abs(seen[near] - grid) <= nearly * step, seen[near], grid)
     return grid
 
 # %% ../../nbs/models/uncertainty.ipynb #9ca7ada9

@@ -497,3 +497,17 @@ def test_one_and_many_and_saved_agree_about_coarse_scores(by_points, tmp_path):
         assert loaded.predict_proba_at_least(some, threshold).equals(many)
     ladder = [predictor.predict_proba_at_least(some, t) for t in A_LEVEL]
     assert all((low >= high).all() for low, high in zip(ladder, ladder[1:], strict=False))
+
+# %% ../../nbs/tests/test_uncertainty.ipynb #e040b4a4
+def test_a_written_step_reaches_reader_interval_and_file(tmp_path):
+    students = simulate_exams(200, random_state=6)
+    students["math_score"] = (students["math_score"] / 10).round(1).mul(2).round() / 2
+    target = Target(name="math_score", low=0, high=10, step=0.5, threshold=6)
+    schema = replace(EXAMS, target=target)
+    predictor = Predictor(schema, models=["ridge"], n_repeats=1).fit(students)
+    again = Predictor.load(predictor.save(tmp_path / "model"))
+    assert again.schema_.target.step == 0.5
+    ends = again.predict_interval(students).to_numpy()
+    assert np.array_equal(2 * ends, np.round(2 * ends))
+    wrong = read_students(students.assign(math_score=7.25), schema)
+    assert not len(wrong.accepted) and "steps of 0.5" in wrong.faults.reason.iloc[0]
