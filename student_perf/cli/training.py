@@ -539,7 +539,7 @@ def _train_for_match(came, also, program, out, log, random_state, source, race) 
     _show_match_model(model, came.checked, out)
 
 # %% ../../nbs/cli/training.ipynb #45150ebe
-def _train_plain(came, out, log, random_state, source, race, keep) -> None:
+def _train_plain(came, keep, out, log, random_state, source, race) -> None:
     "Fit, save, and print a predictor; `typer.Exit` if the old one was kept."
     predictor, where = fit_and_save(
         came, out, log, random_state, keep["keep_if_worse"], keep["keep_pipeline"], **race
@@ -558,7 +558,7 @@ def _train_kind(came, also, program, told, keep) -> None:
     if also or program:
         _train_for_match(came, also or (), program, *told)
     else:
-        _train_plain(came, *told, keep)
+        _train_plain(came, keep, *told)
 
 # %% ../../nbs/cli/training.ipynb #a4bc6fb5
 @app.command("train", rich_help_panel=LEARN, epilog=examples(TRAIN_EXAMPLES))
