@@ -114,7 +114,65 @@ def ask_page(predictor, questions, folder):
     return run_node(model_script() + DRIVER, [page_model(predictor), *questions], folder)
 
 # %% ../../nbs/tests/test_onefile.ipynb #d1a002d2
-ODD = ["", " ", "NA", "n/a", "-", "–", "AB", "missing", "absent", "nan", "inf", "999", "True", "0", "1", "7,5", "72.0", "72.5", "1.000", "1,000", "1 000", "101", "-3", "-0", "+7", "1e1", "5.", "½", "7½", "'60", "\u200b60", "٤٥", "０５", "72 points", "80%", "60 %", "45/50", "12 h", "72*", "$5", "seventy", "abc", "10-May", "2025-05-10", "<b>", "=1+1", "ß", "fre/reduced", "COMPLETED", "bachelors degree", "Master’s degree", "group\xa0a", "é", "İ", '"', "\n", "'"]  # What people, spreadsheets and attackers write
+ODD = [
+    "",
+    " ",
+    "NA",
+    "n/a",
+    "-",
+    "–",
+    "AB",
+    "missing",
+    "absent",
+    "nan",
+    "inf",
+    "999",
+    "True",
+    "0",
+    "1",
+    "7,5",
+    "72.0",
+    "72.5",
+    "1.000",
+    "1,000",
+    "1 000",
+    "101",
+    "-3",
+    "-0",
+    "+7",
+    "1e1",
+    "5.",
+    "½",
+    "7½",
+    "'60",
+    "\u200b60",
+    "٤٥",
+    "０５",
+    "72 points",
+    "80%",
+    "60 %",
+    "45/50",
+    "12 h",
+    "72*",
+    "$5",
+    "seventy",
+    "abc",
+    "10-May",
+    "2025-05-10",
+    "<b>",
+    "=1+1",
+    "ß",
+    "fre/reduced",
+    "COMPLETED",
+    "bachelors degree",
+    "Master’s degree",
+    "group\xa0a",
+    "é",
+    "İ",
+    '"',
+    "\n",
+    "'",
+]  # What people, spreadsheets and attackers write
 
 # %% ../../nbs/tests/test_onefile.ipynb #f4153d14
 def random_records(schema, n, seed=0):
@@ -320,7 +378,7 @@ def test_answers_reasons_and_what_ifs_are_in_the_words_of_the_app(line, tmp_path
             )
     assert answered > 15
 
-
+# %% ../../nbs/tests/test_onefile.ipynb #a432415d
 def test_a_class_of_outcomes_is_in_the_words_of_the_app(outcome, tmp_path):
     klass = simulate_exams(30, random_state=7).drop(columns="race_ethnicity")
     text = klass.to_csv(index=False)
@@ -333,7 +391,7 @@ def test_a_class_of_outcomes_is_in_the_words_of_the_app(outcome, tmp_path):
     assert page["summary"] == summary_html(found, outcome.schema)
     assert page["csv"] == class_files(found)["class.predictions.csv"][1]
 
-
+# %% ../../nbs/tests/test_onefile.ipynb #33ab3ef4
 def test_a_class_is_in_the_words_of_the_app(line, tmp_path):
     klass = simulate_exams(30, random_state=7).drop(columns="math_score").astype(object)
     klass.insert(0, "Pupil", [f"Pupil {i}" for i in range(30)])
