@@ -624,6 +624,25 @@ def test_paper_holds_the_answer_and_no_buttons(browser, school, tmp_path):
         assert not tab.is_visible("text=Fill in an example")
         assert len(tab.pdf()) > 10_000
 
+# %% ../../nbs/tests/test_onefile.ipynb #840348a8
+NAMES_DRIVER = """
+const [, text] = require("fs").readFileSync(0, "utf8").split("\\n").filter((x) => x).map((x) => JSON.parse(x));
+const lacking = text.filter((name) => name.split(".").slice(1).reduce((x, part) => x && x[part], py) === undefined);
+console.log(JSON.stringify(lacking));
+"""
+
+
+def test_what_translated_functions_call_is_there(tmp_path):
+    "A function of Python that a rule comes to use is missed here, and not by a reader."
+    text = model_script()
+    names = sorted(set(re.findall(r"\bpy(?:\.[a-z]\w*)+", text)))
+    assert run_node(text + NAMES_DRIVER, [None, names], tmp_path) == [[]]
+    never = {"strftime", "is_nan"}  # Of dates and decimals: a page has none
+    known = {"groups"}  # Of a match, which JavaScript has as a list
+    called = set(re.findall(r'py\.call\([^"]*?, "(\w+)", \[', text)) - never - known
+    lacking = [x for x in called if not re.search(rf"\b{x}(?:\(|:|,\n| \()", text)]
+    assert len(called) > 20 and not lacking
+
 # %% ../../nbs/tests/test_onefile.ipynb #8dc34b95
 def test_the_file_is_small_whole_and_closed(school):
     text = school.read_text(encoding="utf-8")
