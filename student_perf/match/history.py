@@ -15,19 +15,12 @@ from typing import Any
 import numpy as np
 import pandas as pd
 from fastcore.basics import patch
-from sklearn.base import BaseEstimator, TransformerMixin
-from sklearn.ensemble import GradientBoostingClassifier
-from sklearn.linear_model import LogisticRegression
-from sklearn.pipeline import Pipeline
-from sklearn.utils.validation import check_is_fitted
 
 from .catalog import Program
 from .joint import jackknife_interval
-from ..models.candidates import EFFORTS, Entrant
+from ..models.contract import Estimator, check_fitted
 from ..models.features import make_encoder
-from ..models.fitting import cohort_of, folds_of
 from ..models.metrics import outcome_metrics
-from ..models.race import Blend, Race, fit_entrant, run_race
 from ..models.tasks import Progress, task_for
 from ..models.store import read_artifact, write_artifact
 from student_perf.records.schema import (
@@ -73,7 +66,7 @@ def simulate_history(
     return table, schema, pd.DataFrame(truth, columns=list(names))
 
 # %% ../../nbs/match/history.ipynb #efca08d3
-class ProgramEncoder(TransformerMixin, BaseEstimator):
+class ProgramEncoder(Estimator):
     "Checked students -> matrix: the schema's columns, and how they bend from program to program, at a smaller size."
 
     def __init__(
@@ -97,7 +90,7 @@ class ProgramEncoder(TransformerMixin, BaseEstimator):
 
     def transform(self, X: pd.DataFrame) -> np.ndarray:
         "The matrix, shape (n, columns)."
-        check_is_fitted(self, "offset_")
+        check_fitted(self, "offset_")
         rows = self.encoder_.transform(X)
         if not self.shrink:
             return rows
@@ -110,8 +103,13 @@ def program_model(
     schema: Schema,  # Its target is an outcome
     program: str,  # The column of programs
     random_state: int = 0,
-) -> Blend:  # Unfitted
+) -> Any:  # A `Blend`, unfitted
     "Shrunken multinomial logistic regression and gradient boosting, half each."
+    from sklearn.ensemble import GradientBoostingClassifier
+    from sklearn.linear_model import LogisticRegression
+    from sklearn.pipeline import Pipeline
+    from student_perf.models.race import Blend
+
     linear = LogisticRegression(C=0.1, max_iter=500)
     trees = GradientBoostingClassifier(
         n_estimators=120,
@@ -149,7 +147,7 @@ def entry_schema(
 MIN_PAST = 30  # Past students; with fewer a program gets no score
 
 # %% ../../nbs/match/history.ipynb #66352aba
-class HistoryPredictor(BaseEstimator):
+class HistoryPredictor(Estimator):
     "Chance of success in each program, from what became of past students."
 
     schema_: Schema  # What is known when a program is chosen
@@ -175,6 +173,10 @@ class HistoryPredictor(BaseEstimator):
 
     def fit(self, table: pd.DataFrame, y=None, progress: Progress | None = None):
         "Fit on all checked past students but a fold, for every fold, and on all; `ValueError` as `entry_schema`."
+        from student_perf.models.candidates import EFFORTS, Entrant
+        from student_perf.models.fitting import cohort_of, folds_of
+        from student_perf.models.race import Race, fit_entrant, run_race
+
         self.schema_, target = entry_schema(self.schema, self.program, self.at), self.schema.target
         self.success_ = str(self.success or target.threshold or target.levels[-1])
         if self.success_ not in target.levels:
@@ -206,7 +208,7 @@ def predict_proba(
     model: Any = None,  # One of `fold_models_`; the one that learned from everyone when None
 ) -> pd.DataFrame:  # A column an outcome, index kept
     "Probability of each outcome in the program that stands in the table, or in a named one."
-    check_is_fitted(self, "model_")
+    check_fitted(self, "model_")
     if program is not None:
         levels = [c.levels for c in self.schema_.categorical if c.name == self.program][0]
         table = table.assign(**{self.program: pd.Categorical([program] * len(table), levels)})
@@ -301,7 +303,7 @@ def save(
     directory: str | Path,  # New, empty, or a model to be replaced
 ) -> Path:
     "Write the artifacts, all or none; `NotFittedError` before `fit`."
-    check_is_fitted(self, "model_")
+    check_fitted(self, "model_")
     state = {
         "model": self.model_,
         "fold_models": self.fold_models_,

@@ -21,15 +21,12 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 from fastcore.basics import patch
-from scipy import stats
-from sklearn.base import BaseEstimator, clone
-from sklearn.utils.validation import check_is_fitted
 
 from .catalog import Program, score_ranges
+from ..models.contract import Estimator, check_fitted
 from ..models.groups import knows_group
 from ..models.metrics import calibration_bins, proportion_interval
 from ..models.predictor import Predictor
-from ..models.race import each_alone, make_folds
 from ..models.tasks import Progress
 from ..models.store import read_artifact, write_artifact
 from ..models.uncertainty import Calibration, ConformalDistribution, score_grid
@@ -93,6 +90,8 @@ def residual_rows(
     folds: Sequence[tuple[np.ndarray, np.ndarray]],  # Training rows and held-out rows of each
 ) -> tuple[list[list[Any]], np.ndarray, np.ndarray]:  # Models of each fold, errors, fold
     "Every student's errors in all scores, by models that have not seen the student, shape (n, scores)."
+    from sklearn.base import clone
+
     y = known[[p.schema.target.name for p in predictors]].to_numpy(dtype=float)
     residuals, fold, fold_models = np.full(y.shape, np.nan), np.zeros(len(y), dtype=int), []
     for i, (rows, held) in enumerate(folds):
@@ -105,7 +104,7 @@ def residual_rows(
     return fold_models, residuals, fold
 
 # %% ../../nbs/match/joint.ipynb #ca579ebd
-class JointPredictor(BaseEstimator):
+class JointPredictor(Estimator):
     "Several scores of a student that are not known yet, and how their errors go together."
 
     describe: Callable[[], str]
@@ -126,6 +125,8 @@ class JointPredictor(BaseEstimator):
 
     def fit(self, table: pd.DataFrame, y=None, progress: Progress | None = None):
         "A predictor for each score, then the residual rows; `ValueError` if a target is no score."
+        from student_perf.models.race import each_alone, make_folds
+
         schemas = target_schemas(self.schema, self.targets)
         known = table.dropna(subset=list(self.targets))
         if len(known) < len(table):
@@ -145,7 +146,7 @@ class JointPredictor(BaseEstimator):
 
     def estimates(self, table: pd.DataFrame, fold: int | None = None) -> np.ndarray:
         "Estimates of all the scores by the shipped models or by those of a fold, shape (n, scores)."
-        check_is_fitted(self, "residuals_")
+        check_fitted(self, "residuals_")
         predictors = list(self.predictors_.values())
         models = [p.model_ for p in predictors] if fold is None else self.fold_models_[fold]
         return score_estimates(predictors, models, table)
@@ -189,7 +190,7 @@ def save(
     directory: str | Path,  # New, empty, or a model to be replaced
 ) -> Path:
     "Write the artifacts, all or none; `NotFittedError` before `fit`."
-    check_is_fitted(self, "residuals_")
+    check_fitted(self, "residuals_")
     state = {"models": self.fold_models_, "residuals": self.residuals_, "fold": self.fold_}
     parameters = {
         "targets": list(self.targets),
@@ -369,6 +370,8 @@ def jackknife_interval(
     n: int | None = None,  # Residual rows that were counted, where the chance is a share of them
 ) -> np.ndarray:  # Lower and upper end, shape (m, 2)
     "Interval of a chance by the delete-a-group jackknife on log odds (Kott 2001)."
+    from scipy import stats
+
     k = len(left_out)
 
     def log_odds(p: np.ndarray) -> np.ndarray:

@@ -16,7 +16,9 @@ class Estimator:
     def get_params(self, deep: bool = True) -> dict[str, Any]:
         "Parameters by name, and those of parameters that are estimators."
         found: dict[str, Any] = {}
-        for name in list(inspect.signature(type(self).__init__).parameters)[1:]:
+        for name, parameter in list(inspect.signature(type(self).__init__).parameters.items())[1:]:
+            if parameter.kind is parameter.VAR_KEYWORD:
+                continue
             value = found[name] = getattr(self, name)
             if deep and hasattr(value, "get_params") and not isinstance(value, type):
                 found |= {f"{name}__{inner}": v for inner, v in value.get_params().items()}

@@ -172,8 +172,8 @@ def from_plain(
         if set(x) == {"map"}:
             return {thing(k): thing(v) for k, v in x["map"]}
         kind = KINDS[x["kind"]]
-        if set(x) != {"kind", *field_names(kind)}:
-            raise ValueError(f"{x['kind']!r} has other fields")
+        if strange := set(x) - {"kind", *field_names(kind)}:
+            raise ValueError(f"{x['kind']!r} has no field {min(strange)!r}")
         made = kind(**{f: thing(v) for f, v in x.items() if f != "kind"})
         return made.encoder() if isinstance(made, Encoding) else made
 

@@ -720,12 +720,23 @@ def test_app_trains_a_model_once(served, tmp_path, quick_race, monkeypatch):
     assert "training one" in run("app", "--no-browser").stderr
     assert [path.name for path in tmp_path.iterdir()] == ["cache"]
 
+# %% ../../nbs/tests/test_cli.ipynb #c2e46a14
+def test_the_pipeline_is_kept_when_asked_for(students, save, tmp_path, quick_race):
+    source = save(students)
+    for name, line in (("plain", ()), ("whole", ("--keep-pipeline",))):
+        result = run("train", source, "--out", tmp_path / name, *line)
+        assert result.exit_code == 0, result.stderr
+        assert (tmp_path / name / "model.skops").exists() == bool(line)
+    assert hasattr(Predictor.load(tmp_path / "whole", pipeline=True).model_, "fit")
+    assert not hasattr(Predictor.load(tmp_path / "whole").model_, "fit")
+
 # %% ../../nbs/tests/test_cli.ipynb #4d91f8b9
 @pytest.mark.parametrize(
     ("line", "told"),
     [
         (("train", "in.csv", "--also", "reading_score", "--keep-if-worse"), "a model for match"),
         (("train", "in.csv", "--program", "lunch", "--keep-split"), "a model for match"),
+        (("train", "in.csv", "--program", "lunch", "--keep-pipeline"), "a model for match"),
         (("audit", "--by", "lunch"), "needs a table of students"),
         (("audit", "--cut", "50", "--out", "gaps.csv"), "needs a table of students"),
         (("audit", "in.csv", "--out", "in.csv"), "would be overwritten"),
