@@ -167,7 +167,11 @@ def test_outcomes(outcomes):
     assert abs(sum(parts["contributions"].values()) - one["probabilities"]["passed"]) < 1e-3
     assert client.post("/v1/match", json=STUDENT).status_code == 404
     assert "/v1/match" not in client.get("/openapi.json").json["paths"]
-    assert client.post("/v1/predict?coverage=0.9", json=STUDENT).status_code == 422
+    assert one["outcome_set"] == list(expected.outcome_set) and one["coverage"] == 0.9
+    assert many["predictions"][0]["prediction"]["outcome_set"] == one["outcome_set"]
+    surer = client.post("/v1/predict?coverage=0.99", json=STUDENT).json["prediction"]
+    assert set(surer["outcome_set"]) >= set(one["outcome_set"])
+    assert client.post("/v1/predict?coverage=1", json=STUDENT).status_code == 422
     assert "most likely" in client.post("/", data=STUDENT).text
 
 # %% ../../nbs/tests/test_api.ipynb #7412676a
