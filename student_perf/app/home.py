@@ -50,7 +50,14 @@ from student_perf.app.mapping import (
     unknown_words,
 )
 from .meeting import MeetingCard
-from .moved import came_true_html, moved_html, read_before, read_results, who_moved
+from student_perf.app.moved import (
+    came_true_html,
+    moved_html,
+    not_compared,
+    read_before,
+    read_results,
+    who_moved,
+)
 from .session import Note, Session, seal, unpack, unseal
 from ..models.predictor import Predictor
 from ..records.schema import Schema
@@ -254,11 +261,8 @@ def work(
         table = table.set_axis(table.columns.astype(str), axis=1)
         if kind == "moved":
             before = read_before(table, found, self.schema)
-            return (
-                kind,
-                moved_html(who_moved(found, before, *self.meeting.limits()), before.note),
-                "",
-            )
+            note = f"{before.note} {not_compared(found, before)}".strip()
+            return kind, moved_html(who_moved(found, before, *self.meeting.limits()), note), ""
         missed = read_results(table, found, self.schema)
         return kind, came_true_html(missed, found, self.meeting.groups()), ""
     except (ValueError, ImportError) as error:

@@ -50,7 +50,8 @@ def title_html(
     said = f"{order.index(row) + 1:,} of {len(order):,} in the list" if row in order else ""
     if found.miss is not None:
         group = home.meeting.groups()[place]
-        said += f" · {group} · chance to miss the goal: {percent(found.miss[place])}"
+        goal = home.display.goal_text(found.goal)
+        said += f" · {group} · chance to miss the goal ({goal}): {percent(found.miss[place])}"
     return f'<h2 tabindex="-1" data-row="{row}">{escape(name)}</h2><p class="sp-hint">{escape(said)}</p>'
 
 # %% ../../nbs/app/visit.ipynb #2a80b8fb
@@ -64,6 +65,7 @@ class StudentVisit:
     put: Callable[..., Any]
     note: Callable[[], None]
     drop: Callable[[], None]
+    head: Callable[..., None]
     fill: Callable[[Note], None]
 
     def __init__(
@@ -73,7 +75,7 @@ class StudentVisit:
         pause: float = 0.05,  # Seconds before a page is made beside this one; 0: at once
     ):
         self.panel, self.row, self.filling = panel, 0, False
-        self.home: ClassPanel | None = None
+        self.home: ClassPanel | None = None  # None while no one is on the screen
         self.title = w.HTML().add_class("sp-visit-title")
         back = button("Back to the list", leave).add_class("sp-back")
         again = button("From the list again", lambda: self.open(self.home, self.row))
@@ -97,6 +99,8 @@ class StudentVisit:
 
     def close(self) -> None:
         "No one of the list is on the screen, and nothing about anyone is left there."
+        if self.home is not None:
+            self.home.meeting.line.unobserve(self.head, "value")
         self.home, self.row, self.view.layout.display = None, 0, "none"
         self.title.value = ""
         self.drop()
@@ -125,6 +129,17 @@ def note(self: StudentVisit) -> None:
         self.home.note(self.row, Note(self.text.value, self.talked.value))
         self.drop()
 
+# %% ../../nbs/app/visit.ipynb #6d02dec7
+@patch
+def head(self: StudentVisit, _change: Any = None) -> None:
+    "Say who is on the screen, and where in the list, as the list is now."
+    home = self.home
+    if home is None or home.found is None or self.row not in set(home.found.rows["row"]):
+        return
+    self.title.value, order = title_html(home, self.row), home.meeting.order
+    place = order.index(self.row) if self.row in order else 0
+    self.back.disabled, self.on.disabled = place == 0, place + 1 >= len(order)
+
 # %% ../../nbs/app/visit.ipynb #05db7f68
 @patch
 def open(
@@ -135,11 +150,11 @@ def open(
     "Show a student of the list."
     if home is None or home.found is None:
         return
+    if self.home is not None:
+        self.home.meeting.line.unobserve(self.head, "value")
     self.home, self.row, self.view.layout.display = home, row, None
-    self.title.value = title_html(home, row)
-    order = home.meeting.order
-    place = order.index(row) if row in order else 0
-    self.back.disabled, self.on.disabled = place == 0, place + 1 >= len(order)
+    home.meeting.line.observe(self.head, "value")
+    self.head()
     self.fill(home.notes.get(row, NO_NOTE))
     self.drop()
     self.panel.threshold.value = home.goal.control.value

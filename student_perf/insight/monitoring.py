@@ -606,6 +606,10 @@ def _unusable(checked: CheckedTable, target: str) -> tuple[str, ...]:
     "What to say of results that cannot be used; `ValueError` if there are no others."
     faults = checked.faults[checked.faults["column"] == target]
     if not len(checked.rejected):
+        if len(checked.raw) and not checked.accepted[target].notna().any():
+            raise ValueError(
+                f"all {len(checked.raw):,} matched results are blank, or say that there is none; give the file that holds them"
+            )
         return ()
     why = (
         f"{faults.iloc[0]['value']!r} is {faults.iloc[0]['reason']}"

@@ -422,7 +422,7 @@ def _different(
 _SPELLED = {w.strip().casefold() for w in (*_WORDS.split(), *_PHRASES.split(","), *_TEST_STUDENT)}
 _WORD = _either(_SPELLED | {_fold(w) for w in _SPELLED})
 _BEFORE = rf"(?i)^[^\pL\d]*(?:(?:{_NEXT_TO}|schüler|élèves)[^\pL\d]+)*"
-_SURE_CELL = rf"{_BEFORE}(?:{_WORD})(?:[^\pL]|$)|^\s*[*†#]|^\s*(?:{_NOTES})(?:[^\pL]|$)"
+_SURE_CELL = rf"{_BEFORE}(?:{_WORD})(?:[^\pL]|$)|[^\pL](?:{_WORD})[^\pL]*$|^\s*[*†#]|^\s*(?:{_NOTES})(?:[^\pL]|$)"
 _MAYBE_CELL = rf"{_BEFORE}(?:{_MAYBE})(?:[^\pL]|$)"
 
 # %% ../../nbs/records/layout.ipynb #8326a906

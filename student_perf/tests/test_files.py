@@ -487,6 +487,10 @@ GRADEBOOKS = {
         ["class", "name", "oral", "test"],
         [["Total 7A", "", 57, 66], ["7A", "Class mean", 6.3, 7.3], ["7A", "Average", 6.3, 7.3]],
     ),
+    "numbers in front": (
+        ["id", "oral", "test"],
+        [["Class 1 avg", 6.3, 7.3], ["School total", 57, 66]],
+    ),
     "class alone": (
         ["class", "oral", "test"],
         [["Max", 8, 9], ["Min", 5, 6], ["Average", 6.3, 7.3]],
@@ -508,6 +512,7 @@ def test_totals_of_any_gradebook_are_no_students(kind):
     header, totals = GRADEBOOKS[kind]
     make = {
         "class": lambda i: "7A",
+        "id": lambda i: 1000 + 7 * i,
         "nr": lambda i: i + 1,
         "name": lambda i: f"Lee {'ABCDEFGHI'[i]}x",
         "email": lambda i: f"p{i}@school.org",

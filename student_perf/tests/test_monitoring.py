@@ -272,10 +272,14 @@ def test_some_results_are_a_number_in_the_report(score):
     assert found.scored == 35 and "35 of 60 records have a result" in " ".join(found.notes)
 
 
-def test_results_that_cannot_be_read_are_an_error(score):
+@pytest.mark.parametrize(
+    ("word", "told"),
+    [("see office", "cannot be used"), ("absent?", "all 60 matched results are blank")],
+)
+def test_results_that_cannot_be_read_are_an_error(score, word, told):
     raw = numbered()
-    words = raw[["student"]].assign(math_score="absent?")
-    with pytest.raises(ValueError, match="cannot be used"):
+    words = raw[["student"]].assign(math_score=word)
+    with pytest.raises(ValueError, match=told):
         watched(score, raw.drop(columns="math_score"), outcomes=words, key="student")
 
 # %% ../../nbs/tests/test_monitoring.ipynb #f55f618e

@@ -47,8 +47,8 @@ from student_perf.models.race import (
     make_folds,
     make_leaderboard,
     run_race,
-    task_for,
 )
+from student_perf.models.tasks import task_for
 
 STUDENTS = read_students(simulate_exams(200, random_state=4)).accepted
 FEW = ("mean", "ridge", "random forest")
