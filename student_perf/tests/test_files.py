@@ -20,7 +20,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from student_perf.records.encodings import SCRIPTS, decide_encoding, foreign_words
 from student_perf.records.files import read_file
@@ -767,7 +767,8 @@ def test_no_password_is_shown(secret, user, scheme):
     url = f"{scheme}://{user}:{secret}@db.school.org:5432/marks"
     shown = hide_password(url)
     assert secret not in shown and shown.endswith("@db.school.org:5432/marks")
-    assert secret not in hide_password(f"connection to {url} failed")
+    assert hide_password(f"connection to {url} failed") == f"connection to {shown} failed"
+    assume(secret not in "cannot reach no such user")  # A password may be a piece of these words
     assert secret not in plain_error(ValueError(f"cannot reach {url}: no such user {secret}"), url)
 
 # %% ../../nbs/tests/test_files.ipynb #cc466534
