@@ -478,7 +478,7 @@ def _test_figures(found: Artifacts) -> Section:
 # %% ../../nbs/insight/report.ipynb #bba5792f
 def _early(found: Artifacts) -> Section:
     table = stage_figures(found.schema, found.metrics)
-    title = "How early can we know?"
+    title = "Error at each stage"
     if table.empty:
         return Section(title, ("The schema has no stages: every column counts as known at once.",))
     (name, digits), unit = _main_figure(found), _unit(found.schema)
