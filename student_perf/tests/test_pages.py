@@ -113,6 +113,31 @@ def test_every_figure_is_told(page):
                 source,
             )
 
+# %% ../../nbs/tests/test_pages.ipynb #1694c377
+def prose(page: Path) -> str:
+    "The Markdown of a notebook in one line."
+    cells = json.loads(page.read_text(encoding="utf-8"))["cells"]
+    return " ".join(
+        " ".join("".join(c["source"]) for c in cells if c["cell_type"] == "markdown").split()
+    )
+
+
+FREE_WHO = re.compile(
+    r"(?:[.:;!] |\*\*)Who(?! is missing\.)\b[^.?!:]*[.!]"
+)  # A question may begin so
+
+
+def test_no_sentence_says_who_reads_where_it_means_a_reader():
+    assert FREE_WHO.search("It ends. Who reads on is told.") and not FREE_WHO.search(
+        "Now. Who reads on?"
+    )
+    found = {
+        p.name: m[0]
+        for p in (required_root() / "nbs").rglob("*.ipynb")
+        if (m := FREE_WHO.search(prose(p)))
+    }
+    assert not found
+
 # %% ../../nbs/tests/test_pages.ipynb #d7e1a701
 NOT_AGAIN = {
     "learns the one from the other": "learns to predict the score from the records",
@@ -121,6 +146,8 @@ NOT_AGAIN = {
     "the most exact": "the most accurate",
     'finds one "result" by chance': 'about one "result" will appear by chance',
     "said twice": "duplicated",
+    "is told in": "is explained in",
+    "all the same": "anyway",
     "belongs into": "belongs in",
     "nobody believes that": "say what is not the cause",
     "pip install 'student_perf": "it is on no index: pip install -e '.[…]'",
@@ -132,6 +159,9 @@ def test_phrases_that_must_not_come_back():
     root = required_root()
     texts = {
         page: page.read_text(encoding="utf-8") for page in [*story_pages(root), *root.glob("*.md")]
+    }
+    texts |= {
+        page: prose(page) for page in sorted((root / "nbs").rglob("*.ipynb")) if page not in texts
     }
     for name, command in commands().items():
         texts[Path(name)] = " ".join([command.help or "", *(o.help or "" for o in command.params)])
