@@ -7,6 +7,7 @@ __all__ = ['Estimator', 'check_fitted']
 
 # %% ../../nbs/models/contract.ipynb #a3e5cf49
 import inspect
+import reprlib
 from typing import Any, Self
 
 # %% ../../nbs/models/contract.ipynb #c2b58cb2
@@ -41,10 +42,11 @@ class Estimator:
         return self
 
     def __repr__(self) -> str:
-        "The parameters that are not the usual ones."
+        "The parameters that are not the usual ones, long values cut in the middle."
+        short = reprlib.Repr(maxother=60, maxstring=60)
         usual = inspect.signature(type(self).__init__).parameters
         params = self.get_params(deep=False)
-        own = [f"{k}={v!r}" for k, v in params.items() if v is not usual[k].default]
+        own = [f"{k}={short.repr(v)}" for k, v in params.items() if v is not usual[k].default]
         return f"{type(self).__name__}({', '.join(own)})"
 
     def __sklearn_tags__(self):
