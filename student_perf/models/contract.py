@@ -43,7 +43,8 @@ class Estimator:
 
     def __repr__(self) -> str:
         "The parameters that are not the usual ones, long values cut in the middle."
-        short = reprlib.Repr(maxother=60, maxstring=60)
+        short = reprlib.Repr()
+        short.maxother = short.maxstring = 60
         usual = inspect.signature(type(self).__init__).parameters
         params = self.get_params(deep=False)
         own = [f"{k}={short.repr(v)}" for k, v in params.items() if v is not usual[k].default]
