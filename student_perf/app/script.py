@@ -44,16 +44,42 @@ def as_data(
     raise TypeError(f"a page cannot hold a {type(value).__name__}")
 
 # %% ../../nbs/app/script.ipynb #b26fa635
-_LETTERS = re.compile(
-    r"\[\^\\W\\d_([¹²³⁰⁴-⁹-]*)\]"
-)  # A letter or a sign for a number, and no digit
+_WORD = r"\p{L}\p{N}_"
+_KINDS = {"w": _WORD, "d": r"\p{Nd}"}  # What Python means by them, in any script
+_PIECES = re.compile(r"\[(\^?)((?:\\.|[^\]\\])+)\]|\\(.)", re.DOTALL)
+_OWN = frozenset(r"^$\.*+?()[]{}|/fnrtvsSxu0123456789")  # What may follow a backslash in a browser
+
+
+def _escaped(letter: str, inside: bool, kinds: Mapping[str, str] = _KINDS) -> str:
+    "A letter behind a backslash, as a browser writes it."
+    if kind := kinds.get(letter.lower()):
+        shown = kind if letter.islower() else ""
+        return shown if inside else f"[{'' if shown else '^'}{kind}]"
+    if kinds and letter == "b" and not inside:  # A word ends or begins here
+        return f"(?:(?<=[{_WORD}])(?![{_WORD}])|(?<![{_WORD}])(?=[{_WORD}]))"
+    own = letter in _OWN or letter in "wWdDb" or (inside and letter == "-")
+    return f"\\{letter}" if own else letter
+
+
+def _piece(found: re.Match[str], kinds: Mapping[str, str] = _KINDS) -> str:
+    "A set of signs, or one behind a backslash."
+    without, signs, alone = found.groups()
+    if alone:
+        return _escaped(alone, False, kinds)
+    plain = re.sub(r"\\(.)", lambda m: _escaped(m[1], True, kinds), signs, flags=re.DOTALL)
+    if r"\W" not in signs or not kinds:
+        return f"[{without}{plain}]"
+    if without:  # A letter, but none of these
+        return f"(?:(?![{plain}])[{_WORD}])" if plain else f"[{_WORD}]"
+    return f"(?:[^{_WORD}]|[{plain}])" if plain else f"[^{_WORD}]"
 
 
 def browser_pattern(pattern: re.Pattern[str]) -> str:
-    "A pattern as a browser writes it, where letters of every script count as letters."
-    text = pattern.pattern.replace("(?P<", "(?<")
-    text = _LETTERS.sub(r"(?:(?![\\d\1])[\\p{L}\\p{N}])", text)
-    return re.sub(r"\\([ '-])", lambda m: "\\-" if m[1] == "-" else m[1], text)
+    "A pattern as a browser writes it, where letters and digits of every script count; `TypeError` for what it cannot write."
+    if re.search(r"\\[BAZ]|\[[^\]]*\\D", pattern.pattern):
+        raise TypeError(f"a page cannot hold the pattern {pattern.pattern[:60]!r}")
+    kinds: Mapping[str, str] = {} if pattern.flags & re.ASCII else _KINDS
+    return _PIECES.sub(lambda m: _piece(m, kinds), pattern.pattern.replace("(?P<", "(?<"))
 
 # %% ../../nbs/app/script.ipynb #8ff6c64c
 @dataclass
@@ -375,6 +401,17 @@ def _(node: ast.DictComp, inside: Inside) -> str:
     both = _all((node.key, node.value), inside)
     return _made("new Map()", node.generators, f"out_.set({both});", inside)
 
+# %% ../../nbs/app/script.ipynb #d44dfdb5
+def _as_patterns(node: ast.Call, inside: Inside) -> list[Any]:
+    "The arguments of a call; a pattern that is typed in a call of `re` as a browser writes it."
+    first = node.args[0] if node.args else None
+    called = node.func.value if isinstance(node.func, ast.Attribute) else None
+    typed = isinstance(first, ast.Constant) and isinstance(called, ast.Name)
+    if not typed or inside.outside.get(called.id) is not re or node.func.attr == "escape":
+        return node.args
+    flags = re.ASCII if any("ASCII" in ast.unparse(k) for k in node.keywords) else 0
+    return [ast.Constant(browser_pattern(re.compile(first.value, flags))), *node.args[1:]]
+
 # %% ../../nbs/app/script.ipynb #0e4254ff
 @js.register
 def _(node: ast.Call, inside: Inside) -> str:
@@ -382,7 +419,7 @@ def _(node: ast.Call, inside: Inside) -> str:
         kinds = json.dumps(_kinds(node.args[1], inside))
         return f"py.isinstance({js(node.args[0], inside)}, {kinds})"
     named = {str(k.arg): js(k.value, inside) for k in node.keywords}
-    given = [js(a, inside) for a in node.args]
+    given = [js(a, inside) for a in _as_patterns(node, inside)]
     if isinstance(node.func, ast.Attribute) and not _is_module(node.func.value, inside):
         named.pop("strict", None)
         given += ["{" + ", ".join(f"{k}: {v}" for k, v in named.items()) + "}"] if named else []
