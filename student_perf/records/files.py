@@ -22,7 +22,7 @@ import numpy as np
 import pandas as pd
 
 from .encodings import UnknownLetters, decode_text, two_byte_encoding
-from .layout import cell_text, find_header
+from .layout import HEAD_ROWS, cell_text, find_header, told_too_wide
 from student_perf.records.sheets import (
     LOCKED,
     MAX_BYTES,
@@ -45,7 +45,6 @@ logger = logging.getLogger(__name__)
 
 # %% ../../nbs/records/files.ipynb #71dd6578
 _DELIMITERS = ",;\t|"
-_HEAD_ROWS = 60  # Rows in which the header is looked for
 _HEAD_BYTES = 65536  # Beginning of a text in which delimiter and header are looked for
 _MANY_BYTES = 8 << 20  # Size of a text from which threads pay
 
@@ -53,7 +52,7 @@ _MANY_BYTES = 8 << 20  # Size of a text from which threads pay
 def head_rows(
     text: str,  # The beginning of a text
     delimiter: str,
-    most: int = _HEAD_ROWS,
+    most: int = HEAD_ROWS,
 ) -> tuple[list[list[str]], list[int]]:  # Rows, blank ones too, and the line after each
     "The first rows of a text, cut at the delimiter, with the line at which each ends."
     if len(text) >= _HEAD_BYTES:
@@ -112,7 +111,7 @@ def look_at_head(
     rows, ends = head_rows(
         text[: max(_HEAD_BYTES, 2 * _HEAD_BYTES * bool(header))],
         delimiter,
-        max(_HEAD_ROWS, (header or 0) + 3),
+        max(HEAD_ROWS, (header or 0) + 3),
     )
     rows, ends = rows[begin:], ends[begin:]
     asked = None
@@ -169,11 +168,7 @@ def _read_patiently(
             f"{name}, line {head.skip + reader.line_num}: {error}; check the quotes there"
         ) from None
     if wrong:
-        listed = ", ".join(map(str, wrong[:5])) + (", …" if len(wrong) > 5 else "")
-        raise SourceError(
-            f"{name}: {len(wrong):,} lines have more cells than the header ({listed}); "
-            f"put values that contain {head.delimiter!r} in quotes"
-        )
+        raise SourceError(told_too_wide(name, wrong, head.delimiter))
     return pd.DataFrame(rows, columns=head.names, dtype="str"), np.array(lines, dtype=np.int64)
 
 # %% ../../nbs/records/files.ipynb #c500c56a

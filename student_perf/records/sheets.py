@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['MAX_BYTES', 'MAX_CELLS', 'NO_WISH', 'LOCKED', 'SourceError', 'Source', 'Wish', 'check_cells', 'sift', 'told_aside',
-           'from_grid', 'missing_package', 'column_number', 'check_workbook', 'Sheet', 'told_formulas', 'read_workbook',
-           'choose_sheets', 'from_sheets', 'read_page', 'read_spreadsheetml']
+           'told_kept', 'from_grid', 'missing_package', 'column_number', 'check_workbook', 'Sheet', 'told_formulas',
+           'read_workbook', 'choose_sheets', 'from_sheets', 'read_page', 'read_spreadsheetml']
 
 # %% ../../nbs/records/sheets.ipynb #5a35a832
 import datetime
@@ -22,7 +22,7 @@ import numpy as np
 import pandas as pd
 
 from .encodings import UnknownLetters, decode_text
-from .layout import RowSieve, cell_text, find_header
+from .layout import HEAD_ROWS, RowSieve, cell_text, find_header
 
 # %% ../../nbs/records/sheets.ipynb #e6870b71
 MAX_BYTES = 2 * 1024**3  # The largest table that is read into memory, after unpacking
@@ -80,7 +80,6 @@ def check_cells(
 
 # %% ../../nbs/records/sheets.ipynb #613c77e7
 _SHOWN = 60  # Most letters of a row in a list of rows set aside
-_HEAD_ROWS = 60  # Rows in which the header is looked for
 
 # %% ../../nbs/records/sheets.ipynb #eed84e48
 def sift(
@@ -109,9 +108,7 @@ def sift(
         result.lines = numbers[kept]
         result.notes.append(told_aside(result.set_aside))
     for doubt in sieve.doubts[:3]:
-        result.notes.append(
-            f"The row “{doubt}” was kept as a student: its numbers are no total or average of the others."
-        )
+        result.notes.append(told_kept(doubt))
     return result
 
 # %% ../../nbs/records/sheets.ipynb #34cf7236
@@ -125,6 +122,15 @@ def told_aside(
     what = f"{len(set_aside)} rows are" if several else "1 row is"
     return f"{what} not {'students' if several else 'a student'} and {'were' if several else 'was'} set aside ({'; '.join(parts)}{more})."
 
+# %% ../../nbs/records/sheets.ipynb #981e7050
+def told_kept(
+    row: str,  # What stands in it
+) -> str:
+    "One sentence on a row that begins like a total and is none."
+    return (
+        f"The row “{row}” was kept as a student: its numbers are no total or average of the others."
+    )
+
 # %% ../../nbs/records/sheets.ipynb #3745a9f8
 def from_grid(
     rows: list[list[Any]],  # All rows of a sheet, each as long as the longest
@@ -136,7 +142,7 @@ def from_grid(
     if asked is not None and asked >= len(rows):
         raise SourceError(f"{name} has no line {wish.header}: it has {len(rows)}")
     try:
-        header = find_header(rows[: max(_HEAD_ROWS, (asked or 0) + 3)], asked)
+        header = find_header(rows[: max(HEAD_ROWS, (asked or 0) + 3)], asked)
     except ValueError:
         raise SourceError(
             f"{name} is empty; it needs a header line and a line for each student"
@@ -144,7 +150,7 @@ def from_grid(
     body = rows[header.first :]
     table = pd.DataFrame(body, columns=header.names, dtype=object)
     lines = np.arange(header.first, len(rows)) + 1
-    return sift(table, lines, body[:_HEAD_ROWS], name, list(header.notes))
+    return sift(table, lines, body[:HEAD_ROWS], name, list(header.notes))
 
 # %% ../../nbs/records/sheets.ipynb #6e5b3f22
 def missing_package(
@@ -319,7 +325,7 @@ def _plain_name(name: str) -> str:
 # %% ../../nbs/records/sheets.ipynb #e0017c46
 def _names_of(sheet: Sheet, wish: Wish) -> list[str]:
     asked = None if wish.header is None else min(wish.header, len(sheet.rows)) - 1
-    return [_plain_name(n) for n in find_header(sheet.rows[:_HEAD_ROWS], asked).names]
+    return [_plain_name(n) for n in find_header(sheet.rows[:HEAD_ROWS], asked).names]
 
 # %% ../../nbs/records/sheets.ipynb #a38ea184
 def choose_sheets(

@@ -26,7 +26,7 @@ import pandas as pd
 
 from .encodings import UnknownLetters, find_encoding
 from .files import frame_of, look_at_head, markup_of, read_bytes, refuse_other
-from .layout import RowSieve, cell_text
+from .layout import RowSieve, cell_text, told_too_wide
 from .sheets import SourceError, told_aside
 from student_perf.records.sources import (
     count_sql,
@@ -270,11 +270,7 @@ def _uneven_rows(
             told = f"line {reader.line_num + stream.skip}: {error}; check the quotes there"
             raise SourceError(f"{stream.name!r}, {told}") from None
     if wrong:
-        listed = ", ".join(map(str, wrong[:5])) + (", …" if len(wrong) > 5 else "")
-        raise SourceError(
-            f"{stream.name!r}: {len(wrong):,} lines have more cells than the header ({listed}); "
-            f"put values that contain {stream.delimiter!r} in quotes"
-        )
+        raise SourceError(told_too_wide(repr(stream.name), wrong, stream.delimiter))
 
 # %% ../../nbs/records/streams.ipynb #bd2f0cd3
 def _text_rows(
