@@ -25,7 +25,14 @@ import numpy as np
 import pandas as pd
 
 from .mapping import ColumnMap, apply_map, guess_map
-from .answer import COVERAGE, OutcomeDisplay, ScoreDisplay, display_for
+from student_perf.app.answer import (
+    COVERAGE,
+    LIKELY,
+    UNLIKELY,
+    OutcomeDisplay,
+    ScoreDisplay,
+    display_for,
+)
 from ..records.reader import CheckedTable, read_students
 from student_perf.app.form import (
     Field,
@@ -182,8 +189,10 @@ class ScoreList:
     shown: dict[str, Filter] = {
         **EVERYBODY,
         "May miss the score (chance under 50%)": lambda r: r["chance"] < 0.5,
-        "Could go either way (34% to 66%)": lambda r: r["chance"].between(0.34, 0.66),
-        "Likely to reach it (over 66%)": lambda r: r["chance"] > 0.66,
+        f"Could go either way ({UNLIKELY:.0%} to {LIKELY:.0%})": lambda r: r["chance"].between(
+            UNLIKELY, LIKELY
+        ),
+        f"Likely to reach it (over {LIKELY:.0%})": lambda r: r["chance"] > LIKELY,
         **CAREFUL,
     }
 
@@ -236,9 +245,11 @@ class OutcomeList:
         likeliest = {f"Likeliest: {level}": _has_outcome(level) for level in display.levels}
         self.shown: dict[str, Filter] = {
             **EVERYBODY,
-            "Unlikely (under 34%)": lambda r: r["chance"] < 0.34,
-            "Could go either way (34% to 66%)": lambda r: r["chance"].between(0.34, 0.66),
-            "Likely (over 66%)": lambda r: r["chance"] > 0.66,
+            f"Unlikely (under {UNLIKELY:.0%})": lambda r: r["chance"] < UNLIKELY,
+            f"Could go either way ({UNLIKELY:.0%} to {LIKELY:.0%})": lambda r: r["chance"].between(
+                UNLIKELY, LIKELY
+            ),
+            f"Likely (over {LIKELY:.0%})": lambda r: r["chance"] > LIKELY,
             **likeliest,
             **CAREFUL,
         }

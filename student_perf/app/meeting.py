@@ -21,7 +21,9 @@ from .classroom import ClassAnswers, open_button
 from .form import Field, NumberText, choice, part, percent
 from .mapping import MOST_GROUPS
 from student_perf.insight.places import (
+    FIRST,
     GROUPS,
+    ON_TRACK,
     compare_rules,
     choose_places,
     count_interval,
@@ -190,8 +192,8 @@ class MeetingCard:
         self.talked: Mapping[int, str] = {}  # Row -> when the student was talked to
         self.goal = display.goal_field()
         self.goal.control.observe(lambda _change: asked(), "value")
-        self.first = NumberText("65", description="Talk to first from")
-        self.track = NumberText("35", description="On track below")
+        self.first = NumberText(f"{100 * FIRST:g}", description="Talk to first from")
+        self.track = NumberText(f"{100 * ON_TRACK:g}", description="On track below")
         self.places = NumberText("12", description="Places to give")
         rules = {f"lowest {c.label}": c.name for c in schema.numeric}
         self.rule = choice("The school's own rule", {"none": "", **rules}, self.refresh)
@@ -247,7 +249,7 @@ def limits(
     self: MeetingCard,
 ) -> tuple[float, float]:  # From the first on: talk to first; below: on track
     "Where the groups begin and end."
-    low, high = sorted((_share(self.track.value, 0.35), _share(self.first.value, 0.65)))
+    low, high = sorted((_share(self.track.value, ON_TRACK), _share(self.first.value, FIRST)))
     return high, low
 
 # %% ../../nbs/app/meeting.ipynb #baee1b3a

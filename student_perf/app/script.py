@@ -404,13 +404,15 @@ def _(node: ast.DictComp, inside: Inside) -> str:
 # %% ../../nbs/app/script.ipynb #d44dfdb5
 def _as_patterns(node: ast.Call, inside: Inside) -> list[Any]:
     "The arguments of a call; a pattern that is typed in a call of `re` as a browser writes it."
-    first = node.args[0] if node.args else None
-    called = node.func.value if isinstance(node.func, ast.Attribute) else None
-    typed = isinstance(first, ast.Constant) and isinstance(called, ast.Name)
-    if not typed or inside.outside.get(called.id) is not re or node.func.attr == "escape":
+    first, func = node.args[0] if node.args else None, node.func
+    if not (isinstance(first, ast.Constant) and isinstance(func, ast.Attribute)):
+        return node.args
+    owner = func.value.id if isinstance(func.value, ast.Name) else ""
+    if inside.outside.get(owner) is not re or func.attr == "escape":
         return node.args
     flags = re.ASCII if any("ASCII" in ast.unparse(k) for k in node.keywords) else 0
-    return [ast.Constant(browser_pattern(re.compile(first.value, flags))), *node.args[1:]]
+    pattern = browser_pattern(re.compile(str(first.value), flags))
+    return [ast.Constant(pattern), *node.args[1:]]
 
 # %% ../../nbs/app/script.ipynb #0e4254ff
 @js.register

@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['logger', 'EMPTY', 'TROUBLE', 'LEVER', 'WORKING', 'NOTHING_YET', 'request_html', 'reasons_html', 'sort_faults',
            'is_blank', 'labels', 'Reply', 'reply_to', 'waterfall_html', 'why_html', 'what_if_html', 'Kept',
-           'compare_html', 'form_card', 'Shown', 'CompareCard', 'worth_html', 'ask_html', 'ReasonsCard', 'as_shown',
-           'StageChoice', 'StudentPanel']
+           'compare_html', 'form_card', 'Shown', 'CompareCard', 'worth_html', 'worth_asking', 'ask_html', 'ReasonsCard',
+           'as_shown', 'StageChoice', 'StudentPanel']
 
 # %% ../../nbs/app/student.ipynb #29716b35
 import logging
@@ -367,21 +367,28 @@ def worth_html(
     return f'<div class="sp-ask">Worth asking next:<ul>{items}</ul></div>' if items else ""
 
 # %% ../../nbs/app/student.ipynb #a2981a2c
+def worth_asking(
+    schema: Schema,
+    saved: Sequence[tuple[str, float]],  # Column, and share of the interval's width that it saves
+    most: int = 2,  # Questions
+    least: float = 0.02,  # Share that an answer must save
+) -> list[tuple[str, float]]:  # Label and share, the most useful first
+    "Unknown entries that would narrow the range most; no protected ones."
+    fair = [(n, s) for n, s in saved if s >= least and not schema.column(n).protected]
+    best = sorted(fair, key=lambda pair: -pair[1])[:most]
+    return [(schema.column(n).label, s) for n, s in best]
+
+# %% ../../nbs/app/student.ipynb #5e5d7dfe
 def ask_html(
     predictor: Any,  # A fitted `Predictor`
     record: Mapping[str, Any],  # A clean record
-    most: int = 2,  # Questions
-    least: float = 0.02,  # Share of the interval's width that an answer must save
 ) -> str:
-    "What to ask next about a student: the unknown entries that would narrow the range most; no protected ones."
+    "What to ask next about a student."
     schema = predictor.schema
     if not schema.target.is_numeric or all(v is not None for v in record.values()):
         return ""
     saved = predictor.ask_next({k: v for k, v in record.items() if v is not None})
-    fair = [name for name in saved.index if not schema.column(name).protected]
-    return worth_html(
-        [(schema.column(n).label, s) for n, s in saved[fair].items() if s >= least][:most]
-    )
+    return worth_html(worth_asking(schema, list(saved.items())))
 
 # %% ../../nbs/app/student.ipynb #e3d46d03
 WORKING = '<p class="sp-working">Working it out …</p>'

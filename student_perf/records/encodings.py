@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['SCRIPTS', 'TITLES', 'two_byte_encoding', 'Script', 'word_likelihood', 'Encoding', 'foreign_words', 'decide_encoding',
-           'UnknownLetters', 'find_encoding', 'decode_text']
+           'UnknownLetters', 'told_letters', 'find_encoding', 'decode_text']
 
 # %% ../../nbs/records/encodings.ipynb #3e5a2799
 import codecs
@@ -259,6 +259,17 @@ def decide_encoding(
 class UnknownLetters(ValueError):
     "A text whose encoding cannot be known; the message says what to do."
 
+# %% ../../nbs/records/encodings.ipynb #ec4f2ca5
+def told_letters(
+    title: str,  # Of the encoding
+    example: str,  # A word of the text
+) -> str:
+    "How a text was read that is not UTF-8, with a word by which a person can tell whether that is right."
+    return (
+        f"Its letters are those of {title}, so “{example}” is a word in it; "
+        "if that is wrong, save it as “CSV UTF-8”."
+    )
+
 # %% ../../nbs/records/encodings.ipynb #9d4012c0
 def find_encoding(
     blocks: Iterable[bytes],  # The text, in blocks; gone through at most twice, so not an iterator
@@ -298,10 +309,7 @@ def find_encoding(
             "open it in the program that wrote it and save it as “CSV UTF-8”, or name the encoding (--encoding)"
         )
     example = words[0].decode(found.name, "replace")
-    return (
-        found.name,
-        f"Its letters are those of {found.title}, so “{example}” is a word in it; if that is wrong, save it as “CSV UTF-8”.",
-    )
+    return found.name, told_letters(found.title, example)
 
 # %% ../../nbs/records/encodings.ipynb #0d7537f0
 def _is_utf8(word: bytes) -> bool:

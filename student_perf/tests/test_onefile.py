@@ -41,8 +41,10 @@ from ..models.plain import to_plain
 from ..models.predictor import Predictor
 from ..models.tasks import task_for
 from ..models.steps import NoPackedForm
+from ..records.files import read_text
 from ..records.reader import RecordError, as_records, read_students
 from ..records.schema import EXAMS, Categorical
+from ..records.sheets import SourceError
 from ..records.simulator import simulate_exams
 from .browse import WIDE, chromium
 
@@ -63,15 +65,19 @@ const answers = {
     found.what_if = lever ? student_what_if_html(predictor, shown.clean, lever, goal) : "";
     return found;
   },
+  list: ({ text }) => {
+    const { header, rows, notes } = studentsOf(predictor, text, "'class.csv'");
+    return { header, rows, notes };
+  },
   class: ({ text, goal, places, rule }) => {
-    const [header, ...rows] = cellsOf(text);
+    const { header, rows, notes } = studentsOf(predictor, text, "'class.csv'");
     const checked = checkClass(predictor, header, rows);
     const table = { ...checked, accepted: new Table(checked.accepted), rejected: new Table(checked.rejected), raw: new Table(checked.raw) };
     const found = answerClass(predictor, checked, goal);
-    const groups = found.miss && found.miss.map((m) => value_GROUPS[m >= 0.65 ? 0 : m < 0.35 ? 2 : 1]);
+    const groups = found.miss && found.miss.map((m) => value_GROUPS[m >= predictor.page.limits.get("first") ? 0 : m < predictor.page.limits.get("track") ? 2 : 1]);
     const summary = py.made(predictor.page.display.kind.replace("Display", "Summary"), { display: predictor.page.display });
     return {
-      reading: classroom_reading_html(table, predictor.schema, 20, "", checked.use),
+      reading: classroom_reading_html(table, predictor.schema, 20, notes, checked.use),
       table: classroom_table_html(found.rows, predictor.page.list, goal, 0),
       summary: summary.text(found),
       meeting: groups && meeting_meeting_html(found.rows, found.miss, groups, found.reasons),
@@ -411,6 +417,45 @@ def test_a_class_is_in_the_words_of_the_app(line, tmp_path):
     assert page["places"] == places_html(found.rows, found.miss, found.slopes, 5)
     assert page["csv"] == class_files(found)["class.predictions.csv"][1]
 
+# %% ../../nbs/tests/test_onefile.ipynb #86dabf5c
+HEAD = "Pupil;gender;lunch;reading score;writing score\n"
+PUPILS = "".join(
+    f"Pupil {n};{'fe' * (n % 2)}male;standard;{50 + 3 * n};{90 - 2 * n}\n" for n in range(9)
+)
+MEAN = (
+    "{};;;"
+    + f"{sum(50 + 3 * n for n in range(9)) / 9:g};{sum(90 - 2 * n for n in range(9)) / 9:g}\n"
+)
+LISTS = {
+    "plain": HEAD + PUPILS,
+    "totals": HEAD + PUPILS + ";;;;\n" + MEAN.format("Average"),
+    "points possible": HEAD + "Points possible;;;100;100\n" + PUPILS,
+    "a mean without a word": HEAD + PUPILS + MEAN.format(""),
+    "in German": HEAD + PUPILS + MEAN.format("Klassendurchschnitt") + MEAN.format("Durchschnitt"),
+    "in Russian": HEAD + PUPILS + MEAN.format("Среднее") + "Максимум;;;74;90\n",
+    "in Chinese": HEAD + PUPILS + MEAN.format("平均分"),
+    "Max is a pupil": HEAD + PUPILS + "Max;male;standard;60;61\n",
+    "titles": "Hillside School: results 2026\nPrinted 3 May\n\n" + HEAD + PUPILS,
+    "the header again": HEAD + PUPILS + HEAD + PUPILS.replace("Pupil", "Child"),
+    "a note": HEAD + PUPILS + "* marks are provisional until the board has met in June;;;;\n",
+    "a name with a comma": (HEAD + PUPILS).replace("Pupil ", "Pupil, ").replace(";", ","),
+    "cells in quotes": HEAD + PUPILS + '"Lee; ""Bo""\nJr";male;standard;55;56\n',
+}
+
+
+@pytest.mark.parametrize("kind", LISTS)
+def test_a_list_is_read_by_the_rules_of_the_library(line, tmp_path, kind):
+    "The same header, the same students, and the same sentences about what was left out."
+    (page,) = ask_page(line, [{"ask": "list", "text": LISTS[kind]}], tmp_path)
+    try:
+        found = read_text(LISTS[kind].encode(), "'class.csv'")
+    except SourceError as error:
+        assert page == {"error": str(error)} and kind == "a name with a comma"
+        return
+    assert page["header"] == list(found.table) and page["notes"] == " ".join(found.notes)
+    assert page["rows"] == found.table.values.tolist()
+    assert len(page["rows"]) >= 9 and kind != "a name with a comma"
+
 # %% ../../nbs/tests/test_onefile.ipynb #c109dd49
 @pytest.fixture(scope="module")
 def school(line, tmp_path_factory):
@@ -594,6 +639,20 @@ def test_lists_come_in_any_writing(browser, school, tmp_path, separator, encodin
         load_class(tab, tmp_path / "class.csv")
         assert "12 of 12 students accepted" in tab.inner_text("#reading")
         assert 'Müller, "3"' in tab.inner_text("#table")
+        assert ("“Müller” is a word in it" in tab.inner_text("#reading")) == (encoding == "cp1252")
+
+
+@pytest.mark.parametrize(
+    "encoding,name", [("gbk", "王小明"), ("cp932", "佐藤"), ("cp1251", "Иванов")]
+)
+def test_letters_are_never_guessed(browser, school, tmp_path, encoding, name):
+    klass = simulate_exams(12, random_state=7).drop(columns="math_score").astype(str)
+    klass.insert(0, "Name", name)
+    klass.to_csv(tmp_path / "class.csv", encoding=encoding, index=False)
+    with visit(browser, school) as tab:
+        load_class(tab, tmp_path / "class.csv")
+        assert "save the list as “CSV UTF-8”" in tab.inner_text("#class-error")
+        assert not tab.inner_text("#reading") and not tab.is_visible("#table")
 
 # %% ../../nbs/tests/test_onefile.ipynb #979a2861
 def test_a_class_of_5000_is_quick(browser, school, tmp_path):

@@ -841,35 +841,102 @@ function nearest(word, allowed) {
 const studentNames = (checked) => checked.names;
 
 // Cells of a text, by the sign that most lines have equally often outside of quotes
+// The cells of a text, and the line at which each row begins.
 function cellsOf(text) {
   const plain = text.replace(/^\ufeff/, "");
   const split = (by) => {
     const rows = [[]];
-    let [cell, quoted, i] = ["", false, 0];
+    const lines = [1];
+    let [cell, quoted, line, i] = ["", false, 1, 0];
     for (; i < plain.length; i += 1) {
       const c = plain[i];
+      if (c === "\n" || (c === "\r" && plain[i + 1] !== "\n")) line += 1;
       if (quoted) {
         if (c !== '"') cell += c;
         else if (plain[i + 1] === '"') cell += plain[(i += 1)];
         else quoted = false;
       } else if (c === '"' && cell === "") quoted = true;
       else if (c === by || c === "\n" || c === "\r") {
+        if (c === "\r" && plain[i + 1] === "\n") continue;
         rows[rows.length - 1].push(cell);
         cell = "";
-        if (c === "\r" && plain[i + 1] === "\n") i += 1;
-        if (c !== by) rows.push([]);
+        if (c !== by) [rows, lines].forEach((kept, which) => kept.push(which ? line : []));
       } else cell += c;
     }
     rows[rows.length - 1].push(cell);
-    return rows.filter((row) => row.some((one) => one.trim()));
+    return rows.map((cells, k) => ({ cells, line: lines[k] }));
   };
   const head = plain.slice(0, 20000);
   const count = (by) => {
     const lines = head.split(/\r\n|[\n\r]/).filter((line) => line.trim()).slice(0, 20).map((line) => line.replace(/"[^"]*"/g, "").split(by).length - 1);
-    return lines.length && Math.min(...lines) > 0 ? (new Set(lines).size === 1 ? 1000 : 0) + lines[0] : 0;
+    return lines.length && Math.min(...lines) > 0 ? (new Set(lines).size === 1 ? 1000 : 0) + lines[0] : Math.max(0, ...lines) / 1000;
   };
   const signs = [",", ";", "\t", "|"].map((by) => [count(by), by]);
-  return split(signs.reduce((best, one) => (one[0] > best[0] ? one : best))[1]);
+  const delimiter = signs.reduce((best, one) => (one[0] > best[0] ? one : best))[1];
+  return { rows: split(delimiter), delimiter };
+}
+
+// From a text to students, by the rules of the library: where the header is, and which rows are none (`layout.RowSieve`).
+function studentsOf(predictor, text, name) {
+  const { rows, delimiter } = cellsOf(text);
+  const is = (row) => row.cells.length > 1 || row.cells[0].trim(); // A line with nothing in it is none
+  if (!rows.some(is)) throw py.error("ValueError", predictor.page.words.get("no rows"));
+  const width = Math.max(...rows.slice(0, predictor.page.limits.get("head")).map((row) => row.cells.length));
+  const even = (cells, n) => Array.from({ length: n }, (_, i) => (cells[i] ?? "").trim());
+  const head = layout_find_header(rows.slice(0, predictor.page.limits.get("head")).map((row) => even(row.cells, width)));
+  const used = even(rows[head.line].cells, width).reduce((last, cell, i) => (cell ? i + 1 : last), 0);
+  const named = head.names.slice(0, used);
+  const body = rows.slice(head.first).filter(is);
+  const wide = body.filter((row) => row.cells.slice(used).some((cell) => cell.trim())).map((row) => row.line);
+  if (wide.length) throw py.error("ValueError", layout_told_too_wide(name, wide, delimiter));
+  const cells = body.map((row) => even(row.cells, used)); // What leaves the page is as it came: `came`
+  const came = [];
+  const sample = cells.slice(0, predictor.page.limits.get("head"));
+  const columns = layout_learn_columns(sample);
+  const [aside, kept, doubts] = [[], [], []];
+  let label = -2;
+  cells.forEach((row, i) => {
+    let reason = layout_why_no_student(row, named, columns, () => kept, label === i - 1);
+    if (!reason && !kept.length) reason = layout_below_the_header(row, columns, sample);
+    const word = layout_row_label(row.find((cell) => cell) || "");
+    if (reason) {
+      aside.push({ line: body[i].line, reason });
+      if (word) label = i;
+      return;
+    }
+    if (word === "sure" || (word === "maybe" && columns.who.length < 2)) doubts.push(row.filter((cell) => cell).join(" ").slice(0, 40));
+    kept.push(row);
+    came.push(Array.from({ length: used }, (_, k) => body[i].cells[k] ?? ""));
+  });
+  const notes = [...head.notes, ...(aside.length ? [sheets_told_aside(new Table(aside))] : []), ...doubts.slice(0, 3).map((row) => sheets_told_kept(row))];
+  if (!kept.length) throw py.error("ValueError", predictor.page.words.get("no rows"));
+  return { header: named, rows: came, notes: notes.join(" ") };
+}
+const numberIn = (text) => {
+  const plain = text.replace(/[\s\xa0\u202f%'’*]/g, "");
+  const point = plain.includes(",") && !plain.includes(".") ? plain.replaceAll(",", ".") : plain;
+  const value = point.replaceAll(",", "");
+  return value === "" ? NaN : Number(value);
+};
+const beginningWith = (rows, front, text) => rows.filter((row) => row[front] === text);
+// Which figures of the students above the numbers of a row are: `layout.summarizes`
+function summarizes(row, above) {
+  const fits = new Map();
+  let columns = 0;
+  row.forEach((text, place) => {
+    const values = Vector.from(above.map((one) => numberIn(one[place])).filter((x) => !Number.isNaN(x)));
+    if (values.length < 3 || Math.max(...values) === Math.min(...values)) return;
+    columns += 1;
+    const decimals = text.replaceAll(",", ".").split(".").slice(1).join(".").replace(/^[% ]+|[% ]+$/g, "").length;
+    const number = numberIn(text);
+    const near = Math.max(0.51 * 10 ** -decimals, 1e-9 * Math.abs(number));
+    const mean = values.mean();
+    const squares = values.reduce((total, x) => total + (x - mean) ** 2, 0);
+    const spread = [Math.sqrt(squares / values.length), Math.sqrt(squares / (values.length - 1))];
+    const figures = { sum: [values.sum()], mean: [mean], median: [values.median()], count: [values.length], largest: [Math.max(...values)], smallest: [Math.min(...values)], spread };
+    Object.entries(figures).forEach(([name, some]) => fits.set(name, (fits.get(name) || 0) + Number(some.some((figure) => Math.abs(figure - number) <= near))));
+  });
+  return new Set([...fits].filter(([, count]) => count >= Math.max(2, 0.8 * columns)).map(([name]) => name));
 }
 
 // What each row of a list says, with every fault: `reader.Reader.table`

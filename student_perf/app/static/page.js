@@ -3,7 +3,7 @@
   if (typeof document === "undefined") return;
   const predictor = opened(document.getElementById("model").textContent);
   const { schema } = predictor;
-  const { words, display } = predictor.page;
+  const { words, limits, display } = predictor.page;
   const $ = (id) => document.getElementById(id);
   const put = (id, text) => ($(id).innerHTML = text); // All texts come from functions that escape what they are given
   const show = (element, is) => (element.style.display = is ? "" : "none");
@@ -74,9 +74,7 @@
     if (!schema.target.is_numeric || ![...clean.values()].includes(null)) return "";
     const record = predictor.record(new Map([...clean].filter(([, v]) => v !== null)));
     const stage = predictor.stages_.size ? predictor.at(predictor.stageOf(record)) : predictor.last;
-    const saved = stage.calibration.worthAsking(predictor.only(record, stage)).filter(([name, share]) => share >= 0.02 && !schema.column(name).protected);
-    saved.sort((a, b) => b[1] - a[1]);
-    return student_worth_html(saved.slice(0, 2).map(([name, share]) => [schema.column(name).label, share]));
+    return student_worth_html(student_worth_asking(schema, stage.calibration.worthAsking(predictor.only(record, stage))));
   }
   function fill(record) {
     inputs.forEach(([c, input]) => {
@@ -99,7 +97,7 @@
   // ---- a class ----
 
   let [checked, found, name, from] = [null, null, "class", 0];
-  const PAGE = 50;
+  const PAGE = limits.get("page");
   const say = (id, text) => put(id, text);
 
   async function read(file) {
@@ -107,12 +105,12 @@
     checked = found = null;
     show($("results"), false);
     try {
-      if (file.size > 5e6) throw py.error("ValueError", words.get("too large").replace("{}", () => (file.size / 1e6).toFixed(1)));
+      if (file.size > limits.get("bytes")) throw py.error("ValueError", words.get("too large").replace("{}", () => (file.size / 1e6).toFixed(1)));
       const bytes = new Uint8Array(await file.arrayBuffer());
-      const [header, ...rows] = cellsOf(textOf(bytes));
-      if (!rows.length) throw py.error("ValueError", words.get("no rows"));
+      const [text, told] = textOf(bytes);
+      const { header, rows, notes } = studentsOf(predictor, text, `'${file.name}'`);
       classroom_check_size(rows.length, header.length);
-      checked = checkClass(predictor, header, rows);
+      checked = { ...checkClass(predictor, header, rows), notes: `${told} ${notes}`.trim() };
       if (!checked.accepted.length) put("class-error", py.escape(words.get("nobody")));
       name = file.name.replace(/\.[^.]*$/, "").replace(/[^\p{L}\p{N} _-]/gu, "").trim() || "class";
       ask();
@@ -123,12 +121,15 @@
     }
   }
   function textOf(bytes) {
-    if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
-    if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
+    if (bytes[0] === 0xff && bytes[1] === 0xfe) return [new TextDecoder("utf-16le").decode(bytes), ""];
+    if (bytes[0] === 0xfe && bytes[1] === 0xff) return [new TextDecoder("utf-16be").decode(bytes), ""];
     try {
-      return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+      return [new TextDecoder("utf-8", { fatal: true }).decode(bytes), ""];
     } catch {
-      return new TextDecoder("windows-1252").decode(bytes);
+      const text = new TextDecoder("windows-1252").decode(bytes);
+      const word = onefile_western_word(text);
+      if (!word) throw py.error("ValueError", words.get("letters")); // Names would come back as other letters
+      return [text, word === "-" ? "" : encodings_told_letters(limits.get("western"), word)];
     }
   }
   function ask() {
@@ -136,7 +137,7 @@
     const [goal, objection] = goalOf($("class-goal"));
     mark($("class-goal"), $("class-goal").closest(".sp-field"), objection);
     const table = { ...checked, accepted: new Table(checked.accepted), rejected: new Table(checked.rejected), raw: new Table(checked.raw) };
-    put("reading", classroom_reading_html(table, schema, 20, "", checked.use));
+    put("reading", classroom_reading_html(table, schema, 20, checked.notes, checked.use));
     found = checked.accepted.length ? answerClass(predictor, checked, goal) : null;
     show($("results"), Boolean(found));
     if (!found) return;
@@ -158,13 +159,10 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 10000);
   }
   function summary() {
-    if (found.rows.length < 10) return hint(words.get("few"));
+    if (found.rows.length < limits.get("few")) return hint(words.get("few"));
     return py.made(display.kind.replace("Display", "Summary"), { display }).text(found);
   }
-  const share = (id, usual) => {
-    const value = Number($(id).value.replace(",", ".").replace(/[% ]+$/, ""));
-    return value >= 1 && value <= 99 ? value / 100 : usual;
-  };
+  const share = (id) => meeting__share($(id).value, limits.get(id));
   function meet() {
     ["meeting-line", "meeting-list", "offer"].forEach((id) => put(id, ""));
     show($("offers"), found.miss !== null);
@@ -172,7 +170,7 @@
       put("meeting-line", `<p class="sp-line sp-question">${py.escape(words.get("question"))}</p>`);
       return;
     }
-    const [onTrack, first] = [share("track", 0.35), share("first", 0.65)].sort((a, b) => a - b);
+    const [onTrack, first] = [share("track"), share("first")].sort((a, b) => a - b);
     const groups = found.miss.map((m) => value_GROUPS[m >= first ? 0 : m < onTrack ? 2 : 1]);
     put("meeting-line", meeting_heading_html(groups) + meeting_expected_html(found.miss, found.slopes));
     put("meeting-list", meeting_meeting_html(found.rows, found.miss, groups, found.reasons));
@@ -187,8 +185,8 @@
     const shows = [...$("shown").options].findIndex((o) => o.selected);
     const outcome = !schema.target.is_numeric;
     const likeliest = (row) => row.outcome === display.levels[shows - 4];
-    const least = outcome ? (row) => row.chance < 0.34 : (row) => row.chance < 0.5;
-    const tests = [() => true, least, (row) => row.chance >= 0.34 && row.chance <= 0.66, (row) => row.chance > 0.66, ...(outcome ? display.levels.map(() => likeliest) : []), (row) => row.flags.length > 0];
+    const least = outcome ? (row) => row.chance < limits.get("unlikely") : (row) => row.chance < 0.5;
+    const tests = [() => true, least, (row) => row.chance >= limits.get("unlikely") && row.chance <= limits.get("likely"), (row) => row.chance > limits.get("likely"), ...(outcome ? display.levels.map(() => likeliest) : []), (row) => row.flags.length > 0];
     const asked = $("find").value.trim().toLowerCase();
     const rows = found.rows.rows.filter(tests[shows]).filter((row) => !asked || row.student.toLowerCase().includes(asked) || String(row.row) === asked);
     const [key, rising] = ORDERS.get($("order").value);

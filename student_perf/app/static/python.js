@@ -152,7 +152,7 @@ const py = (() => {
   const ENDS = [new RegExp(`^[${BLANK}]+`, "u"), new RegExp(`[${BLANK}]+$`, "u")];
   const ascii = (text) => /^[\x00-\x7f]*$/.test(text);
   // Of more than one letter: what Python folds otherwise than it lowers is given by the page
-  const unicode = { folds: new Map(), zeros: [] };
+  const unicode = { folds: new Map(), zeros: [], marks: new Set() };
   const casefold = (text) => (ascii(text) ? text.toLowerCase() : [...text].map((c) => unicode.folds.get(c) ?? c.toLowerCase()).join(""));
   const strip = (text, signs, left = true, right = true) => {
     if (signs === undefined || signs === null) {
@@ -186,6 +186,7 @@ const py = (() => {
     isupper: (t) => t !== t.toLowerCase() && t === t.toUpperCase(),
     islower: (t) => t !== t.toUpperCase() && t === t.toLowerCase(),
     isdigit: (t) => /^[\p{Nd}¹²³⁰⁴-⁹₀-₉]+$/u.test(t),
+    isalpha: (t) => /^\p{L}+$/u.test(t),
     isalnum: (t) => /^[\p{L}\p{N}]+$/u.test(t),
     count: (t, part) => t.split(part).length - 1,
     partition: (t, by) => (t.includes(by) ? [t.slice(0, t.indexOf(by)), by, t.slice(t.indexOf(by) + by.length)] : [t, "", ""]),
@@ -219,6 +220,7 @@ const py = (() => {
   const sets = {
     add: (x, one) => void x.add(one),
     difference: (x, other) => new Set([...x].filter((y) => !within(y, other))),
+    union: (x, ...others) => new Set([x, ...others].flatMap((one) => list(one))),
     isdisjoint: (x, other) => ![...x].some((y) => within(y, other)),
   };
   const whole = new WeakMap();
@@ -351,6 +353,7 @@ const py = (() => {
   const CATEGORIES = ["Cf", "Zs", "Zl", "Zp", "Pd", "Nd", "Sc", "Sm", "Cc", "Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nl", "No"].map((name) => [name, new RegExp(`^\\p{${name}}$`, "u")]);
   const unicodedata = {
     normalize: (form, text) => text.normalize(form),
+    combining: (sign) => Number(unicode.marks.has(sign)),
     category: (sign) => (CATEGORIES.find(([, is]) => is.test(sign)) || ["So"])[0],
     decimal: (sign) => {
       const code = sign.codePointAt(0);
@@ -384,10 +387,17 @@ const py = (() => {
     sum: (x, start = 0) => list(x).reduce((total, one) => total + Number(one), start),
     abs: Math.abs,
     int: (x) => Math.trunc(Number(x)),
-    float: (x) => (/^-?inf$/.test(x) ? (x[0] === "-" ? -Infinity : Infinity) : Number(x)),
+    float: (x) => {
+      if (typeof x !== "string") return Number(x);
+      const plain = strip(x).replace(/\p{Nd}/gu, (digit) => unicodedata.decimal(digit));
+      if (/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain)) return Number(plain);
+      const named = /^([+-]?)(inf|infinity|nan)$/i.exec(plain);
+      if (!named) throw error("ValueError", `could not convert string to float: ${repr(x)}`);
+      return (named[1] === "-" ? -1 : 1) * (/^i/i.test(named[2]) ? Infinity : NaN);
+    },
     exact: (x) => (Number.isInteger(x) && Math.abs(x) < 1e16 ? `${Object.is(x, -0) ? "-0" : x}.0` : float(x)),
     bool: truth,
-    dict: (x = []) => new Map(x),
+    dict: Object.assign((x = []) => new Map(x), { fromkeys: (x, value = null) => new Map(list(x).map((key) => [key, value])) }),
     range: (a, b, step = 1) => {
       const [from, to] = b === undefined ? [0, a] : [a, b];
       return Array.from({ length: Math.max(0, Math.ceil((to - from) / step)) }, (_, i) => from + i * step);
