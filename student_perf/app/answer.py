@@ -21,13 +21,22 @@ from ..records.schema import Target
 # %% ../../nbs/app/answer.ipynb #b3948538
 def twenty_scores(
     predict: Callable[[float], Any],  # Coverage in (0, 1) -> the prediction of a score
+    whole: bool = False,  # Are scores whole numbers? A dot is a student, and has a score that exists
 ) -> list[float]:  # Ascending, 20 of them; none if there are too few errors to draw on
-    "The scores of twenty students like this one."
+    "The scores of twenty students like this one; as many reach the goal as its chance says."
     try:
         ends = [predict((19 - 2 * i) / 20) for i in range(10)]
     except ValueError:
         return []
-    return [p.lower for p in ends] + [p.upper for p in reversed(ends)]
+    scores = [p.lower for p in ends] + [p.upper for p in reversed(ends)]
+    scores = [math.floor(score + 0.5) for score in scores] if whole else scores
+    goal = ends[0].threshold
+    if goal is None:
+        return scores
+    below, reach = goal - (1 if whole else 1e-6), round(20 * ends[0].probability)
+    return [min(s, below) for s in scores[: 20 - reach]] + [
+        max(s, goal) for s in scores[20 - reach :]
+    ]
 
 # %% ../../nbs/app/answer.ipynb #a0e5265c
 def figure_html(
@@ -276,9 +285,7 @@ class ScoreDisplay:
         def at(coverage: float) -> Any:
             return predictor.predict_one(record, coverage=coverage, threshold=goal)
 
-        prediction, scores = at(COVERAGE), twenty_scores(at)
-        if self.target.integer:  # A dot is a student, and a student has a score that exists
-            scores = [math.floor(score + 0.5) for score in scores]
+        prediction, scores = at(COVERAGE), twenty_scores(at, bool(self.target.integer))
         return answer_html(prediction, self.target, scores), prediction
 
 # %% ../../nbs/app/answer.ipynb #dd28c3ab

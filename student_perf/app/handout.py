@@ -141,7 +141,7 @@ def sheet_of(
     prediction = at(COVERAGE)
     score = schema.target.is_numeric
     picture = (
-        score_picture(prediction, schema.target, twenty_scores(at))
+        score_picture(prediction, schema.target, twenty_scores(at, bool(schema.target.integer)))
         if score
         else outcomes_html(prediction, schema.target)
     )

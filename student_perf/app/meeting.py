@@ -99,7 +99,7 @@ def places_html(
     "Who is offered a place, how many of them are expected to be in need, and how other rules would do."
     chosen = choose_places(miss, places)
     names = student_labels(rows[chosen])
-    shown = ", ".join(names[:LISTED])
+    shown = ("; " if any("," in n for n in names[:LISTED]) else ", ").join(names[:LISTED])
     more = f" and {len(names) - LISTED:,} more" if len(names) > LISTED else ""
     table = compare_rules(miss, places, dict([rule]) if rule else None, slopes)
     body = "".join(
