@@ -39,10 +39,7 @@ def chance_to_miss(
 
 # %% ../../nbs/insight/places.ipynb #13fdeacb
 GROUPS = ("talk to first", "could go either way", "on track")
-FIRST, ON_TRACK = (
-    0.65,
-    0.35,
-)  # Chance to miss the goal from which, and below which, a student is in them
+FIRST, ON_TRACK = 0.65, 0.35  # Chance to miss from which, and below which, a student is there
 
 # %% ../../nbs/insight/places.ipynb #86369827
 def meeting_groups(
