@@ -13,7 +13,7 @@ import hashlib
 import logging
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
@@ -611,13 +611,15 @@ def _check(reader: Reader, table: pd.DataFrame, require_target: bool) -> Checked
 _CLEAN = "read"  # Mark of a table whose numbers are read already: 0.5 in it is half a percent
 
 # %% ../../nbs/records/reader.ipynb #729776d6
-def _missing_message(schema: Schema, missing: Iterable[str], header: list[str]) -> str:
+def _missing_message(schema: Schema, missing: Collection[str], header: list[str]) -> str:
     free = [h for h in header if h not in rename_header(schema, header)]
     parts = [
         f"{name!r}" + (f" (nearest: {near!r})" if (near := nearest(name, free)) else "")
         for name in missing
     ]
-    return f"missing columns: {', '.join(parts)}. The table has: {', '.join(map(str, header)) or 'no columns'}"
+    way = "" if schema.target.name in missing else " Add them, with blanks where nothing is known."
+    has = ", ".join(map(str, header)) or "no columns"
+    return f"missing columns: {', '.join(parts)}.{way} The table has: {has}"
 
 # %% ../../nbs/records/reader.ipynb #81e8803f
 def _with_new(read: ReadColumn) -> pd.Categorical:
