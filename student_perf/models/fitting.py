@@ -22,7 +22,13 @@ from sklearn.exceptions import ConvergenceWarning
 from sklearn.utils.validation import check_array, check_consistent_length, column_or_1d
 from threadpoolctl import threadpool_limits
 
+from ..records.disclosure import MIN_GROUP
+from ..records.infer import infer_schema
+from ..records.reader import read_students, split_students, table_sha256
+from ..records.schema import Schema, Target
+
 # %% ../../nbs/models/fitting.ipynb #89212ed2
+from . import reference
 from .answers import Answers, OutcomeAnswers, ScoreAnswers
 from .candidates import EFFORTS, STACK, Entrant, entrants, named
 from student_perf.models.figures import (
@@ -62,12 +68,6 @@ from student_perf.models.race import (
     mean_and_error,
     run_race,
 )
-from student_perf.models.reference import (
-    Familiarity,
-    make_reference,
-    student_figures,
-    watched_predictions,
-)
 from student_perf.models.uncertainty import (
     ConformalDistribution,
     Hidden,
@@ -77,10 +77,6 @@ from student_perf.models.uncertainty import (
     hidden_answers,
     truths_of,
 )
-from ..records.disclosure import MIN_GROUP
-from ..records.infer import infer_schema
-from ..records.reader import read_students, split_students, table_sha256
-from ..records.schema import Schema, Target
 
 # %% ../../nbs/models/fitting.ipynb #a2d337a5
 logger = logging.getLogger(__name__)
@@ -576,9 +572,9 @@ def reference_of(
 ) -> dict[str, Any]:
     "Counts of the students and of their held-out predictions and errors."
     X = table[list(answers.schema.names)]
-    figures = student_figures(answers, X, table[answers.schema.target.name], held_out)
-    predictions = watched_predictions(answers, held_out)
-    return rounded(make_reference(answers.schema, X, predictions, figures))
+    figures = reference.student_figures(answers, X, table[answers.schema.target.name], held_out)
+    predictions = reference.watched_predictions(answers, held_out)
+    return rounded(reference.make_reference(answers.schema, X, predictions, figures))
 
 # %% ../../nbs/models/fitting.ipynb #37cc9ad8
 def _earlier_stages(
@@ -635,7 +631,7 @@ def learn(
             [] if asked._stage else column_costs(inputs, race, chosen, asked.effort, asked.n_jobs)
         )
     asked.judged_, asked.stopped_ = (judged, test), race.stopped
-    asked.familiarity_ = Familiarity.of(schema, table)
+    asked.familiarity_ = reference.Familiarity.of(schema, table)
     asked.metrics_ = training_record(
         schema,
         race,
