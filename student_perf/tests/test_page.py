@@ -24,7 +24,7 @@ import psutil
 import pytest
 from typer.testing import CliRunner
 
-from ..app.page import FILL_DELAY, free_port, serve_app
+from ..app.server import FILL_DELAY, free_port, serve_app
 from ..cli.cli import app as cli
 from ..records.datasets import DATASETS, load_dataset
 from ..records.reader import read_students
@@ -36,7 +36,7 @@ from .paths import shared_data
 # %% ../../nbs/tests/test_page.ipynb #bb8a019b
 SERVE = """
 import sys
-from student_perf.app.page import serve_app
+from student_perf.app.server import serve_app
 
 serve_app(sys.argv[1], port=int(sys.argv[2]), open_browser=False, ready=print, idle_seconds=int(sys.argv[3]), **eval(sys.argv[4]))
 """
@@ -609,12 +609,17 @@ def keep(page, name):
 # %% ../../nbs/tests/test_page.ipynb #4268e423
 def look(page, tab, kind):
     "A tab in the light and in the dark: a picture of each, and nothing serious for axe to find."
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     open_tab(page, tab)
+    look_at(page, f"{kind}-{tab}")
+
+
+def look_at(page, name):
+    "What is on the screen, in the light and in the dark: a picture of each, and nothing serious for axe to find."
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         page.wait_for_timeout(100)
-        keep(page, f"{kind}-{tab}-1280-{scheme}")
+        keep(page, f"{name}-1280-{scheme}")
         told = [
             (v["id"], v["nodes"][0]["html"][:200], v["nodes"][0]["failureSummary"][:300])
             for v in axe.run(page).response["violations"]
@@ -622,6 +627,53 @@ def look(page, tab, kind):
         ]
         assert not told, (scheme, told)
     page.emulate_media(color_scheme="light")
+
+# %% ../../nbs/tests/test_page.ipynb #be5940ce
+def narrow(page, name, widths=(390, 320)):
+    "The same on a phone: nothing is wider than the screen."
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 844})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, (width, name)
+        keep(page, f"{name}-{width}")
+    page.set_viewport_size({"width": 1280, "height": 900})
+
+# %% ../../nbs/tests/test_page.ipynb #48bf05e9
+@in_browser
+def test_the_access_code_and_then_the_list_of_models(chromium, model_dir, tmp_path):
+    lunch = Predictor(EXAMS.with_target("lunch"), models=("logistic",), n_repeats=1)
+    lunch.fit(simulate_exams(300, random_state=1)).save(tmp_path / "all" / "lunch")
+    shutil.copytree(model_dir, tmp_path / "all" / "exam 1")
+    with serve(tmp_path / "all", tmp_path, token="open sesame", base_url="/school/") as running:
+        visit = Visit(chromium, f"{running.url}school/", viewport={"width": 1280, "height": 900})
+        page = visit.page
+        for path in ("", "model/lunch", "model/exam-1"):
+            page.goto(visit.url + path)
+            assert page.get_by_label("Access code").is_visible(), path
+        assert page.evaluate("document.activeElement.id") == "code"
+        look_at(page, "code")
+        page.keyboard.type("guess")
+        page.keyboard.press("Enter")
+        page.get_by_role("alert").get_by_text("This is not the access code").wait_for()
+        look_at(page, "code-wrong")
+        narrow(page, "code-wrong")
+        page.get_by_label("Access code").fill("open sesame")
+        page.get_by_role("button", name="Open the page").click()
+        page.get_by_role("heading", name="How will this student do?").wait_for()
+        if page.url.endswith("model/exam-1"):
+            page.goto(visit.url)
+        page.get_by_role("link", name="Math score exam-1").wait_for()
+        assert page.get_by_text("Simulated students.").count() == 0
+        look_at(page, "models")
+        narrow(page, "models")
+        assert get(visit.url + "model/other?token=open%20sesame")[0] == 404
+        page.get_by_role("link", name="Lunch lunch").click()
+        page.get_by_role("tab", name="The class", exact=True).wait_for(timeout=60_000)
+        page.get_by_text("This model predicts: Lunch").wait_for(timeout=60_000)
+        assert page.title() == "Lunch: How will this student do?"
+        assert page.get_by_role("link", name="All models").get_attribute("href") == "/school/"
+        assert [e for e in visit.errors if "401" not in e and "404" not in e] == []
+        assert visit.hosts - {""} == {f"127.0.0.1:{running.port}"}
+        visit.close()
 
 # %% ../../nbs/tests/test_page.ipynb #a314d904
 @in_browser
@@ -787,7 +839,7 @@ def test_token_guards_the_page(chromium, model_dir, tmp_path):
         assert not running.kernels()
         visit = Visit(chromium, running.url)
         visit.page.goto(running.url)
-        visit.page.locator("#password_input").fill("open sesame")
+        visit.page.get_by_label("Access code").fill("open sesame")
         visit.page.keyboard.press("Enter")
         visit.ready()
         visit.page.get_by_role("button", name="Fill in an example").click()
