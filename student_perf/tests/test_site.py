@@ -173,7 +173,7 @@ def test_important_paper_holds_whole_tables(reader, site):
     browser, address = reader
     tab = browser.new_page(viewport={"width": 703, "height": 1000})
     tab.emulate_media(media="print")
-    cut = "[...document.querySelectorAll('main table')].filter(t => t.getBoundingClientRect().right > document.body.clientWidth + 1).length"
+    cut = "[...document.querySelectorAll('main tr')].filter(row => row.getBoundingClientRect().right > document.body.clientWidth + 1).length"
     for page in sorted((site / "story").glob("*.html")):
         tab.goto(f"{address}/story/{page.name}")
         assert (page.name, tab.evaluate(cut)) == (page.name, 0)
