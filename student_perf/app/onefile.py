@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['BY_HAND', 'TRANSLATED', 'METHODS', 'WESTERN', 'NO_REASONS', 'TITLE', 'PURPOSE', 'FILE_LIMITS', 'WORDS', 'static',
            'western_word', 'letters', 'method_script', 'model_script', 'packed_array', 'schema_data', 'stage_data',
-           'page_model', 'age_html', 'widget_html', 'student_html', 'class_html', 'fingerprint', 'policy', 'page_html',
-           'write_page']
+           'page_model', 'age_html', 'widget_html', 'student_html', 'map_card', 'class_html', 'fingerprint', 'policy',
+           'page_html', 'write_page']
 
 # %% ../../nbs/app/onefile.ipynb #0317c896
 import base64
@@ -27,6 +27,7 @@ from typing import Any
 
 import ipywidgets as w
 import numpy as np
+import pandas as pd
 
 from . import answer, classroom, mapping, meeting, student
 from .form import UploadBox, part
@@ -77,6 +78,9 @@ TRANSLATED: tuple[Any, ...] = (
         classroom.table_html,
         classroom.check_size,
         classroom.figure_of_columns,
+        mapping.pair_columns,
+        mapping.map_words,
+        mapping.told_columns,
     ),
     *(layout.find_header, layout.learn_columns, layout.why_no_student, layout.below_the_header),
     *(layout.row_label, layout.told_too_wide, sheets.told_aside, sheets.told_kept),
@@ -87,6 +91,7 @@ TRANSLATED: tuple[Any, ...] = (
         reader.nearest_level,
         dialect.is_blank,
         roles.names_a_student,
+        roles.names_a_group,
         roles.header_words,
     ),
 )  # What `page.js` and `model.js` call by name
@@ -264,7 +269,7 @@ def page_model(
         "few": MIN_GROUP,
     }
     limits |= {"head": layout.HEAD_ROWS, "first": places.FIRST, "track": places.ON_TRACK}
-    limits |= {"western": encodings.TITLES["cp1252"]}
+    limits |= {"groups": mapping.MOST_GROUPS, "western": encodings.TITLES["cp1252"]}
     limits |= {"likely": answer.LIKELY, "unlikely": answer.UNLIKELY}
     rules = places.compare_rules(np.array([0.5]), 1)["rule"].tolist()
     return {
@@ -316,6 +321,9 @@ WORDS: dict[str, str] = {
     "nothing": student.NOTHING_YET,
     "few": classroom.TOO_FEW,
     "save": "Save the results",
+    "columns": "Change the columns",
+    "guess": mapping.GUESS,
+    "in doubt": mapping.IN_DOUBT,
     "letters": (
         "the letters of this file are not stored as UTF-8, and this page does not guess which they are: "
         "in a spreadsheet, save the list as “CSV UTF-8”"
@@ -411,6 +419,20 @@ def student_html(predictor: Predictor) -> str:
     reasons.compare.view.layout.display = reasons.fits.layout.display = "none"
     return widget_html(panel.view, {id(one): name for one, name in found.items()})
 
+# %% ../../nbs/app/onefile.ipynb #ca7cc604
+def map_card(
+    known: Schema,
+) -> tuple[w.Widget, dict[w.Widget, str]]:  # The card; what the script fills in, with its id
+    "The app's question which column is which, for any list."
+    card = mapping.MapCard(known, lambda use: None)
+    card.ask(pd.DataFrame(), mapping.ColumnMap())
+    named: dict[w.Widget, str] = {card.said: "map-said", card.fields[""].control: "map-names"}
+    named |= {card.fields[c.name].control: f"map-{i}" for i, c in enumerate(known.columns)}
+    card.box.children = [f.box for name, f in card.fields.items() if name != " "]
+    heading, said, box, _places, buttons = card.view.children
+    view = part(heading, said, box, buttons, name="sp-card")
+    return view, named | {view: "map", buttons.children[0]: "map-use"}
+
 # %% ../../nbs/app/onefile.ipynb #1d7c88e2
 def class_html(predictor: Predictor) -> str:
     "The panel of a class."
@@ -426,6 +448,7 @@ def class_html(predictor: Predictor) -> str:
     talk.which.box.layout.display = talk.find.box.layout.display = "none"
     results = part(talk.view, summary, listed.view, name="sp-results")
     columns = w.Box([top, part(*told, name="sp-card")]).add_class("sp-columns")
+    asked, named = map_card(predictor.schema)
     found = dict(zip(told, ("status", "class-error", "reading", "files"), strict=True)) | {
         results: "results",
         box.button: "pick",
@@ -451,9 +474,8 @@ def class_html(predictor: Predictor) -> str:
         listed.table: "table",
     }
     found |= {listed.line: "page-line", listed.back: "back", listed.on: "on"}
-    return widget_html(
-        part(columns, results, name="sp-panel"), {id(one): name for one, name in found.items()}
-    )
+    names = {id(one): name for one, name in (found | named).items()}
+    return widget_html(part(columns, asked, results, name="sp-panel"), names)
 
 # %% ../../nbs/app/onefile.ipynb #be21223d
 def fingerprint(

@@ -665,7 +665,7 @@ def _costs(found: Artifacts) -> Section:
         f"What it costs to do without a column, measured with {first['measured_with']} in cross-validation "
         f"({_FIGURE_NAMES[figure]} with all columns: {first['with']:.{digits}f}). "
         "A protected column that costs little to leave out need not be used. "
-        "Error is one side of it: without a column the model cannot see the gap between its groups, and may open one that this audit does not show (`cost_of_leaving_out` measures both).",
+        "Error is one side of it: without a column the model cannot see the gap between its groups, and may open one that this audit does not show (cost_of_leaving_out measures both).",
     )
     caption = f"Added {_FIGURE_NAMES[figure]} when a column is left out, {_unit(found.schema)}, with two standard errors."
     bars = [(t, v, v - 2 * s, v + 2 * s) for t, v, s in rows]

@@ -26,10 +26,13 @@ from ..app.classroom import (
     answer_class,
     class_files,
     list_for,
+    read_class,
     reading_html,
     summary_html,
     table_html,
 )
+from ..app.home import columns_in_doubt
+from ..app.mapping import GUESS, IN_DOUBT, ColumnMap, guess_map, map_words, told_columns
 from ..app.meeting import meeting_html, places_html
 from ..app.onefile import model_script, packed_array, page_html, page_model
 from ..app.student import reply_to, what_if_html, why_html
@@ -64,6 +67,17 @@ const answers = {
     found.why = student_why_html(predictor, shown.clean, goal);
     found.what_if = lever ? student_what_if_html(predictor, shown.clean, lever, goal) : "";
     return found;
+  },
+  match: ({ text }) => {
+    const found = studentsOf(predictor, text, "'class.csv'");
+    const sure = certainColumns(predictor, found);
+    const guesses = guessColumns(predictor, found, sure.columns);
+    const columns = new Map([...sure.columns, ...guesses]);
+    const student = studentHeader(predictor, found.header, found.rows, columns);
+    const use = { ...sure, columns, student };
+    const checked = checkClass(predictor, found.header, found.rows, use);
+    const words = mapping_map_words(predictor.schema, guesses, new Map([...guesses, ...sure.columns]));
+    return { sure: sure.columns, guesses, student, words, chosen: mapping_told_columns(predictor.schema, use, sure), clean: checked.clean };
   },
   list: ({ text }) => {
     const { header, rows, notes } = studentsOf(predictor, text, "'class.csv'");
@@ -120,65 +134,19 @@ def ask_page(predictor, questions, folder):
     return run_node(model_script() + DRIVER, [page_model(predictor), *questions], folder)
 
 # %% ../../nbs/tests/test_onefile.ipynb #d1a002d2
+# fmt: off
 ODD = [
-    "",
-    " ",
-    "NA",
-    "n/a",
-    "-",
-    "–",
-    "AB",
-    "missing",
-    "absent",
-    "nan",
-    "inf",
-    "999",
-    "True",
-    "0",
-    "1",
-    "7,5",
-    "72.0",
-    "72.5",
-    "1.000",
-    "1,000",
-    "1 000",
-    "101",
-    "-3",
-    "-0",
-    "+7",
-    "1e1",
-    "5.",
-    "½",
-    "7½",
-    "'60",
-    "\u200b60",
-    "٤٥",
-    "０５",
-    "72 points",
-    "80%",
-    "60 %",
-    "45/50",
-    "12 h",
-    "72*",
-    "$5",
-    "seventy",
-    "abc",
-    "10-May",
-    "2025-05-10",
-    "<b>",
-    "=1+1",
-    "ß",
-    "fre/reduced",
-    "COMPLETED",
-    "bachelors degree",
-    "Master’s degree",
-    "group\xa0a",
-    "é",
-    "İ",
-    '"',
-    "\n",
+    "", " ", "NA", "n/a", "-", "–", "AB",
+    "missing", "absent", "nan", "inf", "999", "True", "0",
+    "1", "7,5", "72.0", "72.5", "1.000", "1,000", "1 000",
+    "101", "-3", "-0", "+7", "1e1", "5.", "½",
+    "7½", "'60", "\u200b60", "٤٥", "０５", "72 points", "80%",
+    "60 %", "45/50", "12 h", "72*", "$5", "seventy", "abc",
+    "10-May", "2025-05-10", "<b>", "=1+1", "ß", "fre/reduced", "COMPLETED",
+    "bachelors degree", "Master’s degree", "group\xa0a", "é", "İ", "\"", "\n",
     "'",
 ]  # What people, spreadsheets and attackers write
+# fmt: on
 
 # %% ../../nbs/tests/test_onefile.ipynb #f4153d14
 def random_records(schema, n, seed=0):
@@ -456,6 +424,42 @@ def test_a_list_is_read_by_the_rules_of_the_library(line, tmp_path, kind):
     assert page["rows"] == found.table.values.tolist()
     assert len(page["rows"]) >= 9 and kind != "a name with a comma"
 
+# %% ../../nbs/tests/test_onefile.ipynb #1c10e50a
+OWN_HEADERS = {
+    "gender": "Sex of the child",
+    "lunch": "School lunch",
+    "writing_score": "Writing result",
+    "reading_score": "Reading (of 100)",
+}
+
+
+def own_list(n):
+    "A list under a school's own headers."
+    klass = simulate_exams(n, random_state=7).drop(columns="math_score").rename(columns=OWN_HEADERS)
+    klass.insert(0, "Class", ["9A", "9B"] * (n // 2))
+    klass.insert(1, "Code", [f"K{i}" for i in range(n)])
+    klass["Art"] = 50
+    return klass
+
+
+@pytest.mark.parametrize("missing", [[], ["Writing result"], ["School lunch", "Code"]])
+def test_a_school_s_own_headers_are_matched_as_in_the_app(line, tmp_path, missing):
+    text = own_list(20).drop(columns=missing).to_csv(index=False)
+    (page,) = ask_page(line, [{"ask": "match", "text": text}], tmp_path)
+    table = pd.read_csv(io.StringIO(text), dtype=str)
+    sure = guess_map(table, line.schema)
+    ask = columns_in_doubt(table, line.schema, sure, False)
+    guesses, student = ask["guesses"], ask["use"].student
+    assert (page["sure"], page["guesses"], page["student"]) == (sure.columns, guesses, student)
+    assert "writing_score" in guesses or missing == ["Writing result"]
+    use = ColumnMap({**sure.columns, **guesses}, student=student)
+    assert page["words"] == map_words(line.schema, guesses, use.columns)
+    assert page["chosen"] == told_columns(line.schema, use, sure) != ""
+    accepted = read_class(table, line.schema, use).accepted
+    assert page["clean"] == accepted[list(line.schema.names)].astype(object).replace(
+        {np.nan: None}
+    ).to_dict("records")
+
 # %% ../../nbs/tests/test_onefile.ipynb #c109dd49
 @pytest.fixture(scope="module")
 def school(line, tmp_path_factory):
@@ -572,6 +576,38 @@ def test_a_whole_visit(browser, school, line, tmp_path):
         saved = pd.read_csv(download.value.path())
         assert download.value.suggested_filename == "class.predictions.csv"
         assert list(saved)[-2:] == ["flags", "advice"] and len(saved) == 60
+
+# %% ../../nbs/tests/test_onefile.ipynb #00f65157
+def test_which_column_is_which_is_asked_and_told(browser, school, tmp_path):
+    own_list(20).to_csv(tmp_path / "own.csv", index=False)
+    with visit(browser, school, viewport={"width": 390, "height": 900}) as tab:
+        tab.click("#tab-class")
+        tab.set_input_files('.sp-upload input[type="file"]', tmp_path / "own.csv")
+        assert "Is “Writing result” the writing score?" in tab.inner_text("#map")
+        assert tab.inner_text("#status") == IN_DOUBT and not tab.is_visible("#results")
+        assert tab.input_value("#map-names") == "Code"
+        writing = [c.name for c in EXAMS.columns].index("writing_score")
+        assert tab.inner_text(f"#map-{writing}-help") == GUESS
+        assert (violations(tab), tab.evaluate(WIDE)) == ([], 0)
+        tab.select_option(f"#map-{writing}", "")
+        tab.click("text=Use these columns")
+        told = tab.inner_text("#reading")
+        assert "20 of 20 students accepted" in told and "Not in the list: Writing score" in told
+        assert "School lunch" in told.partition("Matched by hand: ")[2] and not tab.is_visible(
+            "#map"
+        )
+        with tab.expect_download() as download:
+            tab.click("text=Save the results")
+        assert pd.read_csv(download.value.path())["columns"].str.contains("Matched by hand").all()
+        tab.emulate_media(media="print")
+        assert "Matched by hand" in tab.inner_text("#reading")
+        tab.emulate_media(media="screen")
+        tab.click("text=Change the columns")
+        tab.select_option(f"#map-{writing}", "Code")
+        tab.click("text=Use these columns")
+        assert "0 of 20 students accepted" in tab.inner_text("#reading")
+        load_class(tab, class_file(tmp_path, 12))
+        assert "Matched by hand" not in tab.inner_text("#reading")
 
 # %% ../../nbs/tests/test_onefile.ipynb #187757a3
 HOSTILE = [

@@ -24,7 +24,7 @@ import psutil
 import pytest
 from typer.testing import CliRunner
 
-from ..app.page import FILL_DELAY, free_port, serve_app
+from ..app.server import FILL_DELAY, free_port, serve_app
 from ..cli.cli import app as cli
 from ..records.datasets import DATASETS, load_dataset
 from ..records.reader import read_students
@@ -36,7 +36,7 @@ from .paths import shared_data
 # %% ../../nbs/tests/test_page.ipynb #bb8a019b
 SERVE = """
 import sys
-from student_perf.app.page import serve_app
+from student_perf.app.server import serve_app
 
 serve_app(sys.argv[1], port=int(sys.argv[2]), open_browser=False, ready=print, idle_seconds=int(sys.argv[3]), **eval(sys.argv[4]))
 """
@@ -609,12 +609,17 @@ def keep(page, name):
 # %% ../../nbs/tests/test_page.ipynb #4268e423
 def look(page, tab, kind):
     "A tab in the light and in the dark: a picture of each, and nothing serious for axe to find."
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     open_tab(page, tab)
+    look_at(page, f"{kind}-{tab}")
+
+
+def look_at(page, name):
+    "What is on the screen, in the light and in the dark: a picture of each, and nothing serious for axe to find."
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         page.wait_for_timeout(100)
-        keep(page, f"{kind}-{tab}-1280-{scheme}")
+        keep(page, f"{name}-1280-{scheme}")
         told = [
             (v["id"], v["nodes"][0]["html"][:200], v["nodes"][0]["failureSummary"][:300])
             for v in axe.run(page).response["violations"]
@@ -622,6 +627,53 @@ def look(page, tab, kind):
         ]
         assert not told, (scheme, told)
     page.emulate_media(color_scheme="light")
+
+# %% ../../nbs/tests/test_page.ipynb #be5940ce
+def narrow(page, name, widths=(390, 320)):
+    "The same on a phone: nothing is wider than the screen."
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 844})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, (width, name)
+        keep(page, f"{name}-{width}")
+    page.set_viewport_size({"width": 1280, "height": 900})
+
+# %% ../../nbs/tests/test_page.ipynb #48bf05e9
+@in_browser
+def test_the_access_code_and_then_the_list_of_models(chromium, model_dir, tmp_path):
+    lunch = Predictor(EXAMS.with_target("lunch"), models=("logistic",), n_repeats=1)
+    lunch.fit(simulate_exams(300, random_state=1)).save(tmp_path / "all" / "lunch")
+    shutil.copytree(model_dir, tmp_path / "all" / "exam 1")
+    with serve(tmp_path / "all", tmp_path, token="open sesame", base_url="/school/") as running:
+        visit = Visit(chromium, f"{running.url}school/", viewport={"width": 1280, "height": 900})
+        page = visit.page
+        for path in ("", "model/lunch", "model/exam-1"):
+            page.goto(visit.url + path)
+            assert page.get_by_label("Access code").is_visible(), path
+        assert page.evaluate("document.activeElement.id") == "code"
+        look_at(page, "code")
+        page.keyboard.type("guess")
+        page.keyboard.press("Enter")
+        page.get_by_role("alert").get_by_text("This is not the access code").wait_for()
+        look_at(page, "code-wrong")
+        narrow(page, "code-wrong")
+        page.get_by_label("Access code").fill("open sesame")
+        page.get_by_role("button", name="Open the page").click()
+        page.get_by_role("heading", name="How will this student do?").wait_for()
+        if page.url.endswith("model/exam-1"):
+            page.goto(visit.url)
+        page.get_by_role("link", name="Math score exam-1").wait_for()
+        assert page.get_by_text("Simulated students.").count() == 0
+        look_at(page, "models")
+        narrow(page, "models")
+        assert get(visit.url + "model/other?token=open%20sesame")[0] == 404
+        page.get_by_role("link", name="Lunch lunch").click()
+        page.get_by_role("tab", name="The class", exact=True).wait_for(timeout=60_000)
+        page.get_by_text("This model predicts: Lunch").wait_for(timeout=60_000)
+        assert page.title() == "Lunch: How will this student do?"
+        assert page.get_by_role("link", name="All models").get_attribute("href") == "/school/"
+        assert [e for e in visit.errors if "401" not in e and "404" not in e] == []
+        assert visit.hosts - {""} == {f"127.0.0.1:{running.port}"}
+        visit.close()
 
 # %% ../../nbs/tests/test_page.ipynb #a314d904
 @in_browser
@@ -749,14 +801,59 @@ def test_lost_kernel_is_said(chromium, served):
     before = set(served.kernels())
     visit = Visit(chromium, served.url).open()
     page = visit.page
-    assert not page.get_by_text("The connection is lost").is_visible()
+    assert not page.locator(".sp-lost").is_visible()
     (own,) = set(served.kernels()) - before
     psutil.Process(own).kill()
-    page.get_by_text("The connection is lost").wait_for(timeout=30_000)
-    page.get_by_role("button", name="Reload the page").click()
+    page.get_by_text("This visit has ended").wait_for(timeout=30_000)
+    page.get_by_role("button", name="Start again").click()
     visit.ready()
-    assert not page.get_by_text("The connection is lost").is_visible()
+    assert not page.locator(".sp-lost").is_visible()
     visit.close()
+
+# %% ../../nbs/tests/test_page.ipynb #935ba1f1
+@in_browser
+def test_the_end_of_a_visit_is_announced_and_told(chromium, model_dir, tmp_path):
+    with serve(model_dir, tmp_path, idle_minutes=60) as running:
+        visit = Visit(chromium, running.url, viewport={"width": 1280, "height": 900})
+        page, notice = visit.page, visit.page.locator(".sp-lost")
+        page.clock.install()
+        visit.open()
+        page.get_by_label("Reading score").fill("72")
+        page.locator(".sp-answer data").first.wait_for()
+        page.clock.fast_forward("54:00")
+        page.wait_for_timeout(1500)
+        assert not notice.is_visible()
+        page.clock.fast_forward("01:30")
+        notice.get_by_text("if nothing is entered. To keep your notes, save the session").wait_for()
+        look_at(page, "visit-ends-soon")
+        narrow(page, "visit-ends-soon")
+        page.get_by_role("button", name="Stay").click()
+        notice.wait_for(state="hidden")
+        page.clock.fast_forward("30:00")
+        page.get_by_label("Reading score").fill("50")
+        page.clock.fast_forward("50:00")
+        page.wait_for_timeout(1500)
+        assert not notice.is_visible() and len(running.kernels()) == 1
+        page.clock.fast_forward("10:10")
+        notice.get_by_text("because nothing was entered for 60 minutes").wait_for()
+        assert wait_until(lambda: not running.kernels(), 20)
+        assert not page.get_by_label("Reading score").is_editable()
+        look_at(page, "visit-ended")
+        narrow(page, "visit-ended")
+        page.get_by_role("button", name="Start again").click()
+        visit.ready()
+        page.evaluate(
+            "const { kernelId } = JSON.parse(document.getElementById('jupyter-config-data').textContent);"
+            "fetch(`/voila/api/shutdown/${kernelId}`, { method: 'POST',"
+            " headers: { 'X-XSRFToken': document.cookie.match(/_xsrf=([^;]*)/)[1] } })"
+        )
+        page.clock.fast_forward("01:01")
+        notice.get_by_text("its connection was gone for too long").wait_for(timeout=30_000)
+        page.reload()
+        visit.ready()
+        running.process.terminate()
+        notice.get_by_text("The connection is lost").wait_for(timeout=30_000)
+        visit.close()
 
 # %% ../../nbs/tests/test_page.ipynb #5ace805f
 @in_browser
@@ -787,7 +884,7 @@ def test_token_guards_the_page(chromium, model_dir, tmp_path):
         assert not running.kernels()
         visit = Visit(chromium, running.url)
         visit.page.goto(running.url)
-        visit.page.locator("#password_input").fill("open sesame")
+        visit.page.get_by_label("Access code").fill("open sesame")
         visit.page.keyboard.press("Enter")
         visit.ready()
         visit.page.get_by_role("button", name="Fill in an example").click()

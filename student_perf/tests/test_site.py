@@ -167,3 +167,15 @@ def test_important_dark_is_dark(reader):
         tab.goto(f"{address}/index.html")
         assert (tab.evaluate(shade) < 60) == (scheme == "dark")
         context.close()
+
+# %% ../../nbs/tests/test_site.ipynb #e20ab517
+def test_important_paper_holds_whole_tables(reader, site):
+    browser, address = reader
+    tab = browser.new_page(viewport={"width": 703, "height": 1000})
+    tab.emulate_media(media="print")
+    cut = "[...document.querySelectorAll('main tr')].filter(row => row.getBoundingClientRect().right > document.body.clientWidth + 1).length"
+    for page in sorted((site / "story").glob("*.html")):
+        tab.goto(f"{address}/story/{page.name}")
+        assert (page.name, tab.evaluate(cut)) == (page.name, 0)
+        assert not tab.locator("#quarto-header, .page-navigation").first.is_visible()
+    tab.close()

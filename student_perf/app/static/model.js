@@ -939,13 +939,30 @@ function summarizes(row, above) {
   return new Set([...fits].filter(([, count]) => count >= Math.max(2, 0.8 * columns)).map(([name]) => name));
 }
 
-// What each row of a list says, with every fault: `reader.Reader.table`
-function checkClass(predictor, header, rows) {
+// Which header is which column, as far as it is certain, and who is named where: `mapping.guess_map`
+function certainColumns(predictor, { header, rows }) {
   const names = schema_rename_header(predictor.schema, header);
-  const columns = new Map([...names].filter(([, name]) => predictor.fields.has(name)).map(([h, name]) => [name, h]));
-  const inputs = predictor.schema.names.filter((name) => columns.has(name));
-  if (!inputs.length) throw py.error("ValueError", predictor.page.words.get("no columns"));
-  const student = studentHeader(predictor, header, rows, names);
+  const columns = new Map([...names].filter(([, name]) => predictor.schema.names.includes(name)).map(([h, name]) => [name, h]));
+  return { columns, student: studentHeader(predictor, header, rows, columns), group: "" };
+}
+// The headers that may stand for the columns that are lacking: `mapping.guess_columns`
+function guessColumns(predictor, { header, rows }, sure) {
+  const free = header.filter((h) => ![...sure.values()].includes(h));
+  const lacking = predictor.schema.columns.filter((c) => !sure.has(c.name));
+  const fits = (h, column) => {
+    const some = rows.map((row) => row[header.indexOf(h)] ?? null).filter((cell) => cell !== null).slice(0, 200);
+    const reads = new Map(reader_read_cells(column, [...new Set(some)]).map((read, i) => [[...new Set(some)][i], read]));
+    return some.length && 1 - some.filter((cell) => reads.get(cell).reason || reads.get(cell).change === value_NEW_WORD).length / some.length;
+  };
+  return mapping_pair_columns(free, lacking, fits);
+}
+
+// What each row of a list says, with every fault: `reader.Reader.table`, under the headers that are certain or were agreed
+function checkClass(predictor, header, rows, use = certainColumns(predictor, { header, rows })) {
+  const target = [...schema_rename_header(predictor.schema, header)].find(([, name]) => name === predictor.schema.target.name);
+  const columns = new Map([...use.columns].filter(([, h]) => h));
+  if (!columns.size) throw py.error("ValueError", predictor.page.words.get("no columns"));
+  if (target && ![...columns.values()].includes(target[0])) columns.set(target[1], target[0]);
   const [mended, faults, bad] = [[], [], new Set()];
   const clean = rows.map(() => predictor.blank());
   for (const [name, column] of predictor.fields) {
@@ -977,20 +994,23 @@ function checkClass(predictor, header, rows) {
   faults.forEach((f) => Object.assign(f, { nearest: guess(f, f.value) }));
   const accepted = [...rows.keys()].filter((i) => !bad.has(i));
   const blanks = new Map(predictor.schema.names.map((n) => [n, accepted.filter((i) => clean[i].get(n) === null).length]).filter(([, n]) => n));
-  const place = header.indexOf(student);
+  const place = header.indexOf(use.student);
   return {
     ...{ header, accepted, clean, blanks, raw: rows, rejected: [...bad].sort((a, b) => a - b) },
     ...{ mended: new Table(mended), faults: new Table(faults), names: rows.map((row) => (place < 0 ? "" : row[place] || "")) },
-    use: { columns, student, group: "" },
+    use: { ...use, columns },
   };
 }
-function studentHeader(predictor, header, rows, names) {
-  const free = header.filter((h) => !predictor.fields.has(names.get(h)));
+function studentHeader(predictor, header, rows, used) {
+  const free = header.filter((h) => ![...used.values(), predictor.schema.target.name].includes(h));
   const known = predictor.schema.identifiers.filter((h) => header.includes(h));
   const said = free.filter((h) => roles_names_a_student(h) || roles_header_words(h).includes("name"));
-  const apart = [predictor.schema.group, predictor.schema.cohort];
+  const cellsUnder = (h) => rows.map((row) => row[header.indexOf(h)] || "");
+  const few = (h) => [...new Set(cellsUnder(h))].length <= predictor.page.limits.get("groups") && new Set(cellsUnder(h)).size > 1;
+  const group = free.find((h) => roles_names_a_group(h) && few(h));
+  const apart = [predictor.schema.group, predictor.schema.cohort, header.includes(predictor.schema.group) ? "" : group];
   const words = free.filter((h) => {
-    const cells = rows.map((row) => row[header.indexOf(h)] || "");
+    const cells = cellsUnder(h);
     return !apart.includes(h) && (!cells.every((c) => c.trim() && !Number.isNaN(Number(c))) || new Set(cells).size === cells.length);
   });
   return [...known, ...said, ...words][0] || "";
@@ -1044,11 +1064,12 @@ function resultsCsv(predictor, found) {
   if (!score) own.push(...(target.ordered ? [`p_${goal}_or_better`] : []), `${target.name}_set`);
   if (score && goal !== null) own.push(`p_at_least_${py.format(goal, "g")}`);
   const six = (x) => py.exact(py.round(x, 6));
-  const lines = [[...found.checked.header, ...own, "flags", "advice"]];
+  const { chosen } = found.checked; // Said in each row: a file travels without its page
+  const lines = [[...found.checked.header, ...own, "flags", "advice", ...(chosen ? ["columns"] : [])]];
   found.predictions.forEach((p, k) => {
     const told = score ? [p.estimate, p.lower, p.upper, ...(goal === null ? [] : [p.probability])].map(six) : [p.outcome, ...target.levels.map((level) => six(p.probabilities.get(level))), ...(target.ordered ? [six(p.probability)] : []), p.outcome_set.join(" or ")];
     const came = found.checked.raw[found.checked.accepted[k]];
-    lines.push([...found.checked.header.map((_, i) => came[i] ?? ""), ...told, p.flags.join("; "), predictor.page.words.get("advice")]);
+    lines.push([...found.checked.header.map((_, i) => came[i] ?? ""), ...told, p.flags.join("; "), predictor.page.words.get("advice"), ...(chosen ? [chosen] : [])]);
   });
   return `${lines.map((line) => line.map((cell) => text_quoted_cell(cell)).join(",")).join("\n")}\n`;
 }
@@ -1096,6 +1117,7 @@ function compareRules(miss, places, rules, slopes) {
   return new Table(rows);
 }
 Object.assign(py, {
+  difflib: { SequenceMatcher: (_, a, b) => ({ ratio: () => (a || b ? (2 * matching([...a], [...b])) / ([...a].length + [...b].length) : 1) }) },
   numpy: {
     argsort: (x) => Vector.from(x.keys()).sort((a, b) => x[a] - x[b] || a - b),
     linspace: (a, b, n) => Vector.from({ length: n }, (_, i) => (i === n - 1 ? b : a + i * ((b - a) / (n - 1)))),

@@ -96,29 +96,69 @@
 
   // ---- a class ----
 
-  let [checked, found, name, from] = [null, null, "class", 0];
+  let [list, sure, checked, found, name, from] = [null, null, null, null, "class", 0];
   const PAGE = limits.get("page");
   const say = (id, text) => put(id, text);
 
   async function read(file) {
-    ["status", "class-error", "reading", "files"].forEach((id) => put(id, ""));
-    checked = found = null;
-    show($("results"), false);
+    forget();
     try {
       if (file.size > limits.get("bytes")) throw py.error("ValueError", words.get("too large").replace("{}", () => (file.size / 1e6).toFixed(1)));
       const bytes = new Uint8Array(await file.arrayBuffer());
       const [text, told] = textOf(bytes);
       const { header, rows, notes } = studentsOf(predictor, text, `'${file.name}'`);
       classroom_check_size(rows.length, header.length);
-      checked = { ...checkClass(predictor, header, rows), notes: `${told} ${notes}`.trim() };
-      if (!checked.accepted.length) put("class-error", py.escape(words.get("nobody")));
       name = file.name.replace(/\.[^.]*$/, "").replace(/[^\p{L}\p{N} _-]/gu, "").trim() || "class";
-      ask();
+      list = { header, rows, notes: `${told} ${notes}`.trim(), file: file.name };
+      sure = certainColumns(predictor, list);
+      const guesses = guessColumns(predictor, list, sure.columns);
+      if (!guesses.size && sure.columns.size) use(sure);
+      else match({ ...sure, student: studentHeader(predictor, header, rows, new Map([...sure.columns, ...guesses])) }, guesses);
     } catch (fault) {
-      const told = fault instanceof py.Fault ? `${file.name}: ${fault.message}` : words.get("unreadable");
-      put("class-error", py.escape(told));
-      if (!(fault instanceof py.Fault)) throw fault;
+      refuse(file.name, fault);
     }
+  }
+  function forget() {
+    ["status", "class-error", "reading", "files"].forEach((id) => put(id, ""));
+    checked = found = null;
+    ["results", "map"].forEach((id) => show($(id), false));
+  }
+  function refuse(file, fault) {
+    put("class-error", py.escape(fault instanceof py.Fault ? `${file}: ${fault.message}` : words.get("unreadable")));
+    if (!(fault instanceof py.Fault)) throw fault;
+  }
+
+  // ---- which column is which: `mapping.MapCard` ----
+
+  const choices = [["", $("map-names")], ...schema.columns.map((c, i) => [c.name, $(`map-${i}`)])];
+  function match(chosen, guesses) {
+    const wanted = new Map([["", chosen.student], ...guesses, ...chosen.columns]);
+    choices.forEach(([column, control]) => {
+      control.length = 1; // "not in the list" stays
+      list.header.filter((h) => h).forEach((h) => control.add(new Option(h, h)));
+      control.value = wanted.get(column) ?? "";
+      $(`${control.id}-help`).textContent = guesses.has(column) && !chosen.columns.has(column) ? words.get("guess") : "";
+    });
+    put("map-said", mapping_map_words(schema, guesses, wanted));
+    if (chosen.columns.size || guesses.size) put("status", `<p class="sp-line">${py.escape(words.get("in doubt"))}</p>`);
+    else put("class-error", py.escape(`${list.file}: ${words.get("no columns")}`));
+    show($("map"), true);
+  }
+  $("map-use").addEventListener("click", () => {
+    const [[, student], ...columns] = choices.map(([column, control]) => [column, control.value]);
+    forget();
+    try {
+      use({ columns: new Map(columns.filter(([, h]) => h)), student, group: "" });
+    } catch (fault) {
+      show($("map"), true);
+      refuse(list.file, fault);
+    }
+  });
+  function use(agreed) {
+    const chosen = mapping_told_columns(schema, agreed, sure);
+    checked = { ...checkClass(predictor, list.header, list.rows, agreed), chosen, notes: `${list.notes} ${chosen}`.trim() };
+    if (!checked.accepted.length) put("class-error", py.escape(words.get("nobody")));
+    ask();
   }
   function textOf(bytes) {
     if (bytes[0] === 0xff && bytes[1] === 0xfe) return [new TextDecoder("utf-16le").decode(bytes), ""];
@@ -143,13 +183,16 @@
     if (!found) return;
     put("glance", summary());
     put("files", "");
-    const save = document.createElement("button");
-    Object.assign(save, { type: "button", className: "sp-quiet", textContent: words.get("save") });
-    save.addEventListener("click", () => keep(`${name}.predictions.csv`, resultsCsv(predictor, found)));
-    $("files").append(save);
+    const act = { save: () => keep(`${name}.predictions.csv`, resultsCsv(predictor, found)), columns: () => match(checked.use, new Map()) };
+    Object.entries(act).forEach(([told, action]) => {
+      const button = document.createElement("button");
+      Object.assign(button, { type: "button", className: "sp-quiet", textContent: words.get(told) });
+      button.addEventListener("click", action);
+      $("files").append(button);
+    });
     from = 0;
     meet();
-    list();
+    showList();
   }
   function keep(file, text) {
     const link = document.createElement("a");
@@ -193,7 +236,7 @@
     const sign = rising ? 1 : -1;
     return rows.sort((a, b) => (py.isna(a[key]) ? 1 : py.isna(b[key]) ? -1 : sign * py.order(a[key], b[key])) || a.row - b.row);
   }
-  function list() {
+  function showList() {
     const rows = picked();
     from = Math.max(0, Math.min(from, Math.floor((Math.max(rows.length, 1) - 1) / PAGE) * PAGE));
     put("table", classroom_table_html(new Table(rows, found.rows.columns), predictor.page.list, found.goal, from));
@@ -204,11 +247,11 @@
   }
   const move = (by) => () => {
     from += by;
-    list();
+    showList();
   };
   $("back").addEventListener("click", move(-PAGE));
   $("on").addEventListener("click", move(PAGE));
-  ["find", "order", "shown"].forEach((id) => $(id).addEventListener("input", () => found && ((from = 0), list())));
+  ["find", "order", "shown"].forEach((id) => $(id).addEventListener("input", () => found && ((from = 0), showList())));
   ["first", "track", "places", "rule"].forEach((id) => $(id).addEventListener("input", () => found && meet()));
   let pause = null;
   $("class-goal").addEventListener("input", () => {
@@ -245,7 +288,7 @@
     $("who").scrollIntoView({ block: "nearest" });
   });
 
-  show($("results"), false);
+  ["results", "map"].forEach((id) => show($(id), false));
   put("status", hint(words.get("no list")));
   open(tabs[0]);
   refresh();

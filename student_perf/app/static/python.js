@@ -115,6 +115,7 @@ const py = (() => {
     for (const one of later) if (truth((found = one()))) return found;
     return found;
   };
+  const part = (a, b) => [...a].every((x) => within(x, b)); // What Python means by <= between sets
   const same = (a, b) => (a === undefined ? null : a) === (b === undefined ? null : b);
 
   // ---- parts ----
@@ -369,10 +370,10 @@ const py = (() => {
     ...{ repr, str, format, escape, sorted, round, zip, order, function_of, fixed, isna },
     ...{ math, re, unicodedata, min: pick(-1), max: pick(1), tuple: list, set: (x = []) => new Set(iter(x)), frozenset: (x = []) => new Set(iter(x)) },
     ne: each((a, b) => !eq(a, b)),
-    lt: each((a, b) => order(a, b) < 0),
-    le: each((a, b) => order(a, b) <= 0),
-    gt: each((a, b) => order(a, b) > 0),
-    ge: each((a, b) => order(a, b) >= 0),
+    lt: each((a, b) => (a instanceof Set ? part(a, b) && a.size < b.size : order(a, b) < 0)),
+    le: each((a, b) => (a instanceof Set ? part(a, b) : order(a, b) <= 0)),
+    gt: each((a, b) => (a instanceof Set ? part(b, a) && a.size > b.size : order(a, b) > 0)),
+    ge: each((a, b) => (a instanceof Set ? part(b, a) : order(a, b) >= 0)),
     without: (a, b) => !within(a, b),
     other: (a, b) => !same(a, b),
     not: (x) => !truth(x),
