@@ -43,10 +43,13 @@ from student_perf.app.mapping import (
     MAP_KIND,
     NO_COLUMN_KNOWN,
     ColumnMap,
+    IN_DOUBT,
     MapCard,
     guess_columns,
     guess_map,
+    name_column,
     read_map,
+    told_columns,
     unknown_words,
 )
 from .meeting import MeetingCard
@@ -114,6 +117,8 @@ def columns_in_doubt(
     "What only a person can say: a likely column, no column at all, or words that mean something else."
     guesses = {} if agreed else guess_columns(table, schema, use.columns)
     if guesses or not any(use.columns.values()):
+        if guesses:  # A column that may be an input is no name
+            use = replace(use, student=name_column(table, schema, {**use.columns, **guesses}))
         return {"table": table, "use": use, "guesses": guesses}
     if agreed:
         return None
@@ -142,7 +147,8 @@ def work_class(
             error = "" if use.columns or ask["guesses"] else none
             return ClassResult(job, error=error, ask=ask)
         found = answer_class(table, predictor, job.goal, job.name, progress, use, job.lenient)
-        notes = " ".join(source.notes)
+        chosen = told_columns(schema, use, guess_map(table, schema)) if agreed else ""
+        notes = " ".join([*source.notes, chosen]).strip()
         found = replace(found, notes=notes)
         return ClassResult(job, found, files_html(found), ask=ask)
     except (ValueError, ImportError) as error:
@@ -571,7 +577,7 @@ def put(self: ClassPanel, done: ClassResult) -> None:
     elif done.error:
         self.show(None, error=done.error)
     else:
-        self.show(None, '<p class="sp-line">Some columns need a person to say what they are.</p>')
+        self.show(None, f'<p class="sp-line">{IN_DOUBT}</p>')
     if done.ask:
         self.map.ask(**done.ask)
 

@@ -46,7 +46,6 @@ from student_perf.models.uncertainty import (
     ProbabilityCalibration,
     ask_next as next_question,
 )
-from ..records.disclosure import MIN_GROUP
 from ..records.intake import Intake, take_in
 from student_perf.records.reader import (
     CheckedTable,
@@ -605,47 +604,17 @@ def __getstate__(self: Predictor) -> dict[str, Any]:
     "Without what is made again when it is needed."
     return {k: v for k, v in vars(self).items() if k not in ("_reader", "_last")}
 
-# %% ../../nbs/models/predictor.ipynb #94fc0baf
-def _in_short(predictor: Predictor) -> list[tuple[str, str]]:
-    "What, on whom, how good, for whom less, what next."
-    from student_perf.models.figures import years_and_schools
-
-    p, figures, target = predictor, predictor.metrics_, predictor.schema_.target
-    n, test = figures["students"], figures["test"]
-    lines = [
-        ("Predicts", f"{target.label} with {p.model_name_}"),
-        ("Learned from", f"{n['all']:,} students, {len(p.schema_.names)} columns"),
-    ]
-    if p.intake_ is not None:
-        lines.append(("Understood", f"{p.intake_.in_brief} (intake_)"))
-        lines += [("Look at this", told) for told in p.intake_.warnings[:3]]
-    if target.is_numeric:
-        unit = f" {target.unit}" if target.unit else ""
-        good = f"off by {test['mae']:.1f}{unit} on average (R² {test['r2']:.2f})"
-        good += f"; the 90 % interval held for {test['coverage_90']:.0%} and is {test['mean_width_90']:.0f} wide"
-        figure = "mae"
-    else:
-        good = f"{test['accuracy']:.0%} right (always the most frequent: {test['base_rate']:.0%}), log loss {test['log_loss']:.3f}"
-        figure = "log_loss"
-    lines.append((f"On {n['test']:,} students who took no part", good))
-    lines += years_and_schools(figures)
-    known = [g for g in figures["groups"] if g["n"] >= MIN_GROUP]
-    if known:
-        worst = max(known, key=lambda g: g[figure])
-        label = p.schema_.column(worst["column"]).label
-        words = f"{label}: {worst['group']} ({worst['n']} students, {worst[figure]:.2f} against {test[figure]:.2f})"
-        lines.append(("Least good for", words))
-    lines += [("Caution", sentence) for sentence in figures.get("cautions", ())]
-    return [*lines, ("Next", "predict_table(class), predict_one(record), save(directory)")]
-
 # %% ../../nbs/models/predictor.ipynb #76956c03
 @patch
 def _repr_html_(self: Predictor) -> str:
     "One screen about a fitted predictor; before `fit`, its parameters."
     if not hasattr(self, "answers_"):
         return f"<pre>{html.escape(repr(self))}</pre>"
+    from student_perf.models.figures import model_in_short
+
     rows = (
-        f"<tr><th>{html.escape(a)}</th><td>{html.escape(b)}</td></tr>" for a, b in _in_short(self)
+        f"<tr><th>{html.escape(a)}</th><td>{html.escape(b)}</td></tr>"
+        for a, b in model_in_short(self)
     )
     return f"<table>{''.join(rows)}</table>"
 
