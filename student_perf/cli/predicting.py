@@ -352,15 +352,24 @@ def _match_command(
             help="Programs, in YAML or CSV. Default: the starter programs, or those of a history.",
         ),
     ] = None,
+    reach: Annotated[
+        float | None,
+        typer.Option("--reach", help="Chance below which a program is a reach. Default: 0.35."),
+    ] = None,
+    likely: Annotated[
+        float | None,
+        typer.Option("--likely", help="Chance above which a program is likely. Default: 0.75."),
+    ] = None,
     out: PredictionsOutOption = None,
     table: TableOption = None,
     query: QueryOption = None,
     encoding: EncodingOption = None,
     header_row: HeaderOption = None,
 ) -> None:
-    """Rank programs by how likely each student meets their demands.
+    """Say for each student which programs are a reach, a match or likely.
 
-    A score in the table is taken as known: leave it out, or blank, while it is open. Programs whose intervals overlap share a rank. The model is one that train wrote, with --also or --program for several open scores or for outcomes."""
+    A score in the table is taken as known: leave it out, or blank, while it is open. Each line has the chance to meet what the program demands, and how likely at least one of the programs is. The model is one that train wrote, with --also or --program for several open scores or for outcomes."""
+    from student_perf.insight.places import PROGRAM_LIMITS, check_limits
     from student_perf.records.datasets import load_source
     from student_perf.match.ranking import (
         check_students,
@@ -370,15 +379,19 @@ def _match_command(
     )
     from student_perf.records.sources import write_table
 
+    low = PROGRAM_LIMITS[0] if reach is None else reach
+    high = PROGRAM_LIMITS[1] if likely is None else likely
+    check_limits(low, high, PROGRAM_LIMITS)
     rejects = check_overwrite(source, out)
     predictor = load_match_model(model)
     wanted = programs_for(predictor, programs)
     came = load_source(source, table, query, encoding=encoding, header=header_row)
     tell_notes(came)
     checked = check_students(came.table, predictor, strict=False)
-    answer = match_table(predictor, checked, wanted)
+    answer = match_table(predictor, checked, wanted, limits=(low, high))
     write_table(answer, out or "-")
     if out is not None:
-        told = f"{len(checked.accepted):,} students matched: {out}"
+        limits = f"Reach: under {low:.0%}; likely: over {high:.0%}."
+        told = f"{len(checked.accepted):,} students matched: {out}\n{limits}"
         typer.echo(f"{told}\n{ADVISORY}", err=True)
     finish(checked, rejects)
