@@ -82,14 +82,14 @@ def _program_row(row: Any) -> str:
     school = [row.institution, "" if pd.isna(row.seats) else count_of(row.seats, "place")]
     if abs(row.fit) >= 0.5:
         school.append(f"its weights: {row.fit:+.0f} points for this student")
-    school = "; ".join(escape(one) for one in (*school, row.notes) if one)
+    about = "; ".join(escape(one) for one in (*school, row.notes) if one)
     more = ""
     if row.would_raise:
         more = f"<div>Would go with a better chance, in 100: {escape(row.would_raise)}</div>"
     chance = percent(row.probability) if computed else "cannot be computed"
     return (
         f'<tr><td>{row.band if computed else "–"}</td><th scope="row"><b>{escape(row.program)}</b><br>'
-        f'<small>{school}</small></th><td class="sp-figure"><b>{chance}</b></td>'
+        f'<small>{about}</small></th><td class="sp-figure"><b>{chance}</b></td>'
         f'<td class="sp-bar" aria-hidden="true">{bar}</td>'
         f'<td class="sp-careful">{escape(row.reasons)}{more}</td></tr>'
     )

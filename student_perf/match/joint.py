@@ -219,7 +219,7 @@ def load(
 def joint_proba(
     margins: np.ndarray,  # Expected points above each demand, shape (students, demands)
     residuals: np.ndarray,  # Errors of held-out students in the same sums, shape (n, demands)
-    programs: Sequence[Sequence[int]] = (),  # Demands of each program; left out: all are of one
+    programs: Sequence[Any] = (),  # Demands of each program; left out: all are of one
 ) -> np.ndarray:  # In (0, 1), shape (students,)
     "Chance that every demand of one program at least is met, from whole rows of errors, so that their correlation counts."
     n = len(residuals)
@@ -260,7 +260,7 @@ def chance_of_all_and_each(
 def chance_of_any(
     margins: np.ndarray,  # As in `chance_of_all_and_each`, the demands of all programs side by side
     errors: np.ndarray,  # In the same order, shape (n, demands)
-    programs: Sequence[Sequence[int]],  # Which demands are those of each program
+    programs: Sequence[Sequence[int] | np.ndarray],  # Which demands are those of each program
 ) -> np.ndarray:  # NaN where no program's chance can be computed, shape (m,)
     "Chance to meet all demands of at least one program, counted in whole rows of errors."
     each = np.column_stack(
