@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['logger', 'MOST_PROGRAM_BYTES', 'MOST_MATCHED', 'WHAT_A_FILE_HOLDS', 'read_program_file', 'why_no_match', 'match_html',
            'guarded', 'one_match_html', 'class_match_html', 'match_file', 'ClassMatch', 'programs_line',
-           'programs_or_say', 'ProgramsPanel']
+           'programs_or_say', 'ProgramLimits', 'ProgramsPanel']
 
 # %% ../../nbs/app/programs.ipynb #9b77d28b
 import logging
@@ -301,6 +301,29 @@ def programs_or_say(
         logger.exception("programs could not be read")
         return (), "The programs could not be read. Save the file as YAML or CSV."
 
+# %% ../../nbs/app/programs.ipynb #3264250e
+class ProgramLimits:
+    "Two fields: the chance below which a program is a reach, and the one above which it is likely."
+
+    def __init__(
+        self,
+        changed: Callable[[], object],  # Called after each change
+    ):
+        self.controls = [
+            NumberText(f"{100 * usual:g}", description=label)
+            for usual, label in zip(PROGRAM_LIMITS, ("Reach below", "Likely above"), strict=True)
+        ]
+        for control in self.controls:
+            control.observe(lambda _change: changed(), "value")
+        boxes = [Field(control, "% chance").box for control in self.controls]
+        self.view = w.Box(boxes).add_class("sp-fields")
+
+    def __call__(self) -> tuple[float, float]:  # Below the first: a reach; above the other: likely
+        "The limits as they stand."
+        typed = zip(self.controls, PROGRAM_LIMITS, strict=True)
+        low, high = sorted(_share(control.value, usual) for control, usual in typed)
+        return low, high
+
 # %% ../../nbs/app/programs.ipynb #509fd471
 class ProgramsPanel:
     "The match for the student on the screen and for the class; keeps the loaded programs in memory only."
@@ -320,10 +343,7 @@ class ProgramsPanel:
         self.upload = UploadBox("Load programs", accept, WHAT_A_FILE_HOLDS, self.read)
         self.status, self.error = w.HTML().add_class("sp-status"), w.HTML().add_class("sp-error")
         self.matched, self.match = w.HTML(), ClassMatch(predictor, classroom, pause)
-        self.reach = NumberText(f"{100 * PROGRAM_LIMITS[0]:g}", description="Reach below")
-        self.likely = NumberText(f"{100 * PROGRAM_LIMITS[1]:g}", description="Likely above")
-        for control in (self.reach, self.likely):
-            control.observe(lambda _change: self.refresh(), "value")
+        self.limits = ProgramLimits(self.refresh)
         cards = self._cards()
         self.view = part(*(card.add_class("sp-card") for card in cards), name="sp-panel")
         self.refresh()
@@ -333,9 +353,7 @@ class ProgramsPanel:
         if why := why_no_match(self.schema):
             return [part(heading, w.HTML(f'<p class="sp-hint">{escape(why)}</p>'))]
         one = part(w.HTML("<h3>For this student</h3>"), self.matched)
-        fields = [Field(c, "% chance").box for c in (self.reach, self.likely)]
-        limits = w.Box(fields).add_class("sp-fields")
-        top = part(heading, *self.upload.parts, self.status, self.error, limits)
+        top = part(heading, *self.upload.parts, self.status, self.error, self.limits.view)
         return [top, one, self.match.view]
 
     def read(
@@ -350,12 +368,6 @@ class ProgramsPanel:
             return
         self.programs, self.origin = programs, f"From {name}."
         self.refresh()
-
-    def limits(self) -> tuple[float, float]:  # Below the first: a reach; above the other: likely
-        "Where a reach ends and a likely program begins."
-        low = _share(self.reach.value, PROGRAM_LIMITS[0])
-        low, high = sorted((low, _share(self.likely.value, PROGRAM_LIMITS[1])))
-        return low, high
 
     def refresh(self) -> None:
         "Have the student on the screen matched."
