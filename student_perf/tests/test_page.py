@@ -866,7 +866,7 @@ def tour_step(page, number):
     page.wait_for_timeout(900)
     assert page.evaluate(FOCUS).startswith(f"{number} of 5"), page.evaluate(FOCUS)
 
-
+# %% ../../nbs/tests/test_page.ipynb #5febf358
 @in_browser
 @pytest.mark.parametrize("kind", ["score", pytest.param("outcome", marks=pytest.mark.nightly)])
 def test_a_tour_for_the_first_visit(chromium, served, tmp_path, kind):
@@ -905,7 +905,7 @@ def test_a_tour_for_the_first_visit(chromium, served, tmp_path, kind):
         assert visit.errors == []
         visit.close()
 
-
+# %% ../../nbs/tests/test_page.ipynb #4c69dd7c
 @in_browser
 def test_the_tour_can_be_refused_for_good(chromium, served):
     visit = Visit(chromium, served.url)
@@ -918,7 +918,7 @@ def test_the_tour_can_be_refused_for_good(chromium, served):
     assert not visit.page.locator("#sp-tour").is_visible() and visit.errors == []
     visit.close()
 
-
+# %% ../../nbs/tests/test_page.ipynb #5e92dea4
 @in_browser
 def test_a_browser_that_remembers_nothing_is_not_invited_at_every_visit(chromium, served):
     visit = Visit(chromium, served.url)
