@@ -136,7 +136,7 @@ def work_class(
     try:
         use = job.use or ColumnMap()
         source = read_upload(job.data, Wish(table=use.sheet or None, header=use.header))
-        table = source.table.reset_index(drop=True)
+        table = predictor.reader.rows(source.table).reset_index(drop=True)
         table = table.set_axis(table.columns.astype(str), axis=1)
         agreed = job.use is not None and set(use.columns.values()) <= set(table)
         use = use if agreed else guess_map(table, schema)

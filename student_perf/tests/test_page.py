@@ -801,14 +801,59 @@ def test_lost_kernel_is_said(chromium, served):
     before = set(served.kernels())
     visit = Visit(chromium, served.url).open()
     page = visit.page
-    assert not page.get_by_text("The connection is lost").is_visible()
+    assert not page.locator(".sp-lost").is_visible()
     (own,) = set(served.kernels()) - before
     psutil.Process(own).kill()
-    page.get_by_text("The connection is lost").wait_for(timeout=30_000)
-    page.get_by_role("button", name="Reload the page").click()
+    page.get_by_text("This visit has ended").wait_for(timeout=30_000)
+    page.get_by_role("button", name="Start again").click()
     visit.ready()
-    assert not page.get_by_text("The connection is lost").is_visible()
+    assert not page.locator(".sp-lost").is_visible()
     visit.close()
+
+# %% ../../nbs/tests/test_page.ipynb #935ba1f1
+@in_browser
+def test_the_end_of_a_visit_is_announced_and_told(chromium, model_dir, tmp_path):
+    with serve(model_dir, tmp_path, idle_minutes=60) as running:
+        visit = Visit(chromium, running.url, viewport={"width": 1280, "height": 900})
+        page, notice = visit.page, visit.page.locator(".sp-lost")
+        page.clock.install()
+        visit.open()
+        page.get_by_label("Reading score").fill("72")
+        page.locator(".sp-answer data").first.wait_for()
+        page.clock.fast_forward("54:00")
+        page.wait_for_timeout(1500)
+        assert not notice.is_visible()
+        page.clock.fast_forward("01:30")
+        notice.get_by_text("if nothing is entered. To keep your notes, save the session").wait_for()
+        look_at(page, "visit-ends-soon")
+        narrow(page, "visit-ends-soon")
+        page.get_by_role("button", name="Stay").click()
+        notice.wait_for(state="hidden")
+        page.clock.fast_forward("30:00")
+        page.get_by_label("Reading score").fill("50")
+        page.clock.fast_forward("50:00")
+        page.wait_for_timeout(1500)
+        assert not notice.is_visible() and len(running.kernels()) == 1
+        page.clock.fast_forward("10:10")
+        notice.get_by_text("because nothing was entered for 60 minutes").wait_for()
+        assert wait_until(lambda: not running.kernels(), 20)
+        assert not page.get_by_label("Reading score").is_editable()
+        look_at(page, "visit-ended")
+        narrow(page, "visit-ended")
+        page.get_by_role("button", name="Start again").click()
+        visit.ready()
+        page.evaluate(
+            "const { kernelId } = JSON.parse(document.getElementById('jupyter-config-data').textContent);"
+            "fetch(`/voila/api/shutdown/${kernelId}`, { method: 'POST',"
+            " headers: { 'X-XSRFToken': document.cookie.match(/_xsrf=([^;]*)/)[1] } })"
+        )
+        page.clock.fast_forward("01:01")
+        notice.get_by_text("its connection was gone for too long").wait_for(timeout=30_000)
+        page.reload()
+        visit.ready()
+        running.process.terminate()
+        notice.get_by_text("The connection is lost").wait_for(timeout=30_000)
+        visit.close()
 
 # %% ../../nbs/tests/test_page.ipynb #5ace805f
 @in_browser
