@@ -50,7 +50,6 @@ from student_perf.records.reader import (
 )
 from ..records.schema import EXAMS, Schema, missing_columns
 from ..records.disclosure import ADVISORY
-from ..records.sources import as_frame
 
 # %% ../../nbs/models/predictor.ipynb #cf2855f9
 logger = logging.getLogger(__name__)
@@ -245,7 +244,7 @@ def _by_stage(
         inputs = read(one.reader, frame)
         return [(one, inputs, np.arange(len(inputs)))]
     if not isinstance(frame, CheckedTable):
-        frame = as_frame(frame)
+        frame = one.reader.rows(frame)
         lacking = missing_columns(one.schema_, frame.columns)
         later = [n for n in lacking if one.schema_.stage_of(one.schema_.column(n))]
         frame = frame.assign(**dict.fromkeys(later)) if later else frame
@@ -469,7 +468,7 @@ def predict_flags(self: Predictor, table: Any, at: str | None = None) -> pd.Seri
     found = pd.Series(each, index=codes.index, dtype=object, name="flags")
     if at is None or at not in self.stages_:
         return found
-    frame = as_frame(table)
+    frame = self.reader.rows(table)
     later = set(self.schema_.names) - set(self.at(at).schema_.names)
     known = {n: frame[h].notna() for h, n in self.reader.names(tuple(frame)).items() if n in later}
     if not known:
@@ -851,13 +850,14 @@ def train(
     decimal: str | None = None,  # The decimal sign, where the file leaves it open
     group: str | None = None,  # Column of the school or class; found in the table when None
     cohort: str | None = None,  # Column of the year or intake; found in the table when None
+    stage: str | None = None,  # Column of terms, where a student has a row for each
     encoding: str | None = None,  # Of a text, such as cp1251; found out when None
     header: int | None = None,  # Line of the header, from 1; found out when None
     **options: Any,  # Further parameters of `Predictor`: metric, test_size, n_splits, n_jobs, …
 ) -> Predictor:  # Fitted
     "Read, check, race, judge and fit; errors say what is wrong with the source or its rows."
     asked: dict[str, Any] = dict(infer=infer, missing=missing, decimal=decimal)
-    asked |= dict(encoding=encoding, header=header, group=group, cohort=cohort)
+    asked |= dict(encoding=encoding, header=header, group=group, cohort=cohort, stage=stage)
     checked, schema, intake = take_in(
         source, schema, target, exclude, strict, table, query, **asked
     )
