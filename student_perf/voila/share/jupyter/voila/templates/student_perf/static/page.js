@@ -65,6 +65,7 @@
   let wanted = null; // What takes the focus once it is shown
 
   function follow() {
+    if (document.body.classList.contains("sp-touring")) wanted = null; // The tour keeps the focus
     const place = wanted && [...document.querySelectorAll(wanted)].find((one) => one.offsetParent);
     if (!place) return;
     wanted = null;
