@@ -324,7 +324,8 @@ def read_class(
     if lenient and len(checked.faults):
         headers = {name: header for header, name in rename_header(schema, mapped.columns).items()}
         mapped = mapped.astype(object)
-        for fault in checked.faults.itertuples():
+        cells = checked.faults[checked.faults["column"].isin(headers)]
+        for fault in cells.itertuples():
             mapped.loc[mapped.index[fault.row - 1], headers[fault.column]] = None
         checked = read_students(mapped, schema, require_target=False)
     return replace(checked, raw=table, rejected=table.loc[checked.rejected.index])

@@ -204,7 +204,9 @@ def apply_map(
         found[column.name] = (
             [(words[str(v)] or None) if str(v) in words else v for v in cells] if words else cells
         )
-    return pd.DataFrame(found, index=table.index)
+    mapped = pd.DataFrame(found, index=table.index)
+    mapped.attrs = table.attrs  # What was wrong when a student's rows were put together
+    return mapped
 
 # %% ../../nbs/app/mapping.ipynb #1ea9ffff
 def told_columns(

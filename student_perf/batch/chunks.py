@@ -17,6 +17,7 @@ from ..models.compiled import made_up_inputs
 from ..models.predictor import Predictor, for_hand_out, rejects_table
 from ..records.sheets import SourceError
 from ..records.streams import Chunk
+from ..records.terms import terms_in
 from ..records.text import table_text
 
 # %% ../../nbs/batch/chunks.ipynb #1553b952
@@ -34,7 +35,11 @@ def answer_rows(
     table: pd.DataFrame,  # Rows as they came, numbered from 0
     question: Question,
 ) -> tuple[pd.DataFrame, pd.DataFrame | None]:  # Answers of the accepted rows; rejects
-    "Check and answer; `ValueError` if a column of answers is there already, `SchemaError` if one is missing."
+    "Check and answer; `ValueError` if a column of answers is there already, or a student has several rows, `SchemaError` if one is missing."
+    if terms_in(predictor.schema_, table.columns):
+        raise ValueError(
+            "a student has several rows here, and a chunk may end between them; use student-perf predict"
+        )
     checked = predictor.reader.table(table, require_target=False)
     rejects = rejects_table(checked) if len(checked.faults) else None
     some = checked if len(checked.accepted) else made_up_inputs(predictor.schema_, 1)

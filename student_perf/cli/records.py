@@ -24,7 +24,7 @@ from student_perf.cli.console import (
     examples,
     progress_bar,
 )
-from .training import DecimalOption, MissingOption
+from .training import DecimalOption, MissingOption, StageOption
 
 # %% ../../nbs/cli/records.ipynb #bd354d87
 schema_app = typer.Typer(no_args_is_help=True, help="Describe another school's table.")
@@ -46,6 +46,7 @@ def _schema_infer_command(
     header_row: HeaderOption = None,
     missing: MissingOption = None,
     decimal: DecimalOption = None,
+    stage: StageOption = None,
 ) -> None:
     """Guess a schema from a table, and say which columns may give the answer away.
 
@@ -66,6 +67,7 @@ def _schema_infer_command(
         Path(shown).name,
         missing=missing or (),
         decimal=decimal,
+        stage=stage,
     )
     typer.echo(text, nl=False)
     for leak in leaks.itertuples(index=False):

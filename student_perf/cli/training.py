@@ -5,9 +5,9 @@
 # %% auto #0
 __all__ = ['logger', 'CheckOption', 'InferOption', 'MissingOption', 'DecimalOption', 'EffortOption', 'TimeLimitOption',
            'ModelsOption', 'NoRowsOption', 'MetricOption', 'JobsOption', 'TestSizeOption', 'FoldsOption', 'GroupOption',
-           'CohortOption', 'KeepSplitOption', 'KeepIfWorseOption', 'KeepPipelineOption', 'PastArgument', 'AlsoOption',
-           'ProgramOption', 'KEPT', 'TRAIN_EXAMPLES', 'describe_test', 'read_for_training', 'run_log', 'fit_and_save',
-           'keep_split', 'next_steps', 'Effort']
+           'CohortOption', 'StageOption', 'KeepSplitOption', 'KeepIfWorseOption', 'KeepPipelineOption', 'PastArgument',
+           'AlsoOption', 'ProgramOption', 'KEPT', 'TRAIN_EXAMPLES', 'describe_test', 'read_for_training', 'run_log',
+           'fit_and_save', 'keep_split', 'next_steps', 'Effort']
 
 # %% ../../nbs/cli/training.ipynb #457c8c7c
 import logging
@@ -440,6 +440,14 @@ CohortOption = Annotated[
         help="Column of the year or intake; the latest is the test. Default: found by its name.",
     ),
 ]
+StageOption = Annotated[
+    str | None,
+    typer.Option(
+        "--stage",
+        metavar="NAME",
+        help="Column of terms, if a student has a row for each: one row a student then, with columns for each term.",
+    ),
+]
 
 # %% ../../nbs/cli/training.ipynb #4d9086f0
 KeepSplitOption = Annotated[
@@ -590,6 +598,7 @@ def _train_command(
     infer: InferOption = False,
     group: GroupOption = None,
     cohort: CohortOption = None,
+    stage: StageOption = None,
     missing: MissingOption = None,
     decimal: DecimalOption = None,
     table: TableOption = None,
@@ -608,7 +617,7 @@ def _train_command(
     _check_kind(also, program, race, out, **keep)
     asked: dict[str, Any] = dict(schema=schema, target=target, exclude=exclude or (), table=table)
     asked |= dict(query=query, infer=infer, missing=missing or (), decimal=decimal, header=header)
-    asked |= dict(group=group, cohort=cohort, encoding=encoding)
+    asked |= dict(group=group, cohort=cohort, stage=stage, encoding=encoding)
     with run_log() as log:
         came = read_for_training(source, lenient or check, show=True, **asked)
         if check:

@@ -24,7 +24,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from ..app.page import free_port
+from ..app.server import free_port
 from .machine import measured_on, running
 from ..models.predictor import Predictor
 from ..records.datasets import load_table

@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ..app.page import free_port
+from ..app.server import free_port
 from .machine import measured_on, running
 
 # %% ../../nbs/lab/app_speed.ipynb #99cbcbbb
@@ -42,7 +42,7 @@ def hello_notebook() -> str:
     return json.dumps({"cells": [cell], "metadata": kernel, "nbformat": 4, "nbformat_minor": 5})
 
 # %% ../../nbs/lab/app_speed.ipynb #6076e080
-APP = "import sys; from student_perf.app.page import serve_app; serve_app(sys.argv[1], int(sys.argv[2]), False, ready_pages=int(sys.argv[3]))"
+APP = "import sys; from student_perf.app.server import serve_app; serve_app(sys.argv[1], int(sys.argv[2]), False, ready_pages=int(sys.argv[3]))"
 
 # %% ../../nbs/lab/app_speed.ipynb #d0a4e17c
 _CHANGE = """([kind, i]) => new Promise(done => {

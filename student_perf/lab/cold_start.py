@@ -25,7 +25,7 @@ from urllib.error import URLError
 from urllib.request import ProxyHandler, Request, build_opener
 
 import pandas as pd
-from ..app.page import free_port
+from ..app.server import free_port
 from .api_load import write_classic
 from .machine import measured_on, running
 from ..service.deploy import required_packages, service_requirements, write_bundle

@@ -4,7 +4,8 @@
 
 # %% auto #0
 __all__ = ['logger', 'SHARES_SEEN', 'MANY_STUDENTS', 'figures_of', 'column_costs', 'duplicates', 'compared', 'describe_trial',
-           'repeated_id', 'cautions', 'years_and_schools', 'rounded', 'training_record', 'stage_figures']
+           'repeated_id', 'cautions', 'years_and_schools', 'model_in_short', 'rounded', 'training_record',
+           'stage_figures']
 
 # %% ../../nbs/models/figures.ipynb #d6302190
 import logging
@@ -317,6 +318,39 @@ def years_and_schools(
         sentence = f"those seen ({cases['groups']}){later}: {pair[0]}; one never seen: {pair[1]}. What each {cases['column']} adds {used}."
         told.append((f"By {cases['column']}", sentence))
     return told
+
+# %% ../../nbs/models/figures.ipynb #bd767caf
+def model_in_short(
+    predictor: Any,  # A fitted `Predictor`
+) -> list[tuple[str, str]]:  # Heading and sentence
+    "What a model predicts, from whom it learned, how good it is, for whom less, and what comes next."
+    p, figures, target = predictor, predictor.metrics_, predictor.schema_.target
+    n, test = figures["students"], figures["test"]
+    lines = [
+        ("Predicts", f"{target.label} with {p.model_name_}"),
+        ("Learned from", f"{n['all']:,} students, {len(p.schema_.names)} columns"),
+    ]
+    if p.intake_ is not None:
+        lines.append(("Understood", f"{p.intake_.in_brief} (intake_)"))
+        lines += [("Look at this", told) for told in p.intake_.warnings[:3]]
+    if target.is_numeric:
+        unit = f" {target.unit}" if target.unit else ""
+        good = f"off by {test['mae']:.1f}{unit} on average (R² {test['r2']:.2f})"
+        good += f"; the 90 % interval held for {test['coverage_90']:.0%} and is {test['mean_width_90']:.0f} wide"
+        figure = "mae"
+    else:
+        good = f"{test['accuracy']:.0%} right (always the most frequent: {test['base_rate']:.0%}), log loss {test['log_loss']:.3f}"
+        figure = "log_loss"
+    lines.append((f"On {n['test']:,} students who took no part", good))
+    lines += years_and_schools(figures)
+    known = [g for g in figures["groups"] if g["n"] >= MIN_GROUP]
+    if known:
+        worst = max(known, key=lambda g: g[figure])
+        label = p.schema_.column(worst["column"]).label
+        words = f"{label}: {worst['group']} ({worst['n']} students, {worst[figure]:.2f} against {test[figure]:.2f})"
+        lines.append(("Least good for", words))
+    lines += [("Caution", sentence) for sentence in figures.get("cautions", ())]
+    return [*lines, ("Next", "predict_table(class), predict_one(record), save(directory)")]
 
 # %% ../../nbs/models/figures.ipynb #a28ea93e
 def rounded(

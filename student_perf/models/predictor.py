@@ -32,21 +32,14 @@ from student_perf.models.reference import (
     Familiarity,
     flag_codes,
 )
-from .plain import FORMAT, Kept, from_plain, to_plain
-from student_perf.models.store import (
-    DOCUMENT,
-    ArtifactError,
-    in_short,
-    read_artifact,
-    write_artifact,
-)
+from .plain import FORMAT, Kept, read_part, to_plain
+from .store import Artifact, ArtifactError, read_artifact, write_artifact
 from student_perf.models.uncertainty import (
     Calibration,
     ConformalDistribution,
     ProbabilityCalibration,
     ask_next as next_question,
 )
-from ..records.disclosure import MIN_GROUP
 from ..records.intake import Intake, take_in
 from student_perf.records.reader import (
     CheckedTable,
@@ -57,7 +50,6 @@ from student_perf.records.reader import (
 )
 from ..records.schema import EXAMS, Schema, missing_columns
 from ..records.disclosure import ADVISORY
-from ..records.sources import as_frame
 
 # %% ../../nbs/models/predictor.ipynb #cf2855f9
 logger = logging.getLogger(__name__)
@@ -252,7 +244,7 @@ def _by_stage(
         inputs = read(one.reader, frame)
         return [(one, inputs, np.arange(len(inputs)))]
     if not isinstance(frame, CheckedTable):
-        frame = as_frame(frame)
+        frame = one.reader.rows(frame)
         lacking = missing_columns(one.schema_, frame.columns)
         later = [n for n in lacking if one.schema_.stage_of(one.schema_.column(n))]
         frame = frame.assign(**dict.fromkeys(later)) if later else frame
@@ -476,7 +468,7 @@ def predict_flags(self: Predictor, table: Any, at: str | None = None) -> pd.Seri
     found = pd.Series(each, index=codes.index, dtype=object, name="flags")
     if at is None or at not in self.stages_:
         return found
-    frame = as_frame(table)
+    frame = self.reader.rows(table)
     later = set(self.schema_.names) - set(self.at(at).schema_.names)
     known = {n: frame[h].notna() for h, n in self.reader.names(tuple(frame)).items() if n in later}
     if not known:
@@ -606,47 +598,17 @@ def __getstate__(self: Predictor) -> dict[str, Any]:
     "Without what is made again when it is needed."
     return {k: v for k, v in vars(self).items() if k not in ("_reader", "_last")}
 
-# %% ../../nbs/models/predictor.ipynb #94fc0baf
-def _in_short(predictor: Predictor) -> list[tuple[str, str]]:
-    "What, on whom, how good, for whom less, what next."
-    from student_perf.models.figures import years_and_schools
-
-    p, figures, target = predictor, predictor.metrics_, predictor.schema_.target
-    n, test = figures["students"], figures["test"]
-    lines = [
-        ("Predicts", f"{target.label} with {p.model_name_}"),
-        ("Learned from", f"{n['all']:,} students, {len(p.schema_.names)} columns"),
-    ]
-    if p.intake_ is not None:
-        lines.append(("Understood", f"{p.intake_.in_brief} (intake_)"))
-        lines += [("Look at this", told) for told in p.intake_.warnings[:3]]
-    if target.is_numeric:
-        unit = f" {target.unit}" if target.unit else ""
-        good = f"off by {test['mae']:.1f}{unit} on average (R² {test['r2']:.2f})"
-        good += f"; the 90 % interval held for {test['coverage_90']:.0%} and is {test['mean_width_90']:.0f} wide"
-        figure = "mae"
-    else:
-        good = f"{test['accuracy']:.0%} right (always the most frequent: {test['base_rate']:.0%}), log loss {test['log_loss']:.3f}"
-        figure = "log_loss"
-    lines.append((f"On {n['test']:,} students who took no part", good))
-    lines += years_and_schools(figures)
-    known = [g for g in figures["groups"] if g["n"] >= MIN_GROUP]
-    if known:
-        worst = max(known, key=lambda g: g[figure])
-        label = p.schema_.column(worst["column"]).label
-        words = f"{label}: {worst['group']} ({worst['n']} students, {worst[figure]:.2f} against {test[figure]:.2f})"
-        lines.append(("Least good for", words))
-    lines += [("Caution", sentence) for sentence in figures.get("cautions", ())]
-    return [*lines, ("Next", "predict_table(class), predict_one(record), save(directory)")]
-
 # %% ../../nbs/models/predictor.ipynb #76956c03
 @patch
 def _repr_html_(self: Predictor) -> str:
     "One screen about a fitted predictor; before `fit`, its parameters."
     if not hasattr(self, "answers_"):
         return f"<pre>{html.escape(repr(self))}</pre>"
+    from student_perf.models.figures import model_in_short
+
     rows = (
-        f"<tr><th>{html.escape(a)}</th><td>{html.escape(b)}</td></tr>" for a, b in _in_short(self)
+        f"<tr><th>{html.escape(a)}</th><td>{html.escape(b)}</td></tr>"
+        for a, b in model_in_short(self)
     )
     return f"<table>{''.join(rows)}</table>"
 
@@ -767,13 +729,12 @@ def save(
 
 # %% ../../nbs/models/predictor.ipynb #7f23525c
 def _stages_in(
-    document: Mapping[str, Any], arrays: Mapping[str, np.ndarray], schema: Schema
+    found: Artifact,  # As it was read
 ) -> dict[Any, Kept]:
     "What is kept of each stage; `ArtifactError` if the document is not one of a predictor, or cannot answer."
-    try:
-        if document["format"] != FORMAT:
-            raise ValueError(f"it has format {document['format']!r}, this version reads {FORMAT}")
-        stages = from_plain(document["stages"], arrays)
+    schema = found.schema
+
+    def asked(stages: dict[Any, Kept]) -> dict[Any, Kept]:
         for stage, kept in [(None, stages[None]), *stages.items()]:
             known = schema if stage is None else schema.at(stage)
             answers = answers_of(known, kept.calibration, kept.model, kept)
@@ -783,10 +744,8 @@ def _stages_in(
                 first = {n: words.get(n) or kept.ranges[n][0] for n in known.names}
                 answers.one(first, 0.5, None, ())
         return stages
-    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-        raise ArtifactError(
-            f"{DOCUMENT} cannot be used ({in_short(error)}); train the model again"
-        ) from None
+
+    return read_part(found, "stages", asked)
 
 # %% ../../nbs/models/predictor.ipynb #32d0acb7
 @patch(cls_method=True)
@@ -797,7 +756,7 @@ def load(
 ) -> Predictor:
     "The predictor in a directory; `ArtifactError` if it is not whole, was changed, or is of another version."
     found = read_artifact(directory, pipelines=None if pipeline else False)
-    stages = _stages_in(found.document, found.arrays, found.schema)
+    stages = _stages_in(found)
     if not found.state and None in (kept.model for kept in stages.values()):
         found = read_artifact(directory)
     if pipeline and not found.state:
@@ -891,13 +850,14 @@ def train(
     decimal: str | None = None,  # The decimal sign, where the file leaves it open
     group: str | None = None,  # Column of the school or class; found in the table when None
     cohort: str | None = None,  # Column of the year or intake; found in the table when None
+    stage: str | None = None,  # Column of terms, where a student has a row for each
     encoding: str | None = None,  # Of a text, such as cp1251; found out when None
     header: int | None = None,  # Line of the header, from 1; found out when None
     **options: Any,  # Further parameters of `Predictor`: metric, test_size, n_splits, n_jobs, …
 ) -> Predictor:  # Fitted
     "Read, check, race, judge and fit; errors say what is wrong with the source or its rows."
     asked: dict[str, Any] = dict(infer=infer, missing=missing, decimal=decimal)
-    asked |= dict(encoding=encoding, header=header, group=group, cohort=cohort)
+    asked |= dict(encoding=encoding, header=header, group=group, cohort=cohort, stage=stage)
     checked, schema, intake = take_in(
         source, schema, target, exclude, strict, table, query, **asked
     )

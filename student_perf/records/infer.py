@@ -4,11 +4,12 @@
 
 # %% auto #0
 __all__ = ['tidy_name', 'tidy_names', 'known_words', 'usual_range', 'Guess', 'guess_column', 'decimal_sign', 'find_header',
-           'Inference', 'infer_table', 'infer_schema', 'protected_line', 'draft_schema']
+           'Inference', 'infer_table', 'infer_schema', 'infer_by_term', 'protected_line', 'draft_schema']
 
 # %% ../../nbs/records/infer.ipynb #4527d9c4
 import math
 import re
+import shlex
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -31,7 +32,13 @@ from student_perf.records.dialect import (
 )
 from .leaks import find_leaks, propose_stages
 from .orders import band_of_date, bands_from_dates, natural_order
-from .roles import Role, header_words, role_of, rows_per_student, why_protected
+from student_perf.records.roles import (
+    Role,
+    header_words,
+    role_of,
+    rows_per_student,
+    why_protected,
+)
 from student_perf.records.schema import (
     Categorical,
     Column,
@@ -44,6 +51,7 @@ from student_perf.records.schema import (
     schema_to_yaml,
 )
 from .reader import check_table
+from .terms import in_term, learn_terms, spread, with_terms
 
 # %% ../../nbs/records/infer.ipynb #97ad612d
 _SIGNS = {
@@ -465,8 +473,10 @@ def _group_of(
         if rows > 1.02:
             told = f"one student has several rows ({rows:.1f} on average, by {header}): they are kept together, so that no one is on both sides of the test"
             terms = [h for h in guesses if set(header_words(h)) & _PARTS_OF_A_YEAR and h != target]
-            ask = f" ({terms[0]}?)" if terms else ""
-            return header, [f"{told}. If a row is a part of the year{ask}, say so with stages"]
+            term = terms[0] if terms else "NAME"
+            return header, [
+                f"{told}. If a row is a part of the year, say so with --stage {shlex.quote(term)}: a row for each student then, with a column for each term"
+            ]
     many = [
         h for h, g in guesses.items() if g.role.kind == "group" and g.column is None and h != target
     ]
@@ -588,6 +598,25 @@ def infer_schema(
     "The schema of `infer_table`, where no one asks why."
     return infer_table(table, target, name, **options).schema
 
+# %% ../../nbs/records/infer.ipynb #49be6959
+def infer_by_term(
+    table: pd.DataFrame,  # Rows as they came
+    target: str,  # Header of the column to predict
+    stage: str | None = None,  # Header of the terms, where a student has a row for each
+    missing: Sequence[str] = (),  # As for `infer_table`; `homework=0` counts in every term
+    **options: Any,  # Of `infer_table`: name, most_levels, decimal
+) -> Inference:
+    "The same for a row a student, whatever the table has; `SchemaError` if the terms cannot be told apart."
+    if stage is None:
+        return infer_table(table, target, missing=missing, **options)
+    headers = list(map(str, table.columns))
+    target = find_header(headers, target)
+    terms = learn_terms(table, find_header(headers, stage, "of terms"), target)
+    coded = [(h, m[len(h) :]) for m in missing for h in terms.each if m.startswith(f"{h}=")]
+    each = [in_term(h, t) + code for h, code in coded for t in terms.order]
+    found = infer_table(spread(table, terms), target, missing=[*missing, *each], **options)
+    return replace(found, schema=with_terms(found.schema, terms))
+
 # %% ../../nbs/records/infer.ipynb #1e786d06
 def _column_remarks(inference: Inference, leaks: pd.DataFrame) -> dict[str, str]:
     remarks: dict[str, list[str]] = {}
@@ -627,10 +656,10 @@ def draft_schema(
     target: str,  # Header of the column to predict
     name: str = "inferred",  # Name of the schema
     source: str = "the table",  # What the rows came from, for people
-    **options: Any,  # Of `infer_table`: decimal, missing
+    **options: Any,  # Of `infer_by_term`: decimal, missing, stage
 ) -> tuple[str, Schema, pd.DataFrame]:  # Commented YAML, the same schema, what `find_leaks` found
     "A first schema, in writing, with remarks on what to look at; `SchemaError` if the target cannot be predicted."
-    inference = infer_table(table, target, name, **options)
+    inference = infer_by_term(table, target, name=name, **options)
     schema = inference.schema
     leaks = find_leaks(
         check_table(table, schema).accepted,
@@ -645,7 +674,10 @@ def draft_schema(
     if suspects := leaks[leaks.level != "check"].column.tolist():
         top.append(f"May give the target away, look for LEAK: {', '.join(suspects)}")
     headers = {g.column.name: h for h, g in inference.guesses.items() if g.column is not None}
-    if stages := propose_stages({n: headers[n] for n in schema.names}, target):
+    proposed = (
+        {} if schema.stages else propose_stages({n: headers[n] for n in schema.names}, target)
+    )
+    if stages := proposed:
         ordered = ", ".join(["start", *dict.fromkeys(stages.values())])
         top.append(
             f"Known when? A proposal: stages: [{ordered}], and known: … for {', '.join(stages)}"

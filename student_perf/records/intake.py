@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from .datasets import DATASETS, Dataset, load_source
-from .infer import Guess, Inference, find_header, infer_table, protected_line
+from .infer import Guess, Inference, find_header, infer_by_term, protected_line
 from student_perf.records.leaks import (
     NEARLY_THE_TARGET,
     association,
@@ -26,6 +26,7 @@ from student_perf.records.leaks import (
     more_twins_than_chance,
     propose_stages,
 )
+from .joining import as_written
 from .reader import CheckedTable, StudentsError, check_table
 from student_perf.records.schema import (
     EXAMS,
@@ -39,6 +40,7 @@ from student_perf.records.schema import (
     rename_header,
 )
 from .sources import Source
+from .terms import in_each_term, learn_terms, spread, terms_in, with_terms
 
 # %% ../../nbs/records/intake.ipynb #8ee51343
 logger = logging.getLogger(__name__)
@@ -70,7 +72,8 @@ def _chosen(schema: Schema, target: str | None, exclude: Sequence[str]) -> Schem
     if target is not None and names.get(target, target) != schema.target.name:
         schema = schema.with_target(names.get(target, target))
     gone = [names.get(h, h) for h in exclude]
-    unused = {*schema.identifiers, schema.group, schema.cohort, schema.weight}
+    gone = [n for header in gone for n in in_each_term(schema, header)]
+    unused = {*schema.identifiers, schema.group, schema.stage, schema.cohort, schema.weight}
     return schema.drop(*(n for n in gone if n not in unused or n in schema.names))
 
 # %% ../../nbs/records/intake.ipynb #092b6e28
@@ -98,6 +101,25 @@ def _mostly_fits(table: pd.DataFrame, schema: Schema) -> bool:
     first = check_table(table.head(200), schema, require_target=False)
     return len(first.raw) < 20 or len(first.accepted) >= len(first.raw) / 2
 
+# %% ../../nbs/records/intake.ipynb #3253be50
+def _by_term(
+    schema: Schema,
+    table: pd.DataFrame,  # Rows as they came
+    stage: str | None,  # Header of the terms, where a student has a row for each
+) -> Schema:
+    "The schema with a column for each term; as it is if the table has a row for each student."
+    headers = list(map(str, table.columns))
+    if stage is None or stage == schema.stage not in rename_header(schema, headers).values():
+        return schema
+    stage = find_header(headers, stage, "of terms")
+    given = replace(schema.drop(stage) if stage in schema.names else schema, stage=stage)
+    known = terms_in(given, headers) if given.identifiers else None
+    if known is not None and known.each:
+        return with_terms(given, known)
+    goal = {n: h for h, n in rename_header(given, headers).items()}.get(given.target.name)
+    names, order = given.identifiers, given.terms or given.stages
+    return with_terms(given, learn_terms(table, stage, goal, names, order))
+
 # %% ../../nbs/records/intake.ipynb #f59fdace
 def describe_table(
     table: pd.DataFrame,  # Rows as they came
@@ -105,14 +127,17 @@ def describe_table(
     target: str | None = None,  # Column to predict; the schema's own when None
     exclude: Sequence[str] = (),  # Inputs to leave out
     infer: bool = False,  # Describe the table from itself, whatever it looks like?
-    **options: Any,  # Of `infer_table`: decimal, missing
+    stage: str | None = None,  # Column of the terms, where a student has a row for each
+    **options: Any,  # Of `infer_by_term`: decimal, missing
 ) -> Described:
     "The schema of a table; `SchemaError` if a target is needed and not given."
     headers, dataset = [str(h) for h in table.columns], table.attrs.get("dataset")
     if schema is not None:
         given = schema if isinstance(schema, Schema) else read_schema(schema)
         origin = "given" if isinstance(schema, Schema) else f"read from {schema}"
-        return Described(_chosen(given, target, exclude), origin)
+        chosen = _chosen(given, target, exclude)
+        return Described(_by_term(chosen, table, stage or given.stage), origin)
+    infer = infer or stage is not None
     if dataset in DATASETS and not infer and has_exactly(headers, DATASETS[dataset].schema):
         return Described(
             _chosen(DATASETS[dataset].schema, target, exclude), f"that of the data set {dataset}"
@@ -124,7 +149,7 @@ def describe_table(
             "which column is to be predicted? Name the target (target=…, on the command line --target), "
             f"one of: {', '.join(headers)}{_nearly_exams(headers)}"
         )
-    found = infer_table(table, target, **options)
+    found = infer_by_term(table, target, stage, **options)
     chosen = _chosen(found.schema, None, exclude)
     logger.info(
         "no schema given: one with %d inputs was inferred from the table", len(chosen.columns)
@@ -342,12 +367,12 @@ def _use_of(
     "What a column is used as, and what stands in it or why it is left out."
     schema, guess = described.schema, None
     if described.inference is not None:
-        guess = described.inference.guesses[header]
+        guess = described.inference.guesses.get(header)
     special = {
         schema.group: "keeps rows together",
         schema.cohort: "tells years apart",
         schema.weight: "weight",
-    }
+    } | ({schema.identifiers[0]: "tells students apart"} if schema.stage else {})
     if name == schema.target.name:
         return "predicted", values_in_words(schema.target.as_column())
     if name in schema.names:
@@ -546,6 +571,30 @@ def simulated_dataset(
     dataset = DATASETS.get(table.attrs.get("dataset", ""))
     return dataset if dataset is not None and dataset.make is not None else None
 
+# %% ../../nbs/records/intake.ipynb #6b4651c4
+def _put_together(
+    source: Source,
+    schema: Schema,  # Of the table with a row for each student
+) -> tuple[Source, list[str]]:  # And what became of the rows, in sentences
+    "The source with a row for each student."
+    terms = terms_in(schema, source.table.columns)
+    if terms is None:
+        return source, []
+    wide = spread(source.table, terms)
+    keys = source.table[terms.student].map(as_written)
+    first = dict(zip(reversed(keys.tolist()), reversed(range(len(keys))), strict=True))
+    lines = [source.line(first.get(as_written(label), 0)) for label in wide.index]
+    target, each = terms.target, [h for h in terms.each if h != terms.target]
+    told = [
+        f"{len(source.table):,} rows of {len(wide):,} students were put together, one row for each student; {terms.stage}: {' < '.join(terms.order)}",
+        f"a column for each term: {', '.join(each) or 'none'}; all else is known from the start",
+    ]
+    if target in terms.each:
+        told.append(
+            f"{target} differs from term to term: that of {terms.order[-1]!r} is predicted, and earlier ones are inputs of their term"
+        )
+    return replace(source, table=wide, lines=lines), told
+
 # %% ../../nbs/records/intake.ipynb #f1c0f858
 def take_in(
     source: Any = None,  # What `load_source` takes: a file, an address, a database, a data set's name, a table
@@ -559,12 +608,13 @@ def take_in(
     header: int | None = None,  # Line of the header, from 1; found out when None
     group: str | None = None,  # Column of the school or class; the schema's own when None
     cohort: str | None = None,  # Column of the year or intake; the schema's own when None
-    **options: Any,  # Of `describe_table`: infer, decimal, missing
+    **options: Any,  # Of `describe_table`: infer, decimal, missing, stage
 ) -> Reception:
     "Read, describe and check the rows to learn from; in strict mode `StudentsError` lists every fault."
     wishes = dict(encoding=encoding, header=header, columns=[target] if target else [])
     came = source if isinstance(source, Source) else load_source(source, table, query, **wishes)
     described = describe_table(came.table, schema, target, exclude, **options)
+    came, note = _put_together(came, described.schema)
     named = with_roles(described.schema, list(came.table.columns), group, cohort)
     described = described._replace(schema=named)
     checked = check_table(came.table, described.schema)
@@ -583,7 +633,7 @@ def take_in(
         rows=rows | {"set aside": rows["read"] - rows["accepted"]},
         columns=_column_table(came.table, described, checked, exclude, leaks),
         set_aside=aside,
-        notes=tuple(came.notes),
+        notes=(*came.notes, *note),
         warnings=tuple(_suspicions(described, checked, leaks, headers)),
         questions=tuple(_questions(described, leaks, headers)),
         simulated=made is not None,

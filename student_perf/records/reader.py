@@ -39,6 +39,7 @@ from student_perf.records.schema import (
     rename_header,
 )
 from .sources import as_frame, read_table
+from .terms import CHANGES, FAULTS, spread, terms_in
 
 # %% ../../nbs/records/reader.ipynb #57b1edc0
 logger = logging.getLogger(__name__)
@@ -402,16 +403,18 @@ def _fault_table(
     reader: "FieldReader",
     found: dict[tuple[int, str], str],  # (row position, column name) -> reason
     raw: Mapping[str, pd.Series],  # Column name -> values as they came
+    others: Mapping[int, tuple[str, str, str]],  # Row position -> column, value, reason
 ) -> pd.DataFrame:
     "The faults in the order of the rows, then of the columns."
     order = {name: i for i, name in enumerate(reader.columns)}
     near = {name: Guesses().near for name in order}
-    rows = []
+    rows = [(position + 1, *told, "") for position, told in others.items()]
     for (position, name), reason in sorted(found.items(), key=lambda f: (f[0][0], order[f[0][1]])):
         cell = raw[name].iloc[position]
         value = "" if is_blank(cell) else str(cell)
         guess = nearest_level(reader.columns[name], value, near[name])
         rows.append((position + 1, name, value, reason, guess))
+    rows.sort(key=lambda row: row[0])
     return pd.DataFrame(rows, columns=["row", "column", "value", "reason", "nearest"])
 
 # %% ../../nbs/records/reader.ipynb #9608af5b
@@ -466,7 +469,13 @@ class Reader(FieldReader):
         require_target: bool = True,  # Needed for training; a table to be predicted may lack it
     ) -> CheckedTable:
         "Read every value of every row; `SchemaError` if a column is missing or doubled."
-        return _check(self, as_frame(table), require_target)
+        return _check(self, self.rows(table), require_target)
+
+    def rows(self, table: Any) -> pd.DataFrame:
+        "A row for each student: the table as it came, or, with several rows for a student, spread."
+        frame = as_frame(table)
+        terms = terms_in(self.schema, frame.columns) if self.schema.stage else None
+        return frame if terms is None else spread(frame, terms)
 
     def accepted(
         self,
@@ -578,7 +587,7 @@ def _check(reader: Reader, table: pd.DataFrame, require_target: bool) -> Checked
         n: as_text(raw[n]).array for n in carried if n in raw and n not in schema.names
     }
     found: dict[tuple[int, str], str] = {}
-    mended = []
+    mended = [(names.get(h, h), *told) for h, *told in table.attrs.get(CHANGES, ())]
     for name, column in reader.columns.items():
         if name not in raw:
             continue
@@ -594,14 +603,17 @@ def _check(reader: Reader, table: pd.DataFrame, require_target: bool) -> Checked
     if schema.weight and schema.weight in clean:
         clean[schema.weight] = pd.to_numeric(clean[schema.weight], errors="coerce")
     read_table = pd.DataFrame(clean, index=table.index, copy=False)
+    others = table.attrs.get(FAULTS, {})
+    found = {place: reason for place, reason in found.items() if place[0] not in others}
     bad = np.zeros(len(table), dtype=bool)
-    bad[[position for position, _ in found]] = True
-    accepted = read_table[~bad] if found else read_table
+    bad[[*others, *(position for position, _ in found)]] = True
+    accepted = read_table[~bad] if bad.any() else read_table
     accepted.attrs[_CLEAN] = True
+    raw_table.attrs = {k: v for k, v in raw_table.attrs.items() if k not in (FAULTS, CHANGES)}
     return CheckedTable(
         accepted=accepted,
-        rejected=raw_table[bad] if found else raw_table.iloc[:0],
-        faults=_fault_table(reader, found, raw),
+        rejected=raw_table[bad] if bad.any() else raw_table.iloc[:0],
+        faults=_fault_table(reader, found, raw, others),
         mended=pd.DataFrame(mended, columns=["column", "change", "count"]),
         raw=raw_table,
         schema=schema,
@@ -618,6 +630,8 @@ def _missing_message(schema: Schema, missing: Collection[str], header: list[str]
         for name in missing
     ]
     way = "" if schema.target.name in missing else " Add them, with blanks where nothing is known."
+    if schema.stage and schema.stage not in rename_header(schema, header).values():
+        way += f" With a row for each term, {schema.stage!r} is needed to tell which."
     has = ", ".join(map(str, header)) or "no columns"
     return f"missing columns: {', '.join(parts)}.{way} The table has: {has}"
 
@@ -717,8 +731,8 @@ def past_students(
     schema: Schema,
 ) -> pd.DataFrame:  # Clean columns of the schema, then the table's others as they are
     "Students to judge a model by; `StudentsError` lists faults, `ValueError` counts those without a result."
-    rows, target = as_frame(table), schema.target.name
-    checked = check_table(rows, schema, require_target=False)
+    checked, target = check_table(table, schema, require_target=False), schema.target.name
+    rows = checked.raw
     if len(checked.faults):
         raise StudentsError(checked)
     if target not in checked.accepted:

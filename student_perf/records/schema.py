@@ -286,6 +286,8 @@ class Schema(_Inputs):
     identifiers: tuple[str, ...] = ()  # Columns carried along and never used: a student number
     group: str | None = None  # Column of the school or class; its students are never torn apart
     stages: tuple[str, ...] = ()  # When things become known, in order: "enrollment", "first term"
+    stage: str | None = None  # Column of terms, where a student has several rows: one each
+    terms: tuple[str, ...] = ()  # What stands in it, in order; the stages when empty
     cohort: str | None = None  # Column of the year or intake; a model is judged on the latest
     weight: str | None = None  # Column of survey weights
     description: str = ""  # One sentence about the students
@@ -295,6 +297,7 @@ class Schema(_Inputs):
         object.__setattr__(self, "columns", tuple(self.columns))
         object.__setattr__(self, "identifiers", tuple(self.identifiers))
         object.__setattr__(self, "stages", tuple(self.stages))
+        object.__setattr__(self, "terms", tuple(self.terms))
         _check_names(self)
 
     def column(self, name: str) -> Column:
@@ -313,7 +316,9 @@ class Schema(_Inputs):
         kept = [c for c in self.columns if self.stage_of(c) <= self.stages.index(stage)]
         if not kept:
             raise SchemaError(f"no input is known at {stage!r}")
-        return replace(self, columns=tuple(replace(c, known=None) for c in kept), stages=())
+        terms = (self.terms or self.stages) if self.stage else ()
+        columns = tuple(replace(c, known=None) for c in kept)
+        return replace(self, columns=columns, stages=(), terms=terms)
 
     def stage_of(self, column: Column) -> int:
         "Position of the stage at which a column is known."
@@ -357,7 +362,7 @@ def _known_headers(
                     f"header {header!r} leads to two columns, {owner!r} and {column.name!r}"
                 )
             bare.setdefault(letters + _signs(header), set()).add(column.name)
-    for name in (*schema.identifiers, schema.group, schema.cohort, schema.weight):
+    for name in (*schema.identifiers, schema.group, schema.stage, schema.cohort, schema.weight):
         if name:
             known.setdefault(header_keys(name)[0], name)
             bare.setdefault(header_keys(name)[1] + _signs(name), set()).add(name)

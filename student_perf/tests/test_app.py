@@ -22,7 +22,8 @@ import pytest
 from nbclient import NotebookClient
 from typer.testing import CliRunner
 
-from ..app.page import PredictorApp, page_app, page_dir, serve_app
+from ..app.page import PredictorApp, page_app, page_dir
+from ..app.server import serve_app
 from ..app.home import ClassPanel
 from ..cli.cli import app as cli
 from ..records.simulator import simulate_exams

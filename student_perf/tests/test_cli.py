@@ -685,11 +685,11 @@ def served(monkeypatch, tmp_path):
     "What `serve_app` was asked to serve, in a working directory and a cache of its own."
     calls = []
 
-    def serve_app(model_dir, port=8866, open_browser=True, ready=None):
-        calls.append((Path(model_dir), port, open_browser))
+    def serve_app(models, port=8866, open_browser=True, ready=None):
+        calls.append((*models, port, open_browser))
         ready(f"http://127.0.0.1:{port}/")
 
-    monkeypatch.setattr("student_perf.app.page.serve_app", serve_app)
+    monkeypatch.setattr("student_perf.app.server.serve_app", serve_app)
     monkeypatch.setattr("pooch.os_cache", lambda name: tmp_path / "cache" / name)
     monkeypatch.chdir(tmp_path)
     return calls
@@ -699,6 +699,8 @@ def test_app_serves_the_model_it_is_given(served, model):
     result = run("app", "--model", model, "--port", 9000, "--no-browser")
     assert result.exit_code == 0 and served == [(model, 9000, False)]
     assert "http://127.0.0.1:9000/" in result.stderr
+    assert run("app", "--model", model, "--model", "other").exit_code == 0
+    assert served[1] == (model, Path("other"), 8866, True)
 
 # %% ../../nbs/tests/test_cli.ipynb #255144a6
 def test_app_takes_artifacts(served, model):

@@ -22,7 +22,7 @@ from urllib.request import ProxyHandler, Request, build_opener
 
 import pytest
 import yaml
-from ..app.page import free_port
+from ..app.server import free_port
 from ..records.simulator import simulate_exams
 from ..service.deploy import locked_requirements, platform_files, write_bundle
 from ..models.predictor import Predictor

@@ -282,7 +282,7 @@ def test_results_that_cannot_be_read_are_an_error(score, word, told):
     with pytest.raises(ValueError, match=told):
         watched(score, raw.drop(columns="math_score"), outcomes=words, key="student")
 
-
+# %% ../../nbs/tests/test_monitoring.ipynb #d7a879a1
 @pytest.mark.parametrize(
     ("here", "there"), [("A{}", "B{}"), ("Nord-{}", "Süd {}"), ("a.{}", "B_{}")]
 )

@@ -13,7 +13,7 @@ import socket
 import subprocess
 import sys
 import time
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import ProxyHandler, Request, build_opener
@@ -24,7 +24,7 @@ import psutil
 import pytest
 from typer.testing import CliRunner
 
-from ..app.page import FILL_DELAY, free_port, serve_app
+from ..app.server import FILL_DELAY, free_port, serve_app
 from ..cli.cli import app as cli
 from ..records.datasets import DATASETS, load_dataset
 from ..records.reader import read_students
@@ -36,7 +36,7 @@ from .paths import shared_data
 # %% ../../nbs/tests/test_page.ipynb #bb8a019b
 SERVE = """
 import sys
-from student_perf.app.page import serve_app
+from student_perf.app.server import serve_app
 
 serve_app(sys.argv[1], port=int(sys.argv[2]), open_browser=False, ready=print, idle_seconds=int(sys.argv[3]), **eval(sys.argv[4]))
 """
@@ -417,7 +417,15 @@ def test_a_whole_visit(chromium, served, model_dir, class_file, tmp_path):
     page.get_by_text("1 to 1 of 1", exact=True).wait_for()
     open_tab(page, "Programs")
     page.locator(".sp-tab-panel:not(.sp-hidden)").get_by_text("Journalism").first.wait_for()
+    page.get_by_label("Likely above").fill("90")
+    panel = page.locator(".sp-tab-panel:not(.sp-hidden)")
+    panel.get_by_text("likely: over 90%").first.wait_for()
+    assert (
+        panel.get_by_text("6 programs").count()
+        and panel.locator(".sp-programs td.sp-figure").count() == 6
+    )
     page.get_by_role("button", name="Match the class").click()
+    panel.get_by_role("columnheader", name="At least one").wait_for()
     page.get_by_role("link", name="Save the matches").wait_for()
     open_tab(page, "About this model")
     page.get_by_text("Not for admission").wait_for()
@@ -609,12 +617,17 @@ def keep(page, name):
 # %% ../../nbs/tests/test_page.ipynb #4268e423
 def look(page, tab, kind):
     "A tab in the light and in the dark: a picture of each, and nothing serious for axe to find."
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     open_tab(page, tab)
+    look_at(page, f"{kind}-{tab}")
+
+
+def look_at(page, name):
+    "What is on the screen, in the light and in the dark: a picture of each, and nothing serious for axe to find."
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         page.wait_for_timeout(100)
-        keep(page, f"{kind}-{tab}-1280-{scheme}")
+        keep(page, f"{name}-1280-{scheme}")
         told = [
             (v["id"], v["nodes"][0]["html"][:200], v["nodes"][0]["failureSummary"][:300])
             for v in axe.run(page).response["violations"]
@@ -622,6 +635,53 @@ def look(page, tab, kind):
         ]
         assert not told, (scheme, told)
     page.emulate_media(color_scheme="light")
+
+# %% ../../nbs/tests/test_page.ipynb #be5940ce
+def narrow(page, name, widths=(390, 320)):
+    "The same on a phone: nothing is wider than the screen."
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 844})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, (width, name)
+        keep(page, f"{name}-{width}")
+    page.set_viewport_size({"width": 1280, "height": 900})
+
+# %% ../../nbs/tests/test_page.ipynb #48bf05e9
+@in_browser
+def test_the_access_code_and_then_the_list_of_models(chromium, model_dir, tmp_path):
+    lunch = Predictor(EXAMS.with_target("lunch"), models=("logistic",), n_repeats=1)
+    lunch.fit(simulate_exams(300, random_state=1)).save(tmp_path / "all" / "lunch")
+    shutil.copytree(model_dir, tmp_path / "all" / "exam 1")
+    with serve(tmp_path / "all", tmp_path, token="open sesame", base_url="/school/") as running:
+        visit = Visit(chromium, f"{running.url}school/", viewport={"width": 1280, "height": 900})
+        page = visit.page
+        for path in ("", "model/lunch", "model/exam-1"):
+            page.goto(visit.url + path)
+            assert page.get_by_label("Access code").is_visible(), path
+        assert page.evaluate("document.activeElement.id") == "code"
+        look_at(page, "code")
+        page.keyboard.type("guess")
+        page.keyboard.press("Enter")
+        page.get_by_role("alert").get_by_text("This is not the access code").wait_for()
+        look_at(page, "code-wrong")
+        narrow(page, "code-wrong")
+        page.get_by_label("Access code").fill("open sesame")
+        page.get_by_role("button", name="Open the page").click()
+        page.get_by_role("heading", name="How will this student do?").wait_for()
+        if page.url.endswith("model/exam-1"):
+            page.goto(visit.url)
+        page.get_by_role("link", name="Math score exam-1").wait_for()
+        assert page.get_by_text("Simulated students.").count() == 0
+        look_at(page, "models")
+        narrow(page, "models")
+        assert get(visit.url + "model/other?token=open%20sesame")[0] == 404
+        page.get_by_role("link", name="Lunch lunch").click()
+        page.get_by_role("tab", name="The class", exact=True).wait_for(timeout=60_000)
+        page.get_by_text("This model predicts: Lunch").wait_for(timeout=60_000)
+        assert page.title() == "Lunch: How will this student do?"
+        assert page.get_by_role("link", name="All models").get_attribute("href") == "/school/"
+        assert [e for e in visit.errors if "401" not in e and "404" not in e] == []
+        assert visit.hosts - {""} == {f"127.0.0.1:{running.port}"}
+        visit.close()
 
 # %% ../../nbs/tests/test_page.ipynb #a314d904
 @in_browser
@@ -749,13 +809,138 @@ def test_lost_kernel_is_said(chromium, served):
     before = set(served.kernels())
     visit = Visit(chromium, served.url).open()
     page = visit.page
-    assert not page.get_by_text("The connection is lost").is_visible()
+    assert not page.locator(".sp-lost").is_visible()
     (own,) = set(served.kernels()) - before
     psutil.Process(own).kill()
-    page.get_by_text("The connection is lost").wait_for(timeout=30_000)
-    page.get_by_role("button", name="Reload the page").click()
+    page.get_by_text("This visit has ended").wait_for(timeout=30_000)
+    page.get_by_role("button", name="Start again").click()
     visit.ready()
-    assert not page.get_by_text("The connection is lost").is_visible()
+    assert not page.locator(".sp-lost").is_visible()
+    visit.close()
+
+# %% ../../nbs/tests/test_page.ipynb #935ba1f1
+@in_browser
+def test_the_end_of_a_visit_is_announced_and_told(chromium, model_dir, tmp_path):
+    with serve(model_dir, tmp_path, idle_minutes=60) as running:
+        visit = Visit(chromium, running.url, viewport={"width": 1280, "height": 900})
+        page, notice = visit.page, visit.page.locator(".sp-lost")
+        page.clock.install()
+        visit.open()
+        page.get_by_label("Reading score").fill("72")
+        page.locator(".sp-answer data").first.wait_for()
+        page.clock.fast_forward("54:00")
+        page.wait_for_timeout(1500)
+        assert not notice.is_visible()
+        page.clock.fast_forward("01:30")
+        notice.get_by_text("if nothing is entered. To keep your notes, save the session").wait_for()
+        look_at(page, "visit-ends-soon")
+        narrow(page, "visit-ends-soon")
+        page.get_by_role("button", name="Stay").click()
+        notice.wait_for(state="hidden")
+        page.clock.fast_forward("30:00")
+        page.get_by_label("Reading score").fill("50")
+        page.clock.fast_forward("50:00")
+        page.wait_for_timeout(1500)
+        assert not notice.is_visible() and len(running.kernels()) == 1
+        page.clock.fast_forward("10:10")
+        notice.get_by_text("because nothing was entered for 60 minutes").wait_for()
+        assert wait_until(lambda: not running.kernels(), 20)
+        assert not page.get_by_label("Reading score").is_editable()
+        look_at(page, "visit-ended")
+        narrow(page, "visit-ended")
+        page.get_by_role("button", name="Start again").click()
+        visit.ready()
+        page.evaluate(
+            "const { kernelId } = JSON.parse(document.getElementById('jupyter-config-data').textContent);"
+            "fetch(`/voila/api/shutdown/${kernelId}`, { method: 'POST',"
+            " headers: { 'X-XSRFToken': document.cookie.match(/_xsrf=([^;]*)/)[1] } })"
+        )
+        page.clock.fast_forward("01:01")
+        notice.get_by_text("its connection was gone for too long").wait_for(timeout=30_000)
+        page.reload()
+        visit.ready()
+        running.process.terminate()
+        notice.get_by_text("The connection is lost").wait_for(timeout=30_000)
+        visit.close()
+
+# %% ../../nbs/tests/test_page.ipynb #79a63d78
+FOCUS = "document.activeElement.textContent.trim().replace(/\\s+/g, ' ')"
+
+
+def tour_step(page, number):
+    "Wait until a step of the tour is shown and has the focus."
+    page.get_by_role("heading", name=f"{number} of 5").wait_for(timeout=60_000)
+    page.locator(".sp-shown").wait_for(timeout=60_000)
+    page.wait_for_timeout(900)
+    assert page.evaluate(FOCUS).startswith(f"{number} of 5"), page.evaluate(FOCUS)
+
+# %% ../../nbs/tests/test_page.ipynb #5febf358
+@in_browser
+@pytest.mark.parametrize("kind", ["score", pytest.param("outcome", marks=pytest.mark.nightly)])
+def test_a_tour_for_the_first_visit(chromium, served, tmp_path, kind):
+    with ExitStack() as stack:
+        running = served
+        if kind == "outcome":
+            lunch = Predictor(EXAMS.with_target("lunch"), models=("logistic",), n_repeats=1)
+            model = lunch.fit(simulate_exams(300, random_state=1)).save(tmp_path / "lunch")
+            running = stack.enter_context(serve(model, tmp_path))
+        visit = Visit(chromium, running.url, viewport={"width": 1280, "height": 900})
+        page = visit.page
+        page.goto(visit.url)
+        page.get_by_role("button", name="Show me").wait_for(timeout=60_000)
+        look_at(page, f"tour-{kind}-invitation")
+        page.get_by_role("button", name="Show me").press("Enter")
+        for number in range(1, 6):
+            tour_step(page, number)
+            look_at(page, f"tour-{kind}-{number}")
+            narrow(page, f"tour-{kind}-{number}")
+            if number == 2:
+                assert page.locator(".sp-visit h2").inner_text().startswith("Made-up student")
+            page.keyboard.press("Tab")
+            if number < 5:
+                page.keyboard.press("Enter")
+        assert page.evaluate(FOCUS) == "Finish, and load my own list"
+        page.keyboard.press("Enter")
+        page.get_by_role("button", name="Choose a list").wait_for()
+        page.wait_for_function(f"{FOCUS} === 'Choose a list'")
+        assert not page.locator("#sp-tour").is_visible()
+        page.reload()
+        page.get_by_role("button", name="Try it with a made-up class").click(timeout=60_000)
+        tour_step(page, 1)
+        page.keyboard.press("Escape")
+        page.wait_for_function(f"{FOCUS} === 'The class'")
+        assert not page.locator("#sp-tour").is_visible()
+        assert visit.errors == []
+        visit.close()
+
+# %% ../../nbs/tests/test_page.ipynb #4c69dd7c
+@in_browser
+def test_the_tour_can_be_refused_for_good(chromium, served):
+    visit = Visit(chromium, served.url)
+    visit.page.goto(visit.url)
+    visit.page.get_by_role("button", name="Not now").click(timeout=60_000)
+    assert visit.page.evaluate(FOCUS) == "Choose a list"
+    visit.page.reload()
+    visit.page.get_by_role("button", name="Try it with a made-up class").wait_for(timeout=60_000)
+    visit.page.wait_for_timeout(500)
+    assert not visit.page.locator("#sp-tour").is_visible() and visit.errors == []
+    visit.close()
+
+# %% ../../nbs/tests/test_page.ipynb #5e92dea4
+@in_browser
+def test_a_browser_that_remembers_nothing_is_not_invited_at_every_visit(chromium, served):
+    visit = Visit(chromium, served.url)
+    visit.context.add_init_script(
+        "const read = Storage.prototype.getItem; Storage.prototype.getItem = function (key) {"
+        " if (key === 'student_perf.tour') throw new Error('no storage'); return read.call(this, key); }"
+    )
+    visit.open()
+    open_tab(visit.page, "The class")
+    visit.page.get_by_role("button", name="Try it with a made-up class").click()
+    tour_step(visit.page, 1)
+    visit.page.get_by_role("button", name="End the tour").click()
+    visit.page.wait_for_function(f"{FOCUS} === 'The class'")
+    assert visit.errors == []
     visit.close()
 
 # %% ../../nbs/tests/test_page.ipynb #5ace805f
@@ -787,7 +972,7 @@ def test_token_guards_the_page(chromium, model_dir, tmp_path):
         assert not running.kernels()
         visit = Visit(chromium, running.url)
         visit.page.goto(running.url)
-        visit.page.locator("#password_input").fill("open sesame")
+        visit.page.get_by_label("Access code").fill("open sesame")
         visit.page.keyboard.press("Enter")
         visit.ready()
         visit.page.get_by_role("button", name="Fill in an example").click()

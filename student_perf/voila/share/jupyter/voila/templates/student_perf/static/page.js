@@ -65,6 +65,7 @@
   let wanted = null; // What takes the focus once it is shown
 
   function follow() {
+    if (document.body.classList.contains("sp-touring")) wanted = null; // The tour keeps the focus
     const place = wanted && [...document.querySelectorAll(wanted)].find((one) => one.offsetParent);
     if (!place) return;
     wanted = null;
@@ -164,15 +165,63 @@
     }),
   );
 
-  // ---- a kernel that is gone ----
+  // ---- a visit that is about to end, and a kernel that is gone ----
 
+  const READ = "What is shown can still be read and printed. What was entered and not saved will be gone when you start again.";
+  const ENDED = [`This visit has ended: its connection was gone for too long, or its program stopped. ${READ}`, "Start again"];
+  const LOST = ["The connection is lost. The page tries to get it back; what is shown may be old.", "Reload the page"];
   let leaving = false;
   let closed = null;
+  let over = false; // A kernel that ended took the answers along: a new connection does not bring them back
+  let last = Date.now(); // When something was entered
+  let asked = last; // When the server was asked whether the kernel is there
   window.addEventListener("beforeunload", () => (leaving = true));
+  ["pointerdown", "keydown", "input"].forEach((kind) => document.addEventListener(kind, () => (last = Date.now()), true));
 
-  function lost(is) {
+  const config = () => JSON.parse((document.getElementById("jupyter-config-data") || { textContent: "{}" }).textContent);
+
+  function say(words, soon = false) {
     const notice = document.getElementById("sp-lost");
-    if (notice && !leaving) notice.hidden = !is;
+    if (!notice || leaving) return;
+    notice.classList.toggle("sp-soon", soon);
+    notice.hidden = !words;
+    [...notice.children].forEach((part, i) => words && part.textContent !== words[i] && (part.textContent = words[i]));
+  }
+
+  function end(words) {
+    if (over) return;
+    over = true;
+    say(words);
+    document.querySelectorAll("main :is(button, select)").forEach((control) => (control.disabled = true));
+    document.querySelectorAll("main :is(input, textarea)").forEach((control) => (control.readOnly = true));
+  }
+
+  async function check() {
+    const { baseUrl, kernelId } = config();
+    if (over || leaving || !kernelId) return;
+    const reply = await fetch(`${baseUrl}api/kernels/${kernelId}`).catch(() => null);
+    if (reply && reply.status === 404) end(ENDED);
+    else if (closed) say(LOST);
+  }
+
+  function tick() {
+    if (over || leaving) return;
+    if (Date.now() - asked > (closed ? 5000 : 60000)) {
+      asked = Date.now();
+      check();
+    }
+    const { idleMinutes: most, baseUrl, kernelId } = config();
+    if (!most || closed) return;
+    const until = last + 60000 * most;
+    const notice = document.getElementById("sp-lost");
+    if (Date.now() >= until) {
+      const headers = { "X-XSRFToken": (/\b_xsrf=([^;]*)/.exec(document.cookie) || [])[1] || "" };
+      fetch(`${baseUrl}voila/api/shutdown/${kernelId}`, { method: "POST", headers }).catch(() => null);
+      end([`This visit has ended, because nothing was entered for ${most} minutes. ${READ}`, "Start again"]);
+    } else if (Date.now() >= until - 60000 * Math.min(5, most / 2)) {
+      const time = new Date(until).toLocaleTimeString([], { hour: "numeric", minute: "2-digit" });
+      say([`This visit ends at ${time} if nothing is entered. To keep your notes, save the session.`, "Stay"], true);
+    } else if (notice && notice.classList.contains("sp-soon")) say(null);
   }
 
   function ended(data) {
@@ -180,28 +229,27 @@
     return /"execution_state":\s*"(restarting|autorestarting|dead)"/.test(text);
   }
 
-  let dead = false; // A kernel that ended took the answers along: a new connection does not bring them back
   const Socket = window.WebSocket;
   window.WebSocket = class extends Socket {
     constructor(...how) {
       super(...how);
       this.addEventListener("message", ({ data }) => {
         const size = typeof data === "string" ? data.length : data.byteLength || 0;
-        if (size > 4096) return;
-        if (ended(data)) lost((dead = true));
+        if (size <= 4096 && ended(data)) end(ENDED);
       });
-      this.addEventListener("close", () => (closed = closed || setTimeout(() => lost(true), 1500)));
+      this.addEventListener("close", () => (closed = closed || setTimeout(check, 1500)));
       this.addEventListener("open", () => {
         clearTimeout(closed);
         closed = null;
-        if (!dead) lost(false);
+        if (!over) say(null);
       });
     }
   };
 
   function watch() {
-    const reload = document.querySelector("#sp-lost button");
-    if (reload) reload.addEventListener("click", () => window.location.reload());
+    const notice = document.querySelector("#sp-lost button");
+    if (notice) notice.addEventListener("click", () => (notice.textContent === "Stay" ? tick() : window.location.reload()));
+    setInterval(tick, 1000);
     let waiting = false; // Once a frame is enough, and after the answer has been painted
     const observer = new MutationObserver(() => {
       if (waiting) return;
