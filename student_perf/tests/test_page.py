@@ -439,7 +439,15 @@ def test_a_whole_visit(chromium, served, model_dir, class_file, tmp_path):
     page.get_by_text("1 to 1 of 1", exact=True).wait_for()
     open_tab(page, "Programs")
     page.locator(".sp-tab-panel:not(.sp-hidden)").get_by_text("Journalism").first.wait_for()
+    page.get_by_label("Likely above").fill("90")
+    panel = page.locator(".sp-tab-panel:not(.sp-hidden)")
+    panel.get_by_text("likely: over 90%").first.wait_for()
+    assert (
+        panel.get_by_text("6 programs").count()
+        and panel.locator(".sp-programs td.sp-figure").count() == 6
+    )
     page.get_by_role("button", name="Match the class").click()
+    panel.get_by_role("columnheader", name="At least one").wait_for()
     page.get_by_role("link", name="Save the matches").wait_for()
     open_tab(page, "About this model")
     page.get_by_text("Not for admission").wait_for()
