@@ -89,10 +89,11 @@ def _nearly_exams(headers: Sequence[str]) -> str:
     lacks = ", ".join(
         f"{n!r}{f' (nearest: {near!r})' if (near := nearest(n, unknown)) else ''}" for n in missing
     )
-    other = (
-        f"{', which the exam data do not have: ' if unknown else ''}{', '.join(map(repr, unknown))}"
-    )
-    return f". For the public exam data {f'it lacks {lacks}' if lacks else 'it has more columns'}{other}"
+    if not missing and not unknown:
+        return ". Its columns are those of the public exam data, but most of its rows are not"
+    more = f"has {', '.join(map(repr, unknown))} as well" if unknown else ""
+    told = " and ".join(filter(None, [f"lacks {lacks}" if lacks else "", more]))
+    return f". To be the public exam data it {told}"
 
 # %% ../../nbs/records/intake.ipynb #c22b00ad
 def _mostly_fits(table: pd.DataFrame, schema: Schema) -> bool:

@@ -301,7 +301,7 @@ def test_controls_have_names_and_descriptions(visit):
         name = control.evaluate("e => e.labels[0].textContent")
         help_id = control.get_attribute("aria-describedby")
         assert name and visit.page.locator(f"[id='{help_id}']").count() == 1, name
-    assert visit.page.locator(".sp-answer [role=status]").count() == 1
+    assert visit.page.locator("[role=status]").count() == 1
 
 # %% ../../nbs/tests/test_page.ipynb #0c939521
 @in_browser
@@ -314,6 +314,28 @@ def test_keyboard_alone_is_enough(visit):
     page.keyboard.type("72")
     page.locator(".sp-answer data").first.wait_for()
     assert page.get_by_label("Reading score").input_value() == "72"
+
+# %% ../../nbs/tests/test_page.ipynb #1843fcdb
+@in_browser
+def test_a_screen_reader_is_told_once_when_the_typing_pauses(visit):
+    page = visit.page
+    page.get_by_role("button", name="Clear").click()
+    page.wait_for_timeout(1500)
+    page.evaluate(
+        "window.spoken = []; new MutationObserver(() => window.spoken.push("
+        "document.getElementById('sp-spoken').textContent)).observe("
+        "document.getElementById('sp-spoken'), { childList: true })"
+    )
+    page.get_by_label("Reading score").focus()
+    for letters in ("72", "1", "5"):  # 72, 721, 7215 and back: each is another answer or none
+        page.keyboard.type(letters, delay=150)
+    for _ in range(2):
+        page.keyboard.press("Backspace")
+        page.wait_for_timeout(150)
+    page.wait_for_function("() => window.spoken.length > 0")
+    page.wait_for_timeout(1500)
+    (said,) = page.evaluate("window.spoken")
+    assert "points expected" in said and "chance of 60 or more" in said and "range" in said
 
 # %% ../../nbs/tests/test_page.ipynb #1f61412a
 @in_browser
@@ -506,7 +528,7 @@ def test_from_the_list_to_the_student_and_back(chromium, served, model_dir, scho
     page.get_by_role("button", name="Back to the list").click()
     page.get_by_text("Talked on May 3").wait_for()
     focused = "document.activeElement.classList.contains('sp-open')"
-    page.wait_for_function(focused)
+    page.wait_for_function(f"() => {focused}")
     assert (visit.errors, visit.hosts - {""}) == ([], {f"127.0.0.1:{served.port}"})
     _meeting_and_session(page, school, tmp_path, row)
     assert visit.errors == []
@@ -902,13 +924,13 @@ def test_a_tour_for_the_first_visit(chromium, served, tmp_path, kind):
         assert page.evaluate(FOCUS) == "Finish, and load my own list"
         page.keyboard.press("Enter")
         page.get_by_role("button", name="Choose a list").wait_for()
-        page.wait_for_function(f"{FOCUS} === 'Choose a list'")
+        page.wait_for_function(f"() => {FOCUS} === 'Choose a list'")
         assert not page.locator("#sp-tour").is_visible()
         page.reload()
         page.get_by_role("button", name="Try it with a made-up class").click(timeout=60_000)
         tour_step(page, 1)
         page.keyboard.press("Escape")
-        page.wait_for_function(f"{FOCUS} === 'The class'")
+        page.wait_for_function(f"() => {FOCUS} === 'The class'")
         assert not page.locator("#sp-tour").is_visible()
         assert visit.errors == []
         visit.close()
@@ -939,7 +961,7 @@ def test_a_browser_that_remembers_nothing_is_not_invited_at_every_visit(chromium
     visit.page.get_by_role("button", name="Try it with a made-up class").click()
     tour_step(visit.page, 1)
     visit.page.get_by_role("button", name="End the tour").click()
-    visit.page.wait_for_function(f"{FOCUS} === 'The class'")
+    visit.page.wait_for_function(f"() => {FOCUS} === 'The class'")
     assert visit.errors == []
     visit.close()
 
