@@ -199,7 +199,9 @@ def mljar(seconds: float, jobs: int) -> Contender:
 
         score, levels = schema.target.is_numeric, schema.target.levels
         kind = "multiclass" if len(levels) > 2 else "binary"
-        settings: Row = dict(mode="Compete", total_time_limit=seconds, n_jobs=jobs, random_state=0)
+        settings: Row = dict(
+            mode="Compete", total_time_limit=int(seconds), n_jobs=jobs, random_state=0
+        )
         settings |= dict(ml_task="regression" if score else f"{kind}_classification", verbose=0)
         X, y = _X_y(schema, train)
         with tempfile.TemporaryDirectory() as folder:
