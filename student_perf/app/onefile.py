@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['BY_HAND', 'TRANSLATED', 'METHODS', 'WESTERN', 'NO_REASONS', 'TITLE', 'PURPOSE', 'FILE_LIMITS', 'WORDS', 'static',
-           'western_word', 'letters', 'method_script', 'model_script', 'packed_array', 'schema_data', 'stage_data',
-           'page_model', 'age_html', 'widget_html', 'student_html', 'map_card', 'class_html', 'fingerprint', 'policy',
-           'page_html', 'write_page']
+           'western_word', 'letters', 'method_script', 'built_script', 'model_script', 'packed_array', 'packed_arrays',
+           'schema_data', 'stage_data', 'page_model', 'age_html', 'widget_html', 'student_html', 'map_card',
+           'class_html', 'fingerprint', 'policy', 'page_html', 'write_page']
 
 # %% ../../nbs/app/onefile.ipynb #0317c896
 import base64
@@ -60,7 +60,7 @@ BY_HAND: dict[Any, str] = {
     classroom.student_names: "studentNames",
     layout.summarizes: "summarizes",
     layout._beginning_with: "beginningWith",
-}  # Function -> what stands for it in `model.js` or `python.js`
+}  # Function -> what stands for it in the scripts
 
 TRANSLATED: tuple[Any, ...] = (
     *(reader.read_cells, reader._record_faults, reader.as_word, schema.rename_header),
@@ -165,24 +165,32 @@ def method_script(
     return f"{name}(...given) {{ return {function}(this, ...given); }}"
 
 # %% ../../nbs/app/onefile.ipynb #c2cde6f5
+def built_script(
+    functions: Mapping[Any, str],  # What the scripts call -> its name there
+    methods: Mapping[Any, tuple[str, ...]],  # Kind -> what its objects can do
+    *files: str,  # Of `app/static`, after `python.js`
+    start: str = "",  # JavaScript that comes first
+) -> str:
+    "The translated part, and what is written by hand around it."
+    given = {id(thing): name for thing, name in BY_HAND.items()}
+    script = Script(given=given | {id(student.logger): "py.logger"})
+    for thing, name in functions.items():
+        script.name_of(thing, name)
+    kinds = []
+    for kind, names in methods.items():
+        made = ", ".join(method_script(script, kind, name) for name in names)
+        kinds.append(f'py.give("{kind.__name__}", {{ {made} }});')
+    return "\n".join([static("python.js"), start, script.text(), *kinds, *map(static, files)])
+
+
 @lru_cache
 def model_script() -> str:
     "Everything that answers, without the page: the same for every model."
-    script = Script(
-        given={id(thing): name for thing, name in BY_HAND.items()}
-        | {id(student.logger): "py.logger"}
-    )
-    for function in (*TRANSLATED, western_word):
-        script.name_of(function, function.__name__)
-    for thing, name in ((reader.NEW_WORD, "NEW_WORD"), (meeting.GROUPS, "GROUPS")):
-        script.name_of(thing, name)
-    kinds = []
-    for kind, names in METHODS.items():
-        made = ", ".join(method_script(script, kind, name) for name in names)
-        kinds.append(f'py.give("{kind.__name__}", {{ {made} }});')
+    functions = {one: one.__name__ for one in (*TRANSLATED, western_word)}
     known = json.dumps(letters(), ensure_ascii=False, separators=(",", ":"))
-    given = f"(({{ zeros, folds, marks }}) => Object.assign(py.unicode, {{ zeros, folds: py.revived(folds), marks: new Set(marks) }}))({known});"
-    return "\n".join([static("python.js"), given, script.text(), *kinds, static("model.js")])
+    start = f"(({{ zeros, folds, marks }}) => Object.assign(py.unicode, {{ zeros, folds: py.revived(folds), marks: new Set(marks) }}))({known});"
+    functions |= {reader.NEW_WORD: "NEW_WORD", meeting.GROUPS: "GROUPS"}
+    return built_script(functions, METHODS, "model.js", "school.js", start=start)
 
 # %% ../../nbs/app/onefile.ipynb #41445a60
 def packed_array(
@@ -197,6 +205,19 @@ def packed_array(
         kind, small = "f8", array.astype("<f8")
     coded = base64.b64encode(np.ascontiguousarray(small).tobytes()).decode()
     return {"type": kind, "data": coded, "shape": list(array.shape)}
+
+# %% ../../nbs/app/onefile.ipynb #63092627
+def packed_arrays(
+    arrays: Mapping[str, np.ndarray],
+) -> dict[str, dict[str, Any]]:  # As `packed_array`, or `same` with the name of an equal one
+    "Arrays as the page reads them, each different one once."
+    packed: dict[str, dict[str, Any]] = {}
+    first: dict[str, str] = {}
+    for name, array in arrays.items():
+        one = packed_array(array)
+        before = first.setdefault(json.dumps(one), name)
+        packed[name] = one if before == name else {"same": before}
+    return packed
 
 # %% ../../nbs/app/onefile.ipynb #c207d9d2
 def schema_data(
@@ -258,6 +279,7 @@ def page_model(
     "Schema, stages and displays, with all arrays in one place; `NoPackedForm` as `stage_data`."
     stages = {"": predictor, **predictor.stages_}
     told = {name: stage_data(one) for name, one in stages.items()}
+    told[""][0]["schema"] = None  # That of the page
     kept, arrays = to_plain({name: models for name, (_, models) in told.items()})
     shown = answer.display_for(predictor.schema.target)
     listed = classroom.list_for(shown)
@@ -276,7 +298,7 @@ def page_model(
         "schema": schema_data(predictor.schema),
         "stages": {"map": [[name, about] for name, (about, _) in told.items()]},
         "kept": kept,
-        "arrays": {name: packed_array(array) for name, array in arrays.items()},
+        "arrays": packed_arrays(arrays),
         "display": {
             "kind": type(shown).__name__,
             **display,

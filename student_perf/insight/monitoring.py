@@ -695,6 +695,9 @@ def check_inputs(
     str
 ):  # One sentence; empty where nothing speaks against the model, or students are too few to tell
     "Are these students like those of training? The monitor's questions about records, in one sentence."
+    if len(new.accepted) >= FEWEST and predictor.stages_:
+        there = set(predictor.predict_stage(new))
+        predictor = predictor.at([s for s in predictor.schema.stages if s in there][-1])
     if predictor.reference_ is None or len(new.accepted) < FEWEST:
         return ""
     found = _quality(predictor, new, predictor.reference_)

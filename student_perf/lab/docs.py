@@ -24,6 +24,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from .links import check_site
+from .live import PLACE, with_live_figures
 from .outputs import execute_notebooks
 from .reference import reference_pages, symbols
 
@@ -403,7 +404,7 @@ def finish_site(
     root: Path,  # The repository
     site: Path,  # Folder of the built site
 ) -> None:
-    "Add `llms.txt`, order the search, keep the page for lost readers out of the sitemap, let keys reach wide tables."
+    "Add `llms.txt`, order the search, keep the page for lost readers out of the sitemap, let keys reach wide tables, put forms beside figures."
     (site / "llms.txt").write_text(llms_text(root, site), encoding="utf-8", newline="\n")
     sitemap, search = site / "sitemap.xml", site / "search.json"
     if sitemap.is_file():
@@ -419,9 +420,12 @@ def finish_site(
         if FOUND not in text and RANKED not in text:
             raise ValueError("smalldocs searches in another way now: look at FOUND and RANKED")
         script.write_text(text.replace(FOUND, RANKED), encoding="utf-8")
+    for page in site.rglob("*.llms.md"):
+        page.write_text(PLACE.sub("", page.read_text(encoding="utf-8")), encoding="utf-8")
     for page in site.rglob("*.html"):
         text = page.read_text(encoding="utf-8")
-        page.write_text(text.replace(TABLE, f"{TABLE[:-1]} {REACHED}>"), encoding="utf-8")
+        text = text.replace(TABLE, f"{TABLE[:-1]} {REACHED}>")
+        page.write_text(with_live_figures(text) if PLACE.search(text) else text, encoding="utf-8")
 
 # %% ../../nbs/lab/docs.ipynb #b61455ff
 ENGINES = ("quarto", "smalldocs")

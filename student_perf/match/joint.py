@@ -23,9 +23,11 @@ import pandas as pd
 from fastcore.basics import patch
 
 from .catalog import Program, score_ranges
+from ..models.compiled import made_up_inputs
 from ..models.contract import Estimator, check_fitted
 from ..models.groups import knows_group
-from ..models.metrics import calibration_bins, proportion_interval
+from ..models.metrics import calibration_bins, proportion_interval, student_reach
+from ..models.plain import keep_models, kept_models
 from ..models.predictor import Predictor
 from ..models.tasks import Progress
 from ..models.store import read_artifact, write_artifact
@@ -191,14 +193,15 @@ def save(
 ) -> Path:
     "Write the artifacts, all or none; `NotFittedError` before `fit`."
     check_fitted(self, "residuals_")
-    state = {"models": self.fold_models_, "residuals": self.residuals_, "fold": self.fold_}
+    schemas = [p.schema for p in self.predictors_.values()] * len(self.fold_models_)
+    kept = keep_models(sum(self.fold_models_, []), schemas, errors=self.residuals_, fold=self.fold_)
     parameters = {
         "targets": list(self.targets),
         "n_splits": self.n_splits,
         "random_state": self.random_state,
     }
     inner = {target: predictor.save for target, predictor in self.predictors_.items()}
-    return write_artifact(directory, "joint", self.schema, parameters, state=state, inner=inner)
+    return write_artifact(directory, "joint", self.schema, parameters, inner=inner, **kept)
 
 # %% ../../nbs/match/joint.ipynb #148540ed
 @patch(cls_method=True)
@@ -208,11 +211,22 @@ def load(
 ) -> JointPredictor:
     "What `save` wrote; `ArtifactError` if it is not whole, was changed, or is of another version."
     found = read_artifact(directory, "joint")
-    state, joint = found.state, JointPredictor(found.schema, **found.manifest["parameters"])
-    joint.fold_models_ = [list(models) for models in state["models"]]
-    joint.residuals_, joint.fold_ = np.asarray(state["residuals"]), np.asarray(state["fold"])
+    joint = JointPredictor(found.schema, **found.manifest["parameters"])
     joint.predictors_ = {t: Predictor.load(Path(directory) / t) for t in joint.targets}
-    return joint
+    asked = [made_up_inputs(p.schema, 1) for p in joint.predictors_.values()]
+
+    def use(kept: dict[str, Any]) -> JointPredictor:
+        joint.residuals_, joint.fold_, models = kept["errors"], kept["fold"], kept["models"]
+        starts = range(0, len(models), len(asked))
+        joint.fold_models_ = [list(models[i : i + len(asked)]) for i in starts]
+        for i, own in enumerate(joint.fold_models_):
+            if joint.residuals_[joint.fold_ != i].shape[1] != len(asked):
+                raise ValueError("the errors are not those of these scores")
+            for model, student in zip(own, asked, strict=True):
+                model.predict(student)
+        return joint
+
+    return kept_models(found, use)
 
 # %% ../../nbs/match/joint.ipynb #3f9e0021
 def joint_proba(
@@ -370,8 +384,6 @@ def jackknife_interval(
     n: int | None = None,  # Residual rows that were counted, where the chance is a share of them
 ) -> np.ndarray:  # Lower and upper end, shape (m, 2)
     "Interval of a chance by the delete-a-group jackknife on log odds (Kott 2001)."
-    from scipy import stats
-
     k = len(left_out)
 
     def log_odds(p: np.ndarray) -> np.ndarray:
@@ -382,7 +394,7 @@ def jackknife_interval(
     spread = np.sqrt((k - 1) / k * ((moves - moves.mean(axis=0)) ** 2).sum(axis=0))
     if n is not None:
         spread = np.maximum(spread, 1 / np.sqrt(n * np.clip(full * (1 - full), 0.5 / n, None)))
-    reach = stats.t.ppf((1 + level) / 2, k - 1) * spread
+    reach = student_reach(level, k - 1) * spread
     ends = 1 / (1 + np.exp(-(log_odds(full)[:, None] + reach[:, None] * np.array([-1.0, 1.0]))))
     exact = (full == 0) | (full == 1)
     return np.where(exact[:, None], full[:, None], ends)

@@ -33,7 +33,7 @@ from student_perf.match.joint import (
 )
 from ..models.predictor import Predictor
 from ..models.store import kind_of
-from ..records.reader import CheckedTable, read_students
+from ..records.reader import CheckedTable, Reader, read_students
 from student_perf.records.schema import (
     Categorical,
     Column,
@@ -298,6 +298,7 @@ def check_students(
 ) -> CheckedTable:
     "Students checked for a match: unknown targets may be blank, or left out."
     schema = schema_of(model)
+    table = Reader(schema).rows(table)
     there = rename_header(schema, table.columns).values()
     blank: dict[str, Any] = {
         c.name: None for c in schema.columns if c.nullable and c.name not in there

@@ -32,14 +32,8 @@ from student_perf.models.reference import (
     Familiarity,
     flag_codes,
 )
-from .plain import FORMAT, Kept, from_plain, to_plain
-from student_perf.models.store import (
-    DOCUMENT,
-    ArtifactError,
-    in_short,
-    read_artifact,
-    write_artifact,
-)
+from .plain import FORMAT, Kept, read_part, to_plain
+from .store import Artifact, ArtifactError, read_artifact, write_artifact
 from student_perf.models.uncertainty import (
     Calibration,
     ConformalDistribution,
@@ -735,13 +729,12 @@ def save(
 
 # %% ../../nbs/models/predictor.ipynb #7f23525c
 def _stages_in(
-    document: Mapping[str, Any], arrays: Mapping[str, np.ndarray], schema: Schema
+    found: Artifact,  # As it was read
 ) -> dict[Any, Kept]:
     "What is kept of each stage; `ArtifactError` if the document is not one of a predictor, or cannot answer."
-    try:
-        if document["format"] != FORMAT:
-            raise ValueError(f"it has format {document['format']!r}, this version reads {FORMAT}")
-        stages = from_plain(document["stages"], arrays)
+    schema = found.schema
+
+    def asked(stages: dict[Any, Kept]) -> dict[Any, Kept]:
         for stage, kept in [(None, stages[None]), *stages.items()]:
             known = schema if stage is None else schema.at(stage)
             answers = answers_of(known, kept.calibration, kept.model, kept)
@@ -751,10 +744,8 @@ def _stages_in(
                 first = {n: words.get(n) or kept.ranges[n][0] for n in known.names}
                 answers.one(first, 0.5, None, ())
         return stages
-    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-        raise ArtifactError(
-            f"{DOCUMENT} cannot be used ({in_short(error)}); train the model again"
-        ) from None
+
+    return read_part(found, "stages", asked)
 
 # %% ../../nbs/models/predictor.ipynb #32d0acb7
 @patch(cls_method=True)
@@ -765,7 +756,7 @@ def load(
 ) -> Predictor:
     "The predictor in a directory; `ArtifactError` if it is not whole, was changed, or is of another version."
     found = read_artifact(directory, pipelines=None if pipeline else False)
-    stages = _stages_in(found.document, found.arrays, found.schema)
+    stages = _stages_in(found)
     if not found.state and None in (kept.model for kept in stages.values()):
         found = read_artifact(directory)
     if pipeline and not found.state:

@@ -7,8 +7,8 @@ __all__ = ['Step', 'FORMS', 'NoPackedForm', 'need', 'Linear', 'linear', 'Odds', 
            'Forest', 'make_forest', 'TreeSum', 'Beside', 'trees_of', 'histogram_sum', 'tree_sum', 'boosted_odds',
            'WeightedMedian', 'weighted_median', 'SupportVectors', 'support_vectors', 'Dot', 'Same', 'Near', 'Both',
            'likeness', 'GaussianProcess', 'gaussian_process', 'Spline', 'Splines', 'splines', 'Scale', 'scale',
-           'Products', 'products', 'Select', 'select', 'Stacked', 'stacked', 'columns_apart', 'scaled_back', 'piped',
-           'pack_step']
+           'Products', 'products', 'Bends', 'Select', 'select', 'Stacked', 'stacked', 'columns_apart', 'scaled_back',
+           'piped', 'pack_step']
 
 # %% ../../nbs/models/steps.ipynb #5ec136cb
 import math
@@ -492,6 +492,23 @@ def products(model: Any) -> Products:
     factors = [[*np.repeat(np.arange(one), p), one, one][:2] for p in powers]
     return Products(*np.array(factors).T)
 
+# %% ../../nbs/models/steps.ipynb #5c8296d5
+@dataclass(frozen=True, eq=False)
+class Bends:
+    "The features, and beside them those that bend from program to program, smaller."
+
+    programs: np.ndarray  # Positions of the programs' features, each 1 or 0
+    bends: np.ndarray  # Positions of the features that bend
+    offset: np.ndarray  # Taken away from these, shape (bends,)
+    size: float  # What the products are multiplied by
+    most: float = 3.0  # What lies further from the offset is cut there
+
+    def __call__(self, rows: np.ndarray) -> np.ndarray:
+        "Shape (n, features + programs * bends)."
+        away = np.clip(rows.take(self.bends, axis=1) - self.offset, -self.most, self.most)
+        bent = rows.take(self.programs, axis=1)[:, :, None] * away[:, None, :] * self.size
+        return np.hstack([rows, bent.reshape(len(rows), -1)])
+
 # %% ../../nbs/models/steps.ipynb #233e67a8
 @dataclass(frozen=True, eq=False)
 class Select:
@@ -578,6 +595,7 @@ FORMS: dict[str, Callable[[Any], Step]] = {  # Class of a model or step -> how i
     "SplineTransformer": splines,
     "ColumnTransformer": columns_apart,
     **dict.fromkeys(["SelectKBest", "SelectFromModel"], select),
+    "ProgramBends": lambda model: model.step_,
 }
 
 

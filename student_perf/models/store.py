@@ -56,8 +56,8 @@ FILES = {  # Kind of model -> files that must be there, and files that may be th
         (DOCUMENT, ARRAYS, "schema.yml", "metrics.json", "leaderboard.csv"),
         (STATE, "reference.json", "stages.csv", "intake.json"),
     ),
-    "joint": ((STATE, "schema.yml"), ()),
-    "history": ((STATE, "schema.yml", "metrics.json"), ()),
+    "joint": ((DOCUMENT, ARRAYS, "schema.yml"), (STATE,)),
+    "history": ((DOCUMENT, ARRAYS, "schema.yml", "metrics.json"), (STATE,)),
 }
 
 # %% ../../nbs/models/store.ipynb #1bf56855
@@ -313,7 +313,7 @@ def write_artifact(
     texts: Mapping[str, str] | None = None,  # File name -> content
     facts: Mapping[str, Any] | None = None,  # Further entries of the manifest
     plain: tuple[Any, Mapping[str, np.ndarray]] | None = None,  # Document and arrays
-    state: Mapping[str, Any] | None = None,  # What skops keeps: fitted pipelines, arrays, words
+    state: Mapping[str, Any] | None = None,  # What skops keeps: fitted pipelines
     packages: Sequence[str] = (),  # Needed to open it, besides the usual ones
     classes: Sequence[type] = (),  # The caller's own, which the state may hold
     inner: Mapping[str, Callable[[Path], object]] | None = None,  # Folder -> what saves into it

@@ -630,6 +630,8 @@ def _missing_message(schema: Schema, missing: Collection[str], header: list[str]
         for name in missing
     ]
     way = "" if schema.target.name in missing else " Add them, with blanks where nothing is known."
+    if schema.stage and schema.stage not in rename_header(schema, header).values():
+        way += f" With a row for each term, {schema.stage!r} is needed to tell which."
     has = ", ".join(map(str, header)) or "no columns"
     return f"missing columns: {', '.join(parts)}.{way} The table has: {has}"
 

@@ -9,7 +9,7 @@ __all__ = ['MOST_TERMS', 'FAULTS', 'CHANGES', 'term_order', 'term_name', 'in_ter
 # %% ../../nbs/records/terms.ipynb #97a7b34e
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -75,6 +75,12 @@ def _written(cell: Any) -> str:
     return re.sub(r"[ T]00:00(:00(\.0+)?)?$", "", as_written(cell))
 
 
+def _each(cells: pd.Series, word: Callable[[Any], Any]) -> np.ndarray:
+    "What `word` makes of each cell; each different one is looked at once."
+    codes, different = pd.factorize(cells)
+    return np.array([*map(word, different), word(None)], dtype=object)[codes]
+
+
 def term_name(
     cell: Any,  # Of the column that tells the terms apart
     header: str,  # Of that column
@@ -105,16 +111,12 @@ class Terms(NamedTuple):
     def places(self, cells: pd.Series) -> np.ndarray:
         "Position of each row's term; -1 for a blank and for what is no term."
         known = {fold_word(term): i for i, term in enumerate(self.order)}
-        cells = cells.astype(object)
-        return np.array(
-            [
-                known.get(
-                    fold_word(_written(c)), known.get(fold_word(term_name(c, self.stage)), -1)
-                )
-                for c in cells
-            ],
-            dtype=int,
-        )
+
+        def place(cell: Any) -> int:
+            named = known.get(fold_word(term_name(cell, self.stage)), -1)
+            return known.get(fold_word(_written(cell)), named)
+
+        return _each(cells, place).astype(int)
 
 # %% ../../nbs/records/terms.ipynb #90aa7c87
 class _Rows(NamedTuple):
@@ -129,27 +131,26 @@ class _Rows(NamedTuple):
 def _rows_of(frame: pd.DataFrame, terms: Terms) -> _Rows:
     "The rows of a table, by student and term."
     cells, when = frame[terms.student].tolist(), terms.places(frame[terms.stage])
-    keys = [as_written(c) or f"row {i + 1}" for i, c in enumerate(cells)]
+    written, named = _each(frame[terms.student], as_written), frame[terms.stage]
+    keys = [word or f"row {i + 1}" for i, word in enumerate(written)]
     codes, names = pd.factorize(np.array(keys, dtype=object))
     rows = np.full((len(names), len(terms.order)), -1)
     first, faults = np.full(len(names), -1), dict[int, tuple[str, str, str]]()
     labels: list[Any] = [None] * len(names)
     for i, (code, term) in enumerate(zip(codes.tolist(), when.tolist(), strict=True)):
-        blank = not as_written(cells[i])
+        blank = not written[i]
         if labels[code] is None:
             labels[code], first[code] = keys[i] if blank else cells[i], i
-        told, value = "", term_name(frame[terms.stage].iloc[i], terms.stage)
-        if blank:
-            told, value = "blank; a row needs a student", ""
-        elif term < 0:
-            told = f"{'no term' if value else 'blank'}; the terms are: {', '.join(terms.order)}"
-        elif rows[code, term] >= 0:
-            told = "this student has two rows for it; keep one"
-        else:
+        if not blank and term >= 0 and rows[code, term] < 0:
             rows[code, term] = i
-        if told:
-            column = terms.student if blank else terms.stage
-            faults.setdefault(code, (column, value, told))
+            continue
+        value, column = "", terms.student
+        if not blank:
+            value, column = term_name(named.iloc[i], terms.stage), terms.stage
+        told = f"{'no term' if value else 'blank'}; the terms are: {', '.join(terms.order)}"
+        told = "this student has two rows for it; keep one" if term >= 0 else told
+        told = "blank; a row needs a student" if blank else told
+        faults.setdefault(code, (column, value, told))
     for term in range(len(terms.order) - 1, -1, -1):
         first = np.where(rows[:, term] >= 0, rows[:, term], first)
     return _Rows(rows, first, labels, faults)
@@ -168,7 +169,7 @@ def learn_terms(
     "Which columns of a table are spread; `SchemaError` if students or terms cannot be told apart."
     frame = table.set_axis([str(h) for h in table.columns], axis=1).reset_index(drop=True)
     named = [h for h in frame if (h in students if students else names_a_student(h))]
-    words = {h: frame[h].astype(object).map(_written) for h in frame}
+    words = {h: pd.Series(_each(frame[h], _written)) for h in frame}
     known = [
         h for h in named if h not in (stage, target) and words[h][words[h] != ""].duplicated().any()
     ]
@@ -237,7 +238,7 @@ def spread(
             last = {header: _pick(cells, rows[:, -1])} if header == terms.target else {}
             columns |= named | last
             continue
-        words, seen = cells.astype(object).map(as_written).to_numpy(), found.first
+        words, seen = _each(cells, as_written), found.first
         if header == terms.target:  # One's own, in whichever rows it stands
             for i in range(rows.shape[1]):
                 seen = np.where((rows[:, i] >= 0) & (words[rows[:, i]] != ""), rows[:, i], seen)

@@ -12,6 +12,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -19,10 +20,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from student_perf.match.catalog import Program
+from student_perf.match.history import HistoryPredictor, simulate_history
+from student_perf.match.joint import JointPredictor
+from student_perf.match.ranking import load_match_model, match_programs
 from student_perf.models.plain import KINDS, to_plain
 from student_perf.models.predictor import Predictor, kept_of, predictor_plain
 from student_perf.models.store import ARRAYS, DOCUMENT, ArtifactError
-from student_perf.records.reader import as_records
+from student_perf.records.reader import as_records, read_students
 from student_perf.records.schema import Categorical, Numeric, Schema, Target
 from student_perf.models.compiled import made_up_inputs
 from student_perf.tests.paths import nbs_root
@@ -80,6 +85,41 @@ def answers_of(predictor: Predictor, records: list[dict]) -> list[dict]:
     said = [predictor.predict_one(r, 0.8, goal)._asdict() for r in records]
     return json.loads(json.dumps(said))
 
+# %% ../../nbs/tests/test_kept.ipynb #4a3d4b0d
+DEMANDS = (
+    Program(name="Drawing", demands={"mark": 40, "quiz": 8}),
+    Program(name="Design", weights={"mark": 3, "quiz": 1}, demands={"weighted_mean": 45}),
+)
+ASKED: dict[str, list[dict]] = {  # Model of a match -> records that it is asked about
+    "joint": [
+        {"course": "long", "hours": 20},
+        {"course": None, "hours": 3.5},
+        {"course": "none", "hours": 12, "quiz": 9},
+    ],
+    "history": [{"grade": 71.5, "age": 19}, {"grade": 40, "age": 44}],
+}
+
+
+def match_models() -> dict[str, JointPredictor | HistoryPredictor]:
+    "A small one of each kind."
+    options = dict(models=["ridge"], n_splits=3, n_repeats=1, n_jobs=1)
+    table, schema, _ = simulate_history(200)
+    past = read_students(table, schema).accepted
+    return {
+        "joint": JointPredictor(SCHEMA, ("mark", "quiz"), n_splits=3, options=options).fit(
+            simulated()
+        ),
+        "history": HistoryPredictor(schema, "program", n_splits=2).fit(past),
+    }
+
+
+def matches_of(model: JointPredictor | HistoryPredictor, records: list[dict]) -> list[list[dict]]:
+    "How each record matches, as JSON has it."
+    programs = DEMANDS if isinstance(model, JointPredictor) else None
+    tables = [match_programs(model, record, programs) for record in records]
+    figures = ["program", "rank", "score", "lower", "upper"]  # Words may change
+    return [json.loads(t[figures].to_json(orient="records", double_precision=12)) for t in tables]
+
 # %% ../../nbs/tests/test_kept.ipynb #b72fa720
 def make_kept(folder: Path) -> None:
     "Train the small models, save them, and write down what they say."
@@ -97,15 +137,22 @@ def make_kept(folder: Path) -> None:
         text = json.dumps(found, indent=1) + "\n"
         (folder / f"{name}.json").write_text(text, encoding="utf-8", newline="\n")
         assert json.loads((saved / "manifest.json").read_text())["compiled"]
+    (folder / "match").mkdir()
+    for name, match in match_models().items():
+        match.save(folder / "match" / name)
+        found = {"records": ASKED[name], "answers": matches_of(match, ASKED[name])}
+        text = json.dumps(found, indent=1) + "\n"
+        path = folder / "match" / f"{name}.json"
+        path.write_text(text, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__" and "__file__" in globals():
     make_kept(Path(sys.argv[1]))
 
 # %% ../../nbs/tests/test_kept.ipynb #b7b39f7d
-def kept_models() -> list[Path]:
-    "The files of expected answers; each has a model of its name beside it."
-    return sorted((nbs_root() / "tests" / "kept").glob("format_*/*.json"))
+def kept_models(kind: str = "") -> list[Path]:
+    "The files of expected answers, of predictors or of the models of a match; beside each its model."
+    return sorted((nbs_root() / "tests" / "kept").glob(f"format_*/{kind}*.json"))
 
 
 def close(found, expected) -> None:
@@ -134,6 +181,15 @@ def test_models_of_every_format_answer_as_they_did():
         asked = "estimate" if predictor.schema_.target.is_numeric else "outcome"
         close(table[name].tolist(), [one[asked] for one in expected["answers"]])
 
+
+def test_matches_of_every_format_are_as_they_were():
+    paths = kept_models("match/")
+    assert {p.stem for p in paths} >= set(ASKED)
+    for path in paths:
+        expected = json.loads(path.read_text(encoding="utf-8"))
+        model: Any = load_match_model(path.with_suffix(""))
+        close(matches_of(model, expected["records"]), expected["answers"])
+
 # %% ../../nbs/tests/test_kept.ipynb #2b2c0314
 ANSWER = """
 import json, sys
@@ -155,14 +211,33 @@ for path in map(Path, sys.argv[1:]):
         predictor.predict_proba(table)
     for stage in predictor.stages_:
         predictor.at(stage).predict(table)
+""" + (
+    HEAVY := """
 heavy = {"sklearn", "skops", "scipy", "joblib", "matplotlib"}
 print(sorted(heavy & {name.split(".")[0] for name in sys.modules}))
 """
+)
+MATCH = (
+    """
+import json, sys
+from pathlib import Path
+from student_perf.match.catalog import Program
+from student_perf.match.ranking import load_match_model, match_programs
+demands = [Program(name="Drawing", demands={"mark": 40, "quiz": 8})]
+for path in map(Path, sys.argv[1:]):
+    expected = json.loads(path.read_text(encoding="utf-8"))
+    model = load_match_model(path.with_suffix(""))
+    for record in expected["records"]:
+        match_programs(model, record, demands if path.stem == "joint" else None)
+"""
+    + HEAVY
+)
 
 
-def test_no_answer_needs_scikit_learn():
+@pytest.mark.parametrize(("asked", "kind"), [(ANSWER, ""), (MATCH, "match/")])
+def test_no_answer_needs_scikit_learn(asked, kind):
     "In a process of its own, every kind of small model, every question."
-    command = [sys.executable, "-c", ANSWER, *map(str, kept_models())]
+    command = [sys.executable, "-c", asked, *map(str, kept_models(kind))]
     done = subprocess.run(command, capture_output=True, text=True, timeout=120)
     assert done.returncode == 0, done.stderr[-2000:]
     assert done.stdout.strip() == "[]"
@@ -170,7 +245,8 @@ def test_no_answer_needs_scikit_learn():
 # %% ../../nbs/tests/test_kept.ipynb #60c78c24
 def test_every_kind_but_a_few_is_in_the_folder():
     "What a format promises is only kept if some model of it is read."
-    texts = "".join(p.with_suffix("").joinpath(DOCUMENT).read_text() for p in kept_models())
+    paths = [*kept_models(), *kept_models("match/")]
+    texts = "".join(p.with_suffix("").joinpath(DOCUMENT).read_text() for p in paths)
     seen = {kind for kind in KINDS if f'"kind":"{kind}"' in texts}
     seldom = {"weighted median", "select", "stacked"}  # Of AdaBoost, and of somebody's own
     assert set(KINDS) - seen == seldom
@@ -217,7 +293,7 @@ def forged(model: Path, folder: Path, name: str, data: bytes) -> Path:
 def load_or_refuse(folder: Path) -> None:
     "It is read, or refused in one sentence; there is no third."
     try:
-        Predictor.load(folder)
+        load_match_model(folder)
     except ArtifactError as error:
         assert len(str(error)) < 600 and "\n" not in str(error)
 
@@ -226,7 +302,8 @@ def load_or_refuse(folder: Path) -> None:
 @given(data=st.data())
 def test_damaged_files_are_refused(data, tmp_path_factory):
     "Bytes changed, cut or added in the document or the arrays, with hashes that agree."
-    model = data.draw(st.sampled_from(kept_models())).with_suffix("")
+    history = next(p for p in kept_models("match/") if p.stem == "history")
+    model = data.draw(st.sampled_from([*kept_models(), history])).with_suffix("")
     name = data.draw(st.sampled_from([DOCUMENT, ARRAYS]))
     whole = (model / name).read_bytes()
     at = data.draw(st.integers(0, len(whole) - 1))

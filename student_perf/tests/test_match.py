@@ -466,7 +466,7 @@ def test_a_joint_model_comes_back_as_it_went_and_replaces_itself(three, tmp_path
     assert isinstance(again, JointPredictor) and folder.is_dir()
 
 # %% ../../nbs/tests/test_match.ipynb #9518bb1b
-@pytest.mark.parametrize("name", ["model.skops", "schema.yml", "math_score/metrics.json"])
+@pytest.mark.parametrize("name", ["model.npz", "schema.yml", "math_score/metrics.json"])
 def test_a_changed_or_missing_file_is_refused(three, tmp_path, name):
     folder = three.save(tmp_path / "m")
     (folder / name).write_bytes(b"{}")

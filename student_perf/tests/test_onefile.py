@@ -52,9 +52,7 @@ from ..records.simulator import simulate_exams
 from .browse import WIDE, chromium
 
 # %% ../../nbs/tests/test_onefile.ipynb #63e3553c
-DRIVER = """
-const [page, ...lines] = require("fs").readFileSync(0, "utf8").split("\\n");
-const predictor = opened(page);
+ANSWERS = """
 const answers = {
   one: ({ record, goal }) => predictor.predict_one(new Map(record), 0.9, goal),
   words: ({ record, goal, lever }) => {
@@ -101,17 +99,20 @@ const answers = {
   },
 };
 const plain = (x) => (x instanceof Map ? Object.fromEntries([...x].map(([k, v]) => [k, plain(v)])) : Array.isArray(x) ? x.map(plain) : x);
-for (const line of lines.filter((one) => one)) {
-  const asked = JSON.parse(line);
-  let told;
+const said = (asked) => {
   try {
-    told = Object.fromEntries(Object.entries(answers[asked.ask](asked)).map(([k, v]) => [k, plain(v)]));
+    return Object.fromEntries(Object.entries(answers[asked.ask](asked)).map(([k, v]) => [k, plain(v)]));
   } catch (fault) {
     if (!(fault instanceof py.Fault)) throw fault;
-    told = fault.faults ? { faults: plain(fault.faults) } : { error: fault.message };
+    return fault.faults ? { faults: plain(fault.faults) } : { error: fault.message };
   }
-  console.log(JSON.stringify(told));
-}
+};
+"""
+DRIVER = f"""
+const [page, ...lines] = require("fs").readFileSync(0, "utf8").split("\\n");
+const predictor = opened(page);
+{ANSWERS}
+lines.filter((one) => one).forEach((line) => console.log(JSON.stringify(said(JSON.parse(line)))));
 """
 
 # %% ../../nbs/tests/test_onefile.ipynb #1136d4a0
@@ -225,10 +226,10 @@ def line():
     return Predictor(models=("ridge",), n_repeats=1).fit(simulate_exams(300, random_state=1))
 
 
-def compare(predictor, folder, n, seed=0):
+def compare(predictor, folder, n, seed=0, ask=ask_page):
     "Ask both about fuzzed records; the first differences."
     asked = random_records(predictor.schema, n, seed)
-    told = ask_page(
+    told = ask(
         predictor, [{"ask": "one", "record": [*r.items()], "goal": g} for r, g in asked], folder
     )
     assert len(told) == n
@@ -508,6 +509,18 @@ def load_class(tab, path):
     tab.click("#tab-class")
     tab.set_input_files('.sp-upload input[type="file"]', path)
     tab.wait_for_selector("#table table, #class-error:not(:empty)", state="attached")
+
+# %% ../../nbs/tests/test_onefile.ipynb #3e0dff5e
+@pytest.mark.nightly
+def test_chromium_answers_as_python_does_500_times(browser, school, line, tmp_path):
+    def ask(_predictor, questions, _folder):
+        opens = 'const predictor = opened(document.getElementById("model").textContent);'
+        with visit(browser, school) as tab:
+            return tab.evaluate(
+                f"(asked) => {{{opens}{ANSWERS}return asked.map(said);}}", questions
+            )
+
+    assert not compare(line, tmp_path, 500, seed=11, ask=ask)
 
 # %% ../../nbs/tests/test_onefile.ipynb #3981d217
 def violations(tab):

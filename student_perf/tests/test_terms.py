@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = []
 
-# %% ../../nbs/tests/test_terms.ipynb #9831cf81
+# %% ../../nbs/tests/test_terms.ipynb #296e2fc7
 import numpy as np
 import pandas as pd
 import pytest
@@ -14,6 +14,9 @@ from typer.testing import CliRunner
 from student_perf.app.home import ClassJob, work_class
 from student_perf.batch.batch import score
 from student_perf.cli.cli import app
+from student_perf.match.catalog import Program
+from student_perf.match.joint import JointPredictor
+from student_perf.match.ranking import check_students, match_students
 from student_perf.models.predictor import Predictor, train
 from student_perf.records.intake import take_in
 from student_perf.records.reader import StudentsError, check_table, past_students
@@ -61,7 +64,7 @@ def model(tmp_path_factory):
     assert "that of 'spring' is predicted" in run.output
     return folder / "model"
 
-# %% ../../nbs/tests/test_terms.ipynb #83f913b1
+# %% ../../nbs/tests/test_terms.ipynb #721dd0f4
 def test_a_saved_model_reads_a_long_file_as_training_did(model):
     schema, book = read_schema(model / "schema.yml"), gradebook()
     assert (schema.stage, schema.stages, schema.identifiers) == ("term", TERMS, ("pupil",))
@@ -85,7 +88,7 @@ def test_one_answer_a_student_whatever_the_order_of_the_rows(model):
     headers = book.rename(columns={"pupil": "Pupil", "homework": "HOMEWORK", "term": "Term"})
     assert predictor.predict(headers).to_numpy() == pytest.approx(answers.to_numpy(), abs=1e-12)
 
-# %% ../../nbs/tests/test_terms.ipynb #433bd371
+# %% ../../nbs/tests/test_terms.ipynb #82eda877
 @pytest.mark.parametrize("stage", TERMS[:2])
 def test_later_rows_do_not_move_an_earlier_answer(model, stage):
     predictor, book = Predictor.load(model), gradebook(60, seed=2)
@@ -119,7 +122,7 @@ def test_what_is_filled_in_later_is_not_known_from_the_start():
     assert found == {"project_spring": "spring"}
     assert {c.name for c in schema.columns if c.known is None} == {"sex"}
 
-# %% ../../nbs/tests/test_terms.ipynb #a6419ad2
+# %% ../../nbs/tests/test_terms.ipynb #e82a1b78
 @pytest.mark.parametrize("own", [True, False])
 def test_noise_in_every_term_is_noise(own):
     rng = np.random.default_rng(7)
@@ -138,7 +141,7 @@ def test_noise_in_every_term_is_noise(own):
     assert [f["test"]["n"] for f in figures] == [40] * 5
     assert max(f["test"]["r2"] for f in figures) < 0.1
 
-# %% ../../nbs/tests/test_terms.ipynb #20719ab8
+# %% ../../nbs/tests/test_terms.ipynb #5d69e678
 def test_faults_stay_with_their_student(model):
     predictor, book = Predictor.load(model), gradebook(20, seed=4)
     twice = book[(book.pupil == "p003") & (book.term == "spring")]
@@ -181,7 +184,7 @@ def test_a_student_without_the_last_term_has_no_target():
     came = take_in(book, target="mark", stage="term", strict=False)
     assert "p007" not in came.checked.accepted.index and len(came.checked.accepted) == 59
 
-# %% ../../nbs/tests/test_terms.ipynb #d744e0c8
+# %% ../../nbs/tests/test_terms.ipynb #be1e9e81
 BY_HAND = """
 name: book
 stage: part
@@ -225,7 +228,7 @@ def test_the_default_stays_and_the_hint_says_what_could_be_done():
     with pytest.raises(SchemaError, match="did you mean 'term'"):
         take_in(gradebook(60), target="mark", stage="terms")
 
-# %% ../../nbs/tests/test_terms.ipynb #11c3543f
+# %% ../../nbs/tests/test_terms.ipynb #54f99e7e
 def run(*words) -> str:
     "Output of a command that ends well, or with something to look at."
     done = CliRunner().invoke(app, list(map(str, words)))
@@ -244,6 +247,8 @@ def test_every_command_reads_a_long_file(model, tmp_path):
     )
     answers = Predictor.load(model).predict(gradebook(80, seed=9))
     assert told.mark_predicted.to_numpy() == pytest.approx(answers.to_numpy(), abs=1e-5)
+    asked(80, seed=9)[lambda t: t.term != "spring"].to_csv(tmp_path / "w.csv", index=False)
+    assert "Look:" not in run("predict", tmp_path / "w.csv", "--model", model)
     run("predict", new, "--model", model, "--at", "fall", "--out", tmp_path / "f.csv")
     early = pd.read_csv(tmp_path / "f.csv").mark_predicted
     assert np.abs(early - told.mark_predicted).max() > 1
@@ -255,7 +260,22 @@ def test_every_command_reads_a_long_file(model, tmp_path):
     drafted = run("schema", "infer", new, "--target", "mark", "--stage", "term")
     assert "stage: term" in drafted and "known: winter" in drafted
 
+# %% ../../nbs/tests/test_terms.ipynb #98d0a5cf
+def test_programs_are_matched_for_a_long_file(tmp_path):
+    book = gradebook(90).assign(essay=lambda t: t.groupby("pupil").mark.transform("mean").round())
+    came = take_in(book, target="mark", stage="term")
+    joint = JointPredictor(came.schema, ("mark", "essay"), options=RIDGE).fit(came.checked.accepted)
+    table = asked(20, seed=3).drop(columns="homework")
+    assert len(check_students(table, joint).accepted) == 20
+    program = Program(name="Course", demands={"mark": 60, "essay": 60})
+    assert len(match_students(joint, check_students(table, joint).accepted, [program])) == 20
 
+
+def test_a_file_without_the_column_of_terms_is_told_so(model):
+    with pytest.raises(SchemaError, match="'term' is needed to tell which"):
+        Predictor.load(model).predict(asked(5, seed=1).drop(columns="term"))
+
+# %% ../../nbs/tests/test_terms.ipynb #5d9a9c03
 def test_a_class_list_with_a_row_for_each_term_is_read_in_the_app(model):
     predictor, book = Predictor.load(model), asked(30, seed=5)
     twice = pd.concat([book, book.tail(1)])

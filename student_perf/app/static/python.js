@@ -409,6 +409,7 @@ const py = (() => {
     next: (x, other) => (x.length ? x[0] : other),
     reversed: (x) => list(x).reverse(),
     pandas: { isna, api: { types: { is_scalar: () => true } } },
+    getattr: (x, name, other) => (x === null || x[name] === undefined ? other : x[name]),
     operator: {},
   };
 })();
