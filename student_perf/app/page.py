@@ -353,12 +353,13 @@ def _make_about(self: PredictorApp) -> w.Widget:
 @patch
 def _match(self: PredictorApp, record: Mapping[str, Any]) -> str:
     from student_perf.match.catalog import starter_programs
-    from student_perf.app.programs import guarded, match_html, one_match
+    from student_perf.app.programs import one_match_html
 
     programs = self.programs.programs if self.programs else starter_programs(self.schema)
     if not programs:
         return ""
-    return guarded(lambda: match_html(one_match(self.predictor, record, programs)))
+    moved = (self.programs.limits(),) if self.programs else ()
+    return one_match_html(self.predictor, record, programs, *moved)
 
 # %% ../../nbs/app/page.ipynb #46c904b4
 MODEL_VARIABLE = "STUDENT_PERF_MODEL"

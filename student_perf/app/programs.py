@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['logger', 'MOST_PROGRAM_BYTES', 'MOST_MATCHED', 'WHAT_A_FILE_HOLDS', 'read_program_file', 'why_no_match', 'match_html',
-           'one_match', 'class_match_html', 'match_file', 'guarded', 'ClassMatch', 'programs_line', 'programs_or_say',
-           'ProgramsPanel']
+           'guarded', 'one_match_html', 'class_match_html', 'match_file', 'ClassMatch', 'programs_line',
+           'programs_or_say', 'ProgramLimits', 'ProgramsPanel']
 
 # %% ../../nbs/app/programs.ipynb #9b77d28b
 import logging
@@ -18,9 +18,20 @@ import pandas as pd
 from fastcore.basics import patch
 
 from .classroom import ClassAnswers, download_html, safe_csv
-from .form import Later, UploadBox, button, count_of, part, percent
+from student_perf.app.form import (
+    Field,
+    Later,
+    NumberText,
+    UploadBox,
+    button,
+    count_of,
+    part,
+    percent,
+)
+from .meeting import _share
+from ..insight.places import BANDS, PROGRAM_LIMITS
 from ..match.catalog import Program, programs_in, starter_programs
-from ..match.ranking import match_students
+from ..match.ranking import match_programs, match_students
 from ..models.predictor import Predictor
 from ..records.disclosure import ADVISORY
 from ..records.schema import Schema
@@ -59,20 +70,26 @@ def why_no_match(
 
 # %% ../../nbs/app/programs.ipynb #22100760
 def _program_row(row: Any) -> str:
-    "One program with its chance and the reason."
-    left, wide = row.lower, max(row.upper - row.lower, 1)
-    bar = (
-        f'<span class="sp-band" style="left:{left:.1f}%;width:{wide:.1f}%"></span>'
-        f'<span class="sp-dot" style="left:{row.score:.1f}%"></span>'
-    )
+    "One program with its chance, what its school says of itself, and the reason."
+    computed = not pd.isna(row.probability)
+    bar = ""
+    if computed:
+        left, wide = row.lower, max(row.upper - row.lower, 1)
+        bar = (
+            f'<span class="sp-band" style="left:{left:.1f}%;width:{wide:.1f}%"></span>'
+            f'<span class="sp-dot" style="left:{row.score:.1f}%"></span>'
+        )
+    school = [row.institution, "" if pd.isna(row.seats) else count_of(row.seats, "place")]
+    if abs(row.fit) >= 0.5:
+        school.append(f"its weights: {row.fit:+.0f} points for this student")
+    about = "; ".join(escape(one) for one in (*school, row.notes) if one)
     more = ""
     if row.would_raise:
         more = f"<div>Would go with a better chance, in 100: {escape(row.would_raise)}</div>"
-    rank = "–" if pd.isna(row.rank) else str(row.rank)
+    chance = percent(row.probability) if computed else "cannot be computed"
     return (
-        f'<tr><td class="sp-figure">{rank}</td><th scope="row"><b>{escape(row.program)}</b><br>'
-        f"<small>{escape(row.institution)}</small></th>"
-        f'<td class="sp-figure"><b>{percent(row.probability)}</b></td>'
+        f'<tr><td>{row.band if computed else "–"}</td><th scope="row"><b>{escape(row.program)}</b><br>'
+        f'<small>{about}</small></th><td class="sp-figure"><b>{chance}</b></td>'
         f'<td class="sp-bar" aria-hidden="true">{bar}</td>'
         f'<td class="sp-careful">{escape(row.reasons)}{more}</td></tr>'
     )
@@ -80,27 +97,48 @@ def _program_row(row: Any) -> str:
 # %% ../../nbs/app/programs.ipynb #fde5095b
 def match_html(
     table: pd.DataFrame,  # As `match_programs` gives it, for one student
+    limits: tuple[float, float] = PROGRAM_LIMITS,  # Below: a reach; above: likely
 ) -> str:
-    "Programs with chances; programs that cannot be told apart share a rank."
+    "What the list is worth, and each program as reach, match or likely."
     rows = "".join(_program_row(row) for row in table.itertuples())
-    caption = "Chance to meet all demands, with its 90% interval. Programs that cannot be told apart share a rank."
+    low, high = limits
+    caption = (
+        "Chance to meet all demands, with its 90% interval; "
+        f"reach: under {low:.0%}, likely: over {high:.0%}, match: between"
+    )
     return (
+        f"<p><b>{escape(table.whole_list.iloc[0])}</b></p>"
         f'<div class="sp-scroll" tabindex="0" role="region" aria-label="Programs"><table class="sp-programs">'
-        f'<caption>{caption}</caption><thead><tr><th scope="col" class="sp-figure">Rank</th>'
+        f'<caption>{caption}</caption><thead><tr><th scope="col">Kind</th>'
         '<th scope="col">Program</th><th scope="col" class="sp-figure">Chance</th><td class="sp-bar"></td>'
         f'<th scope="col">Why</th></tr></thead><tbody>{rows}</tbody></table></div>'
     )
 
 # %% ../../nbs/app/programs.ipynb #07f25912
-def one_match(
+def guarded(
+    work: Callable[[], str],  # What makes the text
+) -> str:
+    "The text, or a message in its place; never raises."
+    try:
+        return work()
+    except ValueError as error:
+        return f'<p class="sp-hint">{escape(str(error))}</p>'
+    except Exception:
+        logger.exception("no match")
+        return '<p class="sp-hint">No match: something went wrong inside the app.</p>'
+
+# %% ../../nbs/app/programs.ipynb #caf9a76f
+def one_match_html(
     predictor: Predictor,  # A fitted one
     record: Mapping[str, Any],  # A clean record
     programs: Sequence[Program],
-) -> pd.DataFrame:
-    "The programs for one student."
-    from student_perf.match.ranking import match_programs
-
-    return match_programs(predictor, {k: v for k, v in record.items() if v is not None}, programs)
+    limits: tuple[float, float] = PROGRAM_LIMITS,  # Below: a reach; above: likely
+) -> str:
+    "The programs for one student, or a message in their place; never raises."
+    known = {k: v for k, v in record.items() if v is not None}
+    return guarded(
+        lambda: match_html(match_programs(predictor, known, programs, limits=limits), limits)
+    )
 
 # %% ../../nbs/app/programs.ipynb #eb29f67d
 MOST_MATCHED = 1_000  # Students of a class that are matched
@@ -109,27 +147,35 @@ MOST_MATCHED = 1_000  # Students of a class that are matched
 def class_match_html(
     table: pd.DataFrame,  # As `match_students` gives it, for the class
     names: pd.Series,  # Student -> name
+    limits: tuple[float, float] = PROGRAM_LIMITS,  # Below: a reach; above: likely
     most: int = 50,  # Students shown
 ) -> str:
-    "For every student: the programs of the first rank, the chance, and how many are likely."
-    rows = []
+    "For every student: the likeliest program, how many are likely, a match and a reach, and at least one."
+    rows, figure = [], '<td class="sp-figure">'
     for key, group in list(table.groupby(level=0, sort=False))[:most]:
-        first = group[group["rank"] == group["rank"].min()]
-        best = ", ".join(first["program"]) if len(first) else "none"
-        chance = "" if not len(first) else percent(float(first["probability"].max()))
-        likely = int((group["probability"] >= 0.66).sum())
+        first, counts = group.iloc[0], group["band"].value_counts()
+        computed = not pd.isna(first.probability)
+        best = f"{first.program} ({percent(first.probability)})" if computed else "none computed"
+        some = "–" if pd.isna(first.at_least_one) else percent(first.at_least_one)
+        cells = [*(str(counts.get(band, 0)) for band in reversed(BANDS)), some]
         rows.append(
             f'<tr><th scope="row">{escape(str(names[key]))}</th><td>{escape(best)}</td>'
-            f'<td class="sp-figure">{chance}</td><td class="sp-figure">{likely} of {len(group)}</td></tr>'
+            + "".join(f"{figure}{cell}</td>" for cell in cells)
+            + "</tr>"
         )
-    total = table.index.nunique()
-    caption = "Best chances of each student" + (
-        f", the first {most} of {total:,}" if total > most else ""
+    total, (low, high) = table.index.nunique(), limits
+    caption = f"Programs of each student; reach: under {low:.0%}, likely: over {high:.0%}" + (
+        f"; the first {most} of {total:,}" if total > most else ""
     )
+    if table["probability"].isna().any():
+        caption += "; programs whose chance cannot be computed are not counted"
+    heads = ("Likely", "Match", "Reach", "At least one")
     return (
+        '<div class="sp-scroll" tabindex="0" role="region" aria-label="Programs of the class">'
         f'<table class="sp-plain"><caption>{caption}</caption><thead><tr><th scope="col">Student</th>'
-        '<th scope="col">First rank</th><th scope="col" class="sp-figure">Chance</th>'
-        f'<th scope="col" class="sp-figure">Likely</th></tr></thead><tbody>{"".join(rows)}</tbody></table>'
+        '<th scope="col">Likeliest program</th>'
+        + "".join(f'<th scope="col" class="sp-figure">{head}</th>' for head in heads)
+        + f"</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
     )
 
 # %% ../../nbs/app/programs.ipynb #66fded97
@@ -142,19 +188,6 @@ def match_file(
     saved.insert(1, "student", found.rows.loc[table.index, "student"].to_numpy())
     saved["row"] = found.rows.loc[table.index, "row"].to_numpy()
     return safe_csv(saved)
-
-# %% ../../nbs/app/programs.ipynb #6e86ee97
-def guarded(
-    work: Callable[[], str],  # What makes the text
-) -> str:
-    "The text, or a message in its place; never raises."
-    try:
-        return work()
-    except ValueError as error:
-        return f'<p class="sp-hint">{escape(str(error))}</p>'
-    except Exception:
-        logger.exception("no match")
-        return '<p class="sp-hint">No match: something went wrong inside the app.</p>'
 
 # %% ../../nbs/app/programs.ipynb #f50e9812
 class ClassMatch:
@@ -172,20 +205,26 @@ class ClassMatch:
         self.predictor, self.classroom = predictor, classroom
         self.later = Later(self.work, self.put, pause)
         self.programs: Sequence[Program] = ()
+        self.limits = PROGRAM_LIMITS
         self.found: ClassAnswers | None = None
         self.button = button("Match the class", self.answer)
         self.files, self.text = w.HTML().add_class("sp-files"), w.HTML()
         buttons = w.Box([self.button]).add_class("sp-buttons")
         self.view = part(w.HTML("<h3>For the class</h3>"), buttons, self.files, self.text)
 
-    def show(self, programs: Sequence[Program]) -> None:
-        "Forget the last match if programs or class have changed, and offer another one if there is a class."
+    def show(
+        self,
+        programs: Sequence[Program],
+        limits: tuple[float, float] = PROGRAM_LIMITS,  # Below: a reach; above: likely
+    ) -> None:
+        "Forget the last match if programs, limits or class have changed, and offer another one if there is a class."
         found = self.classroom()
         same = found is not None and found is self.found and programs is self.programs
+        same = same and limits == self.limits
         if self.text.value and same:
             return
         self.later.cancel()
-        self.programs, self.found = programs, found
+        self.programs, self.limits, self.found = programs, limits, found
         self.button.layout.display = None if found and programs else "none"
         hint = "" if found else "There is no class yet. Load one in the tab “The class”."
         self.text.value = f'<p class="sp-hint">{hint}</p>' if hint else ""
@@ -196,24 +235,29 @@ class ClassMatch:
         self.found = found = self.classroom()
         if found is not None:
             self.files.value, self.text.value = "", '<p class="sp-working">Matching …</p>'
-            self.later(found, self.programs)
+            self.later(found, self.programs, self.limits)
 
 # %% ../../nbs/app/programs.ipynb #f345af91
 @patch
-def work(self: ClassMatch, found: ClassAnswers, programs: Sequence[Program]) -> tuple[str, str]:
+def work(
+    self: ClassMatch,
+    found: ClassAnswers,
+    programs: Sequence[Program],
+    limits: tuple[float, float],  # Where a reach ends, a likely begins
+) -> tuple[str, str]:
     "The file and the table, both as HTML; never raises."
     files: list[str] = []
 
     def made() -> str:
         students = found.checked.accepted.head(MOST_MATCHED)
-        table = match_students(self.predictor, students, programs, advise=False)
+        table = match_students(self.predictor, students, programs, advise=False, limits=limits)
         name = f"{found.stem}.programs.csv"
         files.append(download_html("Save the matches", name, match_file(found, table)))
         rows = found.rows["row"].map("row {}".format)
         names = found.rows["student"].where(found.rows["student"] != "", rows)
         more = len(found.rows) - len(students)
         left = f'<p class="sp-hint">The first {MOST_MATCHED:,} students; {more:,} are left out.</p>'
-        return class_match_html(table, names) + (left if more > 0 else "")
+        return class_match_html(table, names, limits) + (left if more > 0 else "")
 
     text = guarded(made)
     return "".join(files), text
@@ -257,6 +301,29 @@ def programs_or_say(
         logger.exception("programs could not be read")
         return (), "The programs could not be read. Save the file as YAML or CSV."
 
+# %% ../../nbs/app/programs.ipynb #3264250e
+class ProgramLimits:
+    "Two fields: the chance below which a program is a reach, and the one above which it is likely."
+
+    def __init__(
+        self,
+        changed: Callable[[], object],  # Called after each change
+    ):
+        self.controls = [
+            NumberText(f"{100 * usual:g}", description=label)
+            for usual, label in zip(PROGRAM_LIMITS, ("Reach below", "Likely above"), strict=True)
+        ]
+        for control in self.controls:
+            control.observe(lambda _change: changed(), "value")
+        boxes = [Field(control, "% chance").box for control in self.controls]
+        self.view = w.Box(boxes).add_class("sp-fields")
+
+    def __call__(self) -> tuple[float, float]:  # Below the first: a reach; above the other: likely
+        "The limits as they stand."
+        typed = zip(self.controls, PROGRAM_LIMITS, strict=True)
+        low, high = sorted(_share(control.value, usual) for control, usual in typed)
+        return low, high
+
 # %% ../../nbs/app/programs.ipynb #509fd471
 class ProgramsPanel:
     "The match for the student on the screen and for the class; keeps the loaded programs in memory only."
@@ -269,13 +336,14 @@ class ProgramsPanel:
         pause: float = 0.05,  # Seconds before a match is made beside the page; 0: at once
     ):
         self.predictor, self.schema, self.student = predictor, predictor.schema, student
-        self.later = Later(self._match, lambda html: setattr(self.matched, "value", html), pause)
+        self.later = Later(one_match_html, lambda html: setattr(self.matched, "value", html), pause)
         self.programs = starter_programs(self.schema)
         self.origin = "These programs are made up. Load your own to work with."
         accept = ".yml,.yaml,.csv"
         self.upload = UploadBox("Load programs", accept, WHAT_A_FILE_HOLDS, self.read)
         self.status, self.error = w.HTML().add_class("sp-status"), w.HTML().add_class("sp-error")
         self.matched, self.match = w.HTML(), ClassMatch(predictor, classroom, pause)
+        self.limits = ProgramLimits(self.refresh)
         cards = self._cards()
         self.view = part(*(card.add_class("sp-card") for card in cards), name="sp-panel")
         self.refresh()
@@ -285,7 +353,7 @@ class ProgramsPanel:
         if why := why_no_match(self.schema):
             return [part(heading, w.HTML(f'<p class="sp-hint">{escape(why)}</p>'))]
         one = part(w.HTML("<h3>For this student</h3>"), self.matched)
-        top = part(heading, *self.upload.parts, self.status, self.error)
+        top = part(heading, *self.upload.parts, self.status, self.error, self.limits.view)
         return [top, one, self.match.view]
 
     def read(
@@ -304,13 +372,10 @@ class ProgramsPanel:
     def refresh(self) -> None:
         "Have the student on the screen matched."
         self.status.value = programs_line(self.programs, self.origin)
-        self.match.show(self.programs)
+        self.match.show(self.programs, self.limits())
         record, programs = self.student(), self.programs
         if record is None or not programs:
             self.matched.value = '<p class="sp-hint">Fill in “One student” first.</p>'
         else:
             self.matched.value = '<p class="sp-working">Matching …</p>'
-            self.later(record, programs)
-
-    def _match(self, record: Mapping[str, Any], programs: Sequence[Program]) -> str:
-        return guarded(lambda: match_html(one_match(self.predictor, record, programs)))
+            self.later(self.predictor, record, programs, self.limits())

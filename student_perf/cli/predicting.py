@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['LogOption', 'LogIdOption', 'LogDaysOption', 'PREDICT_EXAMPLES', 'AtOption', 'PlacesOption', 'CostOption', 'log_app',
            'LogPlaceOption', 'StudentArgument', 'SCORE_EXAMPLES', 'ChunkRowsOption', 'EngineOption', 'SchedulerOption',
-           'WorkersOption', 'MATCH_EXAMPLES', 'check_threshold']
+           'WorkersOption', 'MATCH_EXAMPLES', 'ReachOption', 'LikelyOption', 'check_threshold']
 
 # %% ../../nbs/cli/predicting.ipynb #b89bd0f5
 from pathlib import Path
@@ -339,6 +339,16 @@ MATCH_EXAMPLES = {
     "student-perf match class.csv --model model": "print; the fictional starter programs for the exam data",
 }
 
+# %% ../../nbs/cli/predicting.ipynb #1eabb052
+ReachOption = Annotated[
+    float | None,
+    typer.Option("--reach", help="Chance below which a program is a reach. Default: 0.35."),
+]
+LikelyOption = Annotated[
+    float | None,
+    typer.Option("--likely", help="Chance above which a program is likely. Default: 0.75."),
+]
+
 # %% ../../nbs/cli/predicting.ipynb #a7d04eda
 @app.command("match", rich_help_panel=LEARN, epilog=examples(MATCH_EXAMPLES))
 def _match_command(
@@ -352,33 +362,36 @@ def _match_command(
             help="Programs, in YAML or CSV. Default: the starter programs, or those of a history.",
         ),
     ] = None,
+    reach: ReachOption = None,
+    likely: LikelyOption = None,
     out: PredictionsOutOption = None,
     table: TableOption = None,
     query: QueryOption = None,
     encoding: EncodingOption = None,
     header_row: HeaderOption = None,
 ) -> None:
-    """Rank programs by how likely each student meets their demands.
+    """Say for each student which programs are a reach, a match or likely.
 
-    A score in the table is taken as known: leave it out, or blank, while it is open. Programs whose intervals overlap share a rank. The model is one that train wrote, with --also or --program for several open scores or for outcomes."""
+    A score in the table is taken as known: leave it out, or blank, while it is open. Each line has the chance to meet what the program demands, and how likely at least one of the programs is. The model is one that train wrote, with --also or --program for several open scores or for outcomes."""
+    from student_perf.insight.places import PROGRAM_LIMITS, check_limits
     from student_perf.records.datasets import load_source
-    from student_perf.match.ranking import (
-        check_students,
-        load_match_model,
-        match_table,
-        programs_for,
-    )
+    from student_perf.match.ranking import check_students, load_match_model
+    from student_perf.match.ranking import match_table, programs_for
     from student_perf.records.sources import write_table
 
+    limits = zip((reach, likely), PROGRAM_LIMITS, strict=True)
+    low, high = (usual if given is None else given for given, usual in limits)
+    check_limits(low, high, PROGRAM_LIMITS)
     rejects = check_overwrite(source, out)
     predictor = load_match_model(model)
     wanted = programs_for(predictor, programs)
     came = load_source(source, table, query, encoding=encoding, header=header_row)
     tell_notes(came)
     checked = check_students(came.table, predictor, strict=False)
-    answer = match_table(predictor, checked, wanted)
+    answer = match_table(predictor, checked, wanted, limits=(low, high))
     write_table(answer, out or "-")
     if out is not None:
         told = f"{len(checked.accepted):,} students matched: {out}"
-        typer.echo(f"{told}\n{ADVISORY}", err=True)
+        words = f"Reach: under {low:.0%}; likely: over {high:.0%}."
+        typer.echo(f"{told}\n{words}\n{ADVISORY}", err=True)
     finish(checked, rejects)

@@ -4,13 +4,14 @@
 
 # %% auto #0
 __all__ = ['logger', 'target_schemas', 'inputs_of', 'score_estimates', 'residual_rows', 'JointPredictor', 'train_joint',
-           'joint_proba', 'chance_of_all_and_each', 'ScoreView', 'sum_grid', 'score_grids', 'demand_cuts', 'Standing',
-           'standing_of', 'jackknife_interval', 'ErrorCell', 'joint_cells', 'predictor_cells', 'open_scores',
-           'known_scores', 'requirement_chances', 'pair_calibration', 'match_calibration']
+           'joint_proba', 'chance_of_all_and_each', 'chance_of_any', 'ScoreView', 'sum_grid', 'score_grids',
+           'demand_cuts', 'open_sums', 'Standing', 'standing_of', 'jackknife_interval', 'any_chance', 'ErrorCell',
+           'joint_cells', 'predictor_cells', 'open_scores', 'known_scores', 'requirement_chances', 'pair_calibration',
+           'match_calibration']
 
 # %% ../../nbs/match/joint.ipynb #0bb0ee4d
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
@@ -232,8 +233,9 @@ def load(
 def joint_proba(
     margins: np.ndarray,  # Expected points above each demand, shape (students, demands)
     residuals: np.ndarray,  # Errors of held-out students in the same sums, shape (n, demands)
+    programs: Sequence[Any] = (),  # Demands of each program; left out: all are of one
 ) -> np.ndarray:  # In (0, 1), shape (students,)
-    "Chance that every demand is met, from whole rows of errors, so that their correlation counts."
+    "Chance that every demand of one program at least is met, from whole rows of errors, so that their correlation counts."
     n = len(residuals)
     if residuals.shape[1] == 1:
         below = np.searchsorted(np.sort(residuals[:, 0]), -margins[:, 0], side="left")
@@ -241,10 +243,14 @@ def joint_proba(
     met = np.zeros(len(margins))
     step = max(1, 10_000_000 // n)
     for i in range(0, len(margins), step):
-        all_met = np.ones((len(margins[i : i + step]), n), dtype=bool)
-        for j in range(residuals.shape[1]):
-            all_met &= residuals[None, :, j] >= -margins[i : i + step, j, None]
-        met[i : i + step] = all_met.sum(axis=1)
+        shape = len(margins[i : i + step]), n
+        any_met = np.zeros(shape, dtype=bool)
+        for demands in programs or [range(residuals.shape[1])]:
+            all_met = np.ones(shape, dtype=bool)
+            for j in demands:
+                all_met &= residuals[None, :, j] >= -margins[i : i + step, j, None]
+            any_met |= all_met
+        met[i : i + step] = any_met.sum(axis=1)
     return (met + 0.5) / (n + 1)
 
 # %% ../../nbs/match/joint.ipynb #979a6ca1
@@ -263,6 +269,20 @@ def chance_of_all_and_each(
         every = joint_proba(margins[:, ~sure], errors[:, ~sure])
     every = np.where(failed, 0.0, np.where(missing.any(axis=1), np.nan, every))
     return every, np.where(missing, np.nan, each)
+
+# %% ../../nbs/match/joint.ipynb #83356624
+def chance_of_any(
+    margins: np.ndarray,  # As in `chance_of_all_and_each`, the demands of all programs side by side
+    errors: np.ndarray,  # In the same order, shape (n, demands)
+    programs: Sequence[Sequence[int] | np.ndarray],  # Which demands are those of each program
+) -> np.ndarray:  # NaN where no program's chance can be computed, shape (m,)
+    "Chance to meet all demands of at least one program, counted in whole rows of errors."
+    each = np.column_stack(
+        [chance_of_all_and_each(margins[:, p], errors[:, p])[0] for p in programs]
+    )
+    some = joint_proba(margins, errors, programs)
+    some = np.where((each == 1).any(axis=1), 1.0, np.where((each > 0).any(axis=1), some, 0.0))
+    return np.where(np.isnan(each).all(axis=1), np.nan, some)
 
 # %% ../../nbs/match/joint.ipynb #bb18fcef
 @dataclass(frozen=True)
@@ -333,6 +353,28 @@ def demand_cuts(
     sums = [(ConformalDistribution(np.empty(0), grid=sum_grid(s, grids)), d) for s, d in demands]
     return np.array([distribution.cut(least) for distribution, least in sums])
 
+# %% ../../nbs/match/joint.ipynb #4a134aa9
+def open_sums(
+    view: ScoreView,
+    scores: pd.DataFrame,  # Every score that can be demanded, NaN where not known
+    targets: Sequence[str],  # The scores that the view is about
+    shares: Sequence[Mapping[str, float]],  # Of each demand: score -> its share in the sum
+) -> Iterator[tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]]:
+    "For the students who know the same scores: who they are, their expected sums, the errors of these, and their scale."
+    values = scores[list(targets)].to_numpy(dtype=float)
+    patterns, which = np.unique(~np.isnan(values), axis=0, return_inverse=True)
+    for i, known in enumerate(patterns):
+        rows = np.flatnonzero(which.ravel() == i)
+        seen = view.given(values[rows], rows, known)
+        open_ = [t for t, k in zip(targets, known, strict=True) if not k]
+        weights = np.array([[s.get(t, 0.0) for t in open_] for s in shares])
+        weights = weights.reshape(len(shares), len(open_))
+        fixed = [{s: w for s, w in share.items() if s not in open_} for share in shares]
+        part = [sum((scores[s].iloc[rows] * w for s, w in f.items()), 0.0 * rows) for f in fixed]
+        scale = np.ones(len(rows)) if seen.scale is None else seen.scale
+        sums = np.column_stack(part) + seen.estimates @ weights.T
+        yield rows, sums, seen.residuals @ weights.T, scale
+
 # %% ../../nbs/match/joint.ipynb #78cf5b1d
 @dataclass(frozen=True)
 class Standing:
@@ -358,22 +400,11 @@ def standing_of(
     m, d = len(scores), len(least)
     proba, (expected, single) = np.full(m, np.nan), np.full((2, m, d), np.nan)
     ends = np.full((m, d, 2), np.nan)
-    values = scores[list(targets)].to_numpy(dtype=float)
-    patterns, which = np.unique(~np.isnan(values), axis=0, return_inverse=True)
-    for i, known in enumerate(patterns):
-        rows = np.flatnonzero(which.ravel() == i)
-        seen = view.given(values[rows], rows, known)
-        open_ = [t for t, k in zip(targets, known, strict=True) if not k]
-        weights = np.array([[s.get(t, 0.0) for t in open_] for s in shares]).reshape(d, len(open_))
-        fixed = [{s: w for s, w in share.items() if s not in open_} for share in shares]
-        part = [sum((scores[s].iloc[rows] * w for s, w in f.items()), 0.0 * rows) for f in fixed]
-        expected[rows] = np.column_stack(part) + seen.estimates @ weights.T
-        errors = seen.residuals @ weights.T
+    for rows, sums, errors, scale in open_sums(view, scores, targets, shares):
+        expected[rows] = sums
         tails = np.quantile(errors, [(1 - level) / 2, (1 + level) / 2], axis=0).T
-        scale = np.ones(len(rows)) if seen.scale is None else seen.scale
-        ends[rows] = expected[rows][:, :, None] + scale[:, None, None] * tails
-        margins = (expected[rows] - cuts) / scale[:, None]
-        proba[rows], single[rows] = chance_of_all_and_each(margins, errors)
+        ends[rows] = sums[:, :, None] + scale[:, None, None] * tails
+        proba[rows], single[rows] = chance_of_all_and_each((sums - cuts) / scale[:, None], errors)
     return Standing(proba, expected, expected - least, single, ends)
 
 # %% ../../nbs/match/joint.ipynb #c7c7dfbd
@@ -398,6 +429,22 @@ def jackknife_interval(
     ends = 1 / (1 + np.exp(-(log_odds(full)[:, None] + reach[:, None] * np.array([-1.0, 1.0]))))
     exact = (full == 0) | (full == 1)
     return np.where(exact[:, None], full[:, None], ends)
+
+# %% ../../nbs/match/joint.ipynb #30c39941
+def any_chance(
+    view: ScoreView,
+    scores: pd.DataFrame,  # Every score that can be demanded, NaN where not known
+    targets: Sequence[str],  # The scores that the view is about
+    programs: Sequence[Program],
+    cuts: np.ndarray,  # Where each demand's sum is cut in two, for all programs side by side
+) -> np.ndarray:  # NaN where no program's chance can be computed, shape (students,)
+    "Chance to meet all demands of at least one program, according to one fit."
+    shares = [share for program in programs for share in program.demand_shares()]
+    last = np.cumsum([len(program.demands) for program in programs])
+    own, some = np.split(np.arange(len(shares)), last[:-1]), np.full(len(scores), np.nan)
+    for rows, sums, errors, scale in open_sums(view, scores, targets, shares):
+        some[rows] = chance_of_any((sums - cuts) / scale[:, None], errors, own)
+    return some
 
 # %% ../../nbs/match/joint.ipynb #d88f73b9
 class ErrorCell(NamedTuple):
@@ -476,8 +523,8 @@ def requirement_chances(
     programs: Sequence[Program],
     level: float | None = 0.9,  # Confidence of the intervals; None: no intervals, and faster
 ) -> tuple[
-    list[Standing], np.ndarray
-]:  # How they stand to each program; intervals (m, programs, 2)
+    list[Standing], np.ndarray, np.ndarray
+]:  # How they stand to each program; intervals (m, programs, 2); at least one, with interval (m, 3)
     "How likely students meet the demands of each program; `ValueError` if a program demands what is no score."
     if not model.schema.target.is_numeric:
         raise ValueError("demands are on scores, and this model predicts an outcome")
@@ -493,14 +540,15 @@ def requirement_chances(
         cells = joint_cells(model, students, level is not None)
     else:
         cells = predictor_cells(model, students)
-    ends = np.full((m, len(programs), 2), np.nan)
+    ends, some = np.full((m, len(programs), 2), np.nan), np.full((m, 3), np.nan)
     grids, targets = score_grids(model), open_scores(model)
+    cuts = [demand_cuts(program, grids) for program in programs]
     for p, program in enumerate(programs):
-        d, cuts = len(program.demands), demand_cuts(program, grids)
+        d = len(program.demands)
         shapes = ((m,), (m, d), (m, d), (m, d), (m, d, 2))
         whole = Standing(*(np.full(shape, np.nan) for shape in shapes))
         for rows, full, parts in cells:
-            on = scores.iloc[rows], targets, program, cuts
+            on = scores.iloc[rows], targets, program, cuts[p]
             own = standing_of(full, *on)
             for name, values in vars(own).items():
                 getattr(whole, name)[rows] = values
@@ -508,7 +556,13 @@ def requirement_chances(
                 left_out = np.stack([standing_of(view, *on).proba for view in parts])
                 ends[rows, p] = jackknife_interval(own.proba, left_out, level, len(full.residuals))
         standings.append(whole)
-    return standings, ends
+    for rows, full, parts in cells if programs else ():
+        of_all = scores.iloc[rows], targets, programs, np.concatenate(cuts)
+        some[rows, 0] = one = any_chance(full, *of_all)
+        if level is not None:
+            left_out = np.stack([any_chance(view, *of_all) for view in parts])
+            some[rows, 1:] = jackknife_interval(one, left_out, level, len(full.residuals))
+    return standings, ends, some
 
 # %% ../../nbs/match/joint.ipynb #b1968b1e
 def pair_calibration(
@@ -538,10 +592,11 @@ def match_calibration(
     programs: Sequence[Program],
     n_bins: int = 10,  # Equal-width bins of the chance
     independent: bool = False,  # Multiply the single chances, as if errors did not go together?
+    at_least_one: bool = False,  # Of all the programs, instead of each
 ) -> pd.DataFrame:  # bin, pairs, n (students), promised, observed, lower, upper (95 %)
     "Promised and observed frequency over pairs of student and program; bins under 10 students left out."
     unseen = students.drop(columns=open_scores(model))
-    standings, _ = requirement_chances(model, unseen, programs, None)
+    standings, _, some = requirement_chances(model, unseen, programs, None)
     promised, made = [], []
     for program, standing in zip(programs, standings, strict=True):
         met = [
@@ -550,5 +605,8 @@ def match_calibration(
         ]
         made.append(np.all(met, axis=0))
         promised.append(standing.single.prod(axis=1) if independent else standing.proba)
-    who = np.tile(np.arange(len(students)), len(programs))
+    if at_least_one:
+        missed = np.prod([1 - p for p in promised], axis=0)
+        promised, made = [1 - missed if independent else some[:, 0]], [np.any(made, axis=0)]
+    who = np.tile(np.arange(len(students)), len(made))
     return pair_calibration(np.concatenate(promised), np.concatenate(made), who, n_bins)

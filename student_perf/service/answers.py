@@ -19,7 +19,7 @@ import pandas as pd
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator, RootModel, create_model
 
 from .. import __version__
-from ..match.ranking import match_programs, programs_for
+from ..match.ranking import LIST_COLUMNS, match_programs, programs_for
 from ..models.answers import OutcomePrediction, Prediction
 from ..models.predictor import Predictor
 from ..models.store import DOCUMENT, ArtifactError, read_manifest
@@ -268,6 +268,8 @@ def reply_models(schema: Schema) -> dict[str, Any]:  # Predicted, Matched, Expla
     many = create_model("Many", predictions=(list[row], ...), **counts, **about)
     parts: Any = {"contributions": (dict[str, float], ...), "sentences": (list[str], ...)}
     ranked: Any = {"programs": (list[dict[str, Any]], ...), "flags": (list[str], ...)}
+    ranked |= {"at_least_one": (float | None, ...), "none": (float | None, ...)}
+    ranked |= {"whole_list": (str, ...)}
     either: Any = RootModel[one | many]  # type: ignore[valid-type]
     card: Any = {"metrics": (dict[str, Any], ...), "sections": (list[dict[str, Any]], ...)}
     return {
@@ -358,7 +360,7 @@ def matched(
     served: Served,
     read: Mapping[str, Any],  # As `Served.read_known` gives it
 ) -> dict[str, Any]:
-    "The reply to `/v1/match`: the programs, best first; `RecordError` if the known score does not fit."
+    "The reply to `/v1/match`: the programs, likeliest first, and how likely one of them is; `RecordError` if the known score does not fit."
     known = {name: value for name, value in read.items() if value is not None}
     try:
         table = match_programs(served.predictor, known, served.programs)
@@ -366,7 +368,9 @@ def matched(
         raise RecordError(error.checked.faults.drop(columns="row").to_dict("records")) from None
     inputs = {name: read.get(name) for name in served.schema.names}
     flags = list(served.predictor.predict_one(inputs).flags)
-    return served.reply(programs=[plain(row) for row in table.to_dict("records")], flags=flags)
+    whole = plain(table[LIST_COLUMNS].iloc[0].to_dict())
+    programs = [plain(row) for row in table.drop(columns=LIST_COLUMNS).to_dict("records")]
+    return served.reply(programs=programs, flags=flags, **whole)
 
 # %% ../../nbs/service/answers.ipynb #df82411f
 def explained(

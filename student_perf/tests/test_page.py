@@ -13,7 +13,7 @@ import socket
 import subprocess
 import sys
 import time
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import ProxyHandler, Request, build_opener
@@ -301,7 +301,7 @@ def test_controls_have_names_and_descriptions(visit):
         name = control.evaluate("e => e.labels[0].textContent")
         help_id = control.get_attribute("aria-describedby")
         assert name and visit.page.locator(f"[id='{help_id}']").count() == 1, name
-    assert visit.page.locator(".sp-answer [role=status]").count() == 1
+    assert visit.page.locator("[role=status]").count() == 1
 
 # %% ../../nbs/tests/test_page.ipynb #0c939521
 @in_browser
@@ -314,6 +314,28 @@ def test_keyboard_alone_is_enough(visit):
     page.keyboard.type("72")
     page.locator(".sp-answer data").first.wait_for()
     assert page.get_by_label("Reading score").input_value() == "72"
+
+# %% ../../nbs/tests/test_page.ipynb #1843fcdb
+@in_browser
+def test_a_screen_reader_is_told_once_when_the_typing_pauses(visit):
+    page = visit.page
+    page.get_by_role("button", name="Clear").click()
+    page.wait_for_timeout(1500)
+    page.evaluate(
+        "window.spoken = []; new MutationObserver(() => window.spoken.push("
+        "document.getElementById('sp-spoken').textContent)).observe("
+        "document.getElementById('sp-spoken'), { childList: true })"
+    )
+    page.get_by_label("Reading score").focus()
+    for letters in ("72", "1", "5"):  # 72, 721, 7215 and back: each is another answer or none
+        page.keyboard.type(letters, delay=150)
+    for _ in range(2):
+        page.keyboard.press("Backspace")
+        page.wait_for_timeout(150)
+    page.wait_for_function("() => window.spoken.length > 0")
+    page.wait_for_timeout(1500)
+    (said,) = page.evaluate("window.spoken")
+    assert "points expected" in said and "chance of 60 or more" in said and "range" in said
 
 # %% ../../nbs/tests/test_page.ipynb #1f61412a
 @in_browser
@@ -417,7 +439,15 @@ def test_a_whole_visit(chromium, served, model_dir, class_file, tmp_path):
     page.get_by_text("1 to 1 of 1", exact=True).wait_for()
     open_tab(page, "Programs")
     page.locator(".sp-tab-panel:not(.sp-hidden)").get_by_text("Journalism").first.wait_for()
+    page.get_by_label("Likely above").fill("90")
+    panel = page.locator(".sp-tab-panel:not(.sp-hidden)")
+    panel.get_by_text("likely: over 90%").first.wait_for()
+    assert (
+        panel.get_by_text("6 programs").count()
+        and panel.locator(".sp-programs td.sp-figure").count() == 6
+    )
     page.get_by_role("button", name="Match the class").click()
+    panel.get_by_role("columnheader", name="At least one").wait_for()
     page.get_by_role("link", name="Save the matches").wait_for()
     open_tab(page, "About this model")
     page.get_by_text("Not for admission").wait_for()
@@ -498,7 +528,7 @@ def test_from_the_list_to_the_student_and_back(chromium, served, model_dir, scho
     page.get_by_role("button", name="Back to the list").click()
     page.get_by_text("Talked on May 3").wait_for()
     focused = "document.activeElement.classList.contains('sp-open')"
-    page.wait_for_function(focused)
+    page.wait_for_function(f"() => {focused}")
     assert (visit.errors, visit.hosts - {""}) == ([], {f"127.0.0.1:{served.port}"})
     _meeting_and_session(page, school, tmp_path, row)
     assert visit.errors == []
@@ -854,6 +884,86 @@ def test_the_end_of_a_visit_is_announced_and_told(chromium, model_dir, tmp_path)
         running.process.terminate()
         notice.get_by_text("The connection is lost").wait_for(timeout=30_000)
         visit.close()
+
+# %% ../../nbs/tests/test_page.ipynb #79a63d78
+FOCUS = "document.activeElement.textContent.trim().replace(/\\s+/g, ' ')"
+
+
+def tour_step(page, number):
+    "Wait until a step of the tour is shown and has the focus."
+    page.get_by_role("heading", name=f"{number} of 5").wait_for(timeout=60_000)
+    page.locator(".sp-shown").wait_for(timeout=60_000)
+    page.wait_for_timeout(900)
+    assert page.evaluate(FOCUS).startswith(f"{number} of 5"), page.evaluate(FOCUS)
+
+# %% ../../nbs/tests/test_page.ipynb #5febf358
+@in_browser
+@pytest.mark.parametrize("kind", ["score", pytest.param("outcome", marks=pytest.mark.nightly)])
+def test_a_tour_for_the_first_visit(chromium, served, tmp_path, kind):
+    with ExitStack() as stack:
+        running = served
+        if kind == "outcome":
+            lunch = Predictor(EXAMS.with_target("lunch"), models=("logistic",), n_repeats=1)
+            model = lunch.fit(simulate_exams(300, random_state=1)).save(tmp_path / "lunch")
+            running = stack.enter_context(serve(model, tmp_path))
+        visit = Visit(chromium, running.url, viewport={"width": 1280, "height": 900})
+        page = visit.page
+        page.goto(visit.url)
+        page.get_by_role("button", name="Show me").wait_for(timeout=60_000)
+        look_at(page, f"tour-{kind}-invitation")
+        page.get_by_role("button", name="Show me").press("Enter")
+        for number in range(1, 6):
+            tour_step(page, number)
+            look_at(page, f"tour-{kind}-{number}")
+            narrow(page, f"tour-{kind}-{number}")
+            if number == 2:
+                assert page.locator(".sp-visit h2").inner_text().startswith("Made-up student")
+            page.keyboard.press("Tab")
+            if number < 5:
+                page.keyboard.press("Enter")
+        assert page.evaluate(FOCUS) == "Finish, and load my own list"
+        page.keyboard.press("Enter")
+        page.get_by_role("button", name="Choose a list").wait_for()
+        page.wait_for_function(f"() => {FOCUS} === 'Choose a list'")
+        assert not page.locator("#sp-tour").is_visible()
+        page.reload()
+        page.get_by_role("button", name="Try it with a made-up class").click(timeout=60_000)
+        tour_step(page, 1)
+        page.keyboard.press("Escape")
+        page.wait_for_function(f"() => {FOCUS} === 'The class'")
+        assert not page.locator("#sp-tour").is_visible()
+        assert visit.errors == []
+        visit.close()
+
+# %% ../../nbs/tests/test_page.ipynb #4c69dd7c
+@in_browser
+def test_the_tour_can_be_refused_for_good(chromium, served):
+    visit = Visit(chromium, served.url)
+    visit.page.goto(visit.url)
+    visit.page.get_by_role("button", name="Not now").click(timeout=60_000)
+    assert visit.page.evaluate(FOCUS) == "Choose a list"
+    visit.page.reload()
+    visit.page.get_by_role("button", name="Try it with a made-up class").wait_for(timeout=60_000)
+    visit.page.wait_for_timeout(500)
+    assert not visit.page.locator("#sp-tour").is_visible() and visit.errors == []
+    visit.close()
+
+# %% ../../nbs/tests/test_page.ipynb #5e92dea4
+@in_browser
+def test_a_browser_that_remembers_nothing_is_not_invited_at_every_visit(chromium, served):
+    visit = Visit(chromium, served.url)
+    visit.context.add_init_script(
+        "const read = Storage.prototype.getItem; Storage.prototype.getItem = function (key) {"
+        " if (key === 'student_perf.tour') throw new Error('no storage'); return read.call(this, key); }"
+    )
+    visit.open()
+    open_tab(visit.page, "The class")
+    visit.page.get_by_role("button", name="Try it with a made-up class").click()
+    tour_step(visit.page, 1)
+    visit.page.get_by_role("button", name="End the tour").click()
+    visit.page.wait_for_function(f"() => {FOCUS} === 'The class'")
+    assert visit.errors == []
+    visit.close()
 
 # %% ../../nbs/tests/test_page.ipynb #5ace805f
 @in_browser
