@@ -30,7 +30,7 @@ from student_perf.insight.fairness import (
 )
 from ..models.figures import years_and_schools
 from ..models.metrics import proportion_interval
-from ..models.figures import describe_trial, stage_figures
+from ..models.figures import cohort_figures, describe_trial, stage_figures
 from ..models.predictor import Predictor
 from ..models.store import ArtifactError
 from ..records.disclosure import ADVISORY, MIN_GROUP
@@ -513,9 +513,7 @@ def _elsewhere(found: Artifacts) -> Section:
         rows["case"] = [f"{cases['column']} seen", f"{cases['column']} never seen"]
         tables.append(rows.astype(str))
     if years and years["rows"]:
-        rows = pd.DataFrame(years["rows"]).round(3)
-        rows["before"] = [", ".join(one) for one in rows.before]
-        tables.append(rows.rename(columns={"before": "trained on"}).astype(str))
+        tables.append(cohort_figures(found.metrics).round(3).reset_index().astype(str))
     if years and all("mae" in one for one in years["rows"]) and years["rows"]:
         reach = [
             (
