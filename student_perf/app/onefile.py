@@ -34,7 +34,7 @@ from . import answer, classroom, mapping, meeting, student
 from .form import UploadBox, part, percent
 from .home import NO_LIST
 from .page import SIMULATED_NOTE, about_html, style_sheet
-from .programs import why_no_match
+from .programs import FILL_FIRST, why_no_match
 from .script import Script, as_data
 from ..insight import explanation, places
 from ..insight.report import card_sections, sections_html
@@ -144,7 +144,7 @@ def programs_html(
             f'<tr><th scope="row"><b>{html.escape(one.name)}</b><br><small>{html.escape(one.institution)}</small></th>'
             f"<td>{html.escape(one.demanded)}</td>{chance}{told}</tr>"
         )
-    heads = '<th scope="col">Program</th><th scope="col">Demands</th><th scope="col" class="sp-figure">Chance</th><th scope="col">Reach, match or likely</th>'
+    heads = '<th scope="col">Program</th><th scope="col">Demands</th><th scope="col" class="sp-figure">Chance</th><th scope="col">Kind</th>'
     caption = "Chance to meet all demands"
     return f'<table class="sp-plain"><caption>{caption}</caption><thead><tr>{heads}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
 
@@ -422,7 +422,7 @@ WORDS: dict[str, str] = {
     "nobody": "no row can be answered: the reasons are below",
     "nobody fits": "no one fits",
     "nothing": student.NOTHING_YET,
-    "no student": "Fill in “One student” first.",
+    "no student": FILL_FIRST,
     "few": classroom.TOO_FEW,
     "save": "Save the results",
     "columns": "Change the columns",
@@ -553,8 +553,8 @@ def class_html(predictor: Predictor) -> str:
     results = part(talk.view, summary, listed.view, name="sp-results")
     columns = w.Box([top, part(*told, name="sp-card")]).add_class("sp-columns")
     asked, ids = map_card(predictor.schema)
-    shown = (*told, results, box.button, glance)
-    ids |= named(shown, "status class-error reading files results pick glance")
+    places = (*told, results, box.button, glance)
+    ids |= named(places, "status class-error reading files results pick glance")
     talked = (talk.goal.control, talk.first, talk.track, talk.places, talk.rule)
     ids |= named(talked, "class-goal first track places rule")
     ids |= named(
