@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['logger', 'SHARES_SEEN', 'MANY_STUDENTS', 'figures_of', 'column_costs', 'duplicates', 'compared', 'describe_trial',
            'repeated_id', 'cautions', 'years_and_schools', 'model_in_short', 'rounded', 'training_record',
-           'stage_figures']
+           'stage_figures', 'cohort_figures']
 
 # %% ../../nbs/models/figures.ipynb #d6302190
 import logging
@@ -426,3 +426,13 @@ def stage_figures(
             }
         )
     return pd.DataFrame(rows).set_index("stage") if rows else pd.DataFrame()
+
+# %% ../../nbs/models/figures.ipynb #38c53578
+def cohort_figures(
+    metrics: Mapping[str, Any],  # As `metrics.json` has them
+) -> pd.DataFrame:  # A row a year: trained on, n; mae, mae_se, bias, coverage_90, or log_loss
+    "How good the answers were for each year, by a model of the years before; empty without years."
+    rows = (metrics.get("cohorts") or {}).get("rows", [])
+    told = [{**one, "before": ", ".join(one["before"])} for one in rows]
+    table = pd.DataFrame(told, columns=list(told[0]) if told else ["year", "before", "n"])
+    return table.rename(columns={"before": "trained on"}).set_index("year")

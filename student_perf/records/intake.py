@@ -586,9 +586,11 @@ def _put_together(
     lines = [source.line(first.get(as_written(label), 0)) for label in wide.index]
     target, each = terms.target, [h for h in terms.each if h != terms.target]
     told = [
-        f"{len(source.table):,} rows of {len(wide):,} students were put together, one row for each student; {terms.stage}: {' < '.join(terms.order)}",
-        f"a column for each term: {', '.join(each) or 'none'}; all else is known from the start",
+        f"{len(source.table):,} rows of {len(wide):,} students were put together, one row for each student; {terms.stage}: {' < '.join(terms.order)}"
     ]
+    if each:
+        named = ", ".join(each)
+        told.append(f"a column for each term: {named}; all else is known from the start")
     if target in terms.each:
         told.append(
             f"{target} differs from term to term: that of {terms.order[-1]!r} is predicted, and earlier ones are inputs of their term"
