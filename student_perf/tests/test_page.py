@@ -537,7 +537,7 @@ def test_from_the_list_to_the_student_and_back(chromium, served, model_dir, scho
     visit.close()
 
 # %% ../../nbs/tests/test_page.ipynb #17b93647
-def _meeting_and_session(page, school, tmp_path, row, stem="9", figure="math_score_predicted"):
+def _meeting_and_session(page, school, tmp_path, row, stem="9"):
     "The second half of the visit: pages, session, last time, what happened."
     page.get_by_role("button", name="Make the pages for the meeting").click()
     text, sheets = pages_of(page, "Open the pages to print", tmp_path)
@@ -547,7 +547,10 @@ def _meeting_and_session(page, school, tmp_path, row, stem="9", figure="math_sco
     results = files_of(page, tmp_path)
     book = pd.read_excel(tmp_path / f"{stem}.predictions.xlsx", engine="openpyxl")
     csv = pd.read_csv(tmp_path / f"{stem}.predictions.csv")
-    assert book[figure].tolist() == csv[figure].tolist()
+    figures = [name for name in csv.select_dtypes("number") if not csv[name].isna().any()]
+    assert (
+        len(figures) > 3 and book[figures].to_numpy().tolist() == csv[figures].to_numpy().tolist()
+    )
     assert f"{stem}.columns.json" in results
     choose_file(page, tmp_path / f"{stem}.predictions.csv", "Load last time's results")
     page.get_by_text("40 students in both lists; 0 crossed a limit").wait_for()
@@ -655,8 +658,7 @@ def test_the_whole_visit_with_real_students(real, real_visit, tmp_path):
     page.get_by_role("button", name="Previous").first.click()
     page.get_by_role("button", name="Back to the list").click()
     page.get_by_text("Talked on May 3").wait_for()
-    target = REAL[data][1]
-    results = _meeting_and_session(page, folder, tmp_path, row, "class", f"{target}_predicted")
+    results = _meeting_and_session(page, folder, tmp_path, row, "class")
     out = tmp_path / "cli" / "class.predictions.csv"
     out.parent.mkdir()
     command = ["predict", str(folder / "class.csv"), "--model", str(model), "--out", str(out)]
