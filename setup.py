@@ -57,8 +57,8 @@ setup(
             "app/static/*",
         ]
     },
-    # The page is part of the library; the extra `page` tells a server of the API what it can do without.
-    install_requires=[*cfg["requirements"].split(), *cfg["page_requirements"].split()],
+    # Training and the page are part of the library; their extras tell a server of the API what it can do without.
+    install_requires=sum((cfg[f"{k}requirements"].split() for k in ("", "train_", "page_")), []),
     extras_require=extras,
     entry_points={
         "console_scripts": cfg["console_scripts"].split(),

@@ -4,9 +4,10 @@
 
 # %% auto #0
 __all__ = ['BY_HAND', 'TRANSLATED', 'METHODS', 'WESTERN', 'NO_REASONS', 'TITLE', 'PURPOSE', 'FILE_LIMITS', 'WORDS', 'static',
-           'western_word', 'letters', 'method_script', 'built_script', 'model_script', 'packed_array', 'packed_arrays',
-           'schema_data', 'stage_data', 'page_model', 'age_html', 'widget_html', 'student_html', 'map_card',
-           'class_html', 'fingerprint', 'policy', 'page_html', 'write_page']
+           'western_word', 'programs_html', 'letters', 'method_script', 'built_script', 'model_script', 'packed_array',
+           'packed_arrays', 'schema_data', 'stage_data', 'page_model', 'AskedDemand', 'AskedProgram', 'asked_programs',
+           'programs_panel', 'age_html', 'widget_html', 'student_html', 'map_card', 'class_html', 'fingerprint',
+           'policy', 'page_html', 'write_page']
 
 # %% ../../nbs/app/onefile.ipynb #0317c896
 import base64
@@ -17,24 +18,28 @@ import operator
 import re
 import sys
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from string import Template
-from typing import Any
+from typing import Any, NamedTuple
 
 import ipywidgets as w
 import numpy as np
 import pandas as pd
 
 from . import answer, classroom, mapping, meeting, student
-from .form import UploadBox, part
+from .form import UploadBox, part, percent
 from .home import NO_LIST
 from .page import SIMULATED_NOTE, about_html, style_sheet
+from .programs import why_no_match
 from .script import Script, as_data
 from ..insight import explanation, places
+from ..insight.report import card_sections, sections_html
+from ..match.catalog import WEIGHTED_MEAN, Program, read_programs
+from ..match.joint import demand_cuts, score_grids
 from ..models import predictor as predictors
 from ..models.plain import to_plain
 from ..models.predictor import Predictor
@@ -139,6 +144,27 @@ def western_word(
         example = word if example == "-" else example
     return example
 
+# %% ../../nbs/app/onefile.ipynb #cea72cac
+def programs_html(
+    found: Sequence[Any],  # name, institution, demanded, chance, band, and what is lacking
+) -> str:
+    "The programs for one student, as a table."
+    rows = []
+    for one in found:
+        told = f"<td>{html.escape(one.band)}</td>"
+        chance = (
+            f'<td class="sp-figure"><b>{percent(one.chance)}</b></td>' if one.band else "<td></td>"
+        )
+        if not one.band:
+            told = f"<td>not known: {html.escape(one.lacking)}</td>"
+        rows.append(
+            f'<tr><th scope="row"><b>{html.escape(one.name)}</b><br><small>{html.escape(one.institution)}</small></th>'
+            f"<td>{html.escape(one.demanded)}</td>{chance}{told}</tr>"
+        )
+    heads = '<th scope="col">Program</th><th scope="col">Demands</th><th scope="col" class="sp-figure">Chance</th><th scope="col">Reach, match or likely</th>'
+    caption = "Chance to meet all demands"
+    return f'<table class="sp-plain"><caption>{caption}</caption><thead><tr>{heads}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
+
 # %% ../../nbs/app/onefile.ipynb #b6879b18
 @lru_cache
 def letters() -> dict[str, Any]:
@@ -186,7 +212,7 @@ def built_script(
 @lru_cache
 def model_script() -> str:
     "Everything that answers, without the page: the same for every model."
-    functions = {one: one.__name__ for one in (*TRANSLATED, western_word)}
+    functions = {one: one.__name__ for one in (*TRANSLATED, western_word, programs_html)}
     known = json.dumps(letters(), ensure_ascii=False, separators=(",", ":"))
     start = f"(({{ zeros, folds, marks }}) => Object.assign(py.unicode, {{ zeros, folds: py.revived(folds), marks: new Set(marks) }}))({known});"
     functions |= {reader.NEW_WORD: "NEW_WORD", meeting.GROUPS: "GROUPS"}
@@ -275,6 +301,7 @@ def _doubt(predictor: Predictor) -> dict[str, Any]:
 # %% ../../nbs/app/onefile.ipynb #20128898
 def page_model(
     predictor: Predictor,
+    programs: Sequence[Program] = (),
 ) -> dict[str, Any]:  # What JSON can hold
     "Schema, stages and displays, with all arrays in one place; `NoPackedForm` as `stage_data`."
     stages = {"": predictor, **predictor.stages_}
@@ -293,6 +320,7 @@ def page_model(
     limits |= {"head": layout.HEAD_ROWS, "first": places.FIRST, "track": places.ON_TRACK}
     limits |= {"groups": mapping.MOST_GROUPS, "western": encodings.TITLES["cp1252"]}
     limits |= {"likely": answer.LIKELY, "unlikely": answer.UNLIKELY}
+    limits |= dict(zip(("reach", "sure"), places.PROGRAM_LIMITS, strict=True))
     rules = places.compare_rules(np.array([0.5]), 1)["rule"].tolist()
     return {
         "schema": schema_data(predictor.schema),
@@ -313,9 +341,79 @@ def page_model(
         "typical": as_data(places.typical_values(predictor)),
         "doubt": _doubt(predictor),
         "rules": rules,
+        "programs": as_data(asked_programs(predictor, programs) if programs else ()),
+        "bands": list(places.BANDS),
         "limits": as_data(limits),
         "words": as_data(WORDS | {"no columns": f"{mapping.NO_COLUMN_KNOWN}, which knows {known}"}),
     }
+
+# %% ../../nbs/app/onefile.ipynb #2f766ab5
+class AskedDemand(NamedTuple):
+    "One demand of a program, as the script asks about it."
+
+    shares: Mapping[str, float]  # Score -> its share in the sum that is demanded
+    cut: float  # A sum above it is enough
+
+
+class AskedProgram(NamedTuple):
+    "A program, as the script asks about it."
+
+    name: str
+    institution: str
+    demanded: str  # In words
+    demands: tuple[AskedDemand, ...]
+
+
+def asked_programs(
+    predictor: Predictor,
+    programs: Sequence[Program],
+) -> tuple[AskedProgram, ...]:  # Those whose scores the predictor knows or predicts
+    "Programs with their demands in words and numbers."
+    grids, label, asked = score_grids(predictor), predictor.schema.column, []
+    for program in programs:
+        shares = program.demand_shares()
+        if not {score for share in shares for score in share} <= set(grids):
+            continue
+        words = ", ".join(
+            f"{'Weighted mean' if score == WEIGHTED_MEAN else label(score).label} {least:g}"
+            for score, least in program.demands.items()
+        )
+        cuts = zip(shares, demand_cuts(program, grids).tolist(), strict=True)
+        demands = tuple(AskedDemand(*one) for one in cuts)
+        asked.append(AskedProgram(program.name, program.institution, words, demands))
+    return tuple(asked)
+
+# %% ../../nbs/app/onefile.ipynb #ed667407
+def programs_panel(
+    predictor: Predictor,
+    programs: Sequence[Program],  # Empty: no such part
+) -> dict[str, str]:  # Parts of the page's template
+    "The part for programs; `ValueError` for a model of outcomes, or if none can be computed."
+    if not programs:
+        return {"programs_tab": "", "programs": ""}
+    if why := why_no_match(predictor.schema):
+        raise ValueError(why)
+    names = {(one.name, one.institution) for one in asked_programs(predictor, programs)}
+    others = [p.name for p in programs if (p.name, p.institution) not in names]
+    reach, likely = places.PROGRAM_LIMITS
+    limits = f"A reach: under {reach:.0%}. Likely: over {likely:.0%}. A match: between."
+    told = [
+        limits,
+        "It says whether required scores are met, not whether a student is admitted or does well.",
+    ]
+    if others:
+        told.append(
+            f"Cannot be computed on this page, which does not know the scores they demand: {', '.join(others)}."
+        )
+    if not names:
+        raise ValueError(told[-1])
+    hints = "".join(f'<p class="sp-hint">{html.escape(line)}</p>' for line in told)
+    tab = '<button type="button" role="tab" id="tab-programs" aria-controls="panel-programs">Programs</button>\n'
+    panel = (
+        '<div role="tabpanel" class="sp-tab-panel sp-hidden" id="panel-programs" aria-labelledby="tab-programs">'
+        f'<div class="sp-panel"><div class="sp-card"><h2>Programs</h2><div id="programs"></div>{hints}</div></div></div>'
+    )
+    return {"programs_tab": tab, "programs": panel}
 
 # %% ../../nbs/app/onefile.ipynb #f296b2bc
 NO_REASONS = (
@@ -341,6 +439,7 @@ WORDS: dict[str, str] = {
     "nobody": "no row can be answered: the reasons are below",
     "nobody fits": "no one fits",
     "nothing": student.NOTHING_YET,
+    "no student": "Fill in “One student” first.",
     "few": classroom.TOO_FEW,
     "save": "Save the results",
     "columns": "Change the columns",
@@ -520,18 +619,23 @@ def page_html(
     predictor: Predictor,
     manifest: Mapping[str, Any] | None = None,  # Of the model's directory
     today: str | None = None,  # Date of the page; today's when left out
+    programs: Sequence[Program] = (),  # To match the student on the screen with
+    card: str = "",  # The model's card, as HTML
 ) -> str:
     "The page, whole; `ValueError` for a model that a page cannot hold."
-    manifest = manifest or {}
+    manifest, fits = manifest or {}, programs_panel(predictor, programs)
     today = today or datetime.now(UTC).date().isoformat()
     try:
-        model = page_model(predictor)
+        model = page_model(predictor, programs)
     except NoPackedForm as error:
         told = f"a page cannot hold this model ({error}): train with --models ridge, or use student-perf app"
         raise ValueError(told) from None
     script, style = model_script() + static("page.js"), style_sheet() + static("page.css")
     intake = predictor.intake_
-    parts = {
+    about = f'<div class="sp-about">{about_html(predictor, manifest)}</div>'
+    if card:
+        about += f'<details class="sp-card sp-whole-card"><summary>The whole card of the model</summary>{card}</details>'
+    parts = fits | {
         "title": TITLE,
         "purpose": PURPOSE,
         "policy": policy(script, style),
@@ -539,7 +643,7 @@ def page_html(
         "banner": SIMULATED_NOTE if intake is not None and intake.simulated else "",
         "student": student_html(predictor),
         "class": class_html(predictor),
-        "about": f'<h2>About this model</h2><div class="sp-about">{about_html(predictor, manifest)}</div>',
+        "about": f"<h2>About this model</h2>{about}",
         "age": age_html(predictor, str(manifest.get("created", "")), today),
         "model": json.dumps(model, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/"),
         "script": script,
@@ -551,10 +655,14 @@ def write_page(
     directory: str | Path,  # Of a model
     out: str | Path,  # The file; it is replaced
     at: str | None = None,  # Know nothing after this stage
+    programs: str | Path | None = None,  # A file of programs, to match students with
+    card: bool = False,  # With the model's card?
 ) -> Path:
-    "The page of a stored model as a file; `ArtifactError` for a bad model, `ValueError` for one that a page cannot hold."
+    "The page of a stored model as a file; `ArtifactError` for a bad model, `ValueError` for what a page cannot hold."
     found = Predictor.load(directory)
     manifest = json.loads((Path(directory) / "manifest.json").read_text(encoding="utf-8"))
-    page = page_html(found.at(at) if at else found, manifest)
+    known = read_programs(programs, found.schema) if programs else ()
+    told = sections_html(card_sections(directory)[1], figures=False) if card else ""
+    page = page_html(found.at(at) if at else found, manifest, programs=known, card=told)
     Path(out).write_text(page, encoding="utf-8", newline="\n")
     return Path(out)

@@ -35,6 +35,8 @@ def error_text(
     "What a person needs to read about an error."
     if isinstance(error, OSError) and error.strerror:
         return f"{error.strerror}: {error.filename}" if error.filename else error.strerror
+    if isinstance(error, ModuleNotFoundError) and error.name:
+        return f"{error}: a server's bundle has only what answers need. Run this where the whole package is installed."
     if isinstance(error, ValueError | OSError | ImportError):
         return str(error).strip()
     if isinstance(error, MemoryError):

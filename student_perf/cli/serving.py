@@ -145,6 +145,7 @@ def _app_command(
 # %% ../../nbs/cli/serving.ipynb #54bc52c0
 PAGE_EXAMPLES = {
     "student-perf page --model model --out school.html": "one file, to open with any browser",
+    "student-perf page --model model --programs programs.yml --card --out school.html": "with the school's programs, and everything about the model",
     "student-perf page --model model --at 'first term' --out term.html": "in the middle of the year: later columns are not asked for",
 }
 
@@ -156,6 +157,11 @@ def _page_command(
         Path, typer.Option("--out", metavar="FILE", help="The HTML file to write; it is replaced.")
     ],
     at: Annotated[str | None, typer.Option("--at", help="Know nothing after this stage.")] = None,
+    programs: Annotated[
+        Path | None,
+        typer.Option("--programs", metavar="FILE", help="Programs (YAML or CSV) to match with."),
+    ] = None,
+    card: Annotated[bool, typer.Option("--card", help="With the model's whole card.")] = False,
 ) -> None:
     """Write a model as one HTML file that opens offline, without Python, on a phone or from a USB stick.
 
@@ -165,7 +171,7 @@ def _page_command(
     if out.suffix.lower() not in (".html", ".htm"):
         told = f"a page is an HTML file: write it to {out.stem}.html"
         raise typer.BadParameter(told, param_hint="--out")
-    path = write_page(model, out, at)
+    path = write_page(model, out, at, programs, card)
     typer.echo(f"{path} ({path.stat().st_size / 1000:.0f} kB): open it with any browser.")
 
 # %% ../../nbs/cli/serving.ipynb #8e36d7a7

@@ -146,9 +146,14 @@ def describe_test(
 ) -> str:
     "The test figures in words."
     if "log_loss" in test:
+        auc = (
+            f"AUC {test['auc']:.3f}"
+            if test["auc"] == test["auc"]
+            else "all with one outcome, no AUC"
+        )
         return (
             f"{test['n']:,} students who took no part in the choice: log loss {test['log_loss']:.3f}, "
-            f"Brier score {test['brier']:.3f}, AUC {test['auc']:.3f}, calibration error {test['ece']:.3f}; "
+            f"Brier score {test['brier']:.3f}, {auc}, calibration error {test['ece']:.3f}; "
             f"the likeliest outcome came true for {test['accuracy']:.0%} (always saying the most frequent one: {test['base_rate']:.0%})."
         )
     return (

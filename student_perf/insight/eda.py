@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
-from scipy import optimize, stats
+import scipy
 
 from .plots import Axes, BLUE, GRAY, INK, ORANGE, panel, use_small_figures
 from ..models.metrics import holm
@@ -144,7 +144,7 @@ def share_below(
     if len(scores) == 0:
         raise ValueError("a share needs students and there are none; check the filter before")
     below = int((scores < threshold).sum())
-    low, high = stats.binomtest(below, len(scores)).proportion_ci(confidence, method="wilson")
+    low, high = scipy.stats.binomtest(below, len(scores)).proportion_ci(confidence, method="wilson")
     return Estimate(below / len(scores), float(low), float(high))
 
 # %% ../../nbs/insight/eda.ipynb #6550f88d
@@ -243,7 +243,7 @@ def group_means(
     for name in _chosen(schema, by):
         groups = rows.groupby(group_labels(rows, schema, name), observed=False)[schema.target.name]
         part = groups.agg(n="size", mean="mean", half="sem")
-        part["half"] *= stats.t.ppf(quantile, part["n"] - 1)
+        part["half"] *= scipy.stats.t.ppf(quantile, part["n"] - 1)
         part["lower"], part["upper"] = part["mean"] - part["half"], part["mean"] + part["half"]
         part = _hide_small(part.drop(columns="half"), min_size).rename_axis("group").reset_index()
         part["group"] = part["group"].astype(str)
@@ -333,7 +333,8 @@ def hedges_g(
     pooled = np.sqrt(((n_one - 1) * one.var(ddof=1) + (n_two - 1) * two.var(ddof=1)) / free)
     g = float((two.mean() - one.mean()) / pooled * (1 - 3 / (4 * free - 1)))
     half = float(
-        stats.norm.ppf(quantile) * np.sqrt(1 / n_one + 1 / n_two + g**2 / (2 * (n_one + n_two)))
+        scipy.stats.norm.ppf(quantile)
+        * np.sqrt(1 / n_one + 1 / n_two + g**2 / (2 * (n_one + n_two)))
     )
     return Estimate(g, g - half, g + half)
 
@@ -347,16 +348,18 @@ def eta_squared(
     within, high = n - len(groups), _quantile(confidence)
     if between < 1 or not any(len(g) > 1 and np.ptp(g) > 0 for g in groups):
         raise ValueError(f"needs two or more groups whose scores vary, got {len(groups)}")
-    f = float(stats.f_oneway(*groups).statistic)
+    f = float(scipy.stats.f_oneway(*groups).statistic)
 
     def share(chance: float) -> float:
         "The true share under which an F up to ours has this chance."
-        if stats.f.cdf(f, between, within) <= chance:
+        if scipy.stats.f.cdf(f, between, within) <= chance:
             return 0.0
         top = 10 + 2 * between * f
-        while stats.ncf.cdf(f, between, within, top) > chance:
+        while scipy.stats.ncf.cdf(f, between, within, top) > chance:
             top *= 2
-        shift = optimize.brentq(lambda x: stats.ncf.cdf(f, between, within, x) - chance, 0, top)
+        shift = scipy.optimize.brentq(
+            lambda x: scipy.stats.ncf.cdf(f, between, within, x) - chance, 0, top
+        )
         return float(shift / (shift + n))
 
     return Estimate(between * f / (between * f + within), share(high), share(1 - high))
@@ -374,7 +377,7 @@ def _effect(
     if len(groups) == 2:
         g = hedges_g(groups[0], groups[1], confidence)
         found |= {"g": g.value, "g_lower": g.lower, "g_upper": g.upper}
-    return found | {"p": float(stats.f_oneway(*groups).pvalue)}
+    return found | {"p": float(scipy.stats.f_oneway(*groups).pvalue)}
 
 # %% ../../nbs/insight/eda.ipynb #602937f4
 def effect_sizes(
@@ -437,7 +440,7 @@ def correlations(
             "n": len(both),
         }
         if len(both) >= MIN_GROUP and both.nunique().min() > 1:
-            found = stats.pearsonr(*both.to_numpy().T)
+            found = scipy.stats.pearsonr(*both.to_numpy().T)
             lower, upper = found.confidence_interval(confidence)
             row |= {"r": float(found.statistic), "lower": float(lower), "upper": float(upper)}
         rows.append(row)
@@ -468,7 +471,10 @@ def plot_relation(
     bar.ax.tick_params(colors=INK)
     bar.ax.set_ylim(min(min_count, most - 1), most)
     if pd.notna(found["r"]):
-        line, ends = stats.linregress(both[x], both[y]), np.array([both[x].min(), both[x].max()])
+        line, ends = (
+            scipy.stats.linregress(both[x], both[y]),
+            np.array([both[x].min(), both[x].max()]),
+        )
         ax.plot(ends, line.intercept + line.slope * ends, color=ORANGE, linewidth=2)
         text = f"r = {found['r']:.2f} ({found['lower']:.2f} to {found['upper']:.2f}), n = {found['n']:,}"
         ax.set_title(text, fontsize=10, loc="left", color=INK)
@@ -505,7 +511,9 @@ def _gap(
     if se == 0:
         return sizes
     gap = second.mean() - first.mean()
-    half = stats.t.ppf(quantile, stats.ttest_ind(second, first, equal_var=False).df) * se
+    half = (
+        scipy.stats.t.ppf(quantile, scipy.stats.ttest_ind(second, first, equal_var=False).df) * se
+    )
     return {**sizes, "gap": gap, "lower": gap - half, "upper": gap + half, "se": se}
 
 # %% ../../nbs/insight/eda.ipynb #4fa2f0d6
@@ -565,7 +573,7 @@ def gaps_differ(
         raise ValueError(f"needs two or more groups large enough to show, got {len(shown)}")
     weight = 1 / shown["se"] ** 2
     q = (weight * (shown["gap"] - np.average(shown["gap"], weights=weight)) ** 2).sum()
-    return float(stats.chi2.sf(q, len(shown) - 1))
+    return float(scipy.stats.chi2.sf(q, len(shown) - 1))
 
 # %% ../../nbs/insight/eda.ipynb #8a6099ca
 def count_factors(
@@ -642,8 +650,8 @@ def column_associations(
         n = int(counts.to_numpy().sum())
         row = {**labels, "n": n}
         if min(counts.shape) > 1 and n >= MIN_GROUP:
-            v = stats.contingency.association(counts, method="cramer")
-            p = stats.chi2_contingency(counts, correction=False).pvalue
+            v = scipy.stats.contingency.association(counts, method="cramer")
+            p = scipy.stats.chi2_contingency(counts, correction=False).pvalue
             row |= {"cramers_v": float(v), "p": float(p)}
         rows.append(row)
     found = pd.DataFrame(rows, columns=["first", "second", "n", "cramers_v", "p"])

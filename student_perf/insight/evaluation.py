@@ -6,7 +6,7 @@
 __all__ = ['Figure', 'evaluate', 'evaluate_groups', 'calibration_table', 'plot_calibration', 'evaluate_promises',
            'evaluate_decisions', 'residuals_by_score', 'plot_residuals', 'learning_curve', 'more_students',
            'plot_learning_curve', 'ratio_to_best', 'Comparison', 'compare_models', 'HeldOut', 'compare_held_out',
-           'how_early', 'plot_how_early']
+           'how_early', 'plot_how_early', 'year_by_year', 'plot_year_by_year']
 
 # %% ../../nbs/insight/evaluation.ipynb #ce1c473d
 from collections.abc import Callable, Sequence
@@ -33,7 +33,7 @@ from student_perf.models.metrics import (
     set_figures,
     surprise,
 )
-from ..models.figures import stage_figures
+from ..models.figures import cohort_figures, stage_figures
 from ..models.compiled import PackedGroups, PackedModel
 from ..models.predictor import NO_PIPELINE, Predictor
 from ..records.intake import remind
@@ -502,4 +502,37 @@ def plot_how_early(
     ax.set_xticks(places, table.index)
     top = 1.25 * (table.cross_validated + reach).max()
     ax.set(ylabel=f"Error, {unit}", xlim=(-0.6, len(table) - 0.4), ylim=(0, top))
+    return ax
+
+# %% ../../nbs/insight/evaluation.ipynb #1c36b9cf
+def year_by_year(
+    predictor: Predictor,  # Fitted, with a `cohort` column in its schema
+) -> pd.DataFrame:  # A row a year: trained on, n; mae, mae_se, bias, coverage_90, or log_loss
+    "How far off each year was, by a model that knew only the years before; `ValueError` without years."
+    table = cohort_figures(predictor.metrics_)
+    if table.empty:
+        raise ValueError(
+            f"schema {predictor.schema_.name!r} tells no years apart, or there are too few of them; "
+            "write `cohort: COLUMN`, and give at least two years with 30 students before the last"
+        )
+    return table
+
+# %% ../../nbs/insight/evaluation.ipynb #ff8b99ba
+def plot_year_by_year(
+    table: pd.DataFrame,  # From `year_by_year`
+    unit: str = "points",
+    ax: Axes | None = None,
+) -> Axes:
+    "Error of each year when trained on the years before, plus and minus two standard errors, with the share inside the interval."
+    ax, places, score = panel(ax, width=6), range(len(table)), "mae" in table
+    error = table["mae" if score else "log_loss"]
+    reach = 2 * table.mae_se if score else 0 * error
+    ax.errorbar(places, error, reach, marker="o", color=BLUE, capsize=3)
+    inside = table.get("coverage_90", 0 * error)
+    for place, one, high, held in zip(places, error, error + reach, inside, strict=True):
+        words = f"{one:.1f}\n{held:.0%} inside" if score else f"{one:.2f}"
+        ax.annotate(words, (place, high), (0, 6), textcoords="offset points", ha="center")
+    ax.set_xticks(places, [f"{year}\nn = {n:,}" for year, n in table.n.items()])
+    name = f"Mean absolute error, {unit}" if score else "Log loss"
+    ax.set(ylabel=name, xlim=(-0.5, len(table) - 0.5), ylim=(0, 1.35 * (error + reach).max()))
     return ax

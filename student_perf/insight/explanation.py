@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
-from scipy import stats
+import scipy
 
 from ..records.reader import as_inputs, check_record, past_students, read_students
 from ..models.groups import without_group
@@ -71,7 +71,7 @@ def typical_students(
 ) -> pd.DataFrame:  # Inputs
     "Made-up students who are on average like those of the training: no row of theirs is a real one."
     schema = predictor.schema
-    draws = stats.qmc.Sobol(len(schema.columns), rng=random_state).random(n)
+    draws = scipy.stats.qmc.Sobol(len(schema.columns), rng=random_state).random(n)
     place = dict(zip(schema.names, np.clip(draws, 1e-6, 1 - 1e-6).T, strict=True))
     moments, slots = _moments(predictor), _slots(schema)
     wide, made = np.full((n, list(slots.values())[-1].stop), np.nan), {}
@@ -100,7 +100,7 @@ def _draw_numbers(predictor: Predictor, wide: np.ndarray, place: np.ndarray) -> 
     spread, axes = np.linalg.eigh(rest)
     root = axes * np.sqrt(np.clip(spread, 0, None))
     expected = mean[asked] + (wide[:, known] - mean[known]) @ slopes.T
-    return expected + stats.norm.ppf(place) @ root.T
+    return expected + scipy.stats.norm.ppf(place) @ root.T
 
 # %% ../../nbs/insight/explanation.ipynb #e2ab1f5b
 def _regress(
@@ -449,7 +449,7 @@ def _strength(students: pd.DataFrame, first: Column, second: Column) -> float:
         return abs(float(both.astype(float).corr().iloc[0, 1]))
     if len(words) == 2:
         counts = pd.crosstab(both[first.name].astype(str), both[second.name].astype(str))
-        return float(stats.contingency.association(counts, method="cramer"))
+        return float(scipy.stats.contingency.association(counts, method="cramer"))
     number = both.drop(columns=words).iloc[:, 0].astype(float)
     means = number.groupby(both[words[0]].astype(str)).transform("mean")
     return float(means.std() / number.std())

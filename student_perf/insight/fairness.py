@@ -17,9 +17,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from scipy import stats
-from sklearn.base import clone
-from sklearn.model_selection import KFold
+import scipy
 
 from .eda import group_labels, holm
 from ..models.metrics import bootstrap_interval, proportion_interval
@@ -323,10 +321,12 @@ def _judge(found: pd.DataFrame, cutoffs: Mapping[str, float], confidence: float)
     first = ~found[asked].duplicated(["grouping", "figure"]).reindex(found.index, fill_value=True)
     mirror = (size == 2) & ~found.grouping.str.contains(" × ")
     counted = asked & (first | ~mirror)
-    p = 2 * stats.t.sf(found.difference.abs() / found.se, found.df)
+    p = 2 * scipy.stats.t.sf(found.difference.abs() / found.se, found.df)
     p_holm = pd.Series(holm(np.where(counted, p, np.nan).tolist()), index=found.index)
     twin = p_holm.groupby([found.grouping, found.figure]).transform("first")
-    reach = stats.t.isf((1 - confidence) / 2 / max(int(counted.sum()), 1), found.df) * found.se
+    reach = (
+        scipy.stats.t.isf((1 - confidence) / 2 / max(int(counted.sum()), 1), found.df) * found.se
+    )
     judged = found.assign(
         lower=found.difference - reach,
         upper=found.difference + reach,
@@ -569,6 +569,9 @@ def held_out_answers(
     outcome: str | None = None,  # For outcomes: which is audited; the success when None
 ) -> pd.DataFrame:  # As `answer_table`, index kept
     "Answers about every student from predictors that have not seen them."
+    from sklearn.base import clone
+    from sklearn.model_selection import KFold
+
     members = [m["model"] for m in predictor.metrics_["members"] if m["weight"] >= 0.01]
     names = [str(name).split(",")[0] for name in members or [predictor.model_name_]]
     again = clone(predictor).set_params(models=names + ["stack"] * bool(members), n_repeats=1)

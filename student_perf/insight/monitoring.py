@@ -632,6 +632,10 @@ def _scored(
     target = predictor.schema.target.name
     if outcomes is not None:
         joined = join_outcomes(checked.raw, outcomes, predictor.schema, key)
+        if len(joined.students) < FEWEST <= len(outcomes):
+            raise ValueError(
+                f"too few to compare: {' '.join(joined.notes)} Give the results of these students, or none"
+            )
         checked = read_students(joined.students, predictor.schema, require_target=False)
         notes = (*joined.notes, *_unusable(checked, target))
     if target not in checked.accepted:

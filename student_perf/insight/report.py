@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['logger', 'CARD', 'add_audit', 'Artifacts', 'read_artifacts', 'Figure', 'interval_figure', 'promise_figure', 'Section',
-           'card_sections', 'render_markdown', 'render_html', 'write_report', 'check_report']
+           'card_sections', 'render_markdown', 'sections_html', 'render_html', 'write_report', 'check_report']
 
 # %% ../../nbs/insight/report.ipynb #c196b76f
 import html
@@ -30,7 +30,7 @@ from student_perf.insight.fairness import (
 )
 from ..models.figures import years_and_schools
 from ..models.metrics import proportion_interval
-from ..models.figures import describe_trial, stage_figures
+from ..models.figures import cohort_figures, describe_trial, stage_figures
 from ..models.predictor import Predictor
 from ..models.store import ArtifactError
 from ..records.disclosure import ADVISORY, MIN_GROUP
@@ -513,9 +513,7 @@ def _elsewhere(found: Artifacts) -> Section:
         rows["case"] = [f"{cases['column']} seen", f"{cases['column']} never seen"]
         tables.append(rows.astype(str))
     if years and years["rows"]:
-        rows = pd.DataFrame(years["rows"]).round(3)
-        rows["before"] = [", ".join(one) for one in rows.before]
-        tables.append(rows.rename(columns={"before": "trained on"}).astype(str))
+        tables.append(cohort_figures(found.metrics).round(3).reset_index().astype(str))
     if years and all("mae" in one for one in years["rows"]) and years["rows"]:
         reach = [
             (
@@ -797,20 +795,7 @@ svg .tick { fill: var(--soft); font-size: 12px; }
 """
 
 # %% ../../nbs/insight/report.ipynb #1da4309a
-_PAGE = """\
-<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
-<link rel="icon" href="data:,">
-<title>{{ title }}</title>
-<style>{{ style | safe }}</style>
-</head>
-<body>
-<main>
-<h1>{{ title }}</h1>
+_BODY = """\
 {%- for s in sections %}
 <section>
 <h2>{{ s.title }}</h2>
@@ -824,11 +809,11 @@ _PAGE = """\
 {%- endfor %}
 </ul>
 {%- endif %}
-{%- for f in s.figures %}
+{%- for f in s.figures if figures %}
 <figure>{{ f.svg | safe }}<figcaption>{{ f.caption }}</figcaption></figure>
 {%- endfor %}
 {%- for t in s.tables %}
-<div class="wide"><table>
+<div class="wide" tabindex="0" role="group" aria-label="Table: {{ s.title }}"><table>
 <thead><tr>{% for c in t.columns %}<th scope="col">{{ c }}</th>{% endfor %}</tr></thead>
 <tbody>
 {%- for row in t.itertuples(index=False) %}
@@ -839,7 +824,22 @@ _PAGE = """\
 {%- endfor %}
 </section>
 {%- endfor %}
-</main>
+"""
+
+_PAGE = """\
+<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+<link rel="icon" href="data:,">
+<title>{{ title }}</title>
+<style>{{ style | safe }}</style>
+</head>
+<body>
+<main>
+<h1>{{ title }}</h1>{{ body | safe }}</main>
 </body>
 </html>
 """
@@ -871,6 +871,17 @@ def render_markdown(
     return text.rstrip("\n") + "\n"
 
 # %% ../../nbs/insight/report.ipynb #cb0db47f
+def sections_html(
+    sections: Sequence[Section],
+    figures: bool = True,  # With its pictures? The same figures stand in the tables
+) -> str:
+    "The card's sections as HTML, for a page of their own or as a part of another one."
+    import jinja2
+
+    page = jinja2.Environment(autoescape=True, keep_trailing_newline=True)
+    return page.from_string(_BODY).render(sections=sections, figures=figures)
+
+
 def render_html(
     title: str,
     sections: Sequence[Section],
@@ -879,7 +890,7 @@ def render_html(
     import jinja2
 
     page = jinja2.Environment(autoescape=True, keep_trailing_newline=True)
-    return page.from_string(_PAGE).render(title=title, sections=sections, style=_STYLE)
+    return page.from_string(_PAGE).render(title=title, body=sections_html(sections), style=_STYLE)
 
 # %% ../../nbs/insight/report.ipynb #81529734
 CARD = {"report.md": render_markdown, "report.html": render_html}

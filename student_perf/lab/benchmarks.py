@@ -5,9 +5,10 @@
 # %% auto #0
 __all__ = ['logger', 'PEERS', 'Row', 'Contender', 'LIGHTGBM_SPACE', 'REFERENCES', 'TABLES', 'FLAML_SECONDS', 'RECORD', 'Answers',
            'PARTS', 'SHORT', 'missing_peers', 'circumstances', 'one_hot_pipeline', 'plain', 'ours', 'tuned_lightgbm',
-           'flaml', 'usual_trainer', 'contenders', 'Piece', 'race', 'summarize', 'bench_table', 'measure_accuracy',
-           'measure_cohorts', 'answerers', 'our_predictors', 'blend_predictor', 'measure_latency', 'measure_throughput',
-           'measure_import', 'measure_reading', 'run_benchmarks', 'merge_figures', 'show_figures', 'main']
+           'flaml', 'mljar', 'usual_trainer', 'contenders', 'Piece', 'race', 'summarize', 'bench_table',
+           'measure_accuracy', 'measure_cohorts', 'answerers', 'our_predictors', 'blend_predictor', 'measure_latency',
+           'measure_throughput', 'measure_import', 'measure_reading', 'run_benchmarks', 'merge_figures', 'show_figures',
+           'main']
 
 # %% ../../nbs/lab/benchmarks.ipynb #8638dcf6
 import argparse
@@ -23,7 +24,7 @@ from collections.abc import Callable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass
 from functools import partial
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError, distributions, version
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -56,13 +57,23 @@ from ..models.tasks import task_for
 
 # %% ../../nbs/lab/benchmarks.ipynb #36159f26
 logger = logging.getLogger(__name__)
-PEERS = ("lightgbm", "flaml", "xgboost", "catboost", "skl2onnx", "onnxruntime", "crepes", "mapie")
+PEERS = (
+    "lightgbm",
+    "flaml",
+    "mljar-supervised",
+    "xgboost",
+    "catboost",
+    "skl2onnx",
+    "onnxruntime",
+    "crepes",
+    "mapie",
+)
 Row = dict[str, Any]
 
 # %% ../../nbs/lab/benchmarks.ipynb #8d3bfeee
 def missing_peers() -> list[str]:
     "Peers that are not installed; the extra `bench` installs them."
-    return [name for name in PEERS if find_spec(name) is None]
+    return [name for name in PEERS if not any(distributions(name=name))]
 
 # %% ../../nbs/lab/benchmarks.ipynb #f2ffe6a9
 def circumstances() -> Row:
@@ -179,6 +190,31 @@ def flaml(seconds: float, jobs: int) -> Contender:
 
     return run
 
+# %% ../../nbs/lab/benchmarks.ipynb #e6f98438
+def mljar(seconds: float, jobs: int) -> Contender:
+    "mljar-supervised in its most thorough mode, with a budget."
+
+    def run(schema: Schema, train: pd.DataFrame, test: pd.DataFrame) -> np.ndarray:
+        from supervised.automl import AutoML
+
+        score, levels = schema.target.is_numeric, schema.target.levels
+        kind = "multiclass" if len(levels) > 2 else "binary"
+        settings: Row = dict(
+            mode="Compete", total_time_limit=int(seconds), n_jobs=jobs, random_state=0
+        )
+        settings |= dict(ml_task="regression" if score else f"{kind}_classification", verbose=0)
+        X, y = _X_y(schema, train)
+        with tempfile.TemporaryDirectory() as folder:
+            search = AutoML(folder, eval_metric="rmse" if score else "logloss", **settings)
+            search.fit(X, y)
+            if score:
+                return _answer(schema, search, test)
+            told = search.predict_all(test[list(schema.names)])
+        proba = told[[f"prediction_{level}" for level in levels]].to_numpy() + 1e-4
+        return proba / proba.sum(axis=1, keepdims=True)
+
+    return run
+
 # %% ../../nbs/lab/benchmarks.ipynb #3a711363
 def _usual_models() -> dict[str, tuple[Any, dict[str, list]]]:
     "Seven models with their grids; two of the seven are replaced where their library is not installed."
@@ -284,6 +320,8 @@ def contenders(
         entered["LightGBM, tuned"] = tuned_lightgbm(40 if n <= 1_000 else 8, jobs)
     if find_spec("flaml") and full:
         entered[f"FLAML, {flaml_seconds:g} s"] = flaml(flaml_seconds, jobs)
+    if find_spec("supervised") and full:  # On a busy machine: twice the time
+        entered[f"mljar, {2 * flaml_seconds:g} s"] = mljar(2 * flaml_seconds, jobs)
     return entered
 
 # %% ../../nbs/lab/benchmarks.ipynb #ecc9c656

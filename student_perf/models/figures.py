@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['logger', 'SHARES_SEEN', 'MANY_STUDENTS', 'figures_of', 'column_costs', 'duplicates', 'compared', 'describe_trial',
            'repeated_id', 'cautions', 'years_and_schools', 'model_in_short', 'rounded', 'training_record',
-           'stage_figures']
+           'stage_figures', 'cohort_figures']
 
 # %% ../../nbs/models/figures.ipynb #d6302190
 import logging
@@ -15,12 +15,9 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from joblib import Parallel, delayed
 
 from .answers import Answers, OutcomeAnswers, held_out_figures
-from .candidates import Entrant, candidates, named
 from .metrics import class_figures, outcome_metrics
-from .race import Race, fit_folds, mean_and_error
 from .tasks import OutcomeTask, ScoreTask
 from ..records.leaks import more_twins_than_chance
 from ..records.disclosure import MIN_GROUP
@@ -143,8 +140,10 @@ def figures_of(
     return found | {"outcomes": _by_outcome(answers, inputs, target)}
 
 # %% ../../nbs/models/figures.ipynb #3e7a9e58
-def _narrowed(entrant: Entrant, schema: Schema, random_state: int) -> Entrant:
+def _narrowed(entrant: Any, schema: Schema, random_state: int) -> Any:
     "The same kind of model on fewer columns, as it stands; the plain line where it needs what is gone."
+    from student_perf.models.candidates import Entrant, candidates
+
     if entrant.members:
         members = (_narrowed(m, schema, random_state) for m in entrant.members)
         return replace(entrant, members=tuple(members))
@@ -166,12 +165,16 @@ def _left_out(schema: Schema, effort: str) -> list[list[str]]:
 # %% ../../nbs/models/figures.ipynb #09c79f91
 def column_costs(
     schema: Schema,
-    race: Race,  # That was run
-    chosen: Entrant,  # Who won it
+    race: Any,  # A `Race` that was run
+    chosen: Any,  # The `Entrant` who won it
     effort: str = "quick",  # `thorough` measures with the winner whatever it is
     n_jobs: int | None = 1,
 ) -> list[dict[str, Any]]:  # An entry for each set of columns; none if the race was stopped
     "What leaving out each column, and the protected ones together, does to the cross-validated error."
+    from joblib import Parallel, delayed
+    from student_perf.models.candidates import Entrant, candidates, named
+    from student_perf.models.race import fit_folds, mean_and_error
+
     seed, task, cohort = race.random_state, race.task, race.cohort
     plain = "ridge" if schema.target.is_numeric else "logistic"
     if chosen.name not in named("is_line") and effort != "thorough":
@@ -228,11 +231,13 @@ def duplicates(
 
 # %% ../../nbs/models/figures.ipynb #d7108c22
 def compared(
-    race: Race,  # That was run
+    race: Any,  # A `Race` that was run
     tried: str,  # Name of a variant
     plain: str,  # Name of the model that it is a variant of
 ) -> dict[str, Any] | None:  # None if one was not in the race
     "What a variant gains over the plain model, paired by student."
+    from student_perf.models.race import mean_and_error
+
     if tried not in race.results or plain not in race.results:
         return None
     y, task, pair = race.cohort.y, race.task, (race.results[plain], race.results[tried])
@@ -366,7 +371,7 @@ def rounded(
 # %% ../../nbs/models/figures.ipynb #fbe6e47e
 def training_record(
     schema: Schema,
-    race: Race,  # That was run
+    race: Any,  # A `Race` that was run
     chosen: pd.Series,  # The winner's row of the leaderboard
     sides: tuple[pd.DataFrame, pd.DataFrame],  # Training and test students
     **parts: Any,  # What else there is to tell
@@ -421,3 +426,13 @@ def stage_figures(
             }
         )
     return pd.DataFrame(rows).set_index("stage") if rows else pd.DataFrame()
+
+# %% ../../nbs/models/figures.ipynb #38c53578
+def cohort_figures(
+    metrics: Mapping[str, Any],  # As `metrics.json` has them
+) -> pd.DataFrame:  # A row a year: trained on, n; mae, mae_se, bias, coverage_90, or log_loss
+    "How good the answers were for each year, by a model of the years before; empty without years."
+    rows = (metrics.get("cohorts") or {}).get("rows", [])
+    told = [{**one, "before": ", ".join(one["before"])} for one in rows]
+    table = pd.DataFrame(told, columns=list(told[0]) if told else ["year", "before", "n"])
+    return table.rename(columns={"before": "trained on"}).set_index("year")

@@ -142,6 +142,12 @@ def check_trainable(
         raise ValueError(
             f"{schema.target.name!r} is {same} for every student; there is nothing to predict"
         )
+    if not schema.target.is_numeric and (y.value_counts() > 1).sum() < 2:
+        most = y.mode()[0]
+        raise ValueError(
+            f"{schema.target.name!r} is {most!r} for all students but {(y != most).sum()}, "
+            "and no other outcome has two students; there is nothing to learn from"
+        )
 
 # %% ../../nbs/models/fitting.ipynb #87397ae8
 def cohort_of(

@@ -16,6 +16,7 @@ import logging
 import re
 import zipfile
 import zlib
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -97,6 +98,24 @@ class TextHead(NamedTuple):
     sample: list[list[str]]  # The first rows
     notes: list[str]
 
+# %% ../../nbs/records/files.ipynb #937c93f9
+def _check_header(
+    text: str,  # The beginning of a text
+    delimiter: str,
+    ends: Sequence[int],  # The line after each of the first rows, up to the header's
+    name: str,  # What an error calls it
+) -> None:
+    "`SourceError` if a row up to the header has several lines and its quotes are wrong."
+    lines = io.StringIO(text, newline="").readlines()
+    for start, end in zip((0, *ends), ends, strict=False):
+        if end - start > 1:
+            try:
+                list(csv.reader(lines[start:end], delimiter=delimiter, strict=True))
+            except csv.Error:
+                raise SourceError(
+                    f"{name}, line {start + 1}: a quote is opened there and not closed behind the header; check the quotes there"
+                ) from None
+
 # %% ../../nbs/records/files.ipynb #c5d19f52
 def look_at_head(
     text: str,  # The beginning of a text, at least 64 kB of it if there are so many
@@ -125,6 +144,7 @@ def look_at_head(
         raise SourceError(
             f"{name} is empty; it needs a header line and a line for each student"
         ) from None
+    _check_header(text, delimiter, ends[: found.first], name)
     sample = [row for row in rows[found.first :] if row]
     skip = ends[found.first - 1]
     return TextHead(delimiter, found.names, len(found.names), skip, sample, found.notes)
@@ -351,10 +371,10 @@ _KINDS = (  # How a file begins, what it is, and what to do with it
     (b"$FL2", "is an SPSS file; save it as CSV there (File, Export)"),
     (b"$FL3", "is an SPSS file; save it as CSV there (File, Export)"),
     (b"<stata_dta>", "is a Stata file; write it with “export delimited”"),
-    (b"ARROW1", "is a Feather file; save it as Parquet or CSV"),
+    (b"ARROW1\0\0", "is a Feather file; save it as Parquet or CSV"),
     (b"7z\xbc\xaf", "is packed with 7-Zip; unpack it first"),
-    (b"Rar!", "is packed with RAR; unpack it first"),
-    (b"BZh", "is packed with bzip2; unpack it first"),
+    (b"Rar!\x1a\x07", "is packed with RAR; unpack it first"),
+    *((b"BZh%d1AY&SY" % n, "is packed with bzip2; unpack it first") for n in range(1, 10)),
     (b"\xfd7zXZ", "is packed with xz; unpack it first"),
     (b"\x28\xb5\x2f\xfd", "is packed with zstandard; unpack it first"),
     (b"\x09\x04\x06\0", "is a workbook of Excel 4 or older; open it and save it as .xlsx"),
@@ -554,6 +574,9 @@ def _read_content(data: bytes, kind: str, name: str, wish: Wish) -> Source:
     return read_text(data, name, wish)
 
 # %% ../../nbs/records/files.ipynb #fe6502fd
+_GZIP, _ZIP = b"\x1f\x8b", b"PK\x03\x04"
+
+
 def read_file(
     data: bytes,  # A whole file
     name: str = "the file",  # What a message calls it
@@ -562,15 +585,17 @@ def read_file(
     "The table in a file of any known kind, told by its content; `SourceError` says what it is instead."
     notes: list[str] = []
     kind = "file"
-    if data.startswith(b"\x1f\x8b"):
-        data = unpack_gzip(data, name, wish.max_bytes)
-        notes.append("The file is packed (gzip); its content was read.")
-    if data.startswith(b"PK\x03\x04"):
-        data, kind, inner = unpack_zip(data, name, wish.max_bytes)
-        if inner:
-            notes.append(f"The file is packed (zip); “{inner}” in it was read.")
-        if inner and data.startswith(b"PK\x03\x04"):
-            data, kind, inner = unpack_zip(data, f"“{inner}” in {name}", wish.max_bytes)
+    inner = ""
+    for _ in range(3):
+        where = f"“{inner}” in {name}" if inner else name
+        if data.startswith(_GZIP):
+            data = unpack_gzip(data, where, wish.max_bytes)
+            notes.append("The file is packed (gzip); its content was read.")
+        elif kind == "file" and data.startswith(_ZIP):
+            data, kind, inner = unpack_zip(data, where, wish.max_bytes)
+            notes += [f"The file is packed (zip); “{inner}” in it was read."] if inner else []
+    if kind == "file" and data.startswith((_GZIP, _ZIP)):
+        raise SourceError(f"{name} is packed more than three times over; unpack it first")
     source = _read_content(data, kind, name, wish)
     source.notes[:0] = notes
     logger.info("%s: %d rows read%s", name, len(source.table), "; ".join(["", *source.notes]))

@@ -28,6 +28,7 @@ from student_perf.records.dialect import (
     is_not_there,
     parts_of,
     settle,
+    small_letters,
 )
 from .leaks import find_leaks, propose_stages
 from .orders import band_of_date, bands_from_dates, natural_order
@@ -67,9 +68,9 @@ def tidy_name(
     header: str,  # As a file has it
 ) -> str:  # Lower case, with underscores
     "`Mother's qualification ` as a program would write it; the letters of any script are kept."
-    text = unicodedata.normalize("NFC", str(header)).replace("'", "").replace("\u2019", "")
+    text = small_letters(str(header)).replace("'", "").replace("\u2019", "")
     marks = "".join(c if c == "_" or unicodedata.category(c)[0] in "LMN" else " " for c in text)
-    return "_".join(marks.split()).strip("_").casefold() or str(header).strip() or "column"
+    return "_".join(marks.split()).strip("_") or str(header).strip() or "column"
 
 # %% ../../nbs/records/infer.ipynb #c4ed6a99
 def tidy_names(
@@ -95,8 +96,11 @@ def known_words(
 ) -> pd.Series:  # Texts without outer blanks; the rows that are blank are left out
     "The values of a column as texts."
     codes, cells = distinct(raw)
+    marks = {"none"}
+    if any(isinstance(c, str) and fold(c).strip("+") == "" != c.strip() for c in cells):
+        marks |= {"-", "--", "---", "–", "−"}
     texts = [
-        None if is_blank(c) and str(c).strip().casefold() != "none" or c is None else _text(c)
+        None if c is None or (is_blank(c) and str(c).strip().casefold() not in marks) else _text(c)
         for c in cells
     ]
     words = pd.Series(np.array([*texts, None], dtype=object)[codes], index=raw.index, dtype=object)
@@ -105,7 +109,7 @@ def known_words(
 # %% ../../nbs/records/infer.ipynb #71b3cd5f
 def _text(cell: Any) -> str:
     whole = isinstance(cell, float) and cell.is_integer()
-    return str(int(cell) if whole else cell).strip()
+    return unicodedata.normalize("NFC", str(int(cell) if whole else cell).strip())
 
 # %% ../../nbs/records/infer.ipynb #dc1725df
 def _round_range(low: float, high: float) -> tuple[float, float]:
@@ -191,7 +195,7 @@ def _word_column(
     words = words.map(lambda w: back.get(w, w))
     told = [f"{w!r} was a band: {band}" for w, band in back.items()]
     mended = (f"a spreadsheet's dates were read as bands: {', '.join(told[:4])}",) if back else ()
-    different = {w.casefold(): w for w in words.unique()[::-1]}.values()
+    different = {fold(w): w for w in words.unique()[::-1]}.values()
     if not 2 <= len(different) <= most_levels:
         return None, mended
     digits = all(w.isdecimal() for w in different)
@@ -322,6 +326,17 @@ def _second_look(
         )
     return looks
 
+# %% ../../nbs/records/infer.ipynb #02c1a89d
+def _few_numbers(
+    words: pd.Series,  # Known values of a target of numbers
+) -> list[str]:
+    "A question about a target that takes three numbers only: amounts, or codes of outcomes?"
+    rows = words.value_counts().sort_index()
+    if len(rows) != 3 or len(words) < 30:
+        return []
+    told = ", ".join(f"{w} ({n:,} row{'s' * (n > 1)})" for w, n in rows.items())
+    return [f"only {told}: it is read as an amount; if these are outcomes, write words for them"]
+
 # %% ../../nbs/records/infer.ipynb #7ffcf2e1
 def guess_column(
     raw: pd.Series,  # A column as it came
@@ -359,7 +374,8 @@ def guess_column(
     amounts = numeric and words.nunique() > 2 and (is_target or role.kind == "input")
     if amounts and math.isfinite(float(np.nanmax(np.abs(settled.values)))):
         guess = _number_guess(header, role, settled, protected, shared, words)
-        return replace(guess, looks=(*guess.looks, *_second_look(guess, words, len(raw))))
+        few = _few_numbers(words) if is_target else []
+        return replace(guess, looks=(*guess.looks, *few, *_second_look(guess, words, len(raw))))
     column, mended = (
         _word_column(header, words, role, most_levels, shared) if len(words) else (None, ())
     )
@@ -419,6 +435,8 @@ class Inference:
 # %% ../../nbs/records/infer.ipynb #feb0e0b6
 def _no_target(guess: Guess, words: pd.Series) -> str:
     "Why a column cannot be predicted, and what can be done."
+    if not len(guess.settled.values):
+        return "the table has a header and no students below it; it needs a line for each"
     if not len(words):
         return f"{guess.header!r} cannot be predicted: it is blank in every row"
     if words.nunique() == 1:

@@ -89,10 +89,11 @@ def _nearly_exams(headers: Sequence[str]) -> str:
     lacks = ", ".join(
         f"{n!r}{f' (nearest: {near!r})' if (near := nearest(n, unknown)) else ''}" for n in missing
     )
-    other = (
-        f"{', which the exam data do not have: ' if unknown else ''}{', '.join(map(repr, unknown))}"
-    )
-    return f". For the public exam data {f'it lacks {lacks}' if lacks else 'it has more columns'}{other}"
+    if not missing and not unknown:
+        return ". Its columns are those of the public exam data, but most of its rows are not"
+    more = f"has {', '.join(map(repr, unknown))} as well" if unknown else ""
+    told = " and ".join(filter(None, [f"lacks {lacks}" if lacks else "", more]))
+    return f". To be the public exam data it {told}"
 
 # %% ../../nbs/records/intake.ipynb #c22b00ad
 def _mostly_fits(table: pd.DataFrame, schema: Schema) -> bool:
@@ -585,9 +586,11 @@ def _put_together(
     lines = [source.line(first.get(as_written(label), 0)) for label in wide.index]
     target, each = terms.target, [h for h in terms.each if h != terms.target]
     told = [
-        f"{len(source.table):,} rows of {len(wide):,} students were put together, one row for each student; {terms.stage}: {' < '.join(terms.order)}",
-        f"a column for each term: {', '.join(each) or 'none'}; all else is known from the start",
+        f"{len(source.table):,} rows of {len(wide):,} students were put together, one row for each student; {terms.stage}: {' < '.join(terms.order)}"
     ]
+    if each:
+        named = ", ".join(each)
+        told.append(f"a column for each term: {named}; all else is known from the start")
     if target in terms.each:
         told.append(
             f"{target} differs from term to term: that of {terms.order[-1]!r} is predicted, and earlier ones are inputs of their term"

@@ -260,9 +260,16 @@ def _with_signs(levels: list[str], header: str) -> _Order | None:
     signed = any(f and f[2] for f in found.values())
     return order if len(order) == len(levels) and signed and max(order.values()) > 6.5 else None
 
+# %% ../../nbs/records/orders.ipynb #f792d6b3
+def _plus_and_minus(levels: list[str], header: str) -> _Order | None:
+    plain = {w: w.strip().replace("−", "-").replace("–", "-") for w in levels}
+    signs = all(re.fullmatch(r"\++|-+|[o0~±]|\+/?-", w) for w in plain.values())
+    order = {w: p.count("+") - p.count("-") for w, p in plain.items()}
+    return order if signs and len(set(order.values())) == len(levels) else None
+
 # %% ../../nbs/records/orders.ipynb #d9f1c5f2
 _KINDS: tuple[Callable[[list[str], str], _Order | None], ...] = (
-    _on_scale, _in_bands, _in_school_years, _in_letters, _in_language_levels, _with_signs, _numbered,
+    _on_scale, _in_bands, _in_school_years, _in_letters, _in_language_levels, _with_signs, _plus_and_minus, _numbered,
 )  # fmt: skip
 
 # %% ../../nbs/records/orders.ipynb #44463a96

@@ -51,20 +51,27 @@ def _phrases(text: str) -> frozenset[str]:
     return frozenset(fold_word(p) for p in text.replace("\n", ",").split(",") if p.strip())
 
 # %% ../../nbs/records/roles.ipynb #90614b03
-_PROTECTED = _phrases("""
-sex, gender, race, races, ethnicity, ethnic, ethnic group, eth, nationality, nacionality, citizen, citizenship, religion, age, birth, birth year, year of birth, born, dob, yob, marital, marital status
+_WITHOUT_AMOUNT = _phrases("""
+sex, gender, race, races, ethnicity, ethnic, ethnic group, eth, nationality, nacionality, citizenship, marital, marital status, caste, tribe, home language, native language, first language, mother tongue, primary language
+sexo, género, raza, etnia, nacionalidad, lengua materna, estado civil, sexe, ethnie, origine, nationalité, langue maternelle, situation familiale, geschlecht, herkunft, nationalität, staatsangehörigkeit
+konfession, muttersprache, familiensprache, familienstand, gênero, raça, cor raça, nacionalidade, língua materna, लिंग, जाति, राष्ट्रीयता, मातृभाषा, 性别, 性別, 民族, 国籍, 國籍, 성별, 국적, เพศ, пол, национальность, гражданство
+genere, sesso, cittadinanza, الجنس, النوع, الجنسية, الديانة, geslacht, nationaliteit, thuistaal, kön, modersmål, køn, sukupuoli, äidinkieli, płeć, plec, narodowość, pohlaví, neme, cinsiyet, ana dili, uyruk
+giới tính, dân tộc, tôn giáo, φύλο, εθνικότητα, υπηκοότητα
+""")
+_PROTECTED = _WITHOUT_AMOUNT | _phrases("""
+citizen, religion, age, birth, birth year, year of birth, born, dob, yob
 pregnant, pregnancy, disability, disabilities, disabled, disab, special needs, special need, special ed, special education, spec ed, sped, sp ed, swd, iep, 504, section 504, plan 504, 504 plan, sen, send, aln, ehcp
 ell, lep, eal, esl, esol, mll, ml status, english learner, english learners, english language learner, el status, ever el, current el, lunch, meal, meals, meal status, frl, frpl, frm, fsm, free meals, pupil premium
 econ disadv, econ dis, econ disadvantaged, economically disadvantaged, economic disadvantage, economic status, disadvantaged, disadvantage, disadv, ecodis, ecd, low income, low inc, income, poverty, ses, socioeconomic, socio economic, title i, title 1
-homeless, homelessness, farms, looked after, hisp, bilingual, foster, foster care, foster youth, migrant, migratory, immigrant, immigration, refugee, asylum, newcomer, military, military connected, displaced, international, caste, tribe, tribal, indigenous, aboriginal
-hispanic, latino, latina, latinx, african american, native american, pacific islander, multiracial, home language, native language, first language, mother tongue, primary language, language, langue, health, first generation, first gen, firstgen, medu, fedu, mjob, fjob, pared
-sexo, género, raza, etnia, nacionalidad, religión, discapacidad, edad, lengua materna, idioma, ingresos, ingreso familiar, nivel socioeconómico, estrato, estado civil, indígena, migrante, embarazo, fecha de nacimiento, necesidades especiales, becario, beca, inmigrante, extranjero, alumno inmigrante, género, nee, nse
-sexe, genre, ethnie, origine, nationalité, handicap, âge, langue maternelle, revenu, revenus, boursier, situation familiale, handicapé, handicapée, en situation de handicap, date de naissance, catégorie socioprofessionnelle, csp, pcs, milieu social
-geschlecht, herkunft, migrationshintergrund, nationalität, staatsangehörigkeit, konfession, behinderung, förderbedarf, alter, muttersprache, familiensprache, einkommen, familienstand, geburtsdatum, geburtsjahr, geflüchtet
-gênero, raça, cor, cor raça, nacionalidade, religião, deficiência, idade, renda, renda familiar, língua materna, bolsa família, bolsista, quilombola, data de nascimento, necessidades especiais
-लिंग, जाति, धर्म, आयु, उम्र, विकलांगता, दिव्यांग, दिव्यांगता, राष्ट्रीयता, आय, पारिवारिक आय, मातृभाषा, जन्म तिथि, 性别, 性別, 年龄, 年齡, 年齢, 民族, 国籍, 國籍, 성별, 나이, 국적, เพศ, อายุ, пол, возраст, национальность, инвалидность, гражданство
-genere, sesso, età, cittadinanza, disabilità, الجنس, النوع, العمر, الجنسية, الديانة, geslacht, leeftijd, nationaliteit, thuistaal, kön, ålder, modersmål, køn, alder, sukupuoli, ikä, äidinkieli
-płeć, plec, wiek, narodowość, niepełnosprawność, pohlaví, věk, neme, életkor, cinsiyet, yaş, engelli, ana dili, uyruk, giới tính, tuổi, dân tộc, tôn giáo, φύλο, ηλικία, εθνικότητα, υπηκοότητα
+homeless, homelessness, farms, looked after, hisp, bilingual, foster, foster care, foster youth, migrant, migratory, immigrant, immigration, refugee, asylum, newcomer, military, military connected, displaced, international, tribal, indigenous, aboriginal
+hispanic, latino, latina, latinx, african american, native american, pacific islander, multiracial, language, langue, health, first generation, first gen, firstgen, medu, fedu, mjob, fjob, pared
+religión, discapacidad, edad, idioma, ingresos, ingreso familiar, nivel socioeconómico, estrato, indígena, migrante, embarazo, fecha de nacimiento, necesidades especiales, becario, beca, inmigrante, extranjero, alumno inmigrante, nee, nse
+genre, handicap, âge, revenu, revenus, boursier, handicapé, handicapée, en situation de handicap, date de naissance, catégorie socioprofessionnelle, csp, pcs, milieu social
+migrationshintergrund, behinderung, förderbedarf, alter, einkommen, geburtsdatum, geburtsjahr, geflüchtet
+cor, religião, deficiência, idade, renda, renda familiar, bolsa família, bolsista, quilombola, data de nascimento, necessidades especiais
+धर्म, आयु, उम्र, विकलांगता, दिव्यांग, दिव्यांगता, आय, पारिवारिक आय, जन्म तिथि, 年龄, 年齡, 年齢, 나이, อายุ, возраст, инвалидность
+età, disabilità, العمر, leeftijd, ålder, alder, ikä
+wiek, niepełnosprawność, věk, életkor, yaş, engelli, tuổi, ηλικία
 """)
 _STEMS = re.compile(
     r"gender|ethnic|disabilit|disadvantag|econdis|lowincome|freelunch|reducedlunch|homeless|nationalit|pregnan|specialed|englishlearner|socioecon|migrationsh|behinderung|discapac"
@@ -277,7 +284,8 @@ def _is_id(header: str, words: pd.Series, numeric: bool) -> str:
 # %% ../../nbs/records/roles.ipynb #5aed0691
 _GROUP = _phrases("""school, schools, sch, campus, academy, institution, class, classes, classroom, homeroom, section, teacher, tchr, instructor, lecturer, counselor, counsellor, advisor, adviser, district, lea, cluster, tutor, house, room
 escuela, colegio, centro, instituto, clase, grupo, docente, profesor, maestro, ecole, etablissement, lycee, classe, enseignant, professeur, schule, klasse, lehrer, lehrkraft
-escola, turma, professor, विद्यालय, स्कूल, कक्षा, शिक्षक, 学校, 班级, โรงเรียน, scuola, школа, класс""")
+escola, turma, professor, विद्यालय, स्कूल, कक्षा, शिक्षक, 学校, 班级, โรงเรียน, scuola, insegnante, школа, класс, учитель, okul, sınıf, şube, öğretmen, koulu, luokka, opettaja
+szkoła, klasa, nauczyciel, skola, skole, klass, klas, leraar, škola, třída, učitel, iskola, osztály, tanár, trường, lớp, giáo viên, σχολείο, τάξη, τμήμα, 학교, 학급, 반, クラス, 学級, مدرسة, المدرسة, المعلم""")
 _CLASS = _phrases("class, classes, clase, classe, klasse, turma, कक्षा, 班级, класс")
 _QUALIFIER = _phrases(
     "id, ids, code, no, nr, number, num, name, key, group, current, home, student, attending, enrolled, of, identifier, nces, udise, dfe, urn, the, n, main, year, कोड"
@@ -334,6 +342,12 @@ def _is_codes(header: str, words: pd.Series) -> bool:
     numbers = words.astype(float)
     values = np.sort(numbers.unique())
     inner = values[1:-1] if len(values) > 5 else values  # A typing error is far from all others
+    if (
+        len(values) <= 20
+        and _has(header, _WITHOUT_AMOUNT)
+        and not set(header_words(header)) & _MARKS
+    ):
+        return True
     different, span = len(inner), inner[-1] - inner[0] + 1
     if words.str.match(r"0\d").mean() > 0.02 and words.str.len().max() > 2:
         return True

@@ -20,7 +20,7 @@ from typing import Any, get_args
 
 import pandas as pd
 
-from .dialect import Dialect
+from .dialect import Dialect, small_letters
 
 # %% ../../nbs/records/schema.ipynb #267917fd
 class SchemaError(ValueError):
@@ -334,7 +334,7 @@ def header_keys(
     header: str,  # As a file has it
 ) -> tuple[str, str]:  # With its signs, and with letters and digits only
     "A header as it is compared, whatever its case and blanks: `Math Score ` and `math_score` are one."
-    text = unicodedata.normalize("NFC", str(header)).casefold()
+    text = small_letters(str(header))
     bare = "".join(c for c in text if unicodedata.category(c)[0] in "LMN")
     return re.sub(r"[\s_]+", " ", text).strip(), bare or text
 

@@ -307,13 +307,16 @@ def with_terms(
     found = replace(schema, columns=tuple(inputs), stages=schema.stages or terms.order)
     names = {n: given[h] for h, n in rename_header(found, given).items()}
     columns = [replace(c, known=c.known or names.get(c.name)) for c in inputs]
+    last = max(map(terms.order.index, names.values()), default=0)
+    stages = schema.stages or terms.order[: last + 1]  # Nothing may be known in the last term
     others = [h for h in schema.identifiers if h not in (terms.student, terms.stage)]
     return replace(
         found,
         columns=tuple(columns),
         identifiers=(terms.student, *others),
+        stages=stages,
         stage=terms.stage,
-        terms=() if found.stages == terms.order else terms.order,
+        terms=() if stages == terms.order else terms.order,
     )
 
 # %% ../../nbs/records/terms.ipynb #2633974f

@@ -378,10 +378,14 @@ def explained(
     read: Mapping[str, Any],  # A clean record
     question: Mapping[str, Any],  # coverage, threshold
 ) -> dict[str, Any]:
-    "The reply to `/v1/explain`: what adds up to the answer, and the same in sentences."
+    "The reply to `/v1/explain`: what adds up to the answer, and the same in sentences; `RecordError` where no outcome is named."
     from student_perf.insight.explanation import contributions, explain_in_words
 
-    outcome = None if served.schema.target.is_numeric else question.get("threshold")
+    target = served.schema.target
+    outcome = None if target.is_numeric else question.get("threshold")
+    if outcome is None and not target.is_numeric:
+        reason = f"name the outcome to explain, one of: {', '.join(target.levels)}"
+        raise RecordError([fault("threshold", None, reason)])
     parts = contributions(served.predictor, read, outcome).iloc[0]
     answer = predicted(served, read, question)
     more = {k: v for k, v in question.items() if k == "coverage"}

@@ -19,6 +19,7 @@ from collections.abc import Mapping
 from importlib.metadata import PackageNotFoundError, distribution
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from packaging.requirements import Requirement
@@ -26,11 +27,12 @@ from packaging.utils import canonicalize_name
 
 from .. import __version__
 from ..models.predictor import Predictor
+from ..models.store import STATE, TRUSTED_BOOST
 
 # %% ../../nbs/service/deploy.ipynb #23c31a19
 SERVICES = {
     "api": {
-        "without": "page",
+        "without": "train page",
         "extra": "api",
         "start": "student-perf serve --model model --host {host} --port 8000",
         "health": "/health",
@@ -46,19 +48,26 @@ SERVICES = {
 # %% ../../nbs/service/deploy.ipynb #3100bce9
 def service_requirements(
     service: str,  # One of `SERVICES`
+    manifest: Mapping[str, Any] | None = None,  # Of the model that is served
 ) -> list[str]:  # As the wheel of its bundle has them
-    "What this library needs to run a service."
-    every, asked = (
-        [Requirement(line) for line in distribution("student_perf").requires or ()],
-        SERVICES[service],
-    )
+    "What this library needs to run a service, and a fitted pipeline if the model keeps one."
+    every = [Requirement(line) for line in distribution("student_perf").requires or ()]
 
-    def of_extra(name: str) -> set[str]:
-        asked = (r for r in every if r.marker and r.marker.evaluate({"extra": name}))
-        return {str(r).partition(";")[0] for r in asked} if name else set()
+    def of_extras(names: str) -> set[str]:
+        found = (
+            r
+            for r in every
+            for name in names.split()
+            if r.marker and r.marker.evaluate({"extra": name})
+        )
+        return {str(r).partition(";")[0] for r in found}
 
-    always = {str(r) for r in every if r.marker is None}
-    return sorted((always | of_extra(asked["extra"])) - of_extra(asked["without"]))
+    always = {str(r) for r in every if r.marker is None} | of_extras(SERVICES[service]["extra"])
+    needed = always - of_extras(SERVICES[service]["without"])
+    if manifest and STATE in manifest["sha256"]:
+        opened = {"scikit-learn", "skops", *(p for p in TRUSTED_BOOST if p in manifest["versions"])}
+        needed |= {str(r).partition(";")[0] for r in every if r.name in opened}
+    return sorted(needed)
 
 # %% ../../nbs/service/deploy.ipynb #aef741e3
 def required_packages(
@@ -106,9 +115,10 @@ def file_hashes(
 def locked_requirements(
     service: str,  # api or app
     hashes: bool = True,  # Ask the package index for them
+    manifest: Mapping[str, Any] | None = None,  # Of the model that is served
 ) -> list[str]:  # Lines of a `requirements.txt`
     "The exact versions that a service runs with here, sorted."
-    found = required_packages(*service_requirements(service))
+    found = required_packages(*service_requirements(service, manifest))
     pins = [f"{name}=={version}" for name, version in found.items()]
     known = file_hashes(pins) if hashes else {}
     return [f"{pin} --hash=sha256:{known[pin]}" if hashes else pin for pin in pins]
@@ -125,7 +135,10 @@ def zipped(content: Mapping[str, bytes]) -> bytes:
     return stream.getvalue()
 
 # %% ../../nbs/service/deploy.ipynb #1af91e82
-def package_wheel(service: str = "app") -> tuple[str, bytes]:  # File name, content
+def package_wheel(
+    service: str = "app",
+    manifest: Mapping[str, Any] | None = None,  # Of the model that is served
+) -> tuple[str, bytes]:  # File name, content
     "This library as a wheel for a service, made from the code that is running, without tests and lab."
     root, info = Path(str(files("student_perf"))), f"student_perf-{__version__}.dist-info"
     package, left_out = distribution("student_perf"), {"tests", "lab", "__pycache__"}
@@ -135,7 +148,7 @@ def package_wheel(service: str = "app") -> tuple[str, bytes]:  # File name, cont
         if path.is_file() and not left_out & set(path.relative_to(root).parts)
     }
     about = ["Metadata-Version: 2.1", "Name: student_perf", f"Version: {__version__}"]
-    about += [f"Requires-Dist: {line}" for line in service_requirements(service)]
+    about += [f"Requires-Dist: {line}" for line in service_requirements(service, manifest)]
     wheel = [
         "Wheel-Version: 1.0",
         "Generator: student_perf",
@@ -208,9 +221,10 @@ def bundle_files(
         if asked not in known:
             raise ValueError(f"there is no {kind} {asked!r}; known are: {', '.join(known)}")
     model = {f"model/{name}": data for name, data in model_files(model_dir).items()}
-    wheel, content = package_wheel(service)
+    manifest = json.loads(model["model/manifest.json"])
+    wheel, content = package_wheel(service, manifest)
     own = f" --hash=sha256:{hashlib.sha256(content).hexdigest()}" if hashes else ""
-    lock = [f"./{wheel}{own}", *locked_requirements(service, hashes), ""]
+    lock = [f"./{wheel}{own}", *locked_requirements(service, hashes, manifest), ""]
     texts = platform_files(target, service) | {"requirements.txt": "\n".join(lock)}
     return {**model, wheel: content, **{name: text.encode() for name, text in texts.items()}}
 

@@ -17,6 +17,8 @@ import sys
 import time
 import zipfile
 from contextlib import ExitStack, contextmanager
+from importlib.metadata import distribution
+from pathlib import Path
 from urllib.error import HTTPError, URLError
 from urllib.request import ProxyHandler, Request, build_opener
 
@@ -57,6 +59,16 @@ def unpacked(model_dir, folder, **options):
     return folder / "there"
 
 # %% ../../nbs/tests/test_deploy.ipynb #9027082d
+def borrow(there, place):
+    "Put what the lock names, and nothing else, where a new environment looks for packages."
+    for line in (there / "requirements.txt").read_text().splitlines()[1:]:
+        package = distribution(line.partition("==")[0])
+        parts = {file.parts[0] for file in package.files or ()} - {"..", "__pycache__"}
+        for part in parts:
+            if not (place / part).exists():
+                (place / part).symlink_to(package.locate_file(part))
+
+
 def environment(there, folder, all_packages):
     "A virtual environment with what the bundle asks for; the folder of its programs."
     subprocess.run([sys.executable, "-m", "venv", folder / "env"], check=True)
@@ -65,16 +77,14 @@ def environment(there, folder, all_packages):
     if not all_packages:
         code = "import sysconfig; print(sysconfig.get_path('purelib'))"
         place = subprocess.run([python, "-c", code], capture_output=True, text=True, check=True)
-        ours = [entry for entry in sys.path if entry.endswith("-packages")]
-        with open(os.path.join(place.stdout.strip(), "borrowed.pth"), "w") as out:
-            out.write("\n".join(ours))
+        borrow(there, Path(place.stdout.strip()))
         shared = folder / "env" / "share" / "jupyter"  # Voila's templates lie beside the packages
         shared.parent.mkdir(exist_ok=True)
         shared.symlink_to(os.path.join(sys.prefix, "share", "jupyter"))
     subprocess.run([python, "-m", "pip", "install", "-q", *asked], cwd=there, check=True)
     return python.parent
 
-
+# %% ../../nbs/tests/test_deploy.ipynb #3519fc87
 @contextmanager
 def started(there, programs, port):
     "The line of the `Procfile`, running."
@@ -121,21 +131,40 @@ def boots(model_dir, tmp_path, service, all_packages):
     return there, programs, port, address, address + path["HealthCheckPath"]
 
 
+def has(programs, package):
+    "Can a program of this environment import it?"
+    return not subprocess.run(
+        [programs / "python", "-c", f"import {package}"], capture_output=True
+    ).returncode
+
+
 def check_api(model_dir, tmp_path, all_packages):
     "The API of a bundle answers as the library does, with reading and writing told apart."
     there, programs, port, address, health = boots(model_dir, tmp_path, "api", all_packages)
+    record = json.dumps(RECORD).encode()
     with started(there, programs, port):
         assert answer(health)[0] == 200
-        status, said = answer(f"{address}/v1/predict", json.dumps(RECORD).encode())
+        said = json.loads(answer(f"{address}/v1/predict", record)[1])["prediction"]
+        assert json.loads(answer(f"{address}/v1/match", record)[1])["programs"]
+        assert json.loads(answer(f"{address}/v1/explain", record)[1])["sentences"]
+        assert json.loads(answer(f"{address}/v1/model")[1])["sections"]
     expected = Predictor.load(model_dir).predict_one(RECORD)
-    assert status == 200
-    assert json.loads(said)["prediction"]["estimate"] == pytest.approx(expected.estimate, abs=1e-6)
+    assert said["estimate"] == pytest.approx(expected.estimate, abs=1e-6)
+    return programs
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a Procfile is for Linux")
 def test_api_of_a_bundle_starts(model_dir, tmp_path):
-    "By day, with borrowed packages."
-    check_api(model_dir, tmp_path, all_packages=False)
+    "By day, with packages borrowed by the lock: where there is no scikit-learn, everything is answered."
+    programs = check_api(model_dir, tmp_path, all_packages=False)
+    assert has(programs, "pandas") and not any(has(programs, p) for p in ("sklearn", "matplotlib"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a Procfile is for Linux")
+def test_a_model_without_a_plain_form_brings_what_its_pipeline_needs(tmp_path):
+    saved = Predictor(models=["k-nearest neighbors"]).fit(simulate_exams(200)).save(tmp_path / "m")
+    programs = check_api(saved, tmp_path, all_packages=False)
+    assert has(programs, "sklearn") and not has(programs, "matplotlib")
 
 
 @pytest.mark.nightly
@@ -305,11 +334,12 @@ def test_lock_is_what_runs_here():
         assert version(name) == pinned
 
 
-def test_the_api_brings_no_jupyter():
+def test_the_api_brings_no_jupyter_and_no_training():
     "Neither asked for by name nor brought along by something else."
     names = {line.partition("==")[0] for line in locked_requirements("api", hashes=False)}
     jupyter = {"ipykernel", "ipython", "ipywidgets", "jupyter-server", "nbconvert", "voila"}
-    assert not names & jupyter
+    training = {"scikit-learn", "joblib", "skops", "matplotlib", "seaborn", "fairlearn"}
+    assert not names & (jupyter | training) and len(names) <= 40
     assert jupyter <= {line.partition("==")[0] for line in locked_requirements("app", hashes=False)}
 
 

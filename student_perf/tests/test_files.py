@@ -259,6 +259,35 @@ def test_what_is_no_table_is_named(data, told):
         read_file(data, "'class.xls'")
     assert "\n" not in str(refused.value) and "Traceback" not in str(refused.value)
 
+# %% ../../nbs/tests/test_files.ipynb #41dd7d07
+@pytest.mark.parametrize("header", ["BZh2024", "BZh9", "Rar!", "ARROW1", "$FL"])
+def test_a_header_that_begins_like_an_archive(header):
+    assert read_file(f"{header},mark\n1,2\n".encode()).table.columns.tolist() == [header, "mark"]
+
+
+@pytest.mark.parametrize("wrap", [lambda d: as_zip(d, "a.zip"), gzip.compress], ids=["zip", "gzip"])
+def test_packed_again_and_again(wrap):
+    packed = as_csv()
+    for times in range(1, 7):
+        packed = wrap(packed)
+        if times <= 3:
+            assert read_file(packed).table.values.tolist()[0][:2] == ["007", "Ann"]
+        else:
+            with pytest.raises(SourceError, match="packed more than three times"):
+                read_file(packed, "'class.zip'")
+
+
+@pytest.mark.parametrize("sep", [",", ";", "\t"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("later", ["", '"'], ids=["never closed", "closed by another"])
+def test_a_quote_that_is_opened_in_the_header(sep, end, later):
+    rows = [["id", '"sex', "mid"], *([str(i), f"{later}f{later}", "5"] for i in range(4000))]
+    text = end.join(sep.join(row) for row in rows) + end
+    with pytest.raises(SourceError, match="'a.csv', line 1: a quote is opened there"):
+        read_file(text.encode(), "'a.csv'")
+    real = text.replace('"sex', f'"sex{end}of student"', 1)
+    assert read_file(real.encode(), "'a.csv'").table.shape == (4000, 3)
+
 # %% ../../nbs/tests/test_files.ipynb #4db3e61f
 @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(

@@ -7,6 +7,7 @@ __all__ = []
 
 # %% ../../nbs/tests/test_infer.ipynb #a897e42e
 import datetime as dt
+import unicodedata
 
 import numpy as np
 import pandas as pd
@@ -229,6 +230,34 @@ def test_headers_that_differ_in_a_sign_are_two_columns(pair):
     for header in pair:
         assert checked.accepted[names[header]].tolist() == table[header].tolist()
 
+# %% ../../nbs/tests/test_infer.ipynb #67f67c2c
+@pytest.mark.parametrize("form", ["NFD", "NFC", "both"])
+def test_composed_and_decomposed_letters_are_one_level(form):
+    words = ["Échec", "Très bien", "Đỗ", "ガクエン"] * 15
+    written = [
+        unicodedata.normalize(
+            "NFC" if form == "both" and i % 2 else "NFD" if form != "NFC" else "NFC", w
+        )
+        for i, w in enumerate(words)
+    ]
+    rows = np.random.default_rng(0).permutation(60)
+    table = pd.DataFrame({"Résultat": [written[i] for i in rows], "mark": range(60)})
+    schema = infer_schema(table, "mark")
+    assert set(schema.columns[0].levels) == set(words)
+    assert check_table(table, schema).accepted.iloc[:, 0].tolist() == [words[i] for i in rows]
+
+
+def test_three_numbers_as_a_target_are_a_question():
+    table = pd.DataFrame({"hours": [1, 2, 3] * 20, "left": [0, 1] * 29 + [1, 2]})
+    (look,) = infer_table(table, "left").guesses["left"].looks
+    assert look.startswith("only 0 (29 rows), 1 (30 rows), 2 (1 row)")
+    assert not infer_table(table.assign(left=[0, 1] * 30), "left").guesses["left"].looks
+
+
+def test_a_header_without_students():
+    with pytest.raises(SchemaError, match="no students below it"):
+        infer_schema(pd.DataFrame({"hours": [], "mark": []}), "mark")
+
 # %% ../../nbs/tests/test_infer.ipynb #3368af63
 def values(kind, n=120, seed=0):
     rng = np.random.default_rng(seed)
@@ -339,6 +368,20 @@ def test_protected_by_content(cells, protected):
 def test_innocent_names(header):
     assert not why_protected(header, pd.Series([str(n) for n in range(40)]))
 
+# %% ../../nbs/tests/test_infer.ipynb #445e77fa
+@pytest.mark.parametrize(
+    "header", ["RaceEthnicity", "Nationalität", "raça/cor", "Etnia", "民族", "home_language"]
+)
+@pytest.mark.parametrize("codes", [3, 7, 15])
+def test_numbers_for_an_origin_are_names(header, codes):
+    rng = np.random.default_rng(codes)
+    table = pd.DataFrame({header: [str(1 + i % codes) for i in range(150)], "mark": range(150)})
+    table.loc[rng.choice(150, 9, replace=False), header] = "99"
+    column = guess_column(table[header], header).column
+    assert isinstance(column, Categorical) and set(column.levels) >= {"1", str(codes)}
+    amounts = guess_column(table[header], f"{header} test score").column
+    assert isinstance(amounts, Numeric)
+
 # %% ../../nbs/tests/test_infer.ipynb #0f5a1763
 ORDERED = [
     "PK K 1 2 3 10 11 12", "F D- D D+ C B- B A A+", "I II III IV", "<5 5-10 11-20 20+", "Freshman Sophomore Junior Senior", "nie selten manchmal oft immer", "jamais parfois souvent toujours",
@@ -374,6 +417,24 @@ def test_natural_orders(line):
 )
 def test_no_order_where_there_is_none(line):
     assert not natural_order([word.replace("_", " ") for word in line.split()], "class")[1]
+
+# %% ../../nbs/tests/test_infer.ipynb #d3504de8
+@pytest.mark.parametrize(
+    "levels", ["-- - o + ++", "- 0 +", "– ± +", "- +/- +"], ids=["five", "zero", "dash", "half"]
+)
+def test_a_minus_beside_a_plus_is_no_blank(levels):
+    words = levels.split()
+    table = pd.DataFrame({"Mitarbeit": words * 12, "mark": range(12 * len(words))})
+    schema = infer_schema(table, "mark")
+    assert (schema.columns[0].levels, schema.columns[0].ordered) == (tuple(words), True)
+    read = check_table(table, schema).accepted.mitarbeit
+    assert read.tolist() == words * 12
+
+
+def test_a_dash_alone_stays_a_blank():
+    table = pd.DataFrame({"club": ["Chess", "-", "Choir", "–"] * 12, "mark": range(48)})
+    schema = infer_schema(table, "mark")
+    assert schema.columns[0].levels == ("Chess", "Choir")
 
 # %% ../../nbs/tests/test_infer.ipynb #0f3d3dda
 @settings(max_examples=60, deadline=None)

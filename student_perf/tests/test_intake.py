@@ -294,3 +294,14 @@ def test_the_example_schema_is_for_the_example_data_alone(extra):
     assert (
         take_in(table, target="reading_score", strict=False, infer=True).schema.name == "inferred"
     )
+
+
+@pytest.mark.parametrize(("alone", "told"), [(1, "all students but 1"), (2, "no AUC")])
+def test_an_outcome_of_one_or_two_students(alone, told, tmp_path):
+    table = simulate_exams(150).assign(outcome=["Failed"] * alone + ["Passed"] * (150 - alone))
+    table.to_csv(tmp_path / "t.csv", index=False)
+    wish = ("--target", "outcome", "--models", "logistic", "--out", tmp_path / "m")
+    result = run("train", tmp_path / "t.csv", *wish)
+    assert told in " ".join((result.stdout + result.stderr).split())
+    assert "class" not in result.stderr and "nan" not in result.stdout.lower()
+    assert result.exit_code == (alone == 1)

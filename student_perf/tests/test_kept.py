@@ -211,14 +211,8 @@ for path in map(Path, sys.argv[1:]):
         predictor.predict_proba(table)
     for stage in predictor.stages_:
         predictor.at(stage).predict(table)
-""" + (
-    HEAVY := """
-heavy = {"sklearn", "skops", "scipy", "joblib", "matplotlib"}
-print(sorted(heavy & {name.split(".")[0] for name in sys.modules}))
 """
-)
-MATCH = (
-    """
+MATCH = """
 import json, sys
 from pathlib import Path
 from student_perf.match.catalog import Program
@@ -230,14 +224,32 @@ for path in map(Path, sys.argv[1:]):
     for record in expected["records"]:
         match_programs(model, record, demands if path.stem == "joint" else None)
 """
-    + HEAVY
-)
+
+# %% ../../nbs/tests/test_kept.ipynb #fe256b18
+API = """
+import json, sys
+from pathlib import Path
+from student_perf.service.api import create_app
+for path in map(Path, sys.argv[1:]):
+    record = json.loads(path.read_text(encoding="utf-8"))["records"][0]
+    client = create_app(path.with_suffix("")).test_client()
+    goal = "?threshold=middle" if path.stem.startswith("outcome") else ""
+    for address in ("/v1/predict", "/v1/explain" + goal):
+        assert client.post(address, json=record).status_code == 200, (path.stem, address)
+    assert client.post("/v1/explain", json=record).status_code == (422 if goal else 200)
+    assert client.get("/v1/model").status_code == 200
+"""
+HEAVY = """
+heavy = {"sklearn", "skops", "joblib", "matplotlib"}
+heavy |= set() if "student_perf.insight" in sys.modules else {"scipy"}  # Trees are explained with it
+print(sorted(heavy & {name.split(".")[0] for name in sys.modules}))
+"""
 
 
-@pytest.mark.parametrize(("asked", "kind"), [(ANSWER, ""), (MATCH, "match/")])
+@pytest.mark.parametrize(("asked", "kind"), [(ANSWER, ""), (MATCH, "match/"), (API, "")])
 def test_no_answer_needs_scikit_learn(asked, kind):
     "In a process of its own, every kind of small model, every question."
-    command = [sys.executable, "-c", asked, *map(str, kept_models(kind))]
+    command = [sys.executable, "-c", asked + HEAVY, *map(str, kept_models(kind))]
     done = subprocess.run(command, capture_output=True, text=True, timeout=120)
     assert done.returncode == 0, done.stderr[-2000:]
     assert done.stdout.strip() == "[]"

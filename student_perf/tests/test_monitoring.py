@@ -282,6 +282,25 @@ def test_results_that_cannot_be_read_are_an_error(score, word, told):
     with pytest.raises(ValueError, match=told):
         watched(score, raw.drop(columns="math_score"), outcomes=words, key="student")
 
+# %% ../../nbs/tests/test_monitoring.ipynb #d7a879a1
+@pytest.mark.parametrize(
+    ("here", "there"), [("A{}", "B{}"), ("Nord-{}", "Süd {}"), ("a.{}", "B_{}")]
+)
+def test_two_schools_that_both_count_from_one(score, here, there):
+    raw = numbered()
+    records = raw.drop(columns="math_score").assign(student=raw.student.map(here.format))
+    results = raw[["student", "math_score"]].assign(student=raw.student.map(there.format))
+    with pytest.raises(ValueError, match="none of the 60 keys"):
+        watched(score, records, outcomes=results, key="student")
+
+
+def test_results_of_almost_only_others_are_an_error(score):
+    raw = numbered()
+    results = raw[["student", "math_score"]].copy()
+    results.loc[2:, "student"] = [f"{90_000 + i}" for i in range(58)]
+    with pytest.raises(ValueError, match="too few to compare: 2 of 60 records"):
+        watched(score, raw.drop(columns="math_score"), outcomes=results, key="student")
+
 # %% ../../nbs/tests/test_monitoring.ipynb #f55f618e
 def test_outcome_is_watched(outcome):
     watch = watched(outcome, simulate_exams(400, random_state=1))

@@ -37,7 +37,9 @@ from ..app.meeting import meeting_html, places_html
 from ..app.onefile import model_script, packed_array, page_html, page_model
 from ..app.student import reply_to, what_if_html, why_html
 from ..cli.cli import app as cli
-from ..insight.places import meeting_groups
+from ..insight.places import BANDS, PROGRAM_LIMITS, meeting_groups
+from ..match.catalog import EXAM_PROGRAMS, EXAM_PROGRAMS_YAML
+from ..match.ranking import match_programs
 from ..models.candidates import candidates
 from ..models.compiled import made_up_inputs, packed_of
 from ..models.plain import to_plain
@@ -77,6 +79,7 @@ const answers = {
     const words = mapping_map_words(predictor.schema, guesses, new Map([...guesses, ...sure.columns]));
     return { sure: sure.columns, guesses, student, words, chosen: mapping_told_columns(predictor.schema, use, sure), clean: checked.clean };
   },
+  programs: ({ record }) => ({ found: programsFor(predictor, predictor.record(new Map(record))).map((one) => [one.name, one.lacking ? null : one.chance, one.band]) }),
   list: ({ text }) => {
     const { header, rows, notes } = studentsOf(predictor, text, "'class.csv'");
     return { header, rows, notes };
@@ -130,9 +133,10 @@ def run_node(text, lines, folder):
     return [json.loads(line) for line in done.stdout.split("\n") if line]
 
 
-def ask_page(predictor, questions, folder):
+def ask_page(predictor, questions, folder, programs=()):
     "What the page's script answers, a dictionary for each question."
-    return run_node(model_script() + DRIVER, [page_model(predictor), *questions], folder)
+    page = page_model(predictor, programs)
+    return run_node(model_script() + DRIVER, [page, *questions], folder)
 
 # %% ../../nbs/tests/test_onefile.ipynb #d1a002d2
 # fmt: off
@@ -461,6 +465,24 @@ def test_a_school_s_own_headers_are_matched_as_in_the_app(line, tmp_path, missin
         {np.nan: None}
     ).to_dict("records")
 
+# %% ../../nbs/tests/test_onefile.ipynb #e5b2506f
+def test_programs_have_the_chances_of_match_programs(line, tmp_path):
+    students = simulate_exams(40, random_state=5).drop(columns="math_score").astype(object)
+    students.loc[::3, "reading_score"] = None
+    students.loc[::7, ["lunch", "writing_score"]] = None
+    records = [{k: v for k, v in r.items() if v is not None} for r in students.to_dict("records")]
+    asked = [{"ask": "programs", "record": [*r.items()]} for r in records]
+    told = ask_page(line, asked, tmp_path, EXAM_PROGRAMS)
+    blank = 0
+    for record, page in zip(records, told, strict=True):
+        found = match_programs(line, record, EXAM_PROGRAMS).set_index("program").probability
+        bands = pd.cut(found, [-1, *PROGRAM_LIMITS, 2], labels=BANDS).astype(object)
+        for name, chance, band in page["found"]:
+            blank += chance is None
+            assert np.isnan(found[name]) if chance is None else abs(chance - found[name]) < 1e-9
+            assert band == ("" if chance is None else bands[name])
+    assert 20 < blank < 100
+
 # %% ../../nbs/tests/test_onefile.ipynb #c109dd49
 @pytest.fixture(scope="module")
 def school(line, tmp_path_factory):
@@ -747,6 +769,38 @@ def test_what_translated_functions_call_is_there(tmp_path):
     called = set(re.findall(r'py\.call\([^"]*?, "(\w+)", \[', text)) - never - known
     lacking = [x for x in called if not re.search(rf"\b{x}(?:\(|:|,\n| \()", text)]
     assert len(called) > 20 and not lacking
+
+# %% ../../nbs/tests/test_onefile.ipynb #c21c9d58
+def test_programs_and_card_are_on_the_page_when_given(browser, line, tmp_path):
+    line.save(tmp_path / "model")
+    (tmp_path / "programs.yml").write_text(EXAM_PROGRAMS_YAML, encoding="utf-8")
+    asked = [
+        "page",
+        "--model",
+        str(tmp_path / "model"),
+        "--programs",
+        str(tmp_path / "programs.yml"),
+    ]
+    done = CliRunner().invoke(cli, [*asked, "--card", "--out", str(tmp_path / "page.html")])
+    assert done.exit_code == 0, done.output
+    with visit(browser, tmp_path / "page.html", viewport={"width": 390, "height": 900}) as tab:
+        tab.click("#tab-programs")
+        assert "Fill in “One student” first" in tab.inner_text("#programs")
+        tab.click("#tab-student")
+        tab.click("text=Fill in an example")
+        tab.click("#tab-programs")
+        assert tab.locator("#programs tbody tr").count() == len(EXAM_PROGRAMS)
+        assert (violations(tab), tab.evaluate(WIDE)) == ([], 0)
+        tab.click("#tab-about")
+        tab.click("text=The whole card of the model")
+        assert "Intended use" in tab.inner_text("#panel-about")
+        assert (violations(tab), tab.evaluate(WIDE)) == ([], 0)
+    assert (tmp_path / "page.html").stat().st_size <= 600_000
+
+
+def test_programs_of_an_outcome_are_refused(outcome):
+    with pytest.raises(ValueError, match="a program demands scores"):
+        page_html(outcome, {}, programs=EXAM_PROGRAMS)
 
 # %% ../../nbs/tests/test_onefile.ipynb #8dc34b95
 def test_the_file_is_small_whole_and_closed(school):

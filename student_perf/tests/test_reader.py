@@ -223,6 +223,22 @@ def test_an_empty_table_and_what_is_no_table():
         Reader(SCHOOL).table(GOOD)
     assert as_inputs([GOOD], SCHOOL).age.tolist() == [17]
 
+# %% ../../nbs/tests/test_reader.ipynb #bcc4af56
+SAME = [
+    ("İzmir", "İZMİR"), ("İzmir", "izmir"), ("Iğdır", "IĞDIR"), ("Iğdır", "ığdır"), ("ガクエン", "ｶﾞｸｴﾝ"),
+    ("Weiß", "WEISS"), ("ﬁrst", "FIRST"), ("Échec", "E\u0301CHEC"), ("북고", "\u1107\u116e\u11a8\u1100\u1169"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("learned", "came"), SAME)
+def test_one_word_in_the_writing_of_two_programs(learned, came):
+    town = Categorical(name="town", levels=(learned, "other"), aliases=(f"{learned} No",))
+    schema = Schema(name="s", columns=(town,), target=Target(name="score", low=0, high=1))
+    for header in ("town", f"{came} no"):
+        assert Reader(schema).inputs(pd.DataFrame({header: [came]})).town.tolist() == [learned]
+    record = Reader(schema).record({"town": came})
+    assert record["town"] == learned
+
 # %% ../../nbs/tests/test_reader.ipynb #cc5fb367
 def test_signs_of_a_header_are_not_dropped():
     twins = tuple(

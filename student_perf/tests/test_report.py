@@ -207,7 +207,7 @@ def test_headings_are_in_order_and_tables_have_headers(exams):
     assert levels[0] == 1 and levels.count(1) == 1
     assert all(b - a <= 1 for a, b in pairwise(levels))
     assert page.count("<thead>") == page.count("<table>") > 5
-    assert page.count("<svg") == page.count("aria-label=") == 5
+    assert page.count("<svg") == page.count('role="img" aria-label=') == 5
 
 # %% ../../nbs/tests/test_report.ipynb #4f311af9
 @pytest.mark.browser

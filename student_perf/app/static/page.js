@@ -60,6 +60,7 @@
     put("answer", reply.answer);
     put("error", py.escape(reply.trouble) || student_reasons_html(wrong));
     const shown = student_as_shown(schema, record, reply.prediction, goal);
+    if ($("programs")) put("programs", shown ? onefile_programs_html(programsFor(predictor, shown.clean)) : hint(predictor.page.words.get("no student")));
     if (shown === null) {
       ["why", "what-if"].forEach((id) => put(id, hint(predictor.page.words.get("nothing"))));
       put("ask", "");

@@ -368,7 +368,7 @@ const py = (() => {
     ...{ Fault, attribute, error, caught, made, give, revived, truth, len, iter, list, unicode, parents },
     ...{ eq, within, add, sub, mul, mod, either, both, and, or, same, at, put, slice, call, isinstance },
     ...{ repr, str, format, escape, sorted, round, zip, order, function_of, fixed, isna },
-    ...{ math, re, unicodedata, min: pick(-1), max: pick(1), tuple: list, set: (x = []) => new Set(iter(x)), frozenset: (x = []) => new Set(iter(x)) },
+    ...{ math, re, unicodedata, html: { escape }, min: pick(-1), max: pick(1), tuple: list, set: (x = []) => new Set(iter(x)), frozenset: (x = []) => new Set(iter(x)) },
     ne: each((a, b) => !eq(a, b)),
     lt: each((a, b) => (a instanceof Set ? part(a, b) && a.size < b.size : order(a, b) < 0)),
     le: each((a, b) => (a instanceof Set ? part(a, b) : order(a, b) <= 0)),

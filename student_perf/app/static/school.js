@@ -82,6 +82,20 @@ function otherEntries(display, predictor, record, name, goal) {
   return table;
 }
 
+// The programs for one student, the best chance first; `places.program_bands`
+function programsFor(predictor, entered) {
+  const { limits, bands } = predictor.page;
+  const clean = predictor.record(new Map([...entered].filter(([, v]) => v !== null)));
+  const found = predictor.page.programs.map((program) => {
+    const chance = predictor.meets(clean, program);
+    const asked = program.demands.flatMap(({ shares }) => [...shares.keys()]).filter((name) => clean.get(name) === null);
+    const lacking = Number.isNaN(chance) ? [...new Set(asked)].map((name) => predictor.schema.column(name).label).join(", ") : "";
+    const band = lacking ? "" : bands[chance < limits.get("reach") ? 0 : chance > limits.get("sure") ? 2 : 1];
+    return { name: program.name, institution: program.institution, demanded: program.demanded, chance, band, lacking };
+  });
+  return found.sort((a, b) => (a.lacking ? 1 : 0) - (b.lacking ? 1 : 0) || (a.lacking ? 0 : b.chance - a.chance));
+}
+
 // ---- the nearest word: `difflib` ----
 
 function matching(a, b) {

@@ -19,11 +19,26 @@
     set(control, "aria-invalid", String(field.classList.contains("sp-wrong")));
   }
 
-  function announce(selector, role) {
-    document.querySelectorAll(`${selector} .widget-html-content:not([role])`).forEach((region) => {
-      region.setAttribute("role", role);
+  function announce() {
+    document.querySelectorAll(".sp-error .widget-html-content:not([role])").forEach((region) => {
+      region.setAttribute("role", "alert");
       region.setAttribute("aria-atomic", "true");
     });
+  }
+
+  // An answer changes with each letter that is typed; a screen reader is told once, when the typing pauses
+  const told = new Map();
+  let pause = null;
+
+  function speak() {
+    const news = [];
+    document.querySelectorAll(".sp-answer, .sp-status, .sp-state").forEach((region) => {
+      const parts = region.querySelectorAll(".sp-estimate, .sp-line");
+      const text = (parts.length ? [...parts] : [region]).map((one) => one.textContent.replace(/\s+/g, " ").trim()).join(". ");
+      if (told.has(region) && text && told.get(region) !== text && region.offsetParent) news.push(text);
+      told.set(region, text);
+    });
+    if (news.length) document.getElementById("sp-spoken").textContent = news.join(" ");
   }
 
   function nameTabs() {
@@ -96,10 +111,9 @@
   function mark() {
     follow();
     document.querySelectorAll(".sp-field").forEach(describe);
-    announce(".sp-answer", "status");
-    announce(".sp-status", "status");
-    announce(".sp-state", "status");
-    announce(".sp-error", "alert");
+    announce();
+    clearTimeout(pause);
+    pause = setTimeout(speak, 800);
     nameTabs();
     document.querySelectorAll(".sp-upload button:not([data-sp])").forEach((button) => {
       button.dataset.sp = "1";
