@@ -112,7 +112,8 @@ class SchemaEditor:
 
     schema: Schema
     open: Callable[[], None]
-    change: Callable[[str, str], None]
+    change: Callable[[str, str, str], None]
+    offer: Callable[[], None]
     save: Callable[..., Path]
 
     def __init__(
@@ -133,7 +134,8 @@ class SchemaEditor:
             '<p class="sp-hint">This changes no model. Save the file, and train again with '
             f"<code>student-perf train FILE --schema {escape(name)}</code>.</p>"
         )
-        which = w.Box([Field(self.which).box]).add_class("sp-fields")
+        which = Field(self.which).box
+        which.layout.margin = "0.75rem 0"
         view = (heading, hint, which, self.box, self.error, self.file)
         self.view = part(*view, name="sp-card")
         self.open()
@@ -172,30 +174,37 @@ def open(self: SchemaEditor) -> None:
             help += f"; or some of: {levels}" if levels else "; or a range as 1 to 4"
         made[name] = Field(control, help)
         made[name].mark(reason)
-        control.observe(lambda change, name=name: self.change(name, change["new"]), "value")
+        told = lambda change, at=at, name=name: self.change(at, name, change["new"])  # noqa: E731
+        control.observe(told, "value")
     self.fields = made
     self.box.children = [field.box for field in made.values()]
-    self.change("", "")
+    self.offer()
 
 # %% ../../nbs/app/editor.ipynb #f50d1c19
 @patch
 def change(
     self: SchemaEditor,
-    name: str,  # Of a field of the chosen part; empty: only look at what stands there
+    at: str,  # Name of a column or the target; empty: the table
+    name: str,  # Of its field
     text: str,  # As it was typed or chosen
 ) -> None:
     "Take a field's text into the schema, or say beside the field why not."
-    at = self.which.value
-    if name:
-        self.wrong.pop((at, name), None)
-        try:
-            new = with_field(self.part(at), name, text)
-            columns = tuple(new if c.name == at else c for c in self.schema.columns)
-            changed = {"target": new} if at == self.schema.target.name else {"columns": columns}
-            self.schema = replace(self.schema, **changed) if at else new
-        except ValueError as error:
-            self.wrong[at, name] = text, str(error)
+    self.wrong.pop((at, name), None)
+    try:
+        new = with_field(self.part(at), name, text)
+        columns = tuple(new if c.name == at else c for c in self.schema.columns)
+        changed = {"target": new} if at == self.schema.target.name else {"columns": columns}
+        self.schema = replace(self.schema, **changed) if at else new
+    except ValueError as error:
+        self.wrong[at, name] = text, str(error)
+    if at == self.which.value:
         self.fields[name].mark(self.wrong.get((at, name), ("", ""))[1])
+    self.offer()
+
+
+@patch
+def offer(self: SchemaEditor) -> None:
+    "Offer the file, or say what has to be mended first."
     if self.wrong:
         title = lambda at: getattr(self.part(at), "label", "the table")  # noqa: E731
         places = "; ".join(f"{title(at)}: {EDITED[field][0]}" for at, field in self.wrong)

@@ -146,6 +146,7 @@ class AboutPanel:
         self.make = button("Make the full report", self.report)
         self.file, self.error = w.HTML().add_class("sp-files"), w.HTML().add_class("sp-error")
         self.edit, self.editor = button("Edit labels and goal", self.open_editor), part()
+        self.editor.layout.margin = "0.75rem 0 0"
         both = [self.make, self.edit] if directory else [self.edit]
         buttons = w.Box(both).add_class("sp-buttons")
         advice = w.HTML(escape(ADVISORY)).add_class("sp-advice")
