@@ -16,14 +16,9 @@ from typing import Any
 
 import pandas as pd
 
+from .card_figures import Figure, interval_figure, promise_figure
 from .monitoring import Finding, Watch
-from student_perf.insight.report import (
-    Figure,
-    Section,
-    interval_figure,
-    promise_figure,
-    render_html,
-)
+from .report import Section, render_html
 from ..records.schema import Schema
 from ..records.sources import write_bytes
 

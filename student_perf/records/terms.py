@@ -118,6 +118,14 @@ class Terms(NamedTuple):
 
         return _each(cells, place).astype(int)
 
+# %% ../../nbs/records/terms.ipynb #0ed5fc57
+def _numbered(table: pd.DataFrame) -> pd.DataFrame:
+    "The table with rows counted from 0; `SchemaError` for two columns of one name."
+    frame = table.set_axis([str(h) for h in table.columns], axis=1).reset_index(drop=True)
+    if len(twice := frame.columns[frame.columns.duplicated()]):
+        raise SchemaError(f"two columns are called {twice[0]!r}; rename one")
+    return frame
+
 # %% ../../nbs/records/terms.ipynb #90aa7c87
 class _Rows(NamedTuple):
     "Where the rows of the students stand."
@@ -167,7 +175,7 @@ def learn_terms(
     order: Sequence[str] = (),  # The terms, if someone wrote them down
 ) -> Terms:
     "Which columns of a table are spread; `SchemaError` if students or terms cannot be told apart."
-    frame = table.set_axis([str(h) for h in table.columns], axis=1).reset_index(drop=True)
+    frame = _numbered(table)
     named = [h for h in frame if (h in students if students else names_a_student(h))]
     words = {h: pd.Series(_each(frame[h], _written)) for h in frame}
     known = [
@@ -226,7 +234,10 @@ def spread(
     terms: Terms,
 ) -> pd.DataFrame:  # A row for each student, whose number is its label
     "The table with a column for each term; `attrs` holds faults and changes for the check."
-    frame = table.set_axis([str(h) for h in table.columns], axis=1).reset_index(drop=True)
+    frame = _numbered(table)
+    made = {in_term(h, t) for h in terms.each for t in terms.order}
+    if twice := sorted(made & set(frame)):
+        raise SchemaError(f"there is a column {twice[0]!r} already; rename it")
     found = _rows_of(frame, terms)
     rows, columns = found.rows, dict[str, Any]()
     changes = [(terms.stage, "rows put together, one for each student", len(frame))]
