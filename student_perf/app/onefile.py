@@ -6,8 +6,8 @@
 __all__ = ['BY_HAND', 'TRANSLATED', 'METHODS', 'WESTERN', 'NO_REASONS', 'TITLE', 'PURPOSE', 'FILE_LIMITS', 'WORDS', 'static',
            'western_word', 'programs_html', 'letters', 'method_script', 'built_script', 'model_script', 'packed_array',
            'packed_arrays', 'schema_data', 'stage_data', 'page_model', 'AskedDemand', 'AskedProgram', 'asked_programs',
-           'programs_panel', 'age_html', 'widget_html', 'student_html', 'map_card', 'class_html', 'fingerprint',
-           'policy', 'page_html', 'write_page']
+           'programs_panel', 'age_html', 'widget_html', 'named', 'student_html', 'map_card', 'class_html',
+           'fingerprint', 'policy', 'page_html', 'write_page']
 
 # %% ../../nbs/app/onefile.ipynb #0317c896
 import base64
@@ -34,7 +34,7 @@ from . import answer, classroom, mapping, meeting, student
 from .form import UploadBox, part, percent
 from .home import NO_LIST
 from .page import SIMULATED_NOTE, about_html, style_sheet
-from .programs import why_no_match
+from .programs import FILL_FIRST, why_no_match
 from .script import Script, as_data
 from ..insight import explanation, places
 from ..insight.report import card_sections, sections_html
@@ -67,40 +67,23 @@ BY_HAND: dict[Any, str] = {
     layout._beginning_with: "beginningWith",
 }  # Function -> what stands for it in the scripts
 
+# %% ../../nbs/app/onefile.ipynb #ff17aa98
 TRANSLATED: tuple[Any, ...] = (
     *(reader.read_cells, reader._record_faults, reader.as_word, schema.rename_header),
     *(schema.room_for_change, predictors._not_yet, explanation.explain_in_words, text.quoted_cell),
-    *(
-        student.reply_to,
-        student.why_html,
-        student.what_if_html,
-        student.as_shown,
-        student.worth_html,
-    ),
-    *(student.request_html, student.reasons_html, student.labels),
-    *(
-        classroom.reading_html,
-        classroom.table_html,
-        classroom.check_size,
-        classroom.figure_of_columns,
-        mapping.pair_columns,
-        mapping.map_words,
-        mapping.told_columns,
-    ),
+    *(student.reply_to, student.why_html, student.what_if_html, student.as_shown),
+    *(student.worth_html, student.request_html, student.reasons_html, student.labels),
+    *(classroom.reading_html, classroom.table_html, classroom.check_size),
+    *(classroom.figure_of_columns, mapping.pair_columns, mapping.map_words, mapping.told_columns),
     *(layout.find_header, layout.learn_columns, layout.why_no_student, layout.below_the_header),
     *(layout.row_label, layout.told_too_wide, sheets.told_aside, sheets.told_kept),
     *(meeting._share, student.worth_asking, encodings.told_letters),
     *(meeting.heading_html, meeting.meeting_html, meeting.places_html, meeting.expected_html),
-    *(
-        places._reason,
-        reader.nearest_level,
-        dialect.is_blank,
-        roles.names_a_student,
-        roles.names_a_group,
-        roles.header_words,
-    ),
+    *(places._reason, reader.nearest_level, dialect.is_blank),
+    *(roles.names_a_student, roles.names_a_group, roles.header_words),
 )  # What `page.js` and `model.js` call by name
 
+# %% ../../nbs/app/onefile.ipynb #2d2a7350
 METHODS: dict[Any, tuple[str, ...]] = {
     dialect.Dialect: ("stands_for_nothing",),
     schema.Numeric: ("dialect",),
@@ -161,7 +144,7 @@ def programs_html(
             f'<tr><th scope="row"><b>{html.escape(one.name)}</b><br><small>{html.escape(one.institution)}</small></th>'
             f"<td>{html.escape(one.demanded)}</td>{chance}{told}</tr>"
         )
-    heads = '<th scope="col">Program</th><th scope="col">Demands</th><th scope="col" class="sp-figure">Chance</th><th scope="col">Reach, match or likely</th>'
+    heads = '<th scope="col">Program</th><th scope="col">Demands</th><th scope="col" class="sp-figure">Chance</th><th scope="col">Kind</th>'
     caption = "Chance to meet all demands"
     return f'<table class="sp-plain"><caption>{caption}</caption><thead><tr>{heads}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
 
@@ -439,7 +422,7 @@ WORDS: dict[str, str] = {
     "nobody": "no row can be answered: the reasons are below",
     "nobody fits": "no one fits",
     "nothing": student.NOTHING_YET,
-    "no student": "Fill in “One student” first.",
+    "no student": FILL_FIRST,
     "few": classroom.TOO_FEW,
     "save": "Save the results",
     "columns": "Change the columns",
@@ -519,40 +502,40 @@ def _child_html(child: Any, box: Any, names: Mapping[int, str]) -> str:
     return f'<div class="widget-inline-hbox"><label class="widget-label" for="{name}">{label}</label>{control}</div>'
 
 # %% ../../nbs/app/onefile.ipynb #fa7a1c3d
+def named(
+    widgets: Sequence[Any],  # Of the app
+    names: str,  # Their names on the page, with spaces between
+) -> dict[int, str]:  # Identity of a widget -> its `id`
+    "What the script finds by name."
+    return {id(one): name for one, name in zip(widgets, names.split(), strict=True)}
+
+
 def student_html(predictor: Predictor) -> str:
     "The panel of one student."
     panel = student.StudentPanel(predictor, 0)
-    found = {
-        panel.goal.control: "goal",
-        panel.stages.control: "stage",
-        panel.answer: "answer",
-        panel.error: "error",
-    }
-    reasons = panel.reasons
-    found |= {
-        reasons.why: "why",
-        reasons.what_if: "what-if",
-        reasons.lever: "lever",
-        reasons.ask: "ask",
-    }
-    found |= {field.control: f"in-{i}" for i, field in enumerate(panel.form.fields.values())}
-    found |= {field.box: f"box-{i}" for i, field in enumerate(panel.form.fields.values())}
+    reasons, fields = panel.reasons, panel.form.fields.values()
+    shown = (panel.goal.control, panel.stages.control, panel.answer, panel.error)
+    why = (reasons.why, reasons.what_if, reasons.lever, reasons.ask)
+    found = named((*shown, *why), "goal stage answer error why what-if lever ask")
+    found |= {id(field.control): f"in-{i}" for i, field in enumerate(fields)}
+    found |= {id(field.box): f"box-{i}" for i, field in enumerate(fields)}
     reasons.compare.view.layout.display = reasons.fits.layout.display = "none"
-    return widget_html(panel.view, {id(one): name for one, name in found.items()})
+    return widget_html(panel.view, found)
 
 # %% ../../nbs/app/onefile.ipynb #ca7cc604
 def map_card(
     known: Schema,
-) -> tuple[w.Widget, dict[w.Widget, str]]:  # The card; what the script fills in, with its id
+) -> tuple[w.Widget, dict[int, str]]:  # The card; identity of what the script fills in -> its id
     "The app's question which column is which, for any list."
     card = mapping.MapCard(known, lambda use: None)
     card.ask(pd.DataFrame(), mapping.ColumnMap())
-    named: dict[w.Widget, str] = {card.said: "map-said", card.fields[""].control: "map-names"}
-    named |= {card.fields[c.name].control: f"map-{i}" for i, c in enumerate(known.columns)}
+    controls = [card.fields[name].control for name in ("", *known.names)]
+    ids = " ".join(["map-names", *(f"map-{i}" for i in range(len(known.names)))])
     card.box.children = [f.box for name, f in card.fields.items() if name != " "]
     heading, said, box, _places, buttons = card.view.children
     view = part(heading, said, box, buttons, name="sp-card")
-    return view, named | {view: "map", buttons.children[0]: "map-use"}
+    shown = (view, card.said, buttons.children[0])
+    return view, named(controls, ids) | named(shown, "map map-said map-use")
 
 # %% ../../nbs/app/onefile.ipynb #1d7c88e2
 def class_html(predictor: Predictor) -> str:
@@ -569,34 +552,18 @@ def class_html(predictor: Predictor) -> str:
     talk.which.box.layout.display = talk.find.box.layout.display = "none"
     results = part(talk.view, summary, listed.view, name="sp-results")
     columns = w.Box([top, part(*told, name="sp-card")]).add_class("sp-columns")
-    asked, named = map_card(predictor.schema)
-    found = dict(zip(told, ("status", "class-error", "reading", "files"), strict=True)) | {
-        results: "results",
-        box.button: "pick",
-    }
-    found |= {
-        glance: "glance",
-        talk.goal.control: "class-goal",
-        talk.first: "first",
-        talk.track: "track",
-        talk.places: "places",
-    }
-    found |= {
-        talk.rule: "rule",
-        talk.line: "meeting-line",
-        talk.list: "meeting-list",
-        talk.offer: "offer",
-        talk.offers: "offers",
-    }
-    found |= {
-        listed.find: "find",
-        listed.order: "order",
-        listed.shown: "shown",
-        listed.table: "table",
-    }
-    found |= {listed.line: "page-line", listed.back: "back", listed.on: "on"}
-    names = {id(one): name for one, name in (found | named).items()}
-    return widget_html(part(columns, asked, results, name="sp-panel"), names)
+    asked, ids = map_card(predictor.schema)
+    places = (*told, results, box.button, glance)
+    ids |= named(places, "status class-error reading files results pick glance")
+    talked = (talk.goal.control, talk.first, talk.track, talk.places, talk.rule)
+    ids |= named(talked, "class-goal first track places rule")
+    ids |= named(
+        (talk.line, talk.list, talk.offer, talk.offers), "meeting-line meeting-list offer offers"
+    )
+    turned = (listed.find, listed.order, listed.shown, listed.table)
+    ids |= named(turned, "find order shown table")
+    ids |= named((listed.line, listed.back, listed.on), "page-line back on")
+    return widget_html(part(columns, asked, results, name="sp-panel"), ids)
 
 # %% ../../nbs/app/onefile.ipynb #be21223d
 def fingerprint(

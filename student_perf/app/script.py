@@ -241,31 +241,10 @@ def _(node: ast.Name, inside: Inside) -> str:
 def _(node: ast.Starred, inside: Inside) -> str:
     return f"...py.list({js(node.value, inside)})"
 
-# %% ../../nbs/app/script.ipynb #5f95618a
-@js.register
-def _(node: ast.JoinedStr, inside: Inside) -> str:
-    return f"[{_all(node.values, inside)}].join('')" if node.values else "''"
-
-# %% ../../nbs/app/script.ipynb #829d1531
-@js.register
-def _(node: ast.FormattedValue, inside: Inside) -> str:
-    value = js(node.value, inside)
-    if node.conversion == ord("r"):
-        exact = isinstance(node.value, ast.Call) and ast.unparse(node.value.func) == "float"
-        return f"py.exact({value})" if exact else f"py.repr({value})"
-    if node.format_spec:
-        return f"py.format({value}, {js(node.format_spec, inside)})"
-    divided = isinstance(node.value, ast.BinOp) and isinstance(node.value.op, ast.Div)
-    return f"py.exact({value})" if divided else f"py.str({value})"
-
 # %% ../../nbs/app/script.ipynb #078be44f
-@js.register
-def _(node: ast.List, inside: Inside) -> str:
-    return f"[{_all(node.elts, inside)}]"
-
-# %% ../../nbs/app/script.ipynb #ebe1d453
-@js.register
-def _(node: ast.Tuple, inside: Inside) -> str:
+@js.register(ast.List)
+@js.register(ast.Tuple)
+def _(node: Any, inside: Inside) -> str:
     return f"[{_all(node.elts, inside)}]"
 
 # %% ../../nbs/app/script.ipynb #b1516302
@@ -284,6 +263,23 @@ def _(node: ast.Dict, inside: Inside) -> str:
         for k, v in pairs
     ]
     return f"new Map([{', '.join(both)}])"
+
+# %% ../../nbs/app/script.ipynb #5f95618a
+@js.register
+def _(node: ast.JoinedStr, inside: Inside) -> str:
+    return f"[{_all(node.values, inside)}].join('')" if node.values else "''"
+
+# %% ../../nbs/app/script.ipynb #829d1531
+@js.register
+def _(node: ast.FormattedValue, inside: Inside) -> str:
+    value = js(node.value, inside)
+    if node.conversion == ord("r"):
+        exact = isinstance(node.value, ast.Call) and ast.unparse(node.value.func) == "float"
+        return f"py.exact({value})" if exact else f"py.repr({value})"
+    if node.format_spec:
+        return f"py.format({value}, {js(node.format_spec, inside)})"
+    divided = isinstance(node.value, ast.BinOp) and isinstance(node.value.op, ast.Div)
+    return f"py.exact({value})" if divided else f"py.str({value})"
 
 # %% ../../nbs/app/script.ipynb #ae77564d
 _SIGNS: dict[type, str] = {
@@ -339,6 +335,13 @@ def _(node: ast.Lambda, inside: Inside) -> str:
     ]
     return f"(({', '.join(heads)}) => {js(node.body, inside)})"
 
+# %% ../../nbs/app/script.ipynb #5faffe41
+def _is_module(node: Any, inside: Inside) -> bool:
+    if isinstance(node, ast.Attribute):
+        return _is_module(node.value, inside)
+    found = isinstance(node, ast.Name) and node.id not in inside.own and inside.outside.get(node.id)
+    return isinstance(found, types.ModuleType)
+
 # %% ../../nbs/app/script.ipynb #d2ae40c0
 @js.register
 def _(node: ast.Attribute, inside: Inside) -> str:
@@ -380,26 +383,22 @@ def _target(node: Any, inside: Inside) -> str:
         return f"[{', '.join(inner)}]"
     return js(node, inside)
 
-# %% ../../nbs/app/script.ipynb #c372ff07
-def _made(empty: str, generators: list[Any], step: str, inside: Inside) -> str:
-    return f"(() => {{const out_ = {empty};{_looped(generators, step, inside)}return out_;}})()"
+# %% ../../nbs/app/script.ipynb #dc417edd
+_FILLED = {
+    ast.SetComp: ("new Set()", "add"),
+    ast.DictComp: ("new Map()", "set"),
+}  # Others are lists
 
 # %% ../../nbs/app/script.ipynb #24d6fe95
 @js.register(ast.ListComp)
 @js.register(ast.GeneratorExp)
+@js.register(ast.SetComp)
+@js.register(ast.DictComp)
 def _(node: Any, inside: Inside) -> str:
-    return _made("[]", node.generators, f"out_.push({js(node.elt, inside)});", inside)
-
-# %% ../../nbs/app/script.ipynb #dd61d07e
-@js.register
-def _(node: ast.SetComp, inside: Inside) -> str:
-    return _made("new Set()", node.generators, f"out_.add({js(node.elt, inside)});", inside)
-
-# %% ../../nbs/app/script.ipynb #5fa4361c
-@js.register
-def _(node: ast.DictComp, inside: Inside) -> str:
-    both = _all((node.key, node.value), inside)
-    return _made("new Map()", node.generators, f"out_.set({both});", inside)
+    empty, fill = _FILLED.get(type(node), ("[]", "push"))
+    parts = (node.key, node.value) if isinstance(node, ast.DictComp) else (node.elt,)
+    loops = _looped(node.generators, f"out_.{fill}({_all(parts, inside)});", inside)
+    return f"(() => {{const out_ = {empty};{loops}return out_;}})()"
 
 # %% ../../nbs/app/script.ipynb #d44dfdb5
 def _as_patterns(node: ast.Call, inside: Inside) -> list[Any]:
@@ -420,26 +419,19 @@ def _(node: ast.Call, inside: Inside) -> str:
     if isinstance(node.func, ast.Name) and node.func.id == "isinstance":
         kinds = json.dumps(_kinds(node.args[1], inside))
         return f"py.isinstance({js(node.args[0], inside)}, {kinds})"
+    if any(k.arg is None for k in node.keywords):
+        raise TypeError(f"a page cannot do what {ast.unparse(node)!r} asks")
     named = {str(k.arg): js(k.value, inside) for k in node.keywords}
     given = [js(a, inside) for a in _as_patterns(node, inside)]
     if isinstance(node.func, ast.Attribute) and not _is_module(node.func.value, inside):
         named.pop("strict", None)
-        given += ["{" + ", ".join(f"{k}: {v}" for k, v in named.items()) + "}"] if named else []
+        given += _object(named)
         return f'py.call({js(node.func.value, inside)}, "{node.func.attr}", [{", ".join(given)}])'
     function = _meant(node.func, inside)
     if named and inspect.isroutine(inspect.unwrap(function)) or isinstance(function, type):
-        given = _in_order(function, given, named)
-        named = {}
-    if named:
-        given.append("{" + ", ".join(f"{k}: {v}" for k, v in named.items()) + "}")
+        given, named = _in_order(function, given, named), {}
+    given += _object(named)
     return f"{js(node.func, inside)}({', '.join(given)})"
-
-# %% ../../nbs/app/script.ipynb #5faffe41
-def _is_module(node: Any, inside: Inside) -> bool:
-    if isinstance(node, ast.Attribute):
-        return _is_module(node.value, inside)
-    found = isinstance(node, ast.Name) and node.id not in inside.own and inside.outside.get(node.id)
-    return isinstance(found, types.ModuleType)
 
 # %% ../../nbs/app/script.ipynb #23e4536a
 def _meant(node: Any, inside: Inside) -> Any:
@@ -449,18 +441,16 @@ def _meant(node: Any, inside: Inside) -> Any:
     return inside.outside.get(node.id, getattr(builtins, node.id, None))
 
 # %% ../../nbs/app/script.ipynb #4c33e1c0
+def _object(named: Mapping[str, str]) -> list[str]:
+    "Arguments by name as one object; nothing if there are none."
+    return ["{" + ", ".join(f"{k}: {v}" for k, v in named.items()) + "}"] if named else []
+
+
 def _in_order(function: Any, given: list[str], named: dict[str, str]) -> list[str]:
     "Arguments in the order of the parameters; Python's own functions take theirs in one object."
-    if (
-        not named
-        or inspect.isbuiltin(function)
-        or getattr(function, "__module__", "") == "builtins"
-    ):
-        return (
-            [*given, "{" + ", ".join(f"{k}: {v}" for k, v in named.items()) + "}"]
-            if named
-            else given
-        )
+    own = inspect.isbuiltin(function) or getattr(function, "__module__", "") == "builtins"
+    if own or not named:
+        return [*given, *_object(named)]
     order = list(inspect.signature(function).parameters)
     last = max(map(order.index, named))
     return [*given, *(named.get(n, "undefined") for n in order[len(given) : last + 1])]

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['logger', 'LEAST_EFFECT', 'FEWEST', 'EXIT', 'Change', 'compare_numbers', 'compare_words', 'compare_shares', 'Finding',
            'control_alarms', 'compare_together', 'coverage_band', 'compare_coverage', 'Outcomes', 'join_outcomes',
-           'Watch', 'monitor', 'check_inputs']
+           'Watch', 'at_latest', 'monitor', 'check_inputs']
 
 # %% ../../nbs/insight/monitoring.ipynb #32c22feb
 import logging
@@ -642,6 +642,21 @@ def _scored(
         return checked.accepted.iloc[:0], notes
     return checked.accepted[checked.accepted[target].notna()], notes
 
+# %% ../../nbs/insight/monitoring.ipynb #47266a82
+def at_latest(
+    predictor: Predictor,
+    new: CheckedTable,  # Students to look at
+) -> tuple[Predictor, list[str]]:  # The one of the stage, and what is to be said of it
+    "The predictor of the latest stage that a student has reached; itself if there is no earlier one."
+    stages = predictor.schema.stages
+    if not predictor.stages_ or not len(new.accepted):
+        return predictor, []
+    there = set(predictor.predict_stage(new))
+    latest = [stage for stage in stages if stage in there][-1]
+    if latest not in predictor.stages_:
+        return predictor, []
+    return predictor.at(latest), [f"No one has reached more than {latest!r}: compared with that."]
+
 # %% ../../nbs/insight/monitoring.ipynb #71d8f547
 def monitor(
     predictor: Predictor,  # Loaded, or just fitted
@@ -652,7 +667,8 @@ def monitor(
     alpha: float = 0.05,  # Share of runs without any change that may raise an alarm, in (0, 1)
 ) -> Watch:
     "Compare new students with those of training; `ArtifactError` for a model without a reference, `ValueError` for too few rows."
-    reference, schema, notes = predictor.reference_, predictor.schema, []
+    predictor, notes = at_latest(predictor, new)
+    reference, schema = predictor.reference_, predictor.schema
     if reference is None:
         raise ArtifactError(
             "this model was made before models kept a reference to compare with; train again"
@@ -699,9 +715,7 @@ def check_inputs(
     str
 ):  # One sentence; empty where nothing speaks against the model, or students are too few to tell
     "Are these students like those of training? The monitor's questions about records, in one sentence."
-    if len(new.accepted) >= FEWEST and predictor.stages_:
-        there = set(predictor.predict_stage(new))
-        predictor = predictor.at([s for s in predictor.schema.stages if s in there][-1])
+    predictor, _ = at_latest(predictor, new)
     if predictor.reference_ is None or len(new.accepted) < FEWEST:
         return ""
     found = _quality(predictor, new, predictor.reference_)

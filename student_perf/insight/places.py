@@ -70,10 +70,6 @@ def meeting_groups(
 BANDS = ("reach", "match", "likely")
 PROGRAM_LIMITS = (0.35, 0.75)  # Chance below which a program is a reach, above which it is likely
 
-# %% ../../nbs/insight/places.ipynb #ac274b69
-BANDS = ("reach", "match", "likely")
-PROGRAM_LIMITS = (0.35, 0.75)  # Chance below which a program is a reach, above which it is likely
-
 # %% ../../nbs/insight/places.ipynb #77102b8f
 def program_bands(
     chance: np.ndarray,  # Of getting into each program, NaN where it cannot be computed

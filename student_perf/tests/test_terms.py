@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = []
 
-# %% ../../nbs/tests/test_terms.ipynb #296e2fc7
+# %% ../../nbs/tests/test_terms.ipynb #4d4c8962
 import numpy as np
 import pandas as pd
 import pytest
@@ -64,7 +64,7 @@ def model(tmp_path_factory):
     assert "that of 'spring' is predicted" in run.output
     return folder / "model"
 
-# %% ../../nbs/tests/test_terms.ipynb #721dd0f4
+# %% ../../nbs/tests/test_terms.ipynb #8b88aee3
 def test_a_saved_model_reads_a_long_file_as_training_did(model):
     schema, book = read_schema(model / "schema.yml"), gradebook()
     assert (schema.stage, schema.stages, schema.identifiers) == ("term", TERMS, ("pupil",))
@@ -88,7 +88,7 @@ def test_one_answer_a_student_whatever_the_order_of_the_rows(model):
     headers = book.rename(columns={"pupil": "Pupil", "homework": "HOMEWORK", "term": "Term"})
     assert predictor.predict(headers).to_numpy() == pytest.approx(answers.to_numpy(), abs=1e-12)
 
-# %% ../../nbs/tests/test_terms.ipynb #82eda877
+# %% ../../nbs/tests/test_terms.ipynb #c3154fd1
 @pytest.mark.parametrize("stage", TERMS[:2])
 def test_later_rows_do_not_move_an_earlier_answer(model, stage):
     predictor, book = Predictor.load(model), gradebook(60, seed=2)
@@ -122,7 +122,7 @@ def test_what_is_filled_in_later_is_not_known_from_the_start():
     assert found == {"project_spring": "spring"}
     assert {c.name for c in schema.columns if c.known is None} == {"sex"}
 
-# %% ../../nbs/tests/test_terms.ipynb #e82a1b78
+# %% ../../nbs/tests/test_terms.ipynb #a527aa39
 @pytest.mark.parametrize("own", [True, False])
 def test_noise_in_every_term_is_noise(own):
     rng = np.random.default_rng(7)
@@ -141,7 +141,7 @@ def test_noise_in_every_term_is_noise(own):
     assert [f["test"]["n"] for f in figures] == [40] * 5
     assert max(f["test"]["r2"] for f in figures) < 0.1
 
-# %% ../../nbs/tests/test_terms.ipynb #5d69e678
+# %% ../../nbs/tests/test_terms.ipynb #9d3f3b15
 def test_faults_stay_with_their_student(model):
     predictor, book = Predictor.load(model), gradebook(20, seed=4)
     twice = book[(book.pupil == "p003") & (book.term == "spring")]
@@ -184,7 +184,7 @@ def test_a_student_without_the_last_term_has_no_target():
     came = take_in(book, target="mark", stage="term", strict=False)
     assert "p007" not in came.checked.accepted.index and len(came.checked.accepted) == 59
 
-# %% ../../nbs/tests/test_terms.ipynb #be1e9e81
+# %% ../../nbs/tests/test_terms.ipynb #db6966a9
 BY_HAND = """
 name: book
 stage: part
@@ -228,7 +228,7 @@ def test_the_default_stays_and_the_hint_says_what_could_be_done():
     with pytest.raises(SchemaError, match="did you mean 'term'"):
         take_in(gradebook(60), target="mark", stage="terms")
 
-# %% ../../nbs/tests/test_terms.ipynb #54f99e7e
+# %% ../../nbs/tests/test_terms.ipynb #f3a391d8
 def run(*words) -> str:
     "Output of a command that ends well, or with something to look at."
     done = CliRunner().invoke(app, list(map(str, words)))
@@ -249,6 +249,8 @@ def test_every_command_reads_a_long_file(model, tmp_path):
     assert told.mark_predicted.to_numpy() == pytest.approx(answers.to_numpy(), abs=1e-5)
     asked(80, seed=9)[lambda t: t.term != "spring"].to_csv(tmp_path / "w.csv", index=False)
     assert "Look:" not in run("predict", tmp_path / "w.csv", "--model", model)
+    watch = run("monitor", "--model", model, "--new", tmp_path / "w.csv")
+    assert watch.startswith("fine") and "more than 'winter'" in watch
     run("predict", new, "--model", model, "--at", "fall", "--out", tmp_path / "f.csv")
     early = pd.read_csv(tmp_path / "f.csv").mark_predicted
     assert np.abs(early - told.mark_predicted).max() > 1
@@ -260,7 +262,7 @@ def test_every_command_reads_a_long_file(model, tmp_path):
     drafted = run("schema", "infer", new, "--target", "mark", "--stage", "term")
     assert "stage: term" in drafted and "known: winter" in drafted
 
-# %% ../../nbs/tests/test_terms.ipynb #98d0a5cf
+# %% ../../nbs/tests/test_terms.ipynb #cd0518f4
 def test_programs_are_matched_for_a_long_file(tmp_path):
     book = gradebook(90).assign(essay=lambda t: t.groupby("pupil").mark.transform("mean").round())
     came = take_in(book, target="mark", stage="term")
@@ -275,7 +277,7 @@ def test_a_file_without_the_column_of_terms_is_told_so(model):
     with pytest.raises(SchemaError, match="'term' is needed to tell which"):
         Predictor.load(model).predict(asked(5, seed=1).drop(columns="term"))
 
-# %% ../../nbs/tests/test_terms.ipynb #5d9a9c03
+# %% ../../nbs/tests/test_terms.ipynb #bc10dfed
 def test_a_class_list_with_a_row_for_each_term_is_read_in_the_app(model):
     predictor, book = Predictor.load(model), asked(30, seed=5)
     twice = pd.concat([book, book.tail(1)])
