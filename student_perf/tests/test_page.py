@@ -13,17 +13,20 @@ import socket
 import subprocess
 import sys
 import time
+from base64 import b64decode
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import ProxyHandler, Request, build_opener
 
 import nbformat
+import numpy as np
 import pandas as pd
 import psutil
 import pytest
 from typer.testing import CliRunner
 
+from ..app.page import PredictorApp
 from ..app.server import FILL_DELAY, free_port, serve_app
 from ..cli.cli import app as cli
 from ..records.datasets import DATASETS, load_dataset
@@ -407,6 +410,69 @@ def files_of(page, folder):
         text = path.suffix in (".csv", ".json", ".html")
         texts[path.name] = path.read_text(encoding="utf-8-sig") if text else path.read_bytes()
     return texts
+
+# %% ../../nbs/tests/test_page.ipynb #f90c1b51
+def own_pupils():
+    "300 pupils with bare headers."
+    rng = np.random.default_rng(0)
+    hours, home = rng.integers(1, 5, 300), rng.choice(["yes", "no"], 300)
+    first = np.clip(np.round(8 + hours + rng.normal(0, 2, 300)), 0, 20)
+    last = np.clip(np.round(first + rng.normal(0, 1.5, 300)), 0, 20)
+    pupils = {"sex": rng.choice(["F", "M"], 300), "studytime": hours, "internet": home}
+    return pd.DataFrame({**pupils, "G1": first, "G3": last})
+
+# %% ../../nbs/tests/test_page.ipynb #57e4249f
+@in_browser
+def test_labels_and_goal_are_edited_saved_and_trained_with(chromium, tmp_path):
+    "A label, the goal, and what can be changed, in the browser; the saved file trains, and the form shows it."
+    own_pupils().to_csv(tmp_path / "pupils.csv", index=False)
+
+    def trained(name, *words):
+        asked = ["train", str(tmp_path / "pupils.csv"), "--models", "ridge", *words]
+        told = CliRunner().invoke(cli, [*asked, "--out", str(tmp_path / name)])
+        assert told.exit_code == 0, told.output
+        return tmp_path / name
+
+    with serve(trained("before", "--target", "G3"), tmp_path) as running:
+        visit = Visit(chromium, running.url, viewport={"width": 1280, "height": 900})
+        page = visit.page
+        page.goto(visit.url)
+        open_tab(page, "About this model", 60_000)
+        page.get_by_role("button", name="Edit labels and goal").click()
+        page.get_by_label("Goal", exact=True).wait_for()
+        look_at(page, "editor")
+        page.get_by_label("Goal", exact=True).fill("200")
+        page.keyboard.press("Tab")
+        page.get_by_text("200 is outside").wait_for()
+        page.get_by_text("Nothing is saved before this is mended: G3: Goal").wait_for()
+        look_at(page, "editor-fault")
+        page.get_by_label("Goal", exact=True).fill("10")
+        page.get_by_label("Label", exact=True).fill("Final grade")
+        page.keyboard.press("Tab")
+        page.get_by_role("link", name="Save schema.yml").wait_for()
+        page.get_by_label("Column", exact=True).select_option("Studytime (studytime)")
+        page.get_by_label("Can be changed", exact=True).wait_for()
+        page.get_by_label("Label", exact=True).fill("Hours of study, 1 to 4")
+        page.get_by_label("Can be changed", exact=True).fill("all")
+        link = page.get_by_role("link", name="Save schema.yml")
+        for _ in range(100):
+            said = b64decode(link.get_attribute("href").partition(",")[2]).decode()
+            if "Hours of study, 1 to 4" in said and "actionable: true" in said:
+                break
+            page.wait_for_timeout(100)
+        assert page.get_by_label("Label", exact=True).input_value() == "Hours of study, 1 to 4"
+        page.set_viewport_size({"width": 390, "height": 844})
+        look_at(page, "editor-390")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+        written = files_of(page, tmp_path)["schema.yml"].decode()
+        assert visit.errors == []
+        visit.close()
+    (tmp_path / "schema.yml").write_text(written, encoding="utf-8")
+    after = Predictor.load(trained("after", "--schema", str(tmp_path / "schema.yml")))
+    schema = after.schema
+    assert (schema.target.label, schema.target.threshold) == ("Final grade", 10)
+    assert schema.column("studytime").actionable is True
+    assert PredictorApp(after, pause=0).inputs["studytime"].description == "Hours of study, 1 to 4"
 
 # %% ../../nbs/tests/test_page.ipynb #d485e5a2
 @in_browser
