@@ -117,7 +117,9 @@ def matches_of(model: JointPredictor | HistoryPredictor, records: list[dict]) ->
     "How each record matches, as JSON has it."
     programs = DEMANDS if isinstance(model, JointPredictor) else None
     figures = ["program", "score", "lower", "upper"]  # Order and words may change
-    tables = [match_programs(model, one, programs)[figures].sort_values("program") for one in records]
+    tables = [
+        match_programs(model, one, programs)[figures].sort_values("program") for one in records
+    ]
     return [json.loads(t.to_json(orient="records", double_precision=12)) for t in tables]
 
 # %% ../../nbs/tests/test_kept.ipynb #b72fa720
