@@ -108,6 +108,8 @@ PREDICT_EXAMPLES = {
     "student-perf predict class.csv --model model --places 12 --out p.csv": "the highest risk first; the first 12 are marked",
     "student-perf predict class.csv --model model --coverage 0.8": "narrower intervals: 8 in 10 students score inside",
 }
+
+# %% ../../nbs/cli/predicting.ipynb #b4be3913
 AtOption = Annotated[
     str | None,
     typer.Option(
@@ -116,6 +118,8 @@ AtOption = Annotated[
         help="Use only what is known at this stage of the schema. Default: detected from the columns.",
     ),
 ]
+
+# %% ../../nbs/cli/predicting.ipynb #03dce7f0
 PlacesOption = Annotated[
     int | None,
     typer.Option(
@@ -125,6 +129,8 @@ PlacesOption = Annotated[
         help="List by risk: the highest chance to miss the threshold first, N of them marked.",
     ),
 ]
+
+# %% ../../nbs/cli/predicting.ipynb #07ea2431
 CostOption = Annotated[
     float | None,
     typer.Option(

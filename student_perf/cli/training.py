@@ -435,6 +435,8 @@ GroupOption = Annotated[
         "--group", metavar="NAME", help="Column of the school or class. Default: found by its name."
     ),
 ]
+
+# %% ../../nbs/cli/training.ipynb #7d084722
 CohortOption = Annotated[
     str | None,
     typer.Option(
@@ -443,6 +445,8 @@ CohortOption = Annotated[
         help="Column of the year or intake; the latest is the test. Default: found by its name.",
     ),
 ]
+
+# %% ../../nbs/cli/training.ipynb #925d3772
 StageOption = Annotated[
     str | None,
     typer.Option(
@@ -457,6 +461,8 @@ KeepSplitOption = Annotated[
     bool,
     typer.Option("--keep-split", help="Write training and test students beside the model, too."),
 ]
+
+# %% ../../nbs/cli/training.ipynb #fa37f4d7
 KeepIfWorseOption = Annotated[
     bool,
     typer.Option(
@@ -464,6 +470,8 @@ KeepIfWorseOption = Annotated[
         help="Keep the model that is there if the new one is worse, on its test students and by both models' own test figures (exit code 10).",
     ),
 ]
+
+# %% ../../nbs/cli/training.ipynb #731a84ef
 KeepPipelineOption = Annotated[
     bool,
     typer.Option(
