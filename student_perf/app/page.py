@@ -24,6 +24,7 @@ import ipywidgets as w
 from fastcore.basics import patch
 
 from .form import Later, button, part
+from ..models.groups import without_group
 from ..records.schema import Schema, read_schema
 from .student import ADVISORY, TROUBLE, StudentPanel
 
@@ -132,7 +133,7 @@ def how_good(
 
 # %% ../../nbs/app/page.ipynb #5a604a9d
 class AboutPanel:
-    "The model card in short, and the full report on request."
+    "The model card in short; the full report, and the editor of the schema, on request."
 
     def __init__(
         self,
@@ -140,14 +141,17 @@ class AboutPanel:
         manifest: Mapping[str, Any] | None = None,  # Of the model's directory
         directory: Path | None = None,  # The model's; without one there is no report
     ):
-        self.directory = directory
+        self.directory, self.schema = directory, without_group(predictor.schema)
         self.text = w.HTML(about_html(predictor, manifest)).add_class("sp-about")
         self.make = button("Make the full report", self.report)
         self.file, self.error = w.HTML().add_class("sp-files"), w.HTML().add_class("sp-error")
-        buttons = [w.Box([self.make]).add_class("sp-buttons")] if directory else []
+        self.edit, self.editor = button("Edit labels and goal", self.open_editor), part()
+        self.editor.layout.margin = "0.75rem 0 0"
+        both = [self.make, self.edit] if directory else [self.edit]
+        buttons = w.Box(both).add_class("sp-buttons")
         advice = w.HTML(escape(ADVISORY)).add_class("sp-advice")
         heading = w.HTML("<h2>About this model</h2>")
-        more = part(*buttons, self.file, self.error, name="sp-report")
+        more = part(buttons, self.file, self.error, self.editor, name="sp-report")
         self.view = part(heading, self.text, more, advice, name="sp-panel")
 
     def report(self) -> None:
@@ -162,6 +166,16 @@ class AboutPanel:
             return
         link = download_html("Save the report", "report.html", page, "text/html")
         self.file.value = link
+
+    def open_editor(self) -> None:
+        "Show the editor of the schema, or hide it; what was edited stays."
+        from student_perf.app.editor import SchemaEditor
+
+        if not self.editor.children:
+            self.editor.children = [SchemaEditor(self.schema).view]
+        else:
+            shown = self.editor.layout.display != "none"
+            self.editor.layout.display = "none" if shown else None
 
 # %% ../../nbs/app/page.ipynb #c28b955c
 def page_dir() -> Path:

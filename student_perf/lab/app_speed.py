@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['HELLO', 'APP', 'CLASS_SIZE', 'LIMITS', 'CLASS_LIMIT', 'hello_notebook', 'commands_for', 'compare_pages',
-           'record_speed', 'speed_table']
+           'why_seconds', 'record_speed', 'speed_table']
 
 # %% ../../nbs/lab/app_speed.ipynb #bc550863
 import json
@@ -163,6 +163,22 @@ def compare_pages(
     table.insert(2, "ratio", table["app"] / table["hello"])
     table["cold ratio"] = table["cold app"] / table["hello"]
     return table.round(3).rename_axis("measure").reset_index()
+
+# %% ../../nbs/lab/app_speed.ipynb #382ba317
+def why_seconds(
+    predictor: Any,  # A fitted `Predictor`
+    records: list[dict[str, Any]],  # Clean records of students, two or more
+    goal: Any = None,  # Score to reach, or the outcome in question
+) -> dict[str, float]:  # first, median and worst, in processor seconds
+    "How long the reasons for one student take."
+    from student_perf.app.student import why_html
+
+    each = []
+    for record in records:
+        start = time.thread_time()
+        why_html(predictor, record, goal)
+        each.append(time.thread_time() - start)
+    return {"first": each[0], "median": float(np.median(each[1:])), "worst": max(each)}
 
 # %% ../../nbs/lab/app_speed.ipynb #e48ff9b7
 LIMITS = {"paint": 1.15, "interactive": 1.3, "p50": 1.5, "p95": 2.0}  # Of the hello page

@@ -325,8 +325,8 @@ def packed_of(
         added = {name: tuple(map(float, values)) for name, values in model.added.items()}
         inner: Any = packed_of(model.model)
         return PackedGroups(inner, model.column, added)
-    classes = getattr(model, "classes_", None)
-    return PackedModel(*members_of(model), None if classes is None else np.asarray(classes, int))
+    classes = np.asarray(getattr(model, "classes_", ()), int)  # A score has none, or an empty list
+    return PackedModel(*members_of(model), classes if len(classes) else None)
 
 # %% ../../nbs/models/compiled.ipynb #f6e86f14
 def pack(
@@ -349,6 +349,9 @@ def pack(
     except Exception as error:  # The insides of a library that this was not written for
         logger.warning("the model could not be packed (%r); the pipeline answers itself", error)
         return None
+    inner = getattr(model, "model", model)
+    if any(type(m[-1]).__name__.startswith("XGB") for m in getattr(inner, "members_", [inner])):
+        tolerance = max(tolerance, 1e-4)  # XGBoost adds in single precision
     if not apart <= tolerance * max(1.0, float(np.abs(expected).max()) / 100):
         logger.warning("packed and pipeline differ by %.2g; the pipeline answers itself", apart)
         return None

@@ -5,15 +5,18 @@
 # %% auto #0
 __all__ = ['Step', 'FORMS', 'NoPackedForm', 'need', 'Linear', 'linear', 'Odds', 'Constant', 'Chain', 'logistic', 'constant',
            'Forest', 'make_forest', 'TreeSum', 'Beside', 'trees_of', 'histogram_sum', 'tree_sum', 'boosted_odds',
-           'WeightedMedian', 'weighted_median', 'SupportVectors', 'support_vectors', 'Dot', 'Same', 'Near', 'Both',
-           'likeness', 'GaussianProcess', 'gaussian_process', 'Spline', 'Splines', 'splines', 'Scale', 'scale',
-           'Products', 'products', 'Bends', 'Select', 'select', 'Stacked', 'stacked', 'columns_apart', 'scaled_back',
-           'piped', 'pack_step']
+           'sums_in_turn', 'lightgbm_sum', 'xgboost_sum', 'catboost_sum', 'WeightedMedian', 'weighted_median',
+           'SupportVectors', 'support_vectors', 'Dot', 'Same', 'Near', 'Both', 'likeness', 'GaussianProcess',
+           'gaussian_process', 'Spline', 'Splines', 'splines', 'Scale', 'scale', 'Products', 'products', 'Bends',
+           'Select', 'select', 'Stacked', 'stacked', 'columns_apart', 'scaled_back', 'piped', 'pack_step']
 
 # %% ../../nbs/models/steps.ipynb #5ec136cb
+import json
 import math
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -253,6 +256,98 @@ def boosted_odds(model: Any) -> Chain:
         pairs = zip(model.estimators_.T, starts, strict=True)
         sums = [TreeSum(trees_of(trees), float(start), rate) for trees, start in pairs]
     return Chain((sums[0] if len(sums) == 1 else Beside(tuple(sums), (None,) * len(sums)), Odds()))
+
+# %% ../../nbs/models/steps.ipynb #19f9ebef
+def sums_in_turn(
+    trees: Sequence[tuple[np.ndarray, ...]],  # As `make_forest` takes them; where blanks go right
+    starts: list[float],  # What everyone starts from, for each outcome
+    single: bool,  # Are features compared in single precision?
+) -> TreeSum | Beside:
+    "One sum of all trees, or one for each outcome, to which the trees belong in turn."
+    sums = []
+    for k, start in enumerate(starts):
+        own = trees[k :: len(starts)]
+        forest = make_forest([t[:5] for t in own], np.concatenate([t[5] for t in own]))
+        sums.append(TreeSum(forest, start, single=single))
+    return sums[0] if len(sums) == 1 else Beside(tuple(sums), (None,) * len(sums))
+
+# %% ../../nbs/models/steps.ipynb #319de04c
+def _lightgbm_tree(root: dict[str, Any]) -> tuple[np.ndarray, ...]:
+    "A tree of its dump as arrays, level by level."
+    nodes, rows = [root], []
+    for node in nodes:  # Grows on the way
+        if "leaf_value" in node:
+            rows.append((-1, -1, 0, 0.0, node["leaf_value"], False))
+            continue
+        cut, kind = node["threshold"], node["missing_type"]
+        need(node["decision_type"] == "<=" and kind != "Zero", "a LightGBM tree of another kind")
+        right = cut < 0.0 if kind == "None" else not node["default_left"]
+        rows.append((len(nodes), len(nodes) + 1, node["split_feature"], cut, 0.0, right))
+        nodes += [node["left_child"], node["right_child"]]
+    return tuple(map(np.array, zip(*rows, strict=True)))
+
+
+def lightgbm_sum(model: Any) -> Step:
+    "Of a regressor or classifier of LightGBM."
+    dump = model.booster_.dump_model()
+    name, *settings = dump["objective"].split()
+    plain = name in ("regression", "regression_l1", "huber", "fair", "quantile", "mape")
+    known = plain or name == "multiclass" or (name == "binary" and settings == ["sigmoid:1"])
+    need(known and "sqrt" not in settings and not dump["average_output"], dump["objective"])
+    trees = [_lightgbm_tree(tree["tree_structure"]) for tree in dump["tree_info"]]
+    sums = sums_in_turn(trees, [0.0] * dump["num_tree_per_iteration"], single=False)
+    return sums if plain else Chain((sums, Odds()))
+
+# %% ../../nbs/models/steps.ipynb #ae49f61c
+def xgboost_sum(model: Any) -> Step:
+    "Of a regressor or classifier of XGBoost; it may differ by the rounding of single precision."
+    learner = json.loads(model.get_booster().save_raw("json"))["learner"]
+    name, kept = learner["objective"]["name"], learner["gradient_booster"].get("model", {})
+    plain = name in ("reg:squarederror", "reg:absoluteerror", "reg:pseudohubererror")
+    need(plain or name in ("binary:logistic", "multi:softprob"), f"XGBoost with {name}")
+    base = np.ravel(json.loads(learner["learner_model_param"]["base_score"])).astype(float)
+    k = max(int(learner["learner_model_param"]["num_class"]), 1)
+    in_turn = kept.get("tree_info") == [i % k for i in range(len(kept.get("trees", ())))]
+    need(in_turn and model.early_stopping_rounds is None, "XGBoost with other trees")
+    if name == "binary:logistic":
+        base = np.log(base / (1 - base))
+    trees = []
+    for tree in kept["trees"]:
+        need(not any(tree["split_type"]), "an XGBoost tree that splits by sets of levels")
+        left, right, feature, cut = (
+            np.array(tree[part])
+            for part in ("left_children", "right_children", "split_indices", "split_conditions")
+        )
+        below = np.nextafter(cut.astype(np.float32), np.float32(-np.inf)).astype(float)
+        blank = np.array(tree["default_left"]) == 0
+        trees.append((left, right, feature, below, cut.astype(np.float32).astype(float), blank))
+    sums = sums_in_turn(trees, np.broadcast_to(base, k).tolist(), single=True)
+    return sums if plain else Chain((sums, Odds()))
+
+# %% ../../nbs/models/steps.ipynb #e7ecc3ae
+def catboost_sum(model: Any) -> Step:
+    "Of a regressor or classifier of CatBoost."
+    with tempfile.TemporaryDirectory() as folder:
+        model.save_model(f"{folder}/model.json", format="json")
+        dump = json.loads(Path(folder, "model.json").read_text(encoding="utf-8"))
+    name, found = dump["model_info"]["params"]["loss_function"]["type"], []
+    need(name in ("RMSE", "MAE", "Logloss", "MultiClass"), f"CatBoost with {name}")
+    need(not dump["features_info"].get("categorical_features"), "CatBoost with sets of levels")
+    above = [f["nan_value_treatment"] == "AsTrue" for f in dump["features_info"]["float_features"]]
+    factor, starts = dump["scale_and_bias"]
+    for tree in dump["oblivious_trees"]:
+        splits = (tree["splits"] or [])[::-1]  # The last answer is the first digit of the number
+        asked = [s for level, s in enumerate(splits) for _ in range(2**level)]
+        feature = [s["float_feature_index"] for s in asked]
+        end, own = np.zeros(2 ** len(splits)), np.arange(len(asked))
+        left, right = (np.append(2 * own + side, end - 1).astype(int) for side in (1, 2))
+        node = np.append(feature, end).astype(int), np.append([s["border"] for s in asked], end)
+        blank = np.append([above[f] for f in feature], end).astype(bool)
+        leaves = np.reshape(tree["leaf_values"], (len(end), len(starts))) * factor
+        values = [np.append(np.zeros(len(asked)), column) for column in leaves.T]
+        found += [(left, right, *node, value, blank) for value in values]
+    sums = sums_in_turn(found, [float(start) for start in starts], single=True)
+    return sums if name in ("RMSE", "MAE") else Chain((sums, Odds()))
 
 # %% ../../nbs/models/steps.ipynb #80c2f671
 @dataclass(frozen=True, eq=False)
@@ -584,6 +679,9 @@ FORMS: dict[str, Callable[[Any], Step]] = {  # Class of a model or step -> how i
     **dict.fromkeys(["GradientBoostingRegressor", "HistGradientBoostingRegressor"], tree_sum),
     **dict.fromkeys(["GradientBoostingClassifier"], boosted_odds),
     **dict.fromkeys(["HistGradientBoostingClassifier"], boosted_odds),
+    **dict.fromkeys(["LGBMRegressor", "LGBMClassifier"], lightgbm_sum),
+    **dict.fromkeys(["XGBRegressor", "XGBClassifier"], xgboost_sum),
+    **dict.fromkeys(["CatBoostRegressor", "CatBoostClassifier"], catboost_sum),
     "AdaBoostRegressor": weighted_median,
     "SVR": support_vectors,
     **dict.fromkeys(["GaussianProcessRegressor", "KernelOnce"], gaussian_process),

@@ -140,7 +140,7 @@ _MONEY = "$€£¥₹₩₽₺₦₱₫₪"
 _PARTS = re.compile(
     rf"(?P<front>[%*†‡{_MONEY}])? ?(?P<sign>[+-])? ?(?P<money>[{_MONEY}])? ?(?P<digits>{_DIGITS})(?P<power>[eE][+-]\d{{1,3}})?"
     rf"(?P<part>[¼½¾⅓⅔⅛⅜⅝⅞])?(?:(?: ?(?:pts?|points?|marks|punkte|puntos|pontos)\.?)? ?(?:/|out of|of|von|sur|de|di|van|av) ?(?P<of>{_DIGITS}))?(?P<gap> ?)"
-    rf"(?P<unit>%|[{_MONEY}]|[^\W\d_¹²³⁰⁴-⁹][^()\[\]*†‡#!?\d]*?)? ?(?P<mark>[*†‡#!?¹²³⁰⁴-⁹]* ?(?:\([^()\d]*\)|\(\d[\d.,]* ?(?:%|/ ?\d[\d.,]*)\)|\[[^\[\]\d]*\])?)"
+    rf"(?P<unit>%|[{_MONEY}]|[^\W\d_¹²³⁰⁴-⁹][^()\[\]*†‡#!?\d]*?)? ?(?P<mark>[*†‡#!?¹²³⁰⁴-⁹]* ?(?:\([^()\d]*\)|\(\d[\d.,]* ?(?:%|/ ?\d[\d.,]*)\)|\[[^\[\]\d]*\]|(?<=%)[A-F][+-]?|(?<=% )[A-F][+-]?)?)"
 )
 _PERCENT = frozenset(
     (

@@ -230,6 +230,11 @@ def has_items(
 # %% ../../nbs/records/leaks.ipynb #6415986d
 _TOTAL_WORDS = "total sum average avg mean overall aggregate cumulative gesamt summe durchschnitt promedio media moyenne soma कुल"
 _TOTAL = frozenset(_TOTAL_WORDS.split())
+_COUNTED_WORDS = (
+    "absence absences absent tardy tardies attendance present days day hours hour minutes lates late credits fehltage fehlstunden anwesenheit "
+    "faltas inasistencias ausencias assenze presenze retards logins clicks siblings incidents referrals suspensions"
+)
+_NO_MARKS = frozenset(_COUNTED_WORDS.split())  # A total of these contains no mark
 
 # %% ../../nbs/records/leaks.ipynb #9c54851e
 def _about_time(header: str, target: str, items: bool = False) -> tuple[str, str]:
@@ -253,7 +258,9 @@ def _about_time(header: str, target: str, items: bool = False) -> tuple[str, str
         return "suspect", f"by its name from the same day as {target}"
     if mine and math.isinf(mine.when):
         return "suspect", "by its name recorded at the end"
-    if words & _TOTAL or ("current" in words and words & {"score", "points", "mark"}):
+    if (words & _TOTAL and not words & _NO_MARKS) or (
+        "current" in words and words & {"score", "points", "mark"}
+    ):
         return "suspect", f"a total or an average: does it contain {target}?"
     if (
         mine

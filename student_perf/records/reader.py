@@ -61,7 +61,11 @@ def as_word(
     return " ".join(str(value).split())
 
 # %% ../../nbs/records/reader.ipynb #dd05c4c6
-_TRUTH = {"true": "1", "false": "0", "1": "true", "0": "false"}
+_TRUE_FALSE = (
+    "true false,1 0,wahr falsch,vrai faux,verdadero falso,verdadeiro falso,vero falso,waar onwaar,doğru yanlış,prawda fałsz,"
+    "sant falskt,sand falsk,tosi epätosi,истина ложь,igaz hamis,pravda nepravda"
+)  # As programs of many languages write a cell that is true or false
+_TRUTH = tuple(tuple(fold(word) for word in pair.split()) for pair in _TRUE_FALSE.split(","))
 
 # %% ../../nbs/records/reader.ipynb #5018e89e
 @lru_cache(maxsize=4096)
@@ -77,8 +81,10 @@ def _spellings(
         for word, level in words.items():
             mine.setdefault(fold(as_word(word) or ""), set()).add(level)
         folded |= {word: min(found) for word, found in mine.items() if len(found) == 1}
-    if len(levels) == 2 and set(folded) in ({"true", "false"}, {"0", "1"}):
-        folded |= {_TRUTH[word]: level for word, level in folded.items()}
+    for yes, no in _TRUTH if len(levels) == 2 else ():
+        if set(folded) == {yes, no}:
+            of_yes, of_no = folded[yes], folded[no]
+            folded = {w: of_yes for w, _ in _TRUTH} | {w: of_no for _, w in _TRUTH} | folded
     return exact, folded
 
 # %% ../../nbs/records/reader.ipynb #28ea2310

@@ -171,8 +171,8 @@ class Role:
 
 # %% ../../nbs/records/roles.ipynb #4205c342
 _PUPIL = _phrases("""student, students, pupil, pupils, learner, candidate, child, applicant, participant, user, person, stu, estudiante, alumno, alumna, eleve, etudiant, schuler, schulerin, aluno, aluna, estudante
-विद्यार्थी, छात्र, 学生, นักเรียน, ученик, ученица, учащийся, studente, leerling, elev, öğrenci, uczeń, hallgató, žák, oppilas, học sinh, μαθητής, μαθήτρια, 학생, 児童, 生徒""")
-_PERSON = _phrases("""surname, last name, lastname, family name, first name, firstname, given name, forename, middle name, full name, fullname, legal name, preferred name, nickname, student name, pupil name, learner name
+विद्यार्थी, छात्र, 学生, นักเรียน, ученик, ученица, учащийся, studente, leerling, elev, öğrenci, uczeń, hallgató, žák, oppilas, học sinh, μαθητής, μαθήτρια, 학생, 児童, 生徒, alunno, alunna, allievo, allieva""")
+_PERSON = _phrases("""surname, lastfirst, last first, first last, last name, lastname, family name, first name, firstname, given name, forename, middle name, full name, fullname, legal name, preferred name, nickname, student name, pupil name, learner name
 child name, parent name, guardian name, mother name, father name, mothers name, fathers name, name of student, apellido, apellidos, nombre, nombres, nom, prenom, nachname, vorname, nome, sobrenome, cognome
 नाम, छात्र का नाम, 姓名, ชื่อ, имя, фамилия, الاسم, اسم الطالب, naam, achternaam, voornaam, name, 氏名, 名前, 生徒名, 姓, 名, 이름, 성명, фио, имя ученика, отчество
 imię, nazwisko, imię i nazwisko, ad, soyad, adı, soyadı, adı soyadı, ad soyad, họ và tên, họ tên, tên, όνομα, επώνυμο, ονοματεπώνυμο, nimi, etunimi, sukunimi, namn, förnamn, efternamn, navn, fornavn, etternavn, jméno, příjmení, név, keresztnév, cognome e nome, nume, prenume""")
@@ -229,7 +229,7 @@ def _personal(header: str, words: pd.Series, numeric: bool) -> str:
         "names of people"
         if tokens & _PUPIL
         and len(tokens) == 1
-        and many
+        and (many or words.nunique() > 8)
         and _share(re.compile(r"\D+"), values) > 0.8
         else ""
     )

@@ -255,8 +255,26 @@ def test_three_numbers_as_a_target_are_a_question():
 
 
 def test_a_header_without_students():
-    with pytest.raises(SchemaError, match="no students below it"):
+    with pytest.raises(SchemaError, match="no students below the header"):
         infer_schema(pd.DataFrame({"hours": [], "mark": []}), "mark")
+
+
+def test_a_letter_behind_a_percentage_is_a_mark_beside_it():
+    rng = np.random.default_rng(0)
+    numbers = rng.integers(40, 100, 60)
+    cells = pd.Series([f"{n}% {'FDCBA'[max(0, n // 10 - 5)]}" for n in numbers])
+    guess = guess_column(cells, "Q1")
+    assert isinstance(guess.column, Numeric) and guess.settled.values.tolist() == numbers.tolist()
+    assert "such as" in guess.mended[0]
+
+
+def test_a_total_of_absences_contains_no_mark():
+    rng = np.random.default_rng(0)
+    mark = rng.normal(60, 9, 80).round(1)
+    parts = {h: (mark + rng.normal(0, 9, 80)).round() for h in ("Total Absences", "Total")}
+    schema = infer_schema(table := pd.DataFrame(parts | {"S1": mark}), "S1")
+    why = find_leaks(check_table(table, schema).accepted, schema, "S1").set_index("column").why
+    assert "a total" in why["total"] and "a total" not in why.get("total_absences", "")
 
 # %% ../../nbs/tests/test_infer.ipynb #3368af63
 def values(kind, n=120, seed=0):

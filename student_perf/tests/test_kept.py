@@ -69,6 +69,7 @@ def small_schemas() -> dict[str, tuple[Schema, list[str]]]:
         "schools": (schools, ["ridge"]),
         "tree": (flat, ["decision tree"]),
         "boosting": (flat, ["histogram boosting"]),
+        "boosting-elsewhere": (flat, ["LightGBM"]),
         "vectors": (flat, ["support vectors"]),
         "process": (flat, ["Gaussian process"]),
         "splines": (flat, ["ridge with splines"]),
@@ -116,9 +117,11 @@ def match_models() -> dict[str, JointPredictor | HistoryPredictor]:
 def matches_of(model: JointPredictor | HistoryPredictor, records: list[dict]) -> list[list[dict]]:
     "How each record matches, as JSON has it."
     programs = DEMANDS if isinstance(model, JointPredictor) else None
-    tables = [match_programs(model, record, programs) for record in records]
-    figures = ["program", "rank", "score", "lower", "upper"]  # Words may change
-    return [json.loads(t[figures].to_json(orient="records", double_precision=12)) for t in tables]
+    figures = ["program", "score", "lower", "upper"]  # Order and words may change
+    tables = [
+        match_programs(model, one, programs)[figures].sort_values("program") for one in records
+    ]
+    return [json.loads(t.to_json(orient="records", double_precision=12)) for t in tables]
 
 # %% ../../nbs/tests/test_kept.ipynb #b72fa720
 def make_kept(folder: Path) -> None:
@@ -240,7 +243,7 @@ for path in map(Path, sys.argv[1:]):
     assert client.get("/v1/model").status_code == 200
 """
 HEAVY = """
-heavy = {"sklearn", "skops", "joblib", "matplotlib"}
+heavy = {"sklearn", "skops", "joblib", "matplotlib", "lightgbm"}
 heavy |= set() if "student_perf.insight" in sys.modules else {"scipy"}  # Trees are explained with it
 print(sorted(heavy & {name.split(".")[0] for name in sys.modules}))
 """

@@ -269,7 +269,7 @@ for (const [name, kept] of models) {
 """
 
 # %% ../../nbs/tests/test_onefile.ipynb #ba39590f
-NO_PACKED_FORM = {"k-nearest neighbors", "LightGBM", "XGBoost", "CatBoost"}
+NO_PACKED_FORM = {"k-nearest neighbors"}
 
 # %% ../../nbs/tests/test_onefile.ipynb #5836a9fe
 @pytest.mark.parametrize("target", ["math_score", "race_ethnicity"])

@@ -116,13 +116,13 @@ def fit(students: pd.DataFrame, *steps):
     return pipeline.fit(students[list(EXAMS.names)], students["math_score"].to_numpy())
 
 # %% ../../nbs/tests/test_packed.ipynb #3fbdbb41
-def assert_same(model, many: pd.DataFrame) -> None:
+def assert_same(model, many: pd.DataFrame, most: float = 1e-9) -> None:
     packed = pack(model, EXAMS)
     assert packed is not None
     expected = model.predict(many)
     one = [packed.one(record) for record in as_records(many, EXAMS)]
-    np.testing.assert_allclose(one, expected, rtol=0, atol=1e-9)
-    np.testing.assert_allclose(packed.table(many), expected, rtol=0, atol=1e-9)
+    np.testing.assert_allclose(one, expected, rtol=0, atol=most)
+    np.testing.assert_allclose(packed.table(many), expected, rtol=0, atol=most)
 
 # %% ../../nbs/tests/test_packed.ipynb #dee5be4a
 @pytest.mark.parametrize("name", MODELS)
@@ -142,7 +142,7 @@ def test_packed_encoder_is_the_encoder(options, students, many):
     assert_same(model.fit(students[list(EXAMS.names)], students["math_score"].to_numpy()), many)
 
 # %% ../../nbs/tests/test_packed.ipynb #abc66b1c
-WITHOUT = ("k-nearest neighbors", "LightGBM", "XGBoost", "CatBoost")  # Have no packed form
+WITHOUT = ("k-nearest neighbors",)  # Has no packed form
 
 
 @pytest.mark.parametrize("name", [name for name in candidates(EXAMS) if name not in WITHOUT])
@@ -150,7 +150,8 @@ WITHOUT = ("k-nearest neighbors", "LightGBM", "XGBoost", "CatBoost")  # Have no 
 def test_every_candidate_is_packed(name, students, many):
     model, few = candidates(EXAMS)[name], students.head(120)
     X, y = few[list(EXAMS.names)], few["math_score"].to_numpy()
-    assert_same(model.fit(X, y), many.head(200))
+    most = 1e-4 if name == "XGBoost" else 1e-9  # It adds in single precision
+    assert_same(model.fit(X, y), many.head(200), most)
 
 # %% ../../nbs/tests/test_packed.ipynb #f3ca3635
 @pytest.mark.parametrize("target", ["lunch", "race_ethnicity"])
@@ -166,9 +167,10 @@ def test_every_candidate_for_outcomes_is_packed(target, students):
         packed = pack(model, schema)
         assert packed is not None, name
         expected = model.predict_proba(some)
+        most = 1e-6 if name == "XGBoost" else 1e-9
         one = [packed.one(record) for record in as_records(some, schema)]
-        np.testing.assert_allclose(packed.table(some), expected, rtol=0, atol=1e-9, err_msg=name)
-        np.testing.assert_allclose(one, expected, rtol=0, atol=1e-9, err_msg=name)
+        np.testing.assert_allclose(packed.table(some), expected, rtol=0, atol=most, err_msg=name)
+        np.testing.assert_allclose(one, expected, rtol=0, atol=most, err_msg=name)
 
 # %% ../../nbs/tests/test_packed.ipynb #8f08dd00
 def test_blend_of_pipelines_is_packed(students, many):

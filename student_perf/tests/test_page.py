@@ -13,17 +13,20 @@ import socket
 import subprocess
 import sys
 import time
+from base64 import b64decode
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import ProxyHandler, Request, build_opener
 
 import nbformat
+import numpy as np
 import pandas as pd
 import psutil
 import pytest
 from typer.testing import CliRunner
 
+from ..app.page import PredictorApp
 from ..app.server import FILL_DELAY, free_port, serve_app
 from ..cli.cli import app as cli
 from ..records.datasets import DATASETS, load_dataset
@@ -408,6 +411,69 @@ def files_of(page, folder):
         texts[path.name] = path.read_text(encoding="utf-8-sig") if text else path.read_bytes()
     return texts
 
+# %% ../../nbs/tests/test_page.ipynb #f90c1b51
+def own_pupils():
+    "300 pupils with bare headers."
+    rng = np.random.default_rng(0)
+    hours, home = rng.integers(1, 5, 300), rng.choice(["yes", "no"], 300)
+    first = np.clip(np.round(8 + hours + rng.normal(0, 2, 300)), 0, 20)
+    last = np.clip(np.round(first + rng.normal(0, 1.5, 300)), 0, 20)
+    pupils = {"sex": rng.choice(["F", "M"], 300), "studytime": hours, "internet": home}
+    return pd.DataFrame({**pupils, "G1": first, "G3": last})
+
+# %% ../../nbs/tests/test_page.ipynb #57e4249f
+@in_browser
+def test_labels_and_goal_are_edited_saved_and_trained_with(chromium, tmp_path):
+    "A label, the goal, and what can be changed, in the browser; the saved file trains, and the form shows it."
+    own_pupils().to_csv(tmp_path / "pupils.csv", index=False)
+
+    def trained(name, *words):
+        asked = ["train", str(tmp_path / "pupils.csv"), "--models", "ridge", *words]
+        told = CliRunner().invoke(cli, [*asked, "--out", str(tmp_path / name)])
+        assert told.exit_code == 0, told.output
+        return tmp_path / name
+
+    with serve(trained("before", "--target", "G3"), tmp_path) as running:
+        visit = Visit(chromium, running.url, viewport={"width": 1280, "height": 900})
+        page = visit.page
+        page.goto(visit.url)
+        open_tab(page, "About this model", 60_000)
+        page.get_by_role("button", name="Edit labels and goal").click()
+        page.get_by_label("Goal", exact=True).wait_for()
+        look_at(page, "editor")
+        page.get_by_label("Goal", exact=True).fill("200")
+        page.keyboard.press("Tab")
+        page.get_by_text("200 is outside").wait_for()
+        page.get_by_text("Nothing is saved before this is mended: G3: Goal").wait_for()
+        look_at(page, "editor-fault")
+        page.get_by_label("Goal", exact=True).fill("10")
+        page.get_by_label("Label", exact=True).fill("Final grade")
+        page.keyboard.press("Tab")
+        page.get_by_role("link", name="Save schema.yml").wait_for()
+        page.get_by_label("Column", exact=True).select_option("Studytime (studytime)")
+        page.get_by_label("Can be changed", exact=True).wait_for()
+        page.get_by_label("Label", exact=True).fill("Hours of study, 1 to 4")
+        page.get_by_label("Can be changed", exact=True).fill("all")
+        link = page.get_by_role("link", name="Save schema.yml")
+        for _ in range(100):
+            said = b64decode(link.get_attribute("href").partition(",")[2]).decode()
+            if "Hours of study, 1 to 4" in said and "actionable: true" in said:
+                break
+            page.wait_for_timeout(100)
+        assert page.get_by_label("Label", exact=True).input_value() == "Hours of study, 1 to 4"
+        page.set_viewport_size({"width": 390, "height": 844})
+        look_at(page, "editor-390")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+        written = files_of(page, tmp_path)["schema.yml"].decode()
+        assert visit.errors == []
+        visit.close()
+    (tmp_path / "schema.yml").write_text(written, encoding="utf-8")
+    after = Predictor.load(trained("after", "--schema", str(tmp_path / "schema.yml")))
+    schema = after.schema
+    assert (schema.target.label, schema.target.threshold) == ("Final grade", 10)
+    assert schema.column("studytime").actionable is True
+    assert PredictorApp(after, pause=0).inputs["studytime"].description == "Hours of study, 1 to 4"
+
 # %% ../../nbs/tests/test_page.ipynb #d485e5a2
 @in_browser
 def test_a_whole_visit(chromium, served, model_dir, class_file, tmp_path):
@@ -530,12 +596,14 @@ def test_from_the_list_to_the_student_and_back(chromium, served, model_dir, scho
     focused = "document.activeElement.classList.contains('sp-open')"
     page.wait_for_function(f"() => {focused}")
     assert (visit.errors, visit.hosts - {""}) == ([], {f"127.0.0.1:{served.port}"})
-    _meeting_and_session(page, school, tmp_path, row)
+    results = _meeting_and_session(page, school, tmp_path, row)
+    assert '"writing_score": "Writing result"' in results["9.columns.json"]
+    _places_programs_and_about(page, tmp_path, "math_score: 60")
     assert visit.errors == []
     visit.close()
 
 # %% ../../nbs/tests/test_page.ipynb #17b93647
-def _meeting_and_session(page, school, tmp_path, row):
+def _meeting_and_session(page, school, tmp_path, row, stem="9"):
     "The second half of the visit: pages, session, last time, what happened."
     page.get_by_role("button", name="Make the pages for the meeting").click()
     text, sheets = pages_of(page, "Open the pages to print", tmp_path)
@@ -543,11 +611,14 @@ def _meeting_and_session(page, school, tmp_path, row):
     assert sheets == named + 1 and "Talked on May 3. call <b>home</b>" in text
     assert text.count("Advice only: a person decides.") == sheets and "Left out" in text
     results = files_of(page, tmp_path)
-    book = pd.read_excel(tmp_path / "9.predictions.xlsx", engine="openpyxl")
-    csv = pd.read_csv(tmp_path / "9.predictions.csv")
-    assert book["math_score_predicted"].tolist() == csv["math_score_predicted"].tolist()
-    assert '"writing_score": "Writing result"' in results["9.columns.json"]
-    choose_file(page, tmp_path / "9.predictions.csv", "Load last time's results")
+    book = pd.read_excel(tmp_path / f"{stem}.predictions.xlsx", engine="openpyxl")
+    csv = pd.read_csv(tmp_path / f"{stem}.predictions.csv")
+    figures = [name for name in csv.select_dtypes("number") if not csv[name].isna().any()]
+    assert (
+        len(figures) > 3 and book[figures].to_numpy().tolist() == csv[figures].to_numpy().tolist()
+    )
+    assert f"{stem}.columns.json" in results
+    choose_file(page, tmp_path / f"{stem}.predictions.csv", "Load last time's results")
     page.get_by_text("40 students in both lists; 0 crossed a limit").wait_for()
     choose_file(page, school / "happened.csv", "Load what happened")
     page.get_by_text("students to talk to first,").wait_for()
@@ -563,45 +634,103 @@ def _meeting_and_session(page, school, tmp_path, row):
     page.locator(f'.sp-meeting .sp-open[data-row="{row}"]').click()
     page.locator(f'.sp-visit h2[data-row="{row}"]').wait_for()
     assert page.get_by_label("Note", exact=True).input_value() == "call <b>home</b>"
+    return results
+
+# %% ../../nbs/tests/test_page.ipynb #36a7186f
+def _places_programs_and_about(page, tmp_path, demand):
+    "The last third: places, programs that ask for a score (none for an outcome), the report."
+    open_tab(page, "The class")
+    page.get_by_label("Places to give").fill("5")
+    page.get_by_text(re.compile("^Offer a place to: .*, ")).wait_for()
+    page.get_by_text("5 places for 40 students").wait_for()
+    open_tab(page, "Programs")
+    if demand:
+        path = tmp_path / "programs.yml"
+        path.write_text(f"- name: Evening course\n  demands: {{{demand}}}\n", encoding="utf-8")
+        choose_file(page, path, "Load programs")
+        page.get_by_text("From programs.yml").wait_for()
+        page.get_by_role("button", name="Match the class").click()
+        save_link(page, "Save the matches", tmp_path)
+        assert "Evening course" in next(tmp_path.glob("*.programs.csv")).read_text("utf-8-sig")
+    else:
+        page.get_by_text("This model predicts an outcome").wait_for()
+    open_tab(page, "About this model")
+    assert not page.get_by_text("Simulated students.").is_visible()
+    page.get_by_role("button", name="Make the full report").click()
+    page.get_by_role("link", name="Save the report").wait_for(timeout=60_000)
 
 # %% ../../nbs/tests/test_page.ipynb #a5dddf55
-REAL = {"uci-student-math": ("ridge", "G3"), "uci-dropout": ("logistic", "Target")}
+REAL = {"uci-student-math": ("ridge", "G3", "G3: 10"), "uci-dropout": ("logistic", "Target", "")}
 
 
-@in_browser
-@pytest.mark.parametrize("data", REAL)
-def test_a_table_of_real_students(chromium, tmp_path, monkeypatch, data):
-    monkeypatch.setenv("STUDENT_PERF_DATA", str(shared_data()))
-    (model, _), schema = REAL[data], DATASETS[data].schema
-    rows = load_dataset(data).head(1_000)
-    saved = Predictor(schema, models=(model,), n_repeats=1).fit(rows.iloc[40:]).save(tmp_path / "m")
-    klass = read_students(rows.head(40), schema).raw.drop(columns=REAL[data][1])
+@pytest.fixture(scope="module", params=REAL)
+def real(request, tmp_path_factory):
+    "Real students: name of the data, model, and a folder with a class of 40 and what became of it."
+    data, folder = request.param, tmp_path_factory.mktemp(request.param)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("STUDENT_PERF_DATA", str(shared_data()))
+        rows, schema = load_dataset(data).head(1_000), DATASETS[data].schema
+    quick = Predictor(schema, models=(REAL[data][0],), n_repeats=1).fit(rows.iloc[40:])
+    klass = read_students(rows.head(40), schema).raw
     klass.insert(0, "Name", [f"Student {i}" for i in range(40)])
-    klass.to_csv(tmp_path / "class.csv", index=False)
-    with serve(saved, tmp_path) as running:
-        look_at = {"viewport": {"width": 1280, "height": 900}}
-        visit = Visit(chromium, running.url, **look_at)
-        page = visit.page
-        page.goto(running.url)
-        choose_file(page, tmp_path / "class.csv")
-        page.locator(".sp-meeting-line").wait_for(timeout=60_000)
-        if page.locator(".sp-meeting .sp-open").count() == 0:
-            raise AssertionError(page.locator(".sp-meeting-line").inner_text())
-        page.locator(".sp-meeting .sp-open").first.click()
-        page.locator(".sp-why table, .sp-why .sp-hint").first.wait_for(timeout=60_000)
-        assert page.locator(".sp-state").first.inner_text() == ""
-        page.get_by_role("button", name="Make a page for the meeting").click()
-        text, sheets = pages_of(page, "Open the page to print", tmp_path)
-        assert sheets == 1 and "In words for parents" in text
-        for tab in TABS:
-            look(page, tab, data)
-        page.set_viewport_size({"width": 320, "height": 844})
-        for tab in TABS:
-            open_tab(page, tab)
-            assert page.evaluate("document.documentElement.scrollWidth") <= 320, tab
-            keep(page, f"{data}-{tab}-320")
+    klass.to_csv(folder / "happened.csv", index=False)
+    klass.drop(columns=REAL[data][1]).to_csv(folder / "class.csv", index=False)
+    return data, quick.save(folder / "model"), folder
+
+
+@pytest.fixture
+def real_visit(chromium, real, tmp_path):
+    "A page with the class of real students on the screen."
+    with serve(real[1], tmp_path) as running:
+        visit = Visit(chromium, running.url, viewport={"width": 1280, "height": 900})
+        visit.page.goto(running.url)
+        choose_file(visit.page, real[2] / "class.csv")
+        visit.page.locator(".sp-meeting .sp-open").first.wait_for(timeout=60_000)
+        yield visit
         assert (visit.errors, visit.hosts - {""}) == ([], {f"127.0.0.1:{running.port}"})
         visit.close()
+
+# %% ../../nbs/tests/test_page.ipynb #6eb5f021
+@in_browser
+def test_a_table_of_real_students(real, real_visit):
+    page = real_visit.page
+    page.locator(".sp-meeting .sp-open").first.click()
+    page.locator(".sp-why table, .sp-why .sp-hint").first.wait_for(timeout=60_000)
+    for tab in TABS:
+        look(page, tab, real[0])
+    page.set_viewport_size({"width": 320, "height": 844})
+    for tab in TABS:
+        open_tab(page, tab)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, tab
+        keep(page, f"{real[0]}-{tab}-320")
+
+# %% ../../nbs/tests/test_page.ipynb #f32c24d5
+@in_browser
+def test_the_whole_visit_with_real_students(real, real_visit, tmp_path):
+    (data, model, folder), page = real, real_visit.page
+    name = page.locator(".sp-meeting .sp-open").first
+    row = int(name.get_attribute("data-row"))
+    name.click()
+    page.locator(".sp-why table").wait_for(timeout=60_000)
+    assert page.locator(".sp-what-if table").count() == 1
+    page.get_by_role("button", name="Keep this student").click()
+    page.get_by_label("Talked on").fill("May 3")
+    page.get_by_label("Note", exact=True).fill("call <b>home</b>")
+    page.get_by_role("button", name="Make a page for the meeting").click()
+    text, sheets = pages_of(page, "Open the page to print", tmp_path)
+    assert sheets == 1 and "In words for parents" in text and "call <b>home</b>" in text
+    page.get_by_role("button", name="Next").first.click()
+    page.locator(".sp-compared table").wait_for(timeout=60_000)
+    page.get_by_role("button", name="Previous").first.click()
+    page.get_by_role("button", name="Back to the list").click()
+    page.get_by_text("Talked on May 3").wait_for()
+    results = _meeting_and_session(page, folder, tmp_path, row, "class")
+    out = tmp_path / "cli" / "class.predictions.csv"
+    out.parent.mkdir()
+    command = ["predict", str(folder / "class.csv"), "--model", str(model), "--out", str(out)]
+    assert CliRunner().invoke(cli, command).exit_code == 0
+    assert results["class.predictions.csv"] == out.read_text(encoding="utf-8-sig")
+    _places_programs_and_about(page, tmp_path, REAL[data][2])
 
 # %% ../../nbs/tests/test_page.ipynb #8b682cd3
 @pytest.fixture(scope="module")

@@ -239,6 +239,20 @@ def test_one_word_in_the_writing_of_two_programs(learned, came):
     record = Reader(schema).record({"town": came})
     assert record["town"] == learned
 
+# %% ../../nbs/tests/test_reader.ipynb #c81c5bba
+TRUTHS = [
+    ("WAHR", "FALSCH"), ("VRAI", "FAUX"), ("DOĞRU", "YANLIŞ"), ("Verdadero", "Falso"), ("ИСТИНА", "ЛОЖЬ"), (True, False), (1, 0), ("true", "false"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("learned", TRUTHS)
+@pytest.mark.parametrize("came", TRUTHS)
+def test_true_and_false_of_spreadsheets_in_other_languages(learned, came):
+    table = pd.DataFrame({"club": [*learned] * 20, "mark": [float(i % 17) for i in range(40)]})
+    schema = infer_schema(table, "mark")
+    inputs = Reader(schema).inputs(pd.DataFrame({"club": [*came]}))
+    assert inputs.club.tolist() == [str(v) for v in learned]
+
 # %% ../../nbs/tests/test_reader.ipynb #cc5fb367
 def test_signs_of_a_header_are_not_dropped():
     twins = tuple(
