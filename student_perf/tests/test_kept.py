@@ -116,9 +116,11 @@ def match_models() -> dict[str, JointPredictor | HistoryPredictor]:
 def matches_of(model: JointPredictor | HistoryPredictor, records: list[dict]) -> list[list[dict]]:
     "How each record matches, as JSON has it."
     programs = DEMANDS if isinstance(model, JointPredictor) else None
-    tables = [match_programs(model, record, programs) for record in records]
-    figures = ["program", "rank", "score", "lower", "upper"]  # Words may change
-    return [json.loads(t[figures].to_json(orient="records", double_precision=12)) for t in tables]
+    figures = ["program", "score", "lower", "upper"]  # Order and words may change
+    tables = [
+        match_programs(model, one, programs)[figures].sort_values("program") for one in records
+    ]
+    return [json.loads(t.to_json(orient="records", double_precision=12)) for t in tables]
 
 # %% ../../nbs/tests/test_kept.ipynb #b72fa720
 def make_kept(folder: Path) -> None:
