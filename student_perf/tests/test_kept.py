@@ -69,6 +69,7 @@ def small_schemas() -> dict[str, tuple[Schema, list[str]]]:
         "schools": (schools, ["ridge"]),
         "tree": (flat, ["decision tree"]),
         "boosting": (flat, ["histogram boosting"]),
+        "boosting-elsewhere": (flat, ["LightGBM"]),
         "vectors": (flat, ["support vectors"]),
         "process": (flat, ["Gaussian process"]),
         "splines": (flat, ["ridge with splines"]),
@@ -242,7 +243,7 @@ for path in map(Path, sys.argv[1:]):
     assert client.get("/v1/model").status_code == 200
 """
 HEAVY = """
-heavy = {"sklearn", "skops", "joblib", "matplotlib"}
+heavy = {"sklearn", "skops", "joblib", "matplotlib", "lightgbm"}
 heavy |= set() if "student_perf.insight" in sys.modules else {"scipy"}  # Trees are explained with it
 print(sorted(heavy & {name.split(".")[0] for name in sys.modules}))
 """
