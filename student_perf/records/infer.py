@@ -436,7 +436,7 @@ class Inference:
 def _no_target(guess: Guess, words: pd.Series) -> str:
     "Why a column cannot be predicted, and what can be done."
     if not len(guess.settled.values):
-        return "the table has a header and no students below it; it needs a line for each"
+        return f"{guess.header!r} cannot be predicted: there are no students below the header"
     if not len(words):
         return f"{guess.header!r} cannot be predicted: it is blank in every row"
     if words.nunique() == 1:

@@ -255,7 +255,7 @@ def test_three_numbers_as_a_target_are_a_question():
 
 
 def test_a_header_without_students():
-    with pytest.raises(SchemaError, match="no students below it"):
+    with pytest.raises(SchemaError, match="no students below the header"):
         infer_schema(pd.DataFrame({"hours": [], "mark": []}), "mark")
 
 
