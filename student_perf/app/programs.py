@@ -253,7 +253,9 @@ def work(
 
     def made() -> str:
         students = found.checked.accepted.head(MOST_MATCHED)
-        table = match_students(self.predictor, students, programs, advise=False, limits=limits)
+        table = match_students(
+            found.asked(self.predictor), students, programs, advise=False, limits=limits
+        )
         name = f"{found.stem}.programs.csv"
         files.append(download_html("Save the matches", name, match_file(found, table)))
         rows = found.rows["row"].map("row {}".format)
