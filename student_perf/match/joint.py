@@ -111,6 +111,7 @@ class JointPredictor(Estimator):
     "Several scores of a student that are not known yet, and how their errors go together."
 
     describe: Callable[[], str]
+    predict_table: Callable[..., pd.DataFrame]
     save: Callable[..., Path]
     load: Callable[..., "JointPredictor"]
 
@@ -171,6 +172,24 @@ def train_joint(
     accepted = read_students(source, schema, strict=True).accepted
     joint = JointPredictor(schema, targets, random_state=random_state, options=options)
     return joint.fit(accepted, progress=progress)
+
+# %% ../../nbs/match/joint.ipynb #45a0bc8e
+@patch
+def predict_table(
+    self: JointPredictor,
+    table: pd.DataFrame,  # Checked students
+    coverage: float = 0.9,  # Share of such students that each interval holds
+    threshold: float | None = None,  # Score to reach in each; its own, if it has one, when None
+) -> pd.DataFrame:
+    "For each score: <target>_predicted, _lower, _upper, and _p_at_least_<T>; index kept."
+    check_fitted(self, "residuals_")
+    parts = []
+    for name, p in self.predictors_.items():
+        goal = p.schema.target.threshold if threshold is None else threshold
+        answer = p.predict_table(inputs_of(p, table), coverage, goal)
+        own = {column: f"{name}_{column}" for column in answer if column.startswith("p_at_least")}
+        parts.append(answer.rename(columns=own))
+    return pd.concat(parts, axis=1)
 
 # %% ../../nbs/match/joint.ipynb #aa438b62
 @patch
