@@ -42,6 +42,8 @@ EDITED = {  # Field -> what people call it, and how it is filled in
     "group": ("School or class", "the column that names it; blank: none"),
     "cohort": ("Year", "the column that names it; blank: none"),
 }
+
+# %% ../../nbs/app/editor.ipynb #3e253265
 Part = Schema | Target | Column  # What has such fields
 
 
@@ -135,6 +137,7 @@ class SchemaEditor:
     "Labels, goal, what can be changed and what is protected, one column at a time; gives the YAML that `train --schema` takes."
 
     schema: Schema
+    part_named: Callable[[str], Any]
     open: Callable[[], None]
     change: Callable[[str, str, str], None]
     offer: Callable[[], None]
@@ -164,19 +167,23 @@ class SchemaEditor:
         self.view = part(*view, name="sp-card")
         self.open()
 
-    def part(self, name: str) -> Part:  # Column, target, or the schema for an empty name
-        "The part of the schema that is called so."
-        if not name:
-            return self.schema
-        same = (c for c in self.schema.columns if c.name == name)
-        return self.schema.target if name == self.schema.target.name else next(same)
+# %% ../../nbs/app/editor.ipynb #ddaef345
+@patch
+def part_named(
+    self: SchemaEditor, name: str
+) -> Part:  # Column, target, or the schema for an empty name
+    "The part of the schema that is called so."
+    if not name:
+        return self.schema
+    same = (c for c in self.schema.columns if c.name == name)
+    return self.schema.target if name == self.schema.target.name else next(same)
 
 # %% ../../nbs/app/editor.ipynb #99fa8a09
 @patch
 def open(self: SchemaEditor) -> None:
     "Show the fields of the chosen part, with what was typed and is wrong left as it is."
     at, self.fields = self.which.value, {}
-    thing = self.part(at)
+    thing = self.part_named(at)
     for name in edited_fields(thing, self.schema):
         text, reason = self.wrong.get((at, name), (field_text(getattr(thing, name)), ""))
         field = self.fields[name] = edit_field(self.schema, thing, name, text)
@@ -186,7 +193,7 @@ def open(self: SchemaEditor) -> None:
     self.box.children = [field.box for field in self.fields.values()]
     self.offer()
 
-
+# %% ../../nbs/app/editor.ipynb #f0bd7d54
 @patch
 def change(
     self: SchemaEditor,
@@ -197,7 +204,7 @@ def change(
     "Take a field's text into the schema, or say beside the field why not."
     self.wrong.pop((at, name), None)
     try:
-        new = with_field(self.part(at), name, text)
+        new = with_field(self.part_named(at), name, text)
         columns = tuple(new if c.name == at else c for c in self.schema.columns)
         changed = {"target": new} if at == self.schema.target.name else {"columns": columns}
         self.schema = replace(self.schema, **changed) if at else new
@@ -207,12 +214,12 @@ def change(
         self.fields[name].mark(self.wrong.get((at, name), ("", ""))[1])
     self.offer()
 
-
+# %% ../../nbs/app/editor.ipynb #015d3e7b
 @patch
 def offer(self: SchemaEditor) -> None:
     "Offer the file, or say what has to be mended first."
     if self.wrong:
-        title = lambda at: getattr(self.part(at), "label", "the table")  # noqa: E731
+        title = lambda at: getattr(self.part_named(at), "label", "the table")  # noqa: E731
         places = "; ".join(f"{title(at)}: {EDITED[field][0]}" for at, field in self.wrong)
         self.error.value = escape(f"Nothing is saved before this is mended: {places}")
         self.file.value = ""

@@ -194,6 +194,7 @@ class ClassMatch:
     "The match of a whole class, made when it is asked for."
 
     work: Callable[..., tuple[str, str]]
+    answer: Callable[[], None]
     put: Callable[[tuple[str, str]], None]
 
     def __init__(
@@ -230,12 +231,14 @@ class ClassMatch:
         self.text.value = f'<p class="sp-hint">{hint}</p>' if hint else ""
         self.files.value = ""
 
-    def answer(self) -> None:
-        "Have the class matched."
-        self.found = found = self.classroom()
-        if found is not None:
-            self.files.value, self.text.value = "", '<p class="sp-working">Matching …</p>'
-            self.later(found, self.programs, self.limits)
+# %% ../../nbs/app/programs.ipynb #1454c927
+@patch
+def answer(self: ClassMatch) -> None:
+    "Have the class matched."
+    self.found = found = self.classroom()
+    if found is not None:
+        self.files.value, self.text.value = "", '<p class="sp-working">Matching …</p>'
+        self.later(found, self.programs, self.limits)
 
 # %% ../../nbs/app/programs.ipynb #f345af91
 @patch
@@ -250,7 +253,9 @@ def work(
 
     def made() -> str:
         students = found.checked.accepted.head(MOST_MATCHED)
-        table = match_students(self.predictor, students, programs, advise=False, limits=limits)
+        table = match_students(
+            found.asked(self.predictor), students, programs, advise=False, limits=limits
+        )
         name = f"{found.stem}.programs.csv"
         files.append(download_html("Save the matches", name, match_file(found, table)))
         rows = found.rows["row"].map("row {}".format)
@@ -262,7 +267,7 @@ def work(
     text = guarded(made)
     return "".join(files), text
 
-
+# %% ../../nbs/app/programs.ipynb #34fd4abe
 @patch
 def put(self: ClassMatch, said: tuple[str, str]) -> None:
     "Show what came out."
@@ -329,6 +334,10 @@ class ProgramLimits:
 class ProgramsPanel:
     "The match for the student on the screen and for the class; keeps the loaded programs in memory only."
 
+    _cards: Callable[[], list[w.VBox]]
+    read: Callable[[bytes, str], None]
+    refresh: Callable[[], None]
+
     def __init__(
         self,
         predictor: Predictor,  # A fitted one
@@ -349,34 +358,40 @@ class ProgramsPanel:
         self.view = part(*(card.add_class("sp-card") for card in cards), name="sp-panel")
         self.refresh()
 
-    def _cards(self) -> list[w.VBox]:
-        heading = w.HTML("<h2>Programs</h2>")
-        if why := why_no_match(self.schema):
-            return [part(heading, w.HTML(f'<p class="sp-hint">{escape(why)}</p>'))]
-        one = part(w.HTML("<h3>For this student</h3>"), self.matched)
-        top = part(heading, *self.upload.parts, self.status, self.error, self.limits.view)
-        return [top, one, self.match.view]
+# %% ../../nbs/app/programs.ipynb #095601fd
+@patch
+def _cards(self: ProgramsPanel) -> list[w.VBox]:
+    heading = w.HTML("<h2>Programs</h2>")
+    if why := why_no_match(self.schema):
+        return [part(heading, w.HTML(f'<p class="sp-hint">{escape(why)}</p>'))]
+    one = part(w.HTML("<h3>For this student</h3>"), self.matched)
+    top = part(heading, *self.upload.parts, self.status, self.error, self.limits.view)
+    return [top, one, self.match.view]
 
-    def read(
-        self,
-        data: bytes,  # YAML or CSV
-        name: str,  # Of the file
-    ) -> None:
-        "Take programs in; what is wrong with the file becomes a message, and the old ones stay."
-        programs, error = programs_or_say(data, name, self.schema)
-        self.error.value = escape(error).replace("\n", "<br>")
-        if error:
-            return
-        self.programs, self.origin = programs, f"From {name}."
-        self.refresh()
+# %% ../../nbs/app/programs.ipynb #af3a48d7
+@patch
+def read(
+    self: ProgramsPanel,
+    data: bytes,  # YAML or CSV
+    name: str,  # Of the file
+) -> None:
+    "Take programs in; what is wrong with the file becomes a message, and the old ones stay."
+    programs, error = programs_or_say(data, name, self.schema)
+    self.error.value = escape(error).replace("\n", "<br>")
+    if error:
+        return
+    self.programs, self.origin = programs, f"From {name}."
+    self.refresh()
 
-    def refresh(self) -> None:
-        "Have the student on the screen matched."
-        self.status.value = programs_line(self.programs, self.origin)
-        self.match.show(self.programs, self.limits())
-        record, programs = self.student(), self.programs
-        if record is None or not programs:
-            self.matched.value = f'<p class="sp-hint">{FILL_FIRST}</p>'
-        else:
-            self.matched.value = '<p class="sp-working">Matching …</p>'
-            self.later(self.predictor, record, programs, self.limits())
+# %% ../../nbs/app/programs.ipynb #37a2a959
+@patch
+def refresh(self: ProgramsPanel) -> None:
+    "Have the student on the screen matched."
+    self.status.value = programs_line(self.programs, self.origin)
+    self.match.show(self.programs, self.limits())
+    record, programs = self.student(), self.programs
+    if record is None or not programs:
+        self.matched.value = f'<p class="sp-hint">{FILL_FIRST}</p>'
+    else:
+        self.matched.value = '<p class="sp-working">Matching …</p>'
+        self.later(self.predictor, record, programs, self.limits())

@@ -85,6 +85,7 @@ class Session:
     goal: str = ""  # As it was typed
     limits: tuple[str, str] = ("65", "35")  # As they were typed
     notes: Mapping[str, Note] | None = None  # Student -> note
+    stage: str = ""  # At which the list is answered; empty: the latest of each student
 
     def pack(self) -> dict[str, Any]:
         "As JSON can hold it."
@@ -92,6 +93,7 @@ class Session:
         given = {
             k: getattr(self, k) for k in ("target", "name", "use", "lenient", "goal", "limits")
         }
+        given |= {"stage": self.stage} if self.stage else {}
         return given | {"data": base64.b64encode(self.data).decode(), "notes": notes}
 
 # %% ../../nbs/app/session.ipynb #0da599fa

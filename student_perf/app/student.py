@@ -6,7 +6,7 @@
 __all__ = ['logger', 'EMPTY', 'TROUBLE', 'LEVER', 'WORKING', 'NOTHING_YET', 'request_html', 'reasons_html', 'sort_faults',
            'is_blank', 'labels', 'Reply', 'reply_to', 'waterfall_html', 'why_html', 'what_if_html', 'Kept',
            'compare_html', 'form_card', 'Shown', 'CompareCard', 'worth_html', 'worth_asking', 'ask_html', 'ReasonsCard',
-           'as_shown', 'StageChoice', 'StudentPanel']
+           'as_shown', 'stages_of', 'StageChoice', 'StudentPanel']
 
 # %% ../../nbs/app/student.ipynb #29716b35
 import logging
@@ -487,6 +487,13 @@ def as_shown(
             clean[column.name] = None
     return Shown(Kept(entered, prediction), clean, goal)
 
+# %% ../../nbs/app/student.ipynb #9df6580f
+def stages_of(
+    schema: Schema,
+) -> tuple[str, ...]:
+    "The stages at which something is known, the latest first; empty without stages."
+    return tuple(reversed(schema.stages[min(map(schema.stage_of, schema.columns)) :]))
+
 # %% ../../nbs/app/student.ipynb #f2647d4f
 class StageChoice:
     "What is known so far: the fields of later stages are hidden and do not count."
@@ -498,8 +505,7 @@ class StageChoice:
         changed: Callable[[], object],  # Called after another choice
     ):
         self.schema, self.form, self.changed = schema, form, changed
-        first = min(map(schema.stage_of, schema.columns))
-        stages = {stage: stage for stage in reversed(schema.stages[first:])}
+        stages = {stage: stage for stage in stages_of(schema)}
         self.control = choice("What is known so far", stages or {"all": ""}, self.show)
         help = "Later fields are hidden and not used"
         self.view = [Field(self.control, help).box] if schema.stages else []

@@ -201,9 +201,11 @@ SchemaOption = Annotated[
     ),
 ]
 TargetOption = Annotated[
-    str | None,
+    list[str] | None,
     typer.Option(
-        "--target", metavar="NAME", help="Column to predict. Default: taken from the schema."
+        "--target",
+        metavar="NAME",
+        help="Column to predict. May be given again: several scores that predict and match answer together. Default: taken from the schema.",
     ),
 ]
 ExcludeOption = Annotated[

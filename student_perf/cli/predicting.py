@@ -108,6 +108,8 @@ PREDICT_EXAMPLES = {
     "student-perf predict class.csv --model model --places 12 --out p.csv": "the highest risk first; the first 12 are marked",
     "student-perf predict class.csv --model model --coverage 0.8": "narrower intervals: 8 in 10 students score inside",
 }
+
+# %% ../../nbs/cli/predicting.ipynb #b4be3913
 AtOption = Annotated[
     str | None,
     typer.Option(
@@ -116,6 +118,8 @@ AtOption = Annotated[
         help="Use only what is known at this stage of the schema. Default: detected from the columns.",
     ),
 ]
+
+# %% ../../nbs/cli/predicting.ipynb #03dce7f0
 PlacesOption = Annotated[
     int | None,
     typer.Option(
@@ -125,6 +129,8 @@ PlacesOption = Annotated[
         help="List by risk: the highest chance to miss the threshold first, N of them marked.",
     ),
 ]
+
+# %% ../../nbs/cli/predicting.ipynb #07ea2431
 CostOption = Annotated[
     float | None,
     typer.Option(
@@ -156,6 +162,31 @@ def _by_risk(
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint="--places, --cost, --threshold") from None
 
+# %% ../../nbs/cli/predicting.ipynb #1125c20a
+def _who_answers(
+    model: Path,  # Model directory
+    threshold: str | None,  # As typed, if it was
+    **single: Any,  # Options that only a model of one score can follow -> as typed
+):  # Who answers, the `Predictor` that reads the table, the threshold
+    "A `Predictor` twice, or a `JointPredictor` and its first; `typer.BadParameter` if an option needs one score."
+    from student_perf.match.joint import JointPredictor
+    from student_perf.models.predictor import Predictor
+    from student_perf.models.store import kind_of
+
+    if kind_of(model) != "joint":
+        predictor = Predictor.load(model)
+        predictor = predictor if single["at"] is None else predictor.at(single["at"])
+        return predictor, predictor, check_threshold(threshold, predictor.schema)
+    if typed := [f"--{name}" for name, value in single.items() if value is not None]:
+        told = f"the model is one of several scores; take the folder of one, such as {model}/NAME"
+        raise typer.BadParameter(told, param_hint=", ".join(typed))
+    joint = JointPredictor.load(model)
+    predictors = list(joint.predictors_.values())
+    goals = [
+        None if threshold is None else check_threshold(threshold, p.schema) for p in predictors
+    ]
+    return joint, predictors[0], goals[0]
+
 # %% ../../nbs/cli/predicting.ipynb #4170e021
 @app.command("predict", rich_help_panel=LEARN, epilog=examples(PREDICT_EXAMPLES))
 def _predict_command(
@@ -179,21 +210,20 @@ def _predict_command(
 ) -> None:
     """Predict for students whose scores are not known.
 
-    The answer is the table as it came, then the estimate, both ends of the interval, and the probability of reaching the threshold. Rows with a fault go to a file of their own, with the reason: p.csv → p.rejects.csv."""
+    The answer is the table as it came, then the estimate, both ends of the interval, and the probability of reaching the threshold, for each score if the model is one of several. Rows with a fault go to a file of their own, with the reason: p.csv → p.rejects.csv."""
     from student_perf.insight.monitoring import check_inputs
     from student_perf.records.datasets import load_source
     from student_perf.records.reader import read_students
     from student_perf.models import predictor as models
     from student_perf.records.sources import hide_password, write_table
 
-    rejects, predictor = check_overwrite(source, out), models.Predictor.load(model)
-    predictor = predictor if at is None else predictor.at(at)
-    goal = check_threshold(threshold, predictor.schema)
+    rejects, single = check_overwrite(source, out), dict(at=at, places=places, cost=cost, log=log)
+    answering, predictor, goal = _who_answers(model, threshold, **single)
     read: dict[str, Any] = dict(encoding=encoding, header=header_row)
     came = load_source(source, table, query, columns=predictor.schema.names, **read)
     tell_notes(came)
     checked = read_students(came.table, predictor.schema, require_target=False)
-    answers = predictor.predict_table(models.accepted_rows(checked), coverage, goal)
+    answers = answering.predict_table(models.accepted_rows(checked), coverage, goal)
     rounded = models.for_hand_out(predictor, checked.accepted, answers)
     rounded = _by_risk(predictor, checked.accepted, rounded, goal, places, cost)
     answer = models.with_predictions(checked, rounded)
@@ -372,7 +402,7 @@ def _match_command(
 ) -> None:
     """Say for each student which programs are a reach, a match or likely.
 
-    A score in the table is taken as known: leave it out, or blank, while it is open. Each line has the chance to meet what the program demands, and how likely at least one of the programs is. The model is one that train wrote, with --also or --program for several open scores or for outcomes."""
+    A score in the table is taken as known: leave it out, or blank, while it is open. Each line has the chance to meet what the program demands, and how likely at least one of the programs is. The model is one that train wrote, with --target given again for several open scores, or with --program for outcomes."""
     from student_perf.insight.places import PROGRAM_LIMITS, check_limits
     from student_perf.records.datasets import load_source
     from student_perf.match.ranking import check_students, load_match_model

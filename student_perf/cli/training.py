@@ -6,8 +6,8 @@
 __all__ = ['logger', 'CheckOption', 'InferOption', 'MissingOption', 'DecimalOption', 'EffortOption', 'TimeLimitOption',
            'ModelsOption', 'NoRowsOption', 'MetricOption', 'JobsOption', 'TestSizeOption', 'FoldsOption', 'GroupOption',
            'CohortOption', 'StageOption', 'KeepSplitOption', 'KeepIfWorseOption', 'KeepPipelineOption', 'PastArgument',
-           'AlsoOption', 'ProgramOption', 'KEPT', 'TRAIN_EXAMPLES', 'describe_test', 'read_for_training', 'run_log',
-           'fit_and_save', 'keep_split', 'next_steps', 'Effort']
+           'ProgramOption', 'KEPT', 'TRAIN_EXAMPLES', 'describe_test', 'read_for_training', 'run_log', 'fit_and_save',
+           'keep_split', 'next_steps', 'Effort']
 
 # %% ../../nbs/cli/training.ipynb #457c8c7c
 import logging
@@ -342,7 +342,10 @@ def _show_match_model(
         typer.echo(told)
     typer.echo(model.describe())
     typer.echo(f"\nWritten: {out}\nNext, see which programs fit a class:")
-    typer.echo(f"  student-perf match CLASS.csv --model {shlex.quote(str(out))} --out match.csv")
+    where = f"CLASS.csv --model {shlex.quote(str(out))} --out"
+    typer.echo(f"  student-perf match {where} match.csv")
+    if hasattr(model, "targets"):
+        typer.echo(f"Or predict all its scores:\n  student-perf predict {where} predictions.csv")
 
 # %% ../../nbs/cli/training.ipynb #bb78a6b1
 def next_steps(
@@ -432,6 +435,8 @@ GroupOption = Annotated[
         "--group", metavar="NAME", help="Column of the school or class. Default: found by its name."
     ),
 ]
+
+# %% ../../nbs/cli/training.ipynb #7d084722
 CohortOption = Annotated[
     str | None,
     typer.Option(
@@ -440,6 +445,8 @@ CohortOption = Annotated[
         help="Column of the year or intake; the latest is the test. Default: found by its name.",
     ),
 ]
+
+# %% ../../nbs/cli/training.ipynb #925d3772
 StageOption = Annotated[
     str | None,
     typer.Option(
@@ -454,6 +461,8 @@ KeepSplitOption = Annotated[
     bool,
     typer.Option("--keep-split", help="Write training and test students beside the model, too."),
 ]
+
+# %% ../../nbs/cli/training.ipynb #fa37f4d7
 KeepIfWorseOption = Annotated[
     bool,
     typer.Option(
@@ -461,6 +470,8 @@ KeepIfWorseOption = Annotated[
         help="Keep the model that is there if the new one is worse, on its test students and by both models' own test figures (exit code 10).",
     ),
 ]
+
+# %% ../../nbs/cli/training.ipynb #731a84ef
 KeepPipelineOption = Annotated[
     bool,
     typer.Option(
@@ -475,14 +486,6 @@ PastArgument = Annotated[
     typer.Argument(
         metavar="SOURCE",
         help="Table (a file, an address, - for standard input) or name of a data set. Default: 1,000 simulated students.",
-    ),
-]
-AlsoOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--also",
-        metavar="NAME",
-        help="Also predict this score, for use with match. May be given again.",
     ),
 ]
 ProgramOption = Annotated[
@@ -504,7 +507,7 @@ KEPT = 10  # Exit code: the old model was kept
 
 # %% ../../nbs/cli/training.ipynb #880e5c76
 def _check_kind(
-    also: Sequence[str] | None,  # Other scores that are not known yet
+    also: Sequence[str] | None,  # Targets after the first one
     program: str | None,  # Column of programs
     race: dict[str, Any],  # What was typed about the race
     out: Path = DEFAULT_MODEL,  # Where the model is to be written
@@ -516,11 +519,12 @@ def _check_kind(
     check_replaceable(out)
     if also and program:
         raise typer.BadParameter(
-            "give one of them: two kinds of match", param_hint="--also, --program"
+            "give one of them: two kinds of match",
+            param_hint="a second --target, --program",
         )
     typed = [f"--{name.replace('_', '-')}" for name, is_typed in plain.items() if is_typed]
     if typed and (also or program):
-        told = "a model for match cannot do this; leave it out with --also and --program"
+        told = "a model of several scores or of programs cannot do this; leave it out with a second --target and with --program"
         raise typer.BadParameter(told, param_hint=", ".join(typed))
     if program and race != _NO_RACE:
         raise typer.BadParameter(
@@ -536,7 +540,7 @@ TRAIN_EXAMPLES = {
     "student-perf train grades.csv --schema grades.yml": "the same, with the columns described by hand",
     "student-perf train grades.csv --effort standard --no-rows": "a longer race; the model holds no student's row",
     "student-perf train grades.csv --out model --keep-if-worse": "with more students than before: the old model stays if the new one is worse",
-    "student-perf train stud.csv --also reading_score --out joint": "two scores that are open together, for match",
+    "student-perf train stud.csv --target math_score --target reading_score --out both": "two scores at once, and how they go together",
     "student-perf train uci-dropout --program course --out history": "what became of past students, for match by outcome",
 }
 
@@ -605,7 +609,6 @@ def _train_command(
     query: QueryOption = None,
     encoding: EncodingOption = None,
     header: HeaderOption = None,
-    also: AlsoOption = None,
     program: ProgramOption = None,
 ) -> None:
     """Train on students whose scores are known, and save the model.
@@ -613,9 +616,10 @@ def _train_command(
     Several kinds of model compete in cross-validation. The simplest model within one standard error of the best is chosen, tested once on held-out students, then trained again on everyone. A row with a fault stops the training before it begins."""
     race: dict[str, Any] = dict(keep_rows=not no_rows, test_size=test_size, n_splits=folds)
     race |= dict(effort=effort, time_limit=time_limit, models=models, metric=metric, n_jobs=jobs)
+    first, also = target[0] if target else None, (target or [])[1:]
     keep = dict(keep_if_worse=worse, keep_split=split, keep_pipeline=whole)
     _check_kind(also, program, race, out, **keep)
-    asked: dict[str, Any] = dict(schema=schema, target=target, exclude=exclude or (), table=table)
+    asked: dict[str, Any] = dict(schema=schema, target=first, exclude=exclude or (), table=table)
     asked |= dict(query=query, infer=infer, missing=missing or (), decimal=decimal, header=header)
     asked |= dict(group=group, cohort=cohort, stage=stage, encoding=encoding)
     with run_log() as log:

@@ -6,8 +6,8 @@
 __all__ = ['logger', 'target_schemas', 'inputs_of', 'score_estimates', 'residual_rows', 'JointPredictor', 'train_joint',
            'joint_proba', 'chance_of_all_and_each', 'chance_of_any', 'ScoreView', 'sum_grid', 'score_grids',
            'demand_cuts', 'open_sums', 'Standing', 'standing_of', 'jackknife_interval', 'any_chance', 'ErrorCell',
-           'joint_cells', 'predictor_cells', 'open_scores', 'known_scores', 'requirement_chances', 'pair_calibration',
-           'match_calibration']
+           'joint_cells', 'predictor_cells', 'open_scores', 'known_scores', 'check_demands', 'requirement_chances',
+           'pair_calibration', 'match_calibration']
 
 # %% ../../nbs/match/joint.ipynb #0bb0ee4d
 import logging
@@ -111,6 +111,7 @@ class JointPredictor(Estimator):
     "Several scores of a student that are not known yet, and how their errors go together."
 
     describe: Callable[[], str]
+    predict_table: Callable[..., pd.DataFrame]
     save: Callable[..., Path]
     load: Callable[..., "JointPredictor"]
 
@@ -171,6 +172,24 @@ def train_joint(
     accepted = read_students(source, schema, strict=True).accepted
     joint = JointPredictor(schema, targets, random_state=random_state, options=options)
     return joint.fit(accepted, progress=progress)
+
+# %% ../../nbs/match/joint.ipynb #45a0bc8e
+@patch
+def predict_table(
+    self: JointPredictor,
+    table: pd.DataFrame,  # Checked students
+    coverage: float = 0.9,  # Share of such students that each interval holds
+    threshold: float | None = None,  # Score to reach in each; its own, if it has one, when None
+) -> pd.DataFrame:
+    "For each score: <target>_predicted, _lower, _upper, and _p_at_least_<T>; index kept."
+    check_fitted(self, "residuals_")
+    parts = []
+    for name, p in self.predictors_.items():
+        goal = p.schema.target.threshold if threshold is None else threshold
+        answer = p.predict_table(inputs_of(p, table), coverage, goal)
+        own = {column: f"{name}_{column}" for column in answer if column.startswith("p_at_least")}
+        parts.append(answer.rename(columns=own))
+    return pd.concat(parts, axis=1)
 
 # %% ../../nbs/match/joint.ipynb #aa438b62
 @patch
@@ -516,6 +535,20 @@ def known_scores(
     names = score_ranges(model.schema)
     return pd.DataFrame({n: table[n].astype(float) if n in table else blank for n in names})
 
+# %% ../../nbs/match/joint.ipynb #c5d1ca3a
+def check_demands(
+    programs: Sequence[Program],
+    scores: Sequence[str] | pd.DataFrame,  # Names of those that can be demanded, or a table of them
+) -> None:
+    "`ValueError` if a program demands nothing, or what is no score."
+    known = ", ".join(scores)
+    for program in programs:
+        asked = {s for share in program.demand_shares() for s in share}
+        if not asked:
+            raise ValueError(f"{program.name} demands nothing; there is nothing to match by")
+        if unknown := sorted(asked - set(scores)):
+            raise ValueError(f"{program.name} demands {unknown}; the scores are: {known}")
+
 # %% ../../nbs/match/joint.ipynb #0a243de1
 def requirement_chances(
     model: Predictor | JointPredictor,
@@ -529,13 +562,7 @@ def requirement_chances(
     if not model.schema.target.is_numeric:
         raise ValueError("demands are on scores, and this model predicts an outcome")
     scores, m, standings = known_scores(model, students), len(students), []
-    for program in programs:
-        asked = {s for share in program.demand_shares() for s in share}
-        if not asked:
-            raise ValueError(f"{program.name} demands nothing; there is nothing to match by")
-        if unknown := sorted(asked - set(scores)):
-            known = ", ".join(scores)
-            raise ValueError(f"{program.name} demands {unknown}; the scores are: {known}")
+    check_demands(programs, scores)
     if isinstance(model, JointPredictor):
         cells = joint_cells(model, students, level is not None)
     else:

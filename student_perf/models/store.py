@@ -392,8 +392,12 @@ def read_manifest(
                 f"the model has format {manifest['format']!r}, this version reads {FORMAT}; train again"
             )
         if (found := manifest["kind"]) != kind:
+            several = manifest["parameters"]["targets"] if found == "joint" else ()
+            folders = " or ".join(repr(str(directory / score)) for score in several)
             raise ArtifactError(
-                f"{str(directory)!r} holds a {found} model, and a {kind} is needed; `student-perf match` takes every kind"
+                f"{str(directory)!r} holds a {found} model, and a {kind} is needed; "
+                + (f"for one score alone take {folders}; " if several else "")
+                + "`student-perf match` takes every kind"
             )
         if STATE in files:
             _check_versions(versions)

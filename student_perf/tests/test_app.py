@@ -437,6 +437,32 @@ def test_class_of_outcomes_is_the_file_of_the_command_line(outcome_model, tmp_pa
     panel.read(source.read_bytes(), "class.csv")
     assert downloads(panel)["class.predictions.csv"] == out.read_text(encoding="utf-8-sig")
 
+# %% ../../nbs/tests/test_app.ipynb #5034e28f
+@pytest.mark.parametrize("stage", ["background", "course", "scores"])
+def test_class_at_a_stage_is_the_file_of_the_command_line(predictor, stage, tmp_path):
+    table = simulate_exams(30, random_state=4).drop(columns="math_score").astype(object)
+    table.insert(0, "pupil", [f"Zoë {i}" for i in range(30)])
+    table.loc[3, "reading_score"] = "187"
+    source, out = tmp_path / "class.csv", tmp_path / "p.csv"
+    table.to_csv(source, index=False)
+    model = str(predictor.save(tmp_path / "model"))
+    asked = ["predict", str(source), "--model", model, "--at", stage, "--threshold", "60"]
+    told = CliRunner().invoke(cli, [*asked, "--out", str(out)])
+    assert told.exit_code == (3 if stage == "scores" else 0)  # Who reads it later, not yet
+    panel = ClassPanel(predictor, pause=0)
+    panel.goal.control.value = "60"
+    panel.read(source.read_bytes(), "class.csv")
+    panel.stage.value = stage
+    assert downloads(panel)["class.predictions.csv"] == out.read_text(encoding="utf-8-sig")
+    said = "known only after" in panel.report.reading.value
+    assert said == (stage != "scores")
+    other = ClassPanel(predictor, pause=0)
+    other.goal.control.value, other.stage.value = "60", stage
+    moved = table.assign(reading_score=99, writing_score=3)
+    other.read(moved.to_csv(index=False).encode(), "class.csv")
+    one, two = (p.found.answers.loc[p.found.answers.index != 3] for p in (panel, other))
+    assert one.equals(two) == (stage != "scores")
+
 # %% ../../nbs/tests/test_app.ipynb #9853d70a
 def test_class_of_outcomes_is_ordered_and_narrowed(outcome_model):
     panel = ClassPanel(outcome_model, pause=0)

@@ -733,12 +733,15 @@ def test_the_pipeline_is_kept_when_asked_for(students, save, tmp_path, quick_rac
     assert not hasattr(Predictor.load(tmp_path / "whole").model_, "fit")
 
 # %% ../../nbs/tests/test_cli.ipynb #4d91f8b9
+TWO = ("--target", "math_score", "--target", "reading_score")
+
+
 @pytest.mark.parametrize(
     ("line", "told"),
     [
-        (("train", "in.csv", "--also", "reading_score", "--keep-if-worse"), "a model for match"),
-        (("train", "in.csv", "--program", "lunch", "--keep-split"), "a model for match"),
-        (("train", "in.csv", "--program", "lunch", "--keep-pipeline"), "a model for match"),
+        (("train", "in.csv", *TWO, "--keep-if-worse"), "a model of several scores"),
+        (("train", "in.csv", "--program", "lunch", "--keep-split"), "a model of several"),
+        (("train", "in.csv", "--program", "lunch", "--keep-pipeline"), "a model of several"),
         (("audit", "--by", "lunch"), "needs a table of students"),
         (("audit", "--cut", "50", "--out", "gaps.csv"), "needs a table of students"),
         (("audit", "in.csv", "--out", "in.csv"), "would be overwritten"),

@@ -169,8 +169,11 @@ def test_boosting_library_is_trained_saved_and_loaded(name, target, tmp_path, mo
     assert predictor.model_name_ == name
     again = Predictor.load(predictor.save(tmp_path / "model"))
     pd.testing.assert_frame_equal(again.predict_table(few), predictor.predict_table(few))
-    manifest = json.loads((tmp_path / "model" / "manifest.json").read_text(encoding="utf-8"))
-    assert manifest["versions"][CANDIDATES[name].package] and manifest["compiled"] is False
+    whole = predictor.save(tmp_path / "whole", keep_pipeline=True)
+    manifest = json.loads((whole / "manifest.json").read_text(encoding="utf-8"))
+    assert manifest["versions"][CANDIDATES[name].package] and manifest["compiled"]
+    opened = Predictor.load(whole, pipeline=True)
+    pd.testing.assert_frame_equal(opened.predict_table(few), predictor.predict_table(few))
     record = few[list(schema.names)].astype(object).iloc[0].to_dict()
     alone = predictor.predict_one(record)
     if target == "math_score":
@@ -186,7 +189,8 @@ def test_boosting_library_is_trained_saved_and_loaded(name, target, tmp_path, mo
         lambda p: absent(p) if p == CANDIDATES[name].package else real(p),
     )
     with pytest.raises(ArtifactError, match="needs " + CANDIDATES[name].package):
-        Predictor.load(tmp_path / "model")
+        Predictor.load(whole)
+    assert Predictor.load(tmp_path / "model").predict_one(record) == again.predict_one(record)
 
 # %% ../../nbs/tests/test_training.ipynb #d1a272ba
 def test_stack_alone_is_shipped():
