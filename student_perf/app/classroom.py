@@ -7,8 +7,8 @@ __all__ = ['logger', 'MOST_MEGABYTES', 'MOST_ROWS', 'MOST_COLUMNS', 'UNPACKED', 
            'CAREFUL', 'MOST_REASONS', 'TOO_FEW', 'PAGE', 'EXCEL', 'MOST_IN_EXCEL', 'check_size', 'read_upload',
            'read_or_say', 'template_csv', 'safe_csv', 'bar_cell', 'score_cells', 'ScoreList', 'OutcomeList', 'list_for',
            'ClassAnswers', 'student_names', 'read_class', 'risks', 'answer_class', 'reading_html', 'figure_of_columns',
-           'ScoreSummary', 'OutcomeSummary', 'summary_for', 'summary_html', 'shown_groups', 'groups_html', 'pick',
-           'table_html', 'open_button', 'download_html', 'class_files', 'StudentList']
+           'ScoreSummary', 'OutcomeSummary', 'summary_for', 'summary_html', 'shown_groups', 'unknown_by', 'groups_html',
+           'pick', 'table_html', 'open_button', 'download_html', 'class_files', 'StudentList']
 
 # %% ../../nbs/app/classroom.ipynb #d0962178
 import base64
@@ -48,6 +48,7 @@ from student_perf.models.predictor import (
     Predictor,
     accepted_rows,
     rejects_table,
+    unused_words,
     with_predictions,
 )
 from ..records.files import read_file
@@ -294,12 +295,17 @@ class ClassAnswers:
     miss: np.ndarray | None = None  # Chance to miss the goal; None without a goal
     reasons: tuple[str, ...] = ()  # A sentence for each student, or an empty text
     use: ColumnMap = field(default_factory=ColumnMap)  # Which header was read as which column
+    stage: str = ""  # The answers use what is known by then; empty: the latest of each student
 
     @property
     def stem(self) -> str:
         "The file's name without its kind, safe to name other files after."
         kept = "".join(c for c in PurePath(self.name).stem if c.isalnum() or c in " -_").strip()
         return kept or "class"
+
+    def asked(self, predictor: Predictor) -> Predictor:
+        "The predictor of the stage that was chosen, to ask more of about this class."
+        return predictor.at(self.stage) if self.stage else predictor
 
 # %% ../../nbs/app/classroom.ipynb #4ddb3555
 def student_names(
@@ -358,11 +364,19 @@ def answer_class(
     progress: Callable[[int, int], object] | None = None,  # Called with students done, and all
     use: ColumnMap | None = None,  # Which header is which column; None: what is certain
     lenient: bool = False,  # Do wrong values count as not known?
+    stage: str = "",  # Use what is known by then; empty: the latest stage of each student
 ) -> ClassAnswers:
     "Check and predict; `SchemaError` or `ValueError` says what is wrong with the whole list."
-    schema = predictor.schema
     table = table.reset_index(drop=True).set_axis(table.columns.astype(str), axis=1)
-    use = guess_map(table, schema) if use is None else use
+    use = guess_map(table, predictor.schema) if use is None else use
+    notes, whole = "", predictor
+    if stage:
+        predictor = predictor.at(stage)
+        names = whole.schema.names
+        if later := [n for n in names if use.columns.get(n) and n not in predictor.schema.names]:
+            said = unused_words(whole, stage, later)
+            notes = f"{said[0].upper()}{said[1:]}."
+    schema = predictor.schema
     checked = read_class(table, schema, use, lenient)
     accepted, parts = accepted_rows(checked), []
     for start in range(0, len(accepted), 2_000):
@@ -377,7 +391,7 @@ def answer_class(
     with_predictions(checked, answers)  # Refuses a list that has such columns already
     rows = pd.concat([rows, more], axis=1)
     risk = risks(predictor, accepted, goal)
-    return ClassAnswers(name, checked, answers, rows, goal, use=use, **risk)
+    return ClassAnswers(name, checked, answers, rows, goal, notes, use=use, stage=stage, **risk)
 
 # %% ../../nbs/app/classroom.ipynb #6b499902
 def _rows_html(cells: Sequence[Sequence[Any]], heads: Sequence[str], caption: str) -> str:
@@ -573,6 +587,14 @@ def shown_groups(
         shown = shown[:-1]  # Or the hidden one would follow from the whole class
     return dict(shown), len(parts) - len(shown)
 
+# %% ../../nbs/app/classroom.ipynb #9747a714
+def unknown_by(
+    label: str,  # Of a column
+    stage: str,  # That was chosen
+) -> str:
+    "Why a list answered at an early stage cannot be divided, or ordered, by a column."
+    return f"{label} is known only after {stage!r}."
+
 # %% ../../nbs/app/classroom.ipynb #6cc020ea
 def groups_html(
     found: ClassAnswers,
@@ -581,6 +603,8 @@ def groups_html(
 ) -> str:
     "Expected means by group; groups under ten students are not shown, and never only one of them."
     column, summary = schema.column(name), summary_for(display_for(schema.target))
+    if name not in found.checked.accepted:
+        return f'<p class="sp-hint">{escape(unknown_by(column.label, found.stage))}</p>'
     level = found.checked.accepted[name].astype(object).where(lambda v: v.notna(), "not known")
     shown, hidden = shown_groups(level)
     cells = [

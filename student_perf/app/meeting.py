@@ -17,7 +17,7 @@ import pandas as pd
 from fastcore.basics import patch
 
 from .answer import OutcomeDisplay, ScoreDisplay
-from .classroom import ClassAnswers, open_button
+from .classroom import ClassAnswers, open_button, unknown_by
 from .form import Field, NumberText, choice, part, percent
 from .mapping import MOST_GROUPS
 from student_perf.insight.places import (
@@ -296,8 +296,12 @@ def refresh(self: MeetingCard) -> None:
     self.line.value = heading_html(groups) + expected_html(miss, slopes)
     self.list.value = meeting_html(rows, miss, groups, reasons, self.talked)
     places = int(self.places.value) if self.places.value.strip().isdigit() else 0
-    own = None
-    if self.rule.value:
-        values = found.checked.accepted.loc[rows.index, self.rule.value].to_numpy(dtype=float)
-        own = f"lowest {self.schema.column(self.rule.value).label}", -values
+    own, rule = None, self.rule.value
+    if rule and rule not in found.checked.accepted:
+        label = self.schema.column(rule).label
+        self.offer.value = f'<p class="sp-hint">{escape(unknown_by(label, found.stage))}</p>'
+        return
+    if rule:
+        values = found.checked.accepted.loc[rows.index, rule].to_numpy(dtype=float)
+        own = f"lowest {self.schema.column(rule).label}", -values
     self.offer.value = places_html(rows, miss, slopes, places, own)

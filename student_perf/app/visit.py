@@ -35,7 +35,7 @@ def record_of(
     "What the list says about a student, blanks left out."
     assert home.found is not None
     values = home.found.checked.accepted.loc[row - 1]
-    return {n: values[n] for n in home.schema.names if not pd.isna(values[n])}
+    return {n: values[n] for n in home.schema.names if n in values and not pd.isna(values[n])}
 
 # %% ../../nbs/app/visit.ipynb #d0e7fc36
 def title_html(
@@ -158,6 +158,7 @@ def open(
     self.fill(home.notes.get(row, NO_NOTE))
     self.drop()
     self.panel.threshold.value = home.goal.control.value
+    self.panel.stages.control.value = home.found.stage or self.panel.stages.control.options[0][1]
     self.panel.form.fill(record_of(home, row))
 
 
@@ -181,8 +182,9 @@ def make(self: StudentVisit) -> None:
 def work(self: StudentVisit, home: ClassPanel, row: int) -> tuple[str, str]:  # Link, error
     "The page about a student; never raises."
     try:
-        found, predictor = home.found, home.predictor
+        found = home.found
         assert found is not None
+        predictor = found.asked(home.predictor)
         place = found.rows["row"].tolist().index(row)
         name = student_labels(found.rows.iloc[[place]])[0]
         group = "" if found.miss is None else str(home.meeting.groups()[place])
