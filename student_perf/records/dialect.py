@@ -80,7 +80,7 @@ _NOT_THERE = """
     no submission, not taken, not tested, not assessed, not entered, not attempted, did not sit, did not take, did not attempt, did not attend, no show, not available, medical,
     no answer, not answered, no response, prefer not to say, prefer not to answer, don't know, dont know, refused, keine angabe, k.a, weiß nicht, no contesta, no sabe, ns/nc, sans réponse, ne sait pas, nsp, não sabe, não respondeu, geen antwoord, weet niet,
     not applicable, dns, dnf, dna, ng, withdrawn, withdrew, wd, w/d, tnp, not enrolled, nc, nr, pending, tba, tbd, no score, no grade, no mark, no data, waived, void, sick, ill,
-    ausente, np, n.p, no presentado, no presentada, exento, exenta, eximido, eximida, falta justificada, sin nota, no entregado, no entregada, no asistió, absente, inapte, non classé, non classée, disp, dispensé, dispensée, non noté, non rendu,
+    ausente, np, n.p, no presentado, no presentada, exento, exenta, eximido, eximida, falta justificada, sin nota, no entregado, no entregada, no asistió, absente, inapte, non classé, non classée, disp, dispensé, dispensée, non noté, non rendu, n.not, n.rdu, n.rend,
     abwesend, fehlt, gefehlt, entsch, unentsch, nicht erschienen, entschuldigt, unentschuldigt, befreit, krank, nicht teilgenommen, faltou, falta, dispensado, dispensada, isento, isenta,
     assente, ass, giustificato, esonerato, esonerata, afwezig, vrijstelling, frånvarande, nieobecny, nieobecna, nieob, nieklasyfikowany, nieklasyfikowana, nkl, zw, zwolniony, zwolniona,
     неявка, н/я, н/а, н, нб, отс, осв, отсутствовал, отсутствовала, girmedi, gr, gelmedi, devamsız, raporlu, muaf, yok, vắng, vắng mặt, miễn, απών, απούσα, απουσία,
@@ -111,7 +111,7 @@ def is_not_there(
     text: str,  # A cell of a column of numbers
 ) -> bool:
     "Is it a word for a number that is not there (`AB`, `absent, excused`, `缺考`), or nothing but signs (a plus says something)?"
-    word = fold(text).strip("()[]<>* .")
+    word = re.sub(r"\.\s+(?=\w\b)", ".", fold(text).strip("()[]<>* ."))  # `k. A.`
     if is_blank(text) or word in NOT_THERE or word.replace(".", "") in NOT_THERE:
         return True
     if set(word) != {"+"} and all(

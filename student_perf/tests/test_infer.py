@@ -276,6 +276,16 @@ def test_a_total_of_absences_contains_no_mark():
     why = find_leaks(check_table(table, schema).accepted, schema, "S1").set_index("column").why
     assert "a total" in why["total"] and "a total" not in why.get("total_absences", "")
 
+
+@pytest.mark.parametrize(
+    "code", ["k. A.", "k.A.", "N.Not", "weiß nicht", "devamsız", "KEINE ANGABE"]
+)
+def test_codes_for_not_there_however_they_are_written(code):
+    column = guess_column(pd.Series(["7", "8", "9", "6"] * 15 + [code]), "DS1")
+    assert (
+        isinstance(column.column, Numeric) and column.settled.blanks == 1 and not column.settled.odd
+    )
+
 # %% ../../nbs/tests/test_infer.ipynb #3368af63
 def values(kind, n=120, seed=0):
     rng = np.random.default_rng(seed)
