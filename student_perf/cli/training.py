@@ -376,7 +376,7 @@ EffortOption = Annotated[
     Effort,
     typer.Option(
         "--effort",
-        help="How much is tried: quick (seconds), standard (about half a minute), thorough (minutes or more).",
+        help="How much is tried: quick (seconds), standard (takes longer, seldom finds a better model), thorough (minutes or more).",
     ),
 ]
 TimeLimitOption = Annotated[

@@ -79,10 +79,11 @@ def list_in_words(
         enough = "are enough for at least one" if some[0] else "fall short of all"
         words = f"The known scores {enough} of {these}."
     else:
-        one, low, high = (min(max(round(100 * p), 1), 99) for p in some)
-        words = (
-            f"At least one of {these}: {one} in 100 ({low} to {high}); none: {100 - one} in 100."
+        one, low, high, none = (
+            "under 1" if p < 0.01 else "over 99" if p > 0.99 else f"{100 * p:.0f}"
+            for p in (*some, 1 - some[0])
         )
+        words = f"At least one of {these}: {one} in 100 ({low} to {high}); none: {none} in 100."
     return words + (f" Not counted, as no chance can be computed: {', '.join(left)}." * bool(left))
 
 # %% ../../nbs/match/ranking.ipynb #faa8f885

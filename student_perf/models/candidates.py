@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['logger', 'FALSE_DISCOVERIES', 'LINES', 'BENDS', 'NEIGHBORS', 'FORESTS', 'BOOSTING', 'LIBRARIES', 'CANDIDATES',
-           'STACK', 'EFFORTS', 'BestInput', 'SelectedRidge', 'SelectedLogistic', 'KernelOnce', 'Candidate', 'row_of',
-           'simplicity', 'named', 'takes_records', 'candidates', 'Plan', 'Entrant', 'search_space', 'entrants',
-           'keeps_rows']
+           'STACK', 'EFFORTS', 'BestInput', 'SelectedRidge', 'SelectedLogistic', 'OrderedLogistic', 'KernelOnce',
+           'Candidate', 'row_of', 'simplicity', 'named', 'takes_records', 'candidates', 'Plan', 'Entrant',
+           'search_space', 'entrants', 'keeps_rows']
 
 # %% ../../nbs/models/candidates.ipynb #c6a46317
 import logging
@@ -17,6 +17,8 @@ from importlib.util import find_spec
 from typing import Any
 
 import numpy as np
+from scipy.optimize import minimize
+from scipy.special import logsumexp
 from scipy.stats import false_discovery_control
 from sklearn import ensemble
 from sklearn.base import BaseEstimator, RegressorMixin, clone
@@ -106,6 +108,33 @@ class SelectedLogistic(LogisticRegression):
         self.kept_ = np.flatnonzero(kept)
         return super().fit(X * kept, y)  # What is always zero gets no weight
 
+# %% ../../nbs/models/candidates.ipynb #189a8e00
+class OrderedLogistic(LogisticRegression):
+    "Log odds of each outcome against the one below it, with the same slopes for all (Agresti 2010)."
+
+    def fit(self, X: np.ndarray, y: np.ndarray, sample_weight: np.ndarray | None = None):
+        "The slopes with the least surprise, and a small penalty (`C`); labels are in their order."
+        X = np.asarray(X, dtype=float)
+        self.classes_, code = np.unique(y, return_inverse=True)
+        n, k = len(X), len(self.classes_)
+        height, happened = np.arange(k), np.eye(k)[code]
+        weight = np.ones(n) if sample_weight is None else np.asarray(sample_weight, dtype=float)
+
+        def surprise(found: np.ndarray) -> tuple[float, np.ndarray]:
+            start, slope = np.append(0.0, found[: k - 1]), found[k - 1 :]
+            logs = start + np.outer(X @ slope, height)
+            logs -= logsumexp(logs, axis=1, keepdims=True)
+            away = self.C * weight[:, None] * (np.exp(logs) - happened)
+            moved = np.append(away.sum(axis=0)[1:], X.T @ (away @ height) + slope)
+            loss = -self.C * float(weight @ logs[np.arange(n), code])
+            return loss + slope @ slope / 2, moved
+
+        found = minimize(surprise, np.zeros(k - 1 + X.shape[1]), jac=True, method="L-BFGS-B")
+        self.intercept_ = np.append(0.0, found.x[: k - 1])
+        self.coef_ = np.outer(height, found.x[k - 1 :])
+        self.n_features_in_, self.n_iter_ = X.shape[1], np.array([found.nit])
+        return self
+
 # %% ../../nbs/models/candidates.ipynb #a66056cb
 class KernelOnce(RegressorMixin, BaseEstimator):
     "Gaussian process whose kernel is tuned on a sample; the rest only conditions it (Rasmussen & Williams 2006)."
@@ -193,6 +222,13 @@ LINES = (
         score=_ridge,
         encoding={"ranks": True},
         fits=_has_ranks,
+        is_line=True,
+        **_EVERY,
+    ),
+    Candidate(
+        "ordered logistic",
+        outcome=lambda seed: OrderedLogistic(C=0.3),
+        fits=lambda schema: schema.target.ordered and len(schema.target.levels) > 2,
         is_line=True,
         **_EVERY,
     ),

@@ -507,6 +507,10 @@ def run_race(
     screened = n_repeats if plan.n_finalists == 0 else 1
     more = plan.n_survivors + (plan.n_finalists + len(stack)) * (n_repeats - 1)
     total = n_splits * (len(entered) * screened + (more if plan.n_finalists else 0))
+    plans = f"{len(entered)} models, at most {total} fits: {', '.join(entered)}"
+    logger.info("%s", plans)
+    if progress:
+        progress(0, total, plans)
     track = _Track(total, progress, time_limit)
     try:
         for entrant in entered.values():

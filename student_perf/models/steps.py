@@ -671,7 +671,7 @@ def piped(model: Any) -> Chain:
 FORMS: dict[str, Callable[[Any], Step]] = {  # Class of a model or step -> how it is packed
     **dict.fromkeys(["LinearRegression", "Ridge", "RidgeCV", "Lasso", "LassoCV"], linear),
     **dict.fromkeys(["ElasticNet", "ElasticNetCV", "BestInput", "SelectedRidge"], linear),
-    **dict.fromkeys(["LogisticRegression", "SelectedLogistic"], logistic),
+    **dict.fromkeys(["LogisticRegression", "SelectedLogistic", "OrderedLogistic"], logistic),
     **dict.fromkeys(["DummyRegressor", "DummyClassifier"], constant),
     **dict.fromkeys(["DecisionTreeRegressor", "DecisionTreeClassifier"], tree_sum),
     **dict.fromkeys(["RandomForestRegressor", "RandomForestClassifier"], tree_sum),

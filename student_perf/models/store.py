@@ -96,6 +96,7 @@ TRUSTED = (  # All that skops may build besides its own
     "student_perf.models.groups.GroupedModel",
     "student_perf.models.race.Blend",
     "student_perf.models.candidates.KernelOnce",
+    "student_perf.models.candidates.OrderedLogistic",
     "student_perf.models.candidates.SelectedLogistic",
     "student_perf.models.candidates.SelectedRidge",
     "sklearn.utils._bunch.Bunch",

@@ -7,17 +7,19 @@ __all__ = []
 
 # %% ../../nbs/tests/test_outcomes.ipynb #fcffcb05
 import warnings
+from dataclasses import replace
 
 import numpy as np
+import pandas as pd
 import pytest
 import skops.io
 
 from student_perf.records.reader import read_students
 from student_perf.models.predictor import Predictor
 from student_perf.models.store import TRUSTED
-from student_perf.records.schema import EXAMS
+from student_perf.records.schema import EXAMS, Numeric, Schema, Target
 from student_perf.records.simulator import simulate_exams
-from student_perf.models.candidates import candidates
+from student_perf.models.candidates import candidates, entrants
 from student_perf.models.race import Blend
 from student_perf.models.tasks import task_for
 
@@ -106,3 +108,36 @@ def test_a_rare_outcome_has_sets_of_its_own():
     assert "always the most frequent" in predictor._repr_html_()
     by_outcome = {one["outcome"]: one for one in predictor.metrics_["outcomes"]}
     assert by_outcome["free/reduced"]["share"] < 0.06 and by_outcome["standard"]["ece"] < 0.05
+
+# %% ../../nbs/tests/test_outcomes.ipynb #57d2a596
+def in_order(n: int, levels: tuple[str, ...], seed: int = 0):
+    "Students whose grade is one scale cut into pieces, and a schema with these levels in order."
+    rng = np.random.default_rng(seed)
+    table = pd.DataFrame(rng.uniform(0, 10, size=(n, 6)).round(2), columns=list("abcdef"))
+    scale = (table - 5) @ rng.normal(0, 0.2, 6) + rng.logistic(size=n)
+    table["grade"] = np.take(["E", "D", "C", "B", "A"], np.digitize(scale, [-2, -0.7, 0.7, 2]))
+    columns = tuple(Numeric(name=name, low=0, high=10) for name in "abcdef")
+    target = Target(name="grade", levels=levels, ordered=True)
+    return table, Schema(name="grades", target=target, columns=columns)
+
+
+@pytest.mark.parametrize(("levels", "wins"), [("EDCBA", "ordered logistic"), ("CEADB", "logistic")])
+def test_a_model_that_knows_the_order_wins_where_there_is_one(levels, wins, tmp_path):
+    table, schema = in_order(500, tuple(levels))
+    predictor = Predictor(schema, models=["ordered logistic", "logistic"], n_repeats=1).fit(table)
+    assert predictor.model_name_ == wins
+    again = Predictor.load(predictor.save(tmp_path / "m"))
+    assert not (tmp_path / "m" / "model.skops").exists()
+    pd.testing.assert_frame_equal(
+        again.predict_proba(table[:9]), predictor.predict_proba(table[:9])
+    )
+
+
+def test_two_levels_and_levels_without_order_get_no_model_of_order():
+    _, schema = in_order(20, tuple("EDCBA"))
+    assert "ordered logistic" in entrants(schema)
+    for target in (
+        replace(schema.target, ordered=False),
+        Target(name="grade", levels=("E", "A"), ordered=True),
+    ):
+        assert "ordered logistic" not in entrants(replace(schema, target=target))
