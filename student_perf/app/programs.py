@@ -87,9 +87,10 @@ def _program_row(row: Any) -> str:
     if row.would_raise:
         more = f"<div>Past students with another entry, in 100, before anything later is known: {escape(row.would_raise)}. A pattern, not an effect.</div>"
     chance = percent(row.probability) if computed else "cannot be computed"
+    blank = "" if computed else " sp-none"
     return (
-        f'<tr><td>{row.band if computed else "–"}</td><th scope="row"><b>{escape(row.program)}</b><br>'
-        f'<small>{about}</small></th><td class="sp-figure"><b>{chance}</b></td>'
+        f'<tr><td class="sp-kind">{row.band if computed else "–"}</td><th scope="row"><b>{escape(row.program)}</b><br>'
+        f'<small>{about}</small></th><td class="sp-figure{blank}"><b>{chance}</b></td>'
         f'<td class="sp-bar" aria-hidden="true">{bar}</td>'
         f'<td class="sp-careful">{escape(row.reasons)}{more}</td></tr>'
     )
