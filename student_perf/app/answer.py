@@ -16,6 +16,7 @@ from statistics import NormalDist
 from typing import Any
 
 from .form import Field, choice, goal_field, percent, read_threshold, readable
+from ..insight.places import FIRST, ON_TRACK
 from ..records.schema import Target
 
 # %% ../../nbs/app/answer.ipynb #b3948538
@@ -129,7 +130,10 @@ def score_picture(
     return figure_html("".join(marks), WIDE, base + 34, *picture_words(prediction, scores))
 
 # %% ../../nbs/app/answer.ipynb #dcc4df94
-LIKELY, UNLIKELY = 0.66, 0.34  # Chances above and below which people call something that
+LIKELY, UNLIKELY = (
+    1 - ON_TRACK,
+    1 - FIRST,
+)  # Chances above and below which people call something that
 
 
 def likelihood(

@@ -612,7 +612,7 @@ def groups_html(
         for key, index in shown.items()
     ]
     heads = [column.label, "Students", *summary.heads(found.goal)]
-    note = f"Not shown: {count_of(hidden, 'group')} with fewer than {MIN_GROUP} students, or that would give such a one away."
+    note = f"Not shown: {count_of(hidden, 'group')} that have fewer than {MIN_GROUP} students, or would reveal one that has; this protects their privacy."
     caption = "Expected, by group. A pattern, and no judgment about a student."
     table = _rows_html(cells, heads, caption) if cells else ""
     return table + (f'<p class="sp-hint">{note}</p>' if hidden else "")

@@ -21,7 +21,7 @@ from .answer import outcomes_html, score_picture, twenty_scores
 from .classroom import ClassAnswers
 from .form import count_of, percent
 from .meeting import student_labels
-from ..insight.places import GROUPS, count_interval, main_reasons
+from ..insight.places import GROUPS, count_interval, main_reasons, typical_values
 from ..models.predictor import Predictor
 from ..records.disclosure import ADVISORY, MIN_GROUP
 from .session import Note
@@ -108,7 +108,7 @@ def three_reasons(
 ) -> list[str]:
     "The entries that weigh most, one after the other, each compared with a typical student."
     reasons: list[str] = []
-    left = student
+    left, typical = student, typical_values(predictor)
     for _ in range(3):
         said = main_reasons(predictor, left, goal)[0]
         column = next(
@@ -117,9 +117,8 @@ def three_reasons(
         if column is None:
             break
         reasons.append(said)
-        left = left.assign(
-            **{column.name: pd.Series(None, left.index).astype(left[column.name].dtype)}
-        )
+        known = pd.Series(typical[column.name], left.index).astype(left[column.name].dtype)
+        left = left.assign(**{column.name: known})
     return reasons
 
 # %% ../../nbs/app/handout.ipynb #a351ccc9
@@ -265,4 +264,6 @@ def page_head(
         if target.is_numeric
         else f"goal: {goal}"
     )
-    return f"{date.today():%B %d, %Y} · {target.label} · {asked} · {model}"
+    made_up = predictor.intake_ is not None and predictor.intake_.simulated
+    told = [f"{date.today():%B %d, %Y}", target.label, asked, model]
+    return " · ".join([*told, "learned from simulated students"] if made_up else told)

@@ -106,7 +106,7 @@ def files_html(found: ClassAnswers) -> str:
     read = found.use.to_text()
     links.append(
         download_html(
-            "Save how the list is read", f"{found.stem}.columns.json", read, "application/json"
+            "Save column settings", f"{found.stem}.columns.json", read, "application/json"
         )
     )
     return "".join(links)

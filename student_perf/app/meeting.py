@@ -109,10 +109,10 @@ def places_html(
     )
     top = "".join(
         f'<th scope="col" class="{"" if h == "Rule" else "sp-figure"}">{h}</th>'
-        for h in ("Rule", "In need, of those chosen", "Probably", "In need, without a place")
+        for h in ("Rule", "In need, of those chosen", "Probably", "In need, not chosen")
     )
     return (
-        f'<p class="sp-line">Offer a place to: {escape(shown + more) or "no one"}.</p>'
+        f'<p class="sp-line">Highest chance to miss: {escape(shown + more) or "no one"}.</p>'
         f'<table class="sp-plain"><caption>In need: expected to miss the goal. {places} places for {len(miss):,} students.'
         f"</caption><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>"
     )
@@ -213,7 +213,9 @@ class MeetingCard:
         ]
         asking = w.Box([*limits, self.which.box, self.find.box]).add_class("sp-fields")
         given = w.Box([Field(self.places).box, Field(self.rule).box]).add_class("sp-fields")
-        self.offers = part(w.HTML("<h3>Who gets a place?</h3>"), given, self.offer, name="sp-card")
+        self.offers = part(
+            w.HTML("<h3>If places are limited</h3>"), given, self.offer, name="sp-card"
+        )
         top = (w.HTML("<h3>For the meeting</h3>"), self.line, asking, self.list)
         self.view = part(part(*top, name="sp-card"), self.offers, name="sp-results")
 

@@ -85,7 +85,7 @@ def _program_row(row: Any) -> str:
     about = "; ".join(escape(one) for one in (*school, row.notes) if one)
     more = ""
     if row.would_raise:
-        more = f"<div>Would go with a better chance, in 100: {escape(row.would_raise)}</div>"
+        more = f"<div>Past students with another entry, in 100, before anything later is known: {escape(row.would_raise)}. A pattern, not an effect.</div>"
     chance = percent(row.probability) if computed else "cannot be computed"
     blank = "" if computed else " sp-none"
     return (
@@ -157,6 +157,7 @@ def class_match_html(
         first, counts = group.iloc[0], group["band"].value_counts()
         computed = not pd.isna(first.probability)
         best = f"{first.program} ({percent(first.probability)})" if computed else "none computed"
+        best = "none yet" if computed and first.probability < limits[0] else best
         some = "–" if pd.isna(first.at_least_one) else percent(first.at_least_one)
         cells = [*(str(counts.get(band, 0)) for band in reversed(BANDS)), some]
         rows.append(

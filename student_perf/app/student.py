@@ -226,9 +226,7 @@ def what_if_html(
     if "probability" in table:
         top += f'<th scope="col" class="sp-figure">{escape(display.goal_text(goal))}</th>'
     left_open = table.attrs.get("left_open", "")
-    later = (
-        f" {left_open}. The estimate above knows them, so it is another one." if left_open else ""
-    )
+    later = f" {left_open}; so these numbers differ from the estimate above." if left_open else ""
     rare = "" if table["usual"].all() else " Gray rows: hardly any student is like that."
     return (
         f'<table class="sp-bars"><caption>Association, not effect: how students with another entry, '

@@ -78,7 +78,7 @@ class StudentVisit:
         self.home: ClassPanel | None = None  # None while no one is on the screen
         self.title = w.HTML().add_class("sp-visit-title")
         back = button("Back to the list", leave).add_class("sp-back")
-        again = button("From the list again", lambda: self.open(self.home, self.row))
+        again = button("Undo my changes", lambda: self.open(self.home, self.row))
         self.back = button("Previous", lambda: self.step(-1))
         self.on = button("Next", lambda: self.step(1))
         ways = w.Box([back, self.back, self.on, again]).add_class("sp-buttons")

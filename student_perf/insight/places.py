@@ -170,7 +170,7 @@ def compare_rules(
 ) -> (
     pd.DataFrame
 ):  # A row per rule: rule, in_need, lower, upper (90 %), missed (in need, without a place)
-    "How many of those chosen are expected to be in need, by each rule; drawing lots is the last row."
+    "How many of those chosen are expected to be in need, by each rule; picking at random is the last row."
     shared = np.broadcast_to(np.asarray(slopes, dtype=float), np.shape(miss))
     rows = []
     for name, need in {"highest chance to miss": miss, **(rules or {})}.items():
@@ -179,7 +179,7 @@ def compare_rules(
         rows.append((name, *found, float(miss[~chosen].sum())))
     share = min(places, len(miss)) / max(len(miss), 1)
     lots = count_interval(np.full(min(places, len(miss)), miss.mean() if len(miss) else 0.0))
-    rows.append(("drawing lots", *lots, float(miss.sum() * (1 - share))))
+    rows.append(("picking at random", *lots, float(miss.sum() * (1 - share))))
     return pd.DataFrame(rows, columns=["rule", "in_need", "lower", "upper", "missed"])
 
 # %% ../../nbs/insight/places.ipynb #c06e7598
@@ -208,7 +208,7 @@ def main_reasons(
     students: pd.DataFrame,  # Clean students
     goal: Any,  # Score to reach, or the outcome that counts as success
 ) -> list[str]:  # A sentence each
-    "The entry that raises each student's chance to miss the goal most, compared with a typical one."
+    "The entry that raises each student's chance to miss the goal most, compared with a typical one; of the latest stage that is known."
     miss, schema = chance_to_miss(predictor, students, goal), predictor.schema
     typical = {k: v for k, v in typical_values(predictor).items() if not schema.column(k).protected}
     if not typical or not len(students):
@@ -221,19 +221,25 @@ def main_reasons(
             for n in some
         ]
         after = chance_to_miss(predictor, pd.concat(changed, ignore_index=True), goal)
-        known = students[list(some)].notna().to_numpy().T
-        found.append(np.where(known, miss - after.reshape(known.shape), 0.0))
-    gains = np.concatenate(found)
-    best = np.argmax(gains, axis=0)
+        found.append(after.reshape(len(some), len(students)))
+    after, known = np.concatenate(found), students[names].notna().to_numpy().T
+    stages = np.array([[schema.stage_of(schema.column(name))] for name in names])
+    latest = np.where(known, stages, -1).max(axis=0)
+    gains = np.where(known & (stages == latest), miss - after, 0.0)
     return [
-        _reason(schema.column(names[j]), students[names[j]].iloc[i], gains[j][i])
-        for i, j in enumerate(best)
+        _reason(
+            schema.column(names[j]), students[names[j]].iloc[i], miss[i], after[j][i], gains[j][i]
+        )
+        for i, j in enumerate(np.argmax(gains, axis=0))
     ]
 
 # %% ../../nbs/insight/places.ipynb #f517492f
-def _reason(column: Any, value: Any, gain: float) -> str:
+def _reason(column: Any, value: Any, miss: float, after: float, gain: float) -> str:
     "The sentence about one entry, if it changes the chance by one in twenty or more."
     if gain < 0.05:
-        return "No single entry stands out: several together make it."
+        return "No single entry stands out."
     shown = value if isinstance(column, Categorical) else f"{value:g} {column.unit}".rstrip()
-    return f"{column.label}: {shown}. With a typical entry, the chance to miss would be {100 * gain:.0f} points lower."
+    return (
+        f"{column.label}: {shown}. With a typical entry, the chance to miss would be "
+        f"{100 * after:.0f}% instead of {100 * miss:.0f}%."
+    )

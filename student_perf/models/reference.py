@@ -276,6 +276,7 @@ class Familiarity:
         for name, (low, high) in self.ranges.items():
             if (value := clean[name]) is not None and not low <= value <= high:
                 seen = f"{low:g} to {high:g}, as seen in training"
+                seen += " (if it stands for no answer, leave it blank)" if value == 0 else ""
                 found.append(f"{self.labels[name]} {value:g} is outside {seen}")
         for name, word in new.items():
             found.append(new_word(self.labels[name], word, name == self.schema.group))

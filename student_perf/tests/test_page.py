@@ -641,7 +641,7 @@ def _places_programs_and_about(page, tmp_path, demand):
     "The last third: places, programs that ask for a score (none for an outcome), the report."
     open_tab(page, "The class")
     page.get_by_label("Places to give").fill("5")
-    page.get_by_text(re.compile("^Offer a place to: .*, ")).wait_for()
+    page.get_by_text(re.compile("^Highest chance to miss: .*, ")).wait_for()
     page.get_by_text("5 places for 40 students").wait_for()
     open_tab(page, "Programs")
     if demand:

@@ -331,14 +331,18 @@ function slopesOf(predictor, records, goal) {
   return records.map((r) => ((predictor.chance(r, goal - step) - predictor.chance(r, goal + step)) / (2 * step)) * error);
 }
 function mainReason(predictor, clean, miss, goal) {
-  let best = [-Infinity, null];
-  predictor.page.typical.forEach((value, name) => {
-    if (predictor.schema.column(name).protected) return;
-    const changed = Object.assign(new Map(clean).set(name, value), { new: clean.new, clean: true });
-    const gain = clean.get(name) === null ? 0 : miss - (1 - predictor.chance(changed, goal));
-    if (gain > best[0]) best = [gain, name];
+  const { schema, page } = predictor;
+  const stage = (name) => schema.stage_of(schema.column(name));
+  const names = [...page.typical.keys()].filter((name) => !schema.column(name).protected);
+  const known = names.filter((name) => clean.get(name) !== null);
+  const latest = Math.max(-1, ...known.map(stage));
+  let best = [0, names[0], miss];
+  known.filter((name) => stage(name) === latest).forEach((name) => {
+    const changed = Object.assign(new Map(clean).set(name, page.typical.get(name)), { new: clean.new, clean: true });
+    const after = 1 - predictor.chance(changed, goal);
+    if (miss - after > best[0]) best = [miss - after, name, after];
   });
-  return best[1] === null ? "" : places__reason(predictor.schema.column(best[1]), clean.get(best[1]), best[0]);
+  return names.length ? places__reason(schema.column(best[1]), clean.get(best[1]), miss, best[2], best[0]) : "";
 }
 
 // Answers for a list that was checked: what `classroom.answer_class` gives
