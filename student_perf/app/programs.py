@@ -152,7 +152,7 @@ def class_match_html(
     most: int = 50,  # Students shown
 ) -> str:
     "For every student: the likeliest program, how many are likely, a match and a reach, and at least one."
-    rows, figure = [], '<td class="sp-figure">'
+    rows, heads = [], ("Likely", "Match", "Reach", "At least one")
     for key, group in list(table.groupby(level=0, sort=False))[:most]:
         first, counts = group.iloc[0], group["band"].value_counts()
         computed = not pd.isna(first.probability)
@@ -162,7 +162,10 @@ def class_match_html(
         cells = [*(str(counts.get(band, 0)) for band in reversed(BANDS)), some]
         rows.append(
             f'<tr><th scope="row">{escape(str(names[key]))}</th><td>{escape(best)}</td>'
-            + "".join(f"{figure}{cell}</td>" for cell in cells)
+            + "".join(
+                f'<td class="sp-figure" data-label="{head}">{cell}</td>'
+                for head, cell in zip(heads, cells, strict=True)
+            )
             + "</tr>"
         )
     total, (low, high) = table.index.nunique(), limits
@@ -171,10 +174,9 @@ def class_match_html(
     )
     if table["probability"].isna().any():
         caption += "; programs whose chance cannot be computed are not counted"
-    heads = ("Likely", "Match", "Reach", "At least one")
     return (
         '<div class="sp-scroll" tabindex="0" role="region" aria-label="Programs of the class">'
-        f'<table class="sp-plain"><caption>{caption}</caption><thead><tr><th scope="col">Student</th>'
+        f'<table class="sp-plain sp-class-match"><caption>{caption}</caption><thead><tr><th scope="col">Student</th>'
         '<th scope="col">Likeliest program</th>'
         + "".join(f'<th scope="col" class="sp-figure">{head}</th>' for head in heads)
         + f"</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
