@@ -77,7 +77,13 @@
     const mine = begun;
     place.classList.add("sp-shown");
     place.scrollIntoView({ block: "start" });
-    setTimeout(() => mine === begun && place.scrollIntoView({ block: "start" }), 700); // Above it, things may still have come
+    const again = () => {
+      if (mine !== begun) return;
+      if (!place.offsetParent) return go(step); // A late answer led away from it
+      place.scrollIntoView({ block: "start" }); // Above it, things may still have come
+    };
+    setTimeout(again, 700);
+    setTimeout(() => mine === begun && !place.offsetParent && go(step), 3000);
   };
 
   function when(find, then, tries = 150) {
