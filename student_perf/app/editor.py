@@ -32,7 +32,7 @@ from student_perf.records.schema import (
 # %% ../../nbs/app/editor.ipynb #c870a502
 EDITED = {  # Field -> what people call it, and how it is filled in
     "label": ("Label", "what people see; blank: made from the name"),
-    "help": ("Help", "one sentence for whoever fills in the form"),
+    "help": ("Help", "one sentence for the person who fills in the form"),
     "threshold": ("Goal", "the score, or the outcome, that is enough; blank: none"),
     "unit": ("Unit", "such as points, hours/week"),
     "actionable": ("Can be changed", "blank: no one can change it; all"),

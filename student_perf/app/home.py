@@ -20,6 +20,7 @@ import numpy as np
 import pandas as pd
 from fastcore.basics import patch
 
+# %% ../../nbs/app/home.ipynb #c96fa19e
 from .answer import display_for
 from student_perf.app.classroom import (
     EXCEL,

@@ -12,6 +12,7 @@ __all__ = ['logger', 'FALSE_DISCOVERIES', 'LINES', 'BENDS', 'NEIGHBORS', 'FOREST
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
@@ -200,6 +201,9 @@ _PENALTIES = {"C": [0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0]}
 _EVERY: dict[str, Any] = dict(quick="score outcome", large="score outcome")
 
 # %% ../../nbs/models/candidates.ipynb #98bd289a
+_RANKS: dict[str, Any] = {"encoding": {"ranks": True}, "fits": _has_ranks}
+_line = partial(Candidate, is_line=True)
+
 LINES = (
     Candidate("mean", stage="score", score=lambda seed: DummyRegressor(), **_EVERY),
     Candidate(
@@ -209,52 +213,23 @@ LINES = (
         **_EVERY,
     ),
     Candidate("best single input", score=lambda seed: BestInput(), **_EVERY),
-    Candidate(
-        "linear",
-        score=lambda seed: LinearRegression(),
-        encoding={"drop_first": True},
-        is_line=True,
-        **_EVERY,
-    ),
-    Candidate(
-        "ridge on ranks",
-        stage="score",
-        score=_ridge,
-        encoding={"ranks": True},
-        fits=_has_ranks,
-        is_line=True,
-        **_EVERY,
-    ),
-    Candidate(
+    _line("linear", score=lambda seed: LinearRegression(), encoding={"drop_first": True}, **_EVERY),
+    _line("ridge on ranks", stage="score", score=_ridge, **_RANKS, **_EVERY),
+    _line(
         "ordered logistic",
         outcome=lambda seed: OrderedLogistic(C=0.3),
         fits=lambda schema: schema.target.ordered and len(schema.target.levels) > 2,
-        is_line=True,
         **_EVERY,
     ),
-    Candidate(
-        "logistic on ranks",
-        outcome=_logistic,
-        encoding={"ranks": True},
-        fits=_has_ranks,
-        is_line=True,
-        **_EVERY,
+    _line("logistic on ranks", outcome=_logistic, **_RANKS, **_EVERY),
+    _line("ridge", stage="score", score=_ridge, blend="score", **_EVERY),
+    _line(
+        "logistic", stage="outcome", outcome=_logistic, blend="outcome", space=_PENALTIES, **_EVERY
     ),
-    Candidate("ridge", stage="score", score=_ridge, blend="score", is_line=True, **_EVERY),
-    Candidate(
-        "logistic",
-        stage="outcome",
-        outcome=_logistic,
-        blend="outcome",
-        space=_PENALTIES,
-        is_line=True,
-        **_EVERY,
-    ),
-    Candidate("ridge on selected columns", score=SelectedRidge, is_line=True),
-    Candidate(
+    _line("ridge on selected columns", score=SelectedRidge),
+    _line(
         "logistic on selected columns",
         outcome=lambda seed: SelectedLogistic(C=0.3, tol=1e-3, max_iter=300),
-        is_line=True,
     ),
 )
 

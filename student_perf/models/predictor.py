@@ -857,9 +857,7 @@ def train(
 ) -> Predictor:  # Fitted
     "Read, check, race, judge and fit; errors say what is wrong with the source or its rows."
     if target is not None and not isinstance(target, str):
-        told = (
-            "train learns one target; for several scores take student_perf.match.joint.train_joint"
-        )
+        told = "train learns one target; for several scores call train_joint"
         raise TypeError(f"{told}, or give --target again on the command line (got {target!r})")
     asked: dict[str, Any] = dict(infer=infer, missing=missing, decimal=decimal)
     asked |= dict(encoding=encoding, header=header, group=group, cohort=cohort, stage=stage)

@@ -282,7 +282,7 @@ def _beside_an_order(levels: Iterable[str], header: str, is_target: bool = False
         or w.strip().upper() in ("I", "W", "X", "IP")
         or re.fullmatch(_NO_ANSWER, w)
     ]
-    if is_target:  # Whoever withdrew has an outcome; a number among words has none
+    if is_target:  # A student who withdrew has an outcome; a number among words has none
         aside = [w for w in aside if re.fullmatch(_NO_ANSWER, w)]
     rest = [w for w in known if w not in aside]
     if not aside or len(rest) < 3 or natural_order(known, header)[1]:

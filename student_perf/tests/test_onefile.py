@@ -101,6 +101,10 @@ const answers = {
     };
   },
 };
+"""
+
+# %% ../../nbs/tests/test_onefile.ipynb #9597ed7a
+SAID = """
 const plain = (x) => (x instanceof Map ? Object.fromEntries([...x].map(([k, v]) => [k, plain(v)])) : Array.isArray(x) ? x.map(plain) : x);
 const said = (asked) => {
   try {
@@ -111,6 +115,7 @@ const said = (asked) => {
   }
 };
 """
+ANSWERS += SAID
 DRIVER = f"""
 const [page, ...lines] = require("fs").readFileSync(0, "utf8").split("\\n");
 const predictor = opened(page);

@@ -149,6 +149,8 @@ NOT_AGAIN = {
     "is told in": "is explained in",
     "all the same": "anyway",
     "belongs into": "belongs in",
+    "somebody": "someone, or a person",
+    "whoever": "anyone who, or the person who",
     "nobody believes that": "say what is not the cause",
     "pip install 'student_perf": "it is on no index: pip install -e '.[…]'",
     "pip install student_perf": "it is on no index: pip install -e .",

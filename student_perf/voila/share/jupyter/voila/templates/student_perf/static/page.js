@@ -7,18 +7,6 @@
     if (element.getAttribute(name) !== value) element.setAttribute(name, value);
   };
 
-  // ---- a page that does not come is asked for once more ----
-
-  setTimeout(() => {
-    try {
-      if (document.querySelector(".sp-tabs") || sessionStorage.getItem("student_perf.again")) return;
-      sessionStorage.setItem("student_perf.again", "asked");
-      location.reload();
-    } catch {
-      // A browser that keeps nothing could ask for ever
-    }
-  }, 30000);
-
   // ---- fields, answers, tabs ----
 
   function describe(field) {
