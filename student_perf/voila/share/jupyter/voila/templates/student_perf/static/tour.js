@@ -77,13 +77,7 @@
     const mine = begun;
     place.classList.add("sp-shown");
     place.scrollIntoView({ block: "start" });
-    const again = () => {
-      if (mine !== begun) return;
-      if (!place.offsetParent) return go(step); // A late answer led away from it
-      place.scrollIntoView({ block: "start" }); // Above it, things may still have come
-    };
-    setTimeout(again, 700);
-    setTimeout(() => mine === begun && !place.offsetParent && go(step), 3000);
+    setTimeout(() => mine === begun && place.scrollIntoView({ block: "start" }), 700); // Above it, things may still have come
   };
 
   function when(find, then, tries = 150) {
