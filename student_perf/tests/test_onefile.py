@@ -623,6 +623,7 @@ def test_which_column_is_which_is_asked_and_told(browser, school, tmp_path):
     with visit(browser, school, viewport={"width": 390, "height": 900}) as tab:
         tab.click("#tab-class")
         tab.set_input_files('.sp-upload input[type="file"]', tmp_path / "own.csv")
+        tab.wait_for_selector("#map", state="visible")
         assert "Is “Writing result” the writing score?" in tab.inner_text("#map")
         assert tab.inner_text("#status") == IN_DOUBT and not tab.is_visible("#results")
         assert tab.input_value("#map-names") == "Code"

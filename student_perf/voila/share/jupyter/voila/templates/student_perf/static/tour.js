@@ -77,7 +77,12 @@
     const mine = begun;
     place.classList.add("sp-shown");
     place.scrollIntoView({ block: "start" });
-    setTimeout(() => mine === begun && place.scrollIntoView({ block: "start" }), 700); // Above it, things may still have come
+    // Above it, things may still have come, and a panel that was on its way out has left with what stood in it
+    setTimeout(() => {
+      if (mine !== begun) return;
+      if (place.offsetParent) place.scrollIntoView({ block: "start" });
+      else when(STEPS[step].place, mark);
+    }, 700);
   };
 
   function when(find, then, tries = 150) {
