@@ -312,13 +312,10 @@ def faults_html(
     name: str,  # Of the file
 ) -> str:
     "Which programs were taken, and what is wrong with the others."
-    taken, lines = len(error.programs), error.lines()
-    told = f"{count_of(taken, 'program')} from {name} can be used"
-    told = (
-        f"{told}. Left out:"
-        if taken
-        else f"No program from {name} can be used, so nothing has changed:"
-    )
+    taken, lines = count_of(len(error.programs), "program"), error.lines()
+    told = f"{taken} from {name} can be used. What is wrong with the others:"
+    if not error.programs:
+        told = f"No program from {name} can be used, so nothing has changed:"
     items = "".join(
         f"<li>{escape(line[:1].upper() + line[1:])}</li>" for line in lines[:MOST_FAULTS]
     )

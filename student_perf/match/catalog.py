@@ -295,7 +295,7 @@ def read_entry(
         elif name not in fields:
             near = nearest(header, [*map(short_name, fields), *fields])
             advice = f"did you mean {near!r}?" if near else "leave the column out"
-            reason = "not a field of a program, or of this schema"
+            reason = "not a score of this model, nor another field of a program"
             faults.append(Fault(top, header, "", reason, advice))
         else:
             clean[name], reason, advice = read_cell(fields[name], value)
@@ -342,9 +342,9 @@ def check_entries(
             parts[part] = {n.removeprefix(start): v for n, v in clean.items() if start in n}
         good.append(Program(**parts))
     if rows:
-        columns = ["program", *Fault._fields]
-        faults_found = pd.DataFrame(rows, columns=columns).astype({"value": object})
-        raise ProgramsError(faults_found.drop_duplicates(["line", "field", "reason"]), good)
+        faults_found = pd.DataFrame(rows, columns=["program", *Fault._fields], dtype=object)
+        once = faults_found.drop_duplicates(["line", "field", "reason"])
+        raise ProgramsError(once.sort_values("line", kind="stable"), good)
     return tuple(good)
 
 # %% ../../nbs/match/catalog.ipynb #0b97238e
@@ -441,9 +441,9 @@ def programs_template(
     columns |= {f"weight_{s}": ("weights", s) for s in scores}
     rows = []
     for p in programs:
-        numbers = {c: getattr(p, part).get(s, "") for c, (part, s) in columns.items()}
-        rows.append(
-            {"name": p.name, "institution": p.institution, **numbers, "seats": p.seats or ""}
-        )
-        rows[-1]["notes"] = p.notes
+        given = {c: getattr(p, part).get(s, "") for c, (part, s) in columns.items()}
+        given["seats"] = p.seats or ""
+        whole = {c: int(v) if v != "" and v % 1 == 0 else v for c, v in given.items()}
+        rows.append({"name": p.name, "institution": p.institution, **whole, "notes": p.notes})
     return pd.DataFrame(rows, dtype=object)
+

@@ -129,7 +129,7 @@ def test_the_template_of_any_schema_is_read_back(schema, kind, tmp_path):
         ("- name: A\n", "at least one"),
         ("- name: A\n  demands: {weighted_mean: 50}\n", "needed for weighted_mean"),
         ("- name: A\n  name: B\n  demands: {math_score: 50}\n", "stands twice"),
-        ("- name: A\n  demands: [50]\n", "not a field"),
+        ("- name: A\n  demands: [50]\n", "nor another field"),
         ("- name: A\n  demands: {math_score: {least: 3}}\n", "single value"),
         ("- name: A\n  demands: {math_score: .nan}\n", "blank, but a value is needed"),
         ("- name: A\n  demands: {math_score: true}\n", "not a number"),
