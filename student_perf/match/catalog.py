@@ -446,4 +446,3 @@ def programs_template(
         whole = {c: int(v) if v != "" and v % 1 == 0 else v for c, v in given.items()}
         rows.append({"name": p.name, "institution": p.institution, **whole, "notes": p.notes})
     return pd.DataFrame(rows, dtype=object)
-
