@@ -141,12 +141,18 @@ def guarded(
 # %% ../../nbs/app/programs.ipynb #1a075a8b
 def chance_in_words(
     history: HistoryPredictor,  # A fitted one
+    record: Mapping[str, Any],  # Of the student; its interval does not allow for blanks
 ) -> str:
     "What the chances of a history are chances of."
     past = int(history.programs_.n.sum())
-    return (
+    needs = [record.get(name) for name in history.schema_.names if name != history.program]
+    told = (
         f"Chance of “{history.success_}” in each program, by what is known when it is chosen, as among "
         f"{past:,} past students who entered it themselves"
+    )
+    blank = needs.count(None)
+    return told + f" (less sure than it looks: {blank} of {len(needs)} entries not known)" * (
+        blank > 0
     )
 
 # %% ../../nbs/app/programs.ipynb #caf9a76f
@@ -157,8 +163,9 @@ def one_match_html(
     limits: tuple[float, float] = PROGRAM_LIMITS,  # Below: a reach; above: likely
 ) -> str:
     "The programs for one student, or a message in their place; never raises."
-    known = {k: v for k, v in record.items() if v is not None}
-    what = (chance_in_words(model),) if isinstance(model, HistoryPredictor) else ()
+    is_history = isinstance(model, HistoryPredictor)  # Which has blanks for what is not known
+    known = {k: v for k, v in record.items() if is_history or v is not None}
+    what = (chance_in_words(model, record),) if isinstance(model, HistoryPredictor) else ()
     return guarded(
         lambda: match_html(match_programs(model, known, programs, limits=limits), limits, *what)
     )
