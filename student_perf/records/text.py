@@ -8,7 +8,6 @@ __all__ = ['safe_cell', 'quoted_cell', 'quoted_words', 'written_numbers', 'writt
 
 # %% ../../nbs/records/text.ipynb #ec52c878
 import re
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -71,59 +70,33 @@ def _is_plain(words: Any, separator: str) -> bool:
     first = text[ends[:-1][np.diff(ends) > 0] - ends[0]]
     return not np.isin(first, np.frombuffer(b"=+-@\t", dtype="uint8")).any()
 
-# %% ../../nbs/records/text.ipynb #032192c4
-@lru_cache(maxsize=8)
-def _digits(end: str) -> tuple[Any, Any, Any]:
-    "Texts for the part before the point, the first three decimals and the last three."
-    import pyarrow as pa
-
-    three = [f"{i:03}" for i in range(1000)]
-    whole = [f"{i}." for i in range(1000)]
-    short = [(digits.rstrip("0") or "0") + end for digits in three]
-    last = ["", *(digits.rstrip("0") + end for digits in three[1:])]
-    texts = ([*whole, *(f"-{x}" for x in whole), ""], [*three, *short, end], last)
-    return tuple(pa.array(text, pa.string()) for text in texts)  # type: ignore[return-value]
-
 # %% ../../nbs/records/text.ipynb #617dfce2
 def written_numbers(
     values: np.ndarray,  # float64; not a number for a blank
     end: str,  # What follows each
-) -> list[Any]:  # Arrow arrays of text, to be put side by side
+) -> Any:  # Arrow array of text
     "Numbers as text: 60.0, 73.418748, -0.5; nothing for a blank."
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    blank = np.isnan(values)
-    size = np.abs(np.where(blank, 0.0, values))
-    small = size < 1000
-    millionths = np.rint(np.where(small, size, 0.0) * 1e6)
-    exact = small & (millionths / 1e6 == size) & (millionths < 1e9)
-    whole, rest = np.divmod(np.where(exact, millionths, 0).astype("int32"), 1_000_000)
-    first, last = np.divmod(rest, 1000)
-    texts = _digits(end)
-    before = np.where(blank, 2000, whole + 1000 * np.signbit(values))
-    after = np.where(blank, 2000, first + 1000 * (last == 0))
-    parts = [t.take(pa.array(i)) for t, i in zip(texts, (before, after, last), strict=True)]
-    if exact.all():
-        return parts
-    odd = pa.array([repr(x) + end for x in values[~exact].tolist()], pa.string())
-    return [pc.replace_with_mask(pc.binary_join_element_wise(*parts, ""), pa.array(~exact), odd)]
+    digits = pa.array(values, from_pandas=True).cast(pa.string()).fill_null("")
+    whole = (values % 1 == 0) & (np.abs(values) < 1e10)  # Larger ones have an exponent
+    return pc.binary_join_element_wise(digits, pc.if_else(whole, f".0{end}", end), "")
 
 # %% ../../nbs/records/text.ipynb #ef384067
 def written_cells(
     values: np.ndarray,  # float64; not a number for a blank
     end: str,  # What follows each
-) -> list[Any]:  # Arrow arrays of text, or one of codes of text, to be put side by side
+) -> Any:  # Arrow array of text, or of codes of text
     "`written_numbers`, by writing each different number once where there are few."
     import pyarrow as pa
-    import pyarrow.compute as pc
 
     first = values[:1000]
     if 2 * len(np.unique(first)) > len(first):
         return written_numbers(values, end)
     coded = pa.array(values).dictionary_encode()
     texts = written_numbers(coded.dictionary.to_numpy(), end)
-    return [pa.DictionaryArray.from_arrays(coded.indices, pc.binary_join_element_wise(*texts, ""))]
+    return pa.DictionaryArray.from_arrays(coded.indices, texts)
 
 # %% ../../nbs/records/text.ipynb #02b438b3
 def as_words(
@@ -211,7 +184,7 @@ def _lines(table: pd.DataFrame, separator: str) -> Any:  # Arrow buffer
     for number in range(last + 1):
         values, end = table.iloc[:, number], separator if number < last else "\n"
         if values.dtype == "float64":
-            parts += written_cells(values.to_numpy(), end)
+            parts.append(written_cells(values.to_numpy(), end))
         else:
             parts.append(quoted_words(as_words(values), separator, end))
     parts = side_by_side(parts, len(table) // 8)
