@@ -443,15 +443,9 @@ class _PageTables(_MergedCells):
             self.tables[-1].append([])
         elif self.depth == 1 and tag in ("td", "th") and self.tables[-1]:
             self._end_cell()
-            given = {
-                k: int(v)
-                for k, v in attrs
-                if k in ("colspan", "rowspan") and v and v.strip().isdigit()
-            }
-            self.cell, self.text = (
-                (min(given.get("colspan", 1), 1000), min(given.get("rowspan", 1), 10_000)),
-                [],
-            )
+            spans = {k: int(v) for k, v in attrs if v and v.strip().isdecimal()}
+            self.cell = min(spans.get("colspan", 1), 1000), min(spans.get("rowspan", 1), 10_000)
+            self.text = []
         elif tag == "br" and self.cell:
             self.text.append(" ")
 
