@@ -169,7 +169,7 @@ def _who_answers(
     **single: Any,  # Options that only a model of one score can follow -> as typed
 ):  # Who answers, the `Predictor` that reads the table, the threshold
     "A `Predictor` twice, or a `JointPredictor` and its first; `typer.BadParameter` if an option needs one score."
-    from student_perf.match.joint import JointPredictor
+    from student_perf.models.joint import JointPredictor
     from student_perf.models.predictor import Predictor
     from student_perf.models.store import kind_of
 
