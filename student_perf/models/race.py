@@ -127,7 +127,7 @@ class Blend(BaseEstimator):
 def each_alone(
     names: pd.Series,  # School, class or number of each student; blank where no one knows
 ) -> pd.Series:
-    "The names; whoever has none is a group of their own, since no one knows with whom they belong."
+    "The names; a student who has none is a group of one, since no one knows with whom they belong."
     if not names.isna().any():
         return names.astype(object)
     alone = [f"not known, row {row}" for row in range(len(names))]
