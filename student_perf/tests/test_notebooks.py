@@ -28,7 +28,7 @@ FORKS.set_forkserver_preload(
         "scipy.stats",
         "student_perf.match.history",
     ]
-    + ["student_perf.insight.fairness", "student_perf.cli.cli", "lightgbm", "xgboost", "catboost"]
+    + ["student_perf.insight.fairness", "student_perf.cli.cli"]
 )
 
 
