@@ -706,6 +706,11 @@ def test_a_table_of_real_students(real, real_visit):
 
 # %% ../../nbs/tests/test_page.ipynb #f32c24d5
 @in_browser
+@pytest.mark.parametrize(
+    "real",
+    ["uci-dropout", pytest.param("uci-student-math", marks=pytest.mark.nightly)],
+    indirect=True,
+)
 def test_the_whole_visit_with_real_students(real, real_visit, tmp_path):
     (data, model, folder), page = real, real_visit.page
     name = page.locator(".sp-meeting .sp-open").first
