@@ -31,7 +31,7 @@ def model_or_default(
     model: Path | None,  # As typed, if it was
 ) -> Path:
     "The model asked for, else `./artifacts`, else that of the embedded cohort."
-    from student_perf.models.predictor import default_model
+    from student_perf.models.training import default_model
 
     if model is None and (DEFAULT_MODEL / "manifest.json").is_file():
         return DEFAULT_MODEL
@@ -159,7 +159,9 @@ def _page_command(
     at: Annotated[str | None, typer.Option("--at", help="Know nothing after this stage.")] = None,
     programs: Annotated[
         Path | None,
-        typer.Option("--programs", metavar="FILE", help="Programs (YAML or CSV) to match with."),
+        typer.Option(
+            "--programs", metavar="FILE", help="Programs (CSV, Excel or YAML) to match with."
+        ),
     ] = None,
     card: Annotated[bool, typer.Option("--card", help="With the model's whole card.")] = False,
 ) -> None:

@@ -262,13 +262,11 @@ def fit_and_save(
     **options,  # Of `Predictor`: effort, time_limit, models, keep_rows
 ):  # `Predictor`, and the directory that holds it: None where the old one was kept
     "Fit with a progress bar, audit on the test students, and save."
-    from student_perf.models.predictor import Predictor
     from student_perf.insight.report import add_audit
+    from student_perf.models.training import fit_received
 
     with progress_bar() as progress:
-        predictor = Predictor(came.schema, random_state=random_state, **options)
-        predictor.fit(came.checked.accepted, progress=progress)
-    predictor.intake_ = came.intake
+        predictor = fit_received(came, (), progress, random_state, **options)
     add_audit(predictor)
     logger.info("test: %s", describe_test(predictor.metrics_["test"]))
     is_there = (out / "manifest.json").is_file()
@@ -300,7 +298,7 @@ def keep_split(
 # %% ../../nbs/cli/training.ipynb #028ccf6e
 def _fit_for_match(
     came,  # `Reception`: past students, and what was understood of them
-    also: Sequence[str],  # Headers of the other scores that are not known yet
+    targets: Sequence[str],  # Headers of the scores that are not known yet
     program: str | None,  # Header of the column of programs
     out: Path,  # Model directory, new or replaced
     log: Path,  # Saved beside the model
@@ -311,21 +309,19 @@ def _fit_for_match(
     import shutil
 
     from student_perf.match.history import HistoryPredictor
-    from student_perf.match.joint import JointPredictor
+    from student_perf.models.training import fit_received
     from student_perf.records.schema import rename_header
 
-    schema = came.schema
-    names = rename_header(schema, dict.fromkeys([*also, *([program] if program else [])]))
-    if program is not None:
-        program = names.get(program, program)
-        if schema.stages:  # Who chooses a program knows nothing of what comes later
-            schema = schema.at(schema.stages[schema.stage_of(schema.column(program))])
-        model: Any = HistoryPredictor(schema, program, random_state=random_state)
-    else:
-        targets = (schema.target.name, *(names.get(name, name) for name in also))
-        model = JointPredictor(schema, targets, random_state=random_state, options=options)
     with progress_bar() as progress:
-        model.fit(came.checked.accepted, progress=progress)
+        if program is None:
+            model: Any = fit_received(came, targets, progress, random_state, **options)
+        else:
+            schema = came.schema
+            program = rename_header(schema, [program]).get(program, program)
+            if schema.stages:  # Who chooses a program knows nothing of what comes later
+                schema = schema.at(schema.stages[schema.stage_of(schema.column(program))])
+            model = HistoryPredictor(schema, program, random_state=random_state)
+            model.fit(came.checked.accepted, progress=progress)
     model.save(out)
     shutil.copyfile(log, out / "run.log")
     return model
@@ -549,9 +545,9 @@ def _save_intake(came, out: Path, source: str | None) -> None:
     save_validation(came.checked, out / "validation.md", source or "the embedded cohort")
 
 # %% ../../nbs/cli/training.ipynb #80cb051a
-def _train_for_match(came, also, program, out, log, random_state, source, race) -> None:
+def _train_for_match(came, targets, program, out, log, random_state, source, race) -> None:
     "Fit, save, and print a model for `match`."
-    model = _fit_for_match(came, also, program, out, log, random_state, **race)
+    model = _fit_for_match(came, targets, program, out, log, random_state, **race)
     _save_intake(came, out, source)
     _show_match_model(model, came.checked, out)
 
@@ -570,10 +566,10 @@ def _train_plain(came, keep, out, log, random_state, source, race) -> None:
     typer.echo(f"\n{next_steps(where)}")
 
 # %% ../../nbs/cli/training.ipynb #d04c7f39
-def _train_kind(came, also, program, told, keep) -> None:
+def _train_kind(came, targets, program, told, keep) -> None:
     "Train what was asked for: a model for `match`, or a predictor."
-    if also or program:
-        _train_for_match(came, also or (), program, *told)
+    if program or len(targets) > 1:
+        _train_for_match(came, targets, program, *told)
     else:
         _train_plain(came, keep, *told)
 
@@ -616,9 +612,10 @@ def _train_command(
     Several kinds of model compete in cross-validation. The simplest model within one standard error of the best is chosen, tested once on held-out students, then trained again on everyone. A row with a fault stops the training before it begins."""
     race: dict[str, Any] = dict(keep_rows=not no_rows, test_size=test_size, n_splits=folds)
     race |= dict(effort=effort, time_limit=time_limit, models=models, metric=metric, n_jobs=jobs)
-    first, also = target[0] if target else None, (target or [])[1:]
+    targets = target or []
+    first = targets[0] if targets else None
     keep = dict(keep_if_worse=worse, keep_split=split, keep_pipeline=whole)
-    _check_kind(also, program, race, out, **keep)
+    _check_kind(targets[1:], program, race, out, **keep)
     asked: dict[str, Any] = dict(schema=schema, target=first, exclude=exclude or (), table=table)
     asked |= dict(query=query, infer=infer, missing=missing or (), decimal=decimal, header=header)
     asked |= dict(group=group, cohort=cohort, stage=stage, encoding=encoding)
@@ -627,5 +624,5 @@ def _train_command(
         if check:
             return
         _ask_to_go_on(came.intake)
-        _train_kind(came, also, program, (out, log, random_state, source, race), keep)
+        _train_kind(came, targets, program, (out, log, random_state, source, race), keep)
     finish(came.checked, rejects_path(out))
