@@ -19,17 +19,11 @@ from ..lab.outputs import READ_BY_PEOPLE, execute_notebooks, story_pages
 from .paths import data_folder, nbs_root, notebooks, required_root, shared_data
 
 # %% ../../nbs/tests/test_notebooks.ipynb #ecb1b1c6
-FORKS = multiprocessing.get_context("forkserver")
-FORKS.set_forkserver_preload(
-    [
-        "nbdev.test",
-        "fastcore.test",
-        "ipykernel.kernelapp",
-        "scipy.stats",
-        "student_perf.match.history",
-    ]
-    + ["student_perf.insight.fairness", "student_perf.cli.cli"]
-)
+IMPORTED = ["nbdev.test", "fastcore.test", "ipykernel.kernelapp", "scipy.stats"]
+IMPORTED += [f"student_perf.{name}" for name in ("cli.cli", "insight.fairness", "match.history")]
+FORKS = multiprocessing.get_context("forkserver" if os.name == "posix" else None)
+if os.name == "posix":
+    FORKS.set_forkserver_preload(IMPORTED)
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -132,7 +126,8 @@ def test_notebook(notebook, tmp_path, monkeypatch):
     page = path in story_pages(required_root())
     if page and not (shows_real_data(path) and data_folder() is None):
         monkeypatch.setenv("TMPDIR", str(tmp_path))  # A fork leaves without clearing up
-        monkeypatch.setattr(LAUNCH, ForkedKernel)
+        if os.name == "posix":
+            monkeypatch.setattr(LAUNCH, ForkedKernel)
         execute_notebooks(required_root(), [notebook.as_posix()], check=True)
         return
     if not run_notebook(path, told := tmp_path / "told.txt"):
