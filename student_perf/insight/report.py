@@ -285,21 +285,15 @@ def _data_sheet(found: Artifacts) -> Section:
         for c in schema.columns
     ]
     goal = schema.target.as_column()
-    rows.append(
-        {"column": goal.name, "label": f"{goal.label} (predicted)", "allowed": _allowed(goal)}
-    )
-    counted = found.reference.get("columns", {})
+    last = {"column": goal.name, "label": f"{goal.label} (predicted)", "allowed": _allowed(goal)}
+    counted = [(c.label, found.reference.get("columns", {}).get(c.name)) for c in schema.columns]
     saw = [
-        {
-            "in training": c.label,
-            "known": _seen(counted[c.name]),
-            "blank": f"{counted[c.name]['blank']:,}",
-        }
-        for c in schema.columns
-        if c.name in counted
+        {"in training": label, "known": _seen(one), "blank": f"{one['blank']:,}"}
+        for label, one in counted
+        if one
     ]
-    tables = [pd.DataFrame(rows).fillna(""), *([pd.DataFrame(saw)] if saw else [])]
-    return Section("Data sheet", tuple(text), tables=tuple(tables))
+    tables = [pd.DataFrame(part) for part in ([*rows, last], saw) if part]
+    return Section("Data sheet", tuple(text), tables=tuple(t.fillna("") for t in tables))
 
 # %% ../../nbs/insight/report.ipynb #bdf9232c
 def _leaderboard(found: Artifacts) -> Section:
@@ -309,20 +303,18 @@ def _leaderboard(found: Artifacts) -> Section:
     table = pd.DataFrame(
         {
             "model": board.model,
-            name: [
-                f"{v:.{digits}f} ± {s:.{digits}f}"
-                for v, s in zip(board[figure], reach, strict=True)
-            ],
-            "behind the best": [
-                f"{v:.3f} ± {s:.3f}" for v, s in zip(board.behind, board.behind_se, strict=True)
-            ],
+            name: board[figure].map(f"{{:.{digits}f}}".format)
+            + reach.map(f" ± {{:.{digits}f}}".format),
+            "behind the best": board.behind.map("{:.3f}".format)
+            + board.behind_se.map(" ± {:.3f}".format),
         }
     )
     if "verdict" in board:
         table["verdict"] = board.verdict
-    every = [
-        (m, v, v - s, v + s) for m, v, s in zip(board.model, board[figure], reach, strict=True)
-    ]
+    ends = zip(
+        board.model, board[figure], board[figure] - reach, board[figure] + reach, strict=True
+    )
+    every = list(ends)
     rows = [row for row in every if row[1] <= 2 * board[figure].min()][:12]
     left_out = [row[0] for row in every if row not in rows]
     caption = f"{name} in cross-validation, {_unit(found.schema)}, with one standard error; smaller is better."
@@ -546,13 +538,13 @@ def _costs(found: Artifacts) -> Section:
         everything = len(names) > 1 and set(names) == protected
         return "all protected columns" if everything else ", ".join(labels[n] for n in names)
 
-    rows = [(title(c["left_out"]), c["cost"], c["cost_se"]) for c in costs]
     table = pd.DataFrame(
         {
-            "left out": [r[0] for r in rows],
-            f"{FIGURE_NAMES[figure]} without": [f"{c['without']:.{digits}f}" for c in costs],
-            "cost": [f"{v:+.3f} ± {s:.3f}" for _, v, s in rows],
+            "left out": title(c["left_out"]),
+            f"{FIGURE_NAMES[figure]} without": f"{c['without']:.{digits}f}",
+            "cost": f"{c['cost']:+.3f} ± {c['cost_se']:.3f}",
         }
+        for c in costs
     )
     first = costs[0]
     text = (
@@ -562,7 +554,15 @@ def _costs(found: Artifacts) -> Section:
         "Error is one side of it: without a column the model cannot see the gap between its groups, and may open one that this audit does not show (cost_of_leaving_out measures both).",
     )
     caption = f"Added {FIGURE_NAMES[figure]} when a column is left out, {_unit(found.schema)}, with two standard errors."
-    bars = [(t, v, v - 2 * s, v + 2 * s) for t, v, s in rows]
+    bars = [
+        (
+            title(c["left_out"]),
+            c["cost"],
+            c["cost"] - 2 * c["cost_se"],
+            c["cost"] + 2 * c["cost_se"],
+        )
+        for c in costs
+    ]
     drawn = interval_figure(bars, caption, f"added {FIGURE_NAMES[figure]}", mark=0.0)
     return Section("Cost of leaving columns out", text, tables=(table,), figures=(drawn,))
 
@@ -592,12 +592,11 @@ def _limits(found: Artifacts) -> Section:
 # %% ../../nbs/insight/report.ipynb #a432814e
 def _versions(found: Artifacts) -> Section:
     manifest = found.manifest
-    rows = [("created", manifest["created"]), ("Python", manifest["python"])]
-    rows += list(manifest["versions"].items())
-    rows += [("seed", str(found.metrics["random_state"]))]
-    rows += [("training data, SHA-256", manifest["data_sha256"])]
-    rows += [(f"{name}, SHA-256", digest) for name, digest in manifest["sha256"].items()]
-    table = pd.DataFrame(rows, columns=["what", "value"])
+    told = {"created": manifest["created"], "Python": manifest["python"], **manifest["versions"]}
+    told |= {"seed": str(found.metrics["random_state"])}
+    told |= {"training data, SHA-256": manifest["data_sha256"]}
+    told |= {f"{name}, SHA-256": digest for name, digest in manifest["sha256"].items()}
+    table = pd.DataFrame(told.items(), columns=["what", "value"])
     return Section("Versions and hashes", tables=(table,))
 
 # %% ../../nbs/insight/report.ipynb #3f1cc519
