@@ -194,6 +194,15 @@ def _with_imports(node: ast.AST, function: types.FunctionType) -> dict[str, Any]
             known |= {a.asname or a.name: getattr(room, a.name) for a in inner.names}
     return known
 
+# %% ../../nbs/app/script.ipynb #00309f5e
+def _unread(node: ast.AST, whole: ast.AST) -> bool:
+    "Has it a part that no rule below reads?"
+    if isinstance(node, ast.For | ast.While | ast.Try):
+        return bool(node.orelse or getattr(node, "finalbody", ()))
+    if isinstance(node, ast.AugAssign):
+        return isinstance(node.target, ast.Subscript)
+    return isinstance(node, ast.FunctionDef) and node is not whole and bool(node.args.defaults)
+
 # %% ../../nbs/app/script.ipynb #ebdb272e
 def translated(
     function: Any,  # A plain function of the library
@@ -203,6 +212,8 @@ def translated(
     "The function in JavaScript; `TypeError` names what has no translation."
     function = inspect.unwrap(function)
     node: Any = ast.parse(textwrap.dedent(inspect.getsource(function))).body[0]
+    if found := next((one for one in ast.walk(node) if _unread(one, node)), None):
+        raise TypeError(f"a page cannot do what {ast.unparse(found)!r} asks")
     inside = Inside(script, _with_imports(node, function), _own_names(node))
     given = inspect.signature(function).parameters
     heads = [_head(p.name, p.kind, _default(p, script), inside) for p in given.values()]

@@ -23,7 +23,7 @@ def two_byte_encoding(
         return "utf-16"
     sample = data[:4096]
     even, odd = sample[::2].count(0), sample[1::2].count(0)
-    if max(even, odd) < len(sample) / 8:
+    if max(even, odd) <= len(sample) / 8:
         return None
     encoding = "utf-16-le" if odd > even else "utf-16-be"
     letters = sample[: len(sample) // 2 * 2].decode(encoding, "replace")
@@ -184,11 +184,13 @@ def word_likelihood(
 _MARGIN = log(60)  # How much likelier the best reading has to be than any other
 _MOST_WORDS = 2_000  # Different words that are weighed
 _IN_WORDS = bytes(range(64, 256))  # No blank, digit or delimiter of any encoding
+_RARE = rb"[\x81-\x84\x95-\x9a]\d[\x81-\xfe]\d"  # A rare Chinese letter has four bytes, two of them digits
 # Signs of Windows that are no letters where they stand: 1 234, 1’234, 5–10, £5, 20 °C, a – b
 _SIGNS = re.compile(
-    rb"(?<=\d)[\x92\x96\x97](?=\d)|(?<=\d)\xa0(?=[\d%])|(?<![@-\xff])[\x80\xa3](?=\d)|(?<=\d)\x80(?![@-\xff])"
-    rb"|(?<=[\d ])\xb0(?=[CF]?(?![@-\xff]))|(?<= )[\x96\x97](?= )"
+    rb"(?<![\x81-\x84\x95-\x9a]\d)(?:(?<=\d)[\x92\x96\x97](?=\d)|(?<=\d)\xa0(?=[\d%])|(?<![@-\xff])[\x80\xa3](?=\d)|(?<=\d)\x80(?![@-\xff])"
+    rb"|(?<=[\d ])\xb0(?=[CF]?(?![@-\xff]))|(?<= )[\x96\x97](?= ))"
 )
+_WORD = re.compile(rb"[@-\x7f]*(?:%b|[\x80-\xff])(?:%b|[@-\xff])*" % (_RARE, _RARE))
 
 # %% ../../nbs/records/encodings.ipynb #124aaa13
 class Encoding(NamedTuple):
@@ -212,7 +214,7 @@ def foreign_words(
         end = len(text[: max(0, len(text.rstrip(_IN_WORDS)) - 4)].rstrip(_IN_WORDS))
         known = _SIGNS.sub(lambda m: b" " * len(m[0]), text)[:end]
         rest = text[max(0, end - 1) :]
-        for found in re.finditer(rb"[@-\xff]*[\x80-\xff][@-\xff]*", known):
+        for found in _WORD.finditer(known):
             words[found[0]] = None
             if len(words) >= most:
                 return list(words)

@@ -116,6 +116,23 @@ def _check_header(
                     f"{name}, line {start + 1}: a quote is opened there and not closed behind the header; check the quotes there"
                 ) from None
 
+# %% ../../nbs/records/files.ipynb #f8af37aa
+def _check_cut(
+    rows: Sequence[Sequence[str]],  # From the header on, as they were cut
+    name: str,  # What an error calls it
+) -> None:
+    "`SourceError` if each line stands in quotes as a whole, so that all columns are one."
+    lines = [row[0] for row in rows if len(row) == 1]
+    for sign in _DELIMITERS:
+        if (
+            len(lines) == len(rows) > 2
+            and len({line.count(sign) for line in lines}) == 1
+            and sign in lines[0]
+        ):
+            raise SourceError(
+                f"{name} has each line in quotes as a whole, so that all columns are one: {lines[0]!r}. Split them in a spreadsheet (Text to Columns), or save the file again"
+            )
+
 # %% ../../nbs/records/files.ipynb #c5d19f52
 def look_at_head(
     text: str,  # The beginning of a text, at least 64 kB of it if there are so many
@@ -145,6 +162,7 @@ def look_at_head(
             f"{name} is empty; it needs a header line and a line for each student"
         ) from None
     _check_header(text, delimiter, ends[: found.first], name)
+    _check_cut(rows[found.first - 1 :], name)
     sample = [row for row in rows[found.first :] if row]
     skip = ends[found.first - 1]
     return TextHead(delimiter, found.names, len(found.names), skip, sample, found.notes)

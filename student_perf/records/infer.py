@@ -312,7 +312,12 @@ def _second_look(
     code = re.fullmatch(r"0|[^\W\d]{1,4}[ .-]?0|0[^\W\d]?", shape)
     numbers = all(re.search(r"\d", level) for level in column.levels)
     dates = sum(bool(band_of_date(level)) for level in column.levels)
-    if dates > len(column.levels) / 2:
+    if "(0)" in shapes and numbers and set(shapes) <= {"(0)", "0", "-0"}:
+        owed = next(level for level in column.levels if level[0] == "(")
+        looks.append(
+            f"{owed!r} among numbers: minus {owed[1:-1]}, as accountants write it, or a remark? Write the numbers alone; it is read as words"
+        )
+    elif dates > len(column.levels) / 2:
         looks.append(
             f"a spreadsheet's dates, such as {column.levels[-1]!r}: bands or fractions before?"
         )

@@ -192,6 +192,7 @@ _FIRST_LAST = re.compile(r"([^\W\d_][\w'’-]*\.?)( [^\W\d_][\w'’-]*\.?){1,3}"
 _DATE = re.compile(
     r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}([T ].*)?|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}( .*)?|\d{1,2}[-. ][^\W\d]{3,9}\.?[-. ]\d{2,4}|[^\W\d]{3,9} \d{1,2}, \d{4}"
 )
+_CLOCK = re.compile(r"\d{1,3}:[0-5]\d(:[0-5]\d)?( ?[AaPp]\.?[Mm]\.?)?")
 _ANY_NAME = _phrases(
     "name, nom, nome, nombre, नाम, nimi, név, namn, navn, ad, naam"
 )  # Of a person, or of a school
@@ -384,6 +385,11 @@ def role_of(
         return Role("group", "tells the school, class or teacher")
     if numeric:
         return Role("code", "numbers that are names") if _is_codes(header, words) else Role("input")
+    if not numeric and _share(_CLOCK, words.unique()[:1000]) > 0.95:
+        once = words.iloc[0]
+        return Role(
+            "text", f"times, such as {once!r}: to use them, write each as one number, 3:30 as 3.5"
+        )
     if different > max(2, min(most_levels, len(words) // 2)):
         return Role("text", "free text: too many different values")
     return Role("input")

@@ -15,6 +15,7 @@ import io
 import json
 import logging
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
@@ -48,7 +49,7 @@ _HEAD = 1 << 19  # Bytes in which the kind, the header and the delimiter show
 class Stream:
     "A table that is read in chunks, and what one look at it told."
 
-    source: str  # Path or address, with its password
+    source: str = field(repr=False)  # Path or address, with its password
     kind: str  # "text", "jsonl", "parquet" or "sql"
     rows: int  # Rows; for text the lines, which may be a few more
     columns: tuple[str, ...]  # Headers; of JSON lines every key that occurs
@@ -89,9 +90,11 @@ def open_unpacked(
                         f"{str(path)!r} is a workbook or holds several files, which cannot be read in chunks; "
                         "save the table as CSV or Parquet, or use student-perf predict"
                     )
+                if packed.getinfo(names[0]).flag_bits & 1:
+                    raise SourceError(f"{str(path)!r} is packed with a password; unpack it first")
                 file = stack.enter_context(packed.open(names[0]))
             yield file
-    except (EOFError, zipfile.BadZipFile, gzip.BadGzipFile) as error:
+    except (EOFError, zlib.error, zipfile.BadZipFile, gzip.BadGzipFile) as error:
         raise SourceError(f"{str(path)!r} is damaged ({error}); get it again") from None
 
 # %% ../../nbs/records/streams.ipynb #9208f771

@@ -32,6 +32,7 @@ from student_perf.match.catalog import (
     Program,
     ProgramsError,
     parse_programs,
+    programs_template,
     read_programs,
 )
 from student_perf.match.history import (
@@ -60,8 +61,9 @@ from student_perf.match.ranking import (
 from student_perf.models.metrics import expected_calibration_error, surprise
 from student_perf.models.predictor import Predictor
 from student_perf.models.store import ArtifactError
-from student_perf.records.datasets import UCI_DROPOUT
+from student_perf.records.datasets import UCI_DROPOUT, UCI_MATH
 from student_perf.records.schema import EXAMS, schema_to_yaml
+from student_perf.records.sources import table_bytes
 from student_perf.tests.paths import shared_data
 
 # %% ../../nbs/tests/test_match.ipynb #15476d1e
@@ -80,20 +82,45 @@ def test_a_csv_and_a_yaml_file_say_the_same(tmp_path):
     assert programs[0].seats == 12
 
 # %% ../../nbs/tests/test_match.ipynb #c046e5eb
-def test_every_fault_is_told_at_once_with_line_field_and_nearest():
-    text = "name,demands.math_score,demands.reading,seats\nLaw,170,50,0\nLaw,abc,,1.5\n,60,,\n"
+def test_every_fault_is_told_at_once_with_line_field_and_advice():
+    text = "name,demands.math_score,demands.readng,seats\nLaw,170,50,0\nLaw,abc,,1.5\n,60,,\nArt,60,,\n"
     with pytest.raises(ProgramsError) as told:
         parse_programs(text, kind="csv")
     faults = told.value.faults
-    assert set(faults.line) == {2, 3, 4}
+    assert set(faults.line) == {1, 2, 3, 4}
     found = {(f.line, f.field): f for f in faults.itertuples()}
-    assert found[2, "demands.reading"].nearest == "demands.reading_score"
+    assert found[1, "demands.readng"].advice == "did you mean 'demands.reading_score'?"
     assert found[2, "demands.math_score"].reason == "outside 0 to 100"
     assert found[3, "demands.math_score"].reason == "not a number"
+    assert "0 to 100" in found[3, "demands.math_score"].advice
     assert found[3, "seats"].reason == "not a whole number"
     assert found[3, "name"].reason == "stands twice at this institution"
     assert found[4, "name"].reason == "missing"
-    assert all(str(f.line) in str(told.value) for f in faults.itertuples())
+    assert all(f.advice and str(f.line) in str(told.value) for f in faults.itertuples())
+    assert [p.name for p in told.value.programs] == ["Art"]
+
+# %% ../../nbs/tests/test_match.ipynb #caa478e9
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+@pytest.mark.parametrize(
+    "header",
+    ["min_math_score", "math_score_min", "min math", "Math score (min)", "mathematics at least"],
+)
+def test_a_demand_may_be_called_as_people_call_it(header, kind, tmp_path):
+    path = tmp_path / f"p.{kind}"
+    table = pd.DataFrame({"Program": ["Law", "Art"], header: [67.5, 170.5], "Places": [12, ""]})
+    path.write_bytes(table_bytes(table, path))
+    with pytest.raises(ProgramsError, match="line 3: Art: .*outside 0 to 100, got '170.5'") as told:
+        read_programs(path)
+    assert told.value.programs == (Program(name="Law", demands={"math_score": 67.5}, seats=12),)
+
+# %% ../../nbs/tests/test_match.ipynb #f166bd84
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+@pytest.mark.parametrize("schema", [EXAMS, UCI_MATH, UCI_DROPOUT], ids=lambda s: s.name)
+def test_the_template_of_any_schema_is_read_back(schema, kind, tmp_path):
+    path = tmp_path / f"p.{kind}"
+    path.write_bytes(table_bytes(programs_template(schema), path))
+    assert schema is not EXAMS or read_programs(path) == EXAM_PROGRAMS
+    assert programs_template(schema, read_programs(path, schema)).equals(programs_template(schema))
 
 # %% ../../nbs/tests/test_match.ipynb #fc010b87
 @pytest.mark.parametrize(
@@ -102,7 +129,7 @@ def test_every_fault_is_told_at_once_with_line_field_and_nearest():
         ("- name: A\n", "at least one"),
         ("- name: A\n  demands: {weighted_mean: 50}\n", "needed for weighted_mean"),
         ("- name: A\n  name: B\n  demands: {math_score: 50}\n", "stands twice"),
-        ("- name: A\n  demands: [50]\n", "not a field"),
+        ("- name: A\n  demands: [50]\n", "nor another field"),
         ("- name: A\n  demands: {math_score: {least: 3}}\n", "single value"),
         ("- name: A\n  demands: {math_score: .nan}\n", "blank, but a value is needed"),
         ("- name: A\n  demands: {math_score: true}\n", "not a number"),
@@ -472,10 +499,10 @@ def test_the_command_writes_what_the_library_says(three, tmp_path):
 def test_faults_of_a_program_file_end_the_command_with_1(three, tmp_path):
     model = three.save(tmp_path / "m")
     pd.DataFrame([PROFILE]).to_csv(tmp_path / "s.csv", index=False)
-    (tmp_path / "p.csv").write_text("name,demands.math\nLaw,60\n")
+    (tmp_path / "p.csv").write_text("name,min mth\nLaw,60\n")
     words = ["match", str(tmp_path / "s.csv"), "--programs", str(tmp_path / "p.csv")]
     done = CliRunner().invoke(app, [*words, "--model", str(model)])
-    assert done.exit_code == 1 and "demands.math_score" in done.output
+    assert done.exit_code == 1 and "min_math_score" in done.output
 
 # %% ../../nbs/tests/test_match.ipynb #510f5f35
 def test_a_history_is_trained_and_matched_from_the_command_line(tmp_path):

@@ -875,6 +875,37 @@ def test_outcomes_on_every_tab(chromium, tmp_path):
         assert (visit.errors, visit.hosts - {""}) == ([], {f"127.0.0.1:{running.port}"})
         visit.close()
 
+# %% ../../nbs/tests/test_page.ipynb #013803b3
+@in_browser
+def test_programs_from_the_template_with_faults_told_by_row(chromium, served, tmp_path):
+    visit = Visit(chromium, served.url, viewport={"width": 1280, "height": 900}).open()
+    page, path = visit.page, tmp_path / "ours.xlsx"
+    page.get_by_role("button", name="Fill in an example").click()
+    open_tab(page, "Programs")
+    panel = page.get_by_role("tabpanel", name="Programs", exact=True)
+    table = pd.read_csv(save_link(page, "Save a template", tmp_path))
+    assert len(table) == 6 and "min_math_score" in table
+    table = table.astype(object).rename(columns={"min_math_score": "Math score (min)"})
+    table.loc[2, ["Math score (min)", "seats"]] = "sixty", 2.5
+    table.loc[4, "min_readng"] = 60
+    table.to_excel(path, index=False)
+    choose_file(page, path, "Load programs")
+    told = page.get_by_role("alert").filter(has_text="4 programs from ours.xlsx can be used")
+    told.wait_for()
+    for fault in (
+        "Line 1: header: min_readng: not a score of this model, nor another field of a program; did you mean 'min_reading_score'?",
+        "Line 4: Data and Society: Math score (min): not a number, got 'sixty'; write a number, 0 to 100, or leave it out",
+        "Line 4: Data and Society: seats: not a whole number, got '2.5'; write a whole number, 1 or more, or leave it out",
+    ):
+        assert told.get_by_text(fault, exact=True).is_visible(), told.inner_text()
+    panel.get_by_text("4 programs. From ours.xlsx.").wait_for()
+    panel.locator(".sp-programs td.sp-figure").nth(3).wait_for()
+    assert "Data and Society" not in panel.locator(".sp-programs").inner_text()
+    look_at(page, "programs-faults")
+    narrow(page, "programs-faults")
+    assert visit.errors == []
+    visit.close()
+
 # %% ../../nbs/tests/test_page.ipynb #a58b3a27
 @in_browser
 def test_no_sideways_scroll_at_any_width(full):
