@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['LogOption', 'LogIdOption', 'LogDaysOption', 'PREDICT_EXAMPLES', 'PlacesOption', 'CostOption', 'log_app',
            'LogPlaceOption', 'StudentArgument', 'SCORE_EXAMPLES', 'ChunkRowsOption', 'EngineOption', 'SchedulerOption',
-           'WorkersOption', 'MATCH_EXAMPLES', 'ReachOption', 'LikelyOption', 'check_threshold', 'predict', 'export',
-           'delete', 'purge', 'score', 'match']
+           'WorkersOption', 'MATCH_EXAMPLES', 'ReachOption', 'LikelyOption', 'PROGRAMS_EXAMPLES', 'check_threshold',
+           'predict', 'export', 'delete', 'purge', 'score', 'match']
 
 # %% ../../nbs/cli/predicting.ipynb #b89bd0f5
 from pathlib import Path
@@ -376,7 +376,7 @@ def match(
         typer.Option(
             "--programs",
             metavar="FILE",
-            help="Programs, in YAML or CSV. Default: the starter programs, or those of a history.",
+            help="Programs, in CSV, Excel or YAML. Default: the starter programs, or those of a history.",
         ),
     ] = None,
     reach: ReachOption = None,
@@ -406,3 +406,36 @@ def match(
         words = f"Reach: under {low:.0%}; likely: over {high:.0%}."
         typer.echo(f"{told}\n{words}\n{ADVISORY}", err=True)
     finish(checked, rejects)
+
+# %% ../../nbs/cli/predicting.ipynb #f7f7a8dc
+PROGRAMS_EXAMPLES = {
+    "student-perf programs --model model --out programs.csv": "a file to fill in, with the columns of the model's schema",
+    "student-perf programs programs.csv --model model": "is everything in it right?",
+}
+
+# %% ../../nbs/cli/predicting.ipynb #5463c5a9
+@app.command("programs", rich_help_panel=LEARN, epilog=examples(PROGRAMS_EXAMPLES))
+def _programs_command(
+    model: ModelOption,
+    file: Annotated[
+        Path | None,
+        typer.Argument(metavar="FILE", help="Programs to check. Left out: a file to fill in."),
+    ] = None,
+    out: PredictionsOutOption = None,
+) -> None:
+    """Write a file of programs to fill in, or check one.
+
+    Each program has a name and the least score that it demands, such as min_math_score; it may have weights, a demand on the weighted mean, seats and notes. Every fault is told at once, with its line and what to do."""
+    from student_perf.match.catalog import programs_template, read_programs
+    from student_perf.match.history import HistoryPredictor
+    from student_perf.match.ranking import load_match_model
+    from student_perf.records.sources import write_table
+
+    found = load_match_model(model)
+    given = () if file is None else read_programs(file, found.schema)
+    if isinstance(found, HistoryPredictor):
+        given = found.programs_named(given or None)
+    if file is not None:
+        typer.echo(f"{len(given):,} programs, no fault: {file}", err=True)
+    else:
+        write_table(programs_template(found.schema, given), out or "-")

@@ -155,7 +155,9 @@ def page(
     at: Annotated[str | None, typer.Option("--at", help="Know nothing after this stage.")] = None,
     programs: Annotated[
         Path | None,
-        typer.Option("--programs", metavar="FILE", help="Programs (YAML or CSV) to match with."),
+        typer.Option(
+            "--programs", metavar="FILE", help="Programs (CSV, Excel or YAML) to match with."
+        ),
     ] = None,
     card: Annotated[bool, typer.Option("--card", help="With the model's whole card.")] = False,
 ) -> None:
