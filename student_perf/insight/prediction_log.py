@@ -95,6 +95,21 @@ def log_entries(
     pairs = zip(students, rows, strict=True)
     return [{**fixed, "student": student, "answer": row} for student, row in pairs]
 
+# %% ../../nbs/insight/prediction_log.ipynb #ec5d118d
+@contextmanager
+def _log_transaction(
+    engine: Any,  # SQLAlchemy's engine
+    url: str,  # Its address, for an error without the password
+) -> Iterator[Any]:  # A connection
+    "All or nothing; `SourceError` says what the database said."
+    import sqlalchemy as sa
+
+    try:
+        with engine.begin() as connection:
+            yield connection
+    except sa.exc.SQLAlchemyError as error:
+        raise SourceError(f"{hide_password(url)}: {plain_error(error, url)}") from None
+
 # %% ../../nbs/insight/prediction_log.ipynb #f9e46536
 def _due(table: Any, older_than_days: float | None = None) -> Any:
     "The condition of what goes: its day has come, or it is older than so many days."
@@ -119,17 +134,8 @@ class PredictionLog:
             if make:
                 self.table.create(connection, checkfirst=True)
 
-    @contextmanager
-    def _transaction(self) -> Iterator[Any]:
-        "All or nothing; `SourceError` says what the database said."
-        import sqlalchemy as sa
-
-        try:
-            with self.engine.begin() as connection:
-                yield connection
-        except sa.exc.SQLAlchemyError as error:
-            told = f"{hide_password(self.url)}: {plain_error(error, self.url)}"
-            raise SourceError(told) from None
+    def _transaction(self) -> Any:
+        return _log_transaction(self.engine, self.url)
 
     def write(
         self,
