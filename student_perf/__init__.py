@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from student_perf.documented import document_package
 
 if TYPE_CHECKING:  # For editors and type checkers; at run time each name is loaded when it is used
-    from student_perf.models.predictor import Predictor, train
+    from student_perf.models.predictor import Predictor
+    from student_perf.models.training import train
     from student_perf.records.datasets import load_dataset
     from student_perf.records.reader import read_students
     from student_perf.records.schema import EXAMS, Schema
@@ -27,7 +28,7 @@ _FRONT_DOOR = {
     "read_students": "records.reader",
     "load_dataset": "records.datasets",
     "simulate_exams": "records.simulator",
-    "train": "models.predictor",
+    "train": "models.training",
     "Predictor": "models.predictor",
 }
 

@@ -362,7 +362,7 @@ def page_model() -> Path:
         return Path(json.loads(several)[os.environ["SCRIPT_NAME"].rstrip("/").rpartition("/")[2]])
     if kept := os.environ.get(MODEL_VARIABLE):
         return Path(kept)
-    from student_perf.models.predictor import default_model
+    from student_perf.models.training import default_model
 
     return default_model()
 

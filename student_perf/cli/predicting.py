@@ -161,7 +161,7 @@ def _who_answers(
     at: str | None = None,  # Stage, of a model of one score
 ):  # Who answers, the `Predictor` that reads the table, the threshold
     "A `Predictor` twice, or a `JointPredictor` and its first."
-    from student_perf.match.joint import JointPredictor
+    from student_perf.models.joint import JointPredictor
     from student_perf.models.predictor import Predictor
     from student_perf.models.store import kind_of
 

@@ -32,7 +32,7 @@ def model_or_default(
     model: Path | None,  # As typed, if it was
 ) -> Path:
     "The model asked for, else `./artifacts`, else that of the embedded cohort."
-    from student_perf.models.predictor import default_model
+    from student_perf.models.training import default_model
 
     if model is None and (DEFAULT_MODEL / "manifest.json").is_file():
         return DEFAULT_MODEL

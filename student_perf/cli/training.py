@@ -243,13 +243,11 @@ def fit_and_save(
     **options,  # Of `Predictor`: effort, time_limit, models, keep_rows
 ):  # `Predictor`, and the directory that holds it: None where the old one was kept
     "Fit with a progress bar, audit on the test students, and save."
-    from student_perf.models.predictor import Predictor
     from student_perf.insight.report import add_audit
+    from student_perf.models.training import fit_received
 
     with progress_bar() as progress:
-        predictor = Predictor(came.schema, random_state=random_state, **options)
-        predictor.fit(came.checked.accepted, progress=progress)
-    predictor.intake_ = came.intake
+        predictor = fit_received(came, (), progress, random_state, **options)
     add_audit(predictor)
     logger.info("test: %s", describe_test(predictor.metrics_["test"]))
     is_there = (out / "manifest.json").is_file()
@@ -281,7 +279,7 @@ def keep_split(
 # %% ../../nbs/cli/training.ipynb #028ccf6e
 def fit_for_match(
     came,  # `Reception`: past students, and what was understood of them
-    also: Sequence[str],  # Headers of the other scores that are not known yet
+    targets: Sequence[str],  # Headers of the scores that are not known yet
     program: str | None,  # Header of the column of programs
     out: Path,  # Model directory, new or replaced
     log: Path,  # Saved beside the model
@@ -292,21 +290,19 @@ def fit_for_match(
     import shutil
 
     from student_perf.match.history import HistoryPredictor
-    from student_perf.match.joint import JointPredictor
+    from student_perf.models.training import fit_received
     from student_perf.records.schema import rename_header
 
-    schema = came.schema
-    names = rename_header(schema, dict.fromkeys([*also, *([program] if program else [])]))
-    if program is not None:
-        program = names.get(program, program)
-        if schema.stages:  # Who chooses a program knows nothing of what comes later
-            schema = schema.at(schema.stages[schema.stage_of(schema.column(program))])
-        model: Any = HistoryPredictor(schema, program, random_state=random_state)
-    else:
-        targets = (schema.target.name, *(names.get(name, name) for name in also))
-        model = JointPredictor(schema, targets, random_state=random_state, options=options)
     with progress_bar() as progress:
-        model.fit(came.checked.accepted, progress=progress)
+        if program is None:
+            model: Any = fit_received(came, targets, progress, random_state, **options)
+        else:
+            schema = came.schema
+            program = rename_header(schema, [program]).get(program, program)
+            if schema.stages:  # Who chooses a program knows nothing of what comes later
+                schema = schema.at(schema.stages[schema.stage_of(schema.column(program))])
+            model = HistoryPredictor(schema, program, random_state=random_state)
+            model.fit(came.checked.accepted, progress=progress)
     model.save(out)
     shutil.copyfile(log, out / "run.log")
     rows = came.intake.rows
@@ -511,17 +507,17 @@ def train(
     """Train on students whose scores are known, and save the model.
 
     Several kinds of model compete in cross-validation. The simplest model within one standard error of the best is chosen, tested once on held-out students, then trained again on everyone. A row with a fault stops the training before it begins."""
-    first, also = target[0] if target else None, (target or [])[1:]
-    check_kind(ctx, also, program, out)
+    targets = target or []
+    check_kind(ctx, targets[1:], program, out)
     race["keep_rows"] = not race.pop("no_rows")
-    asked = how | guess | known | {"target": first}
+    asked = how | guess | known | {"target": next(iter(targets), None)}
     asked |= {name: asked[name] or () for name in ("exclude", "missing")}
     with run_log() as log:
         came = read_for_training(source, lenient or check, show=True, ask=not check, **asked)
         if check:
             return
-        if also or program:
-            fit_for_match(came, also, program, out, log, random_state, **race)
+        if program or len(targets) > 1:
+            fit_for_match(came, targets, program, out, log, random_state, **race)
         else:
             predictor, where = fit_and_save(came, out, log, random_state, worse, whole, **race)
             _show_training(predictor, came.intake)

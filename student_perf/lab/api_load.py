@@ -288,7 +288,7 @@ def load_text(
 # %% ../../nbs/lab/api_load.ipynb #acac00f9
 def main(argv: list[str] | None = None) -> None:
     "Measure with the model named on the command line, or one of simulated students, and print."
-    from student_perf.models.predictor import train
+    from student_perf.models.training import train
 
     parser = argparse.ArgumentParser(description="The API beside two other services, under load.")
     parser.add_argument("model", nargs="?", type=Path, help="model directory")

@@ -118,7 +118,8 @@ def compare_bundles(
     "Both bundles: what they weigh, and the median of the seconds to the first prediction."
     from student_perf.records.datasets import load_table
     from student_perf.records.reader import read_students
-    from student_perf.models.predictor import Predictor, train
+    from student_perf.models.predictor import Predictor
+    from student_perf.models.training import train
 
     model = model or train().save(folder / "model")
     schema = Predictor.load(model).schema

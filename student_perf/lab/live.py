@@ -18,7 +18,8 @@ from ..app.onefile import asked_programs, built_script, page_model
 from ..app.script import as_data
 from ..match.catalog import starter_programs
 from ..models import predictor as predictors
-from ..models.predictor import Predictor, train
+from ..models.predictor import Predictor
+from ..models.training import train
 from ..models.reference import Familiarity
 from ..records.reader import read_students
 from ..records.schema import Categorical, Column

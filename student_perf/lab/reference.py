@@ -314,7 +314,7 @@ def commands_page() -> str:  # Markdown
 @cache
 def openapi() -> dict[str, Any]:  # OpenAPI
     "The document that a service with a model of simulated exam students answers with."
-    from student_perf.models.predictor import train
+    from student_perf.models.training import train
     from student_perf.records.simulator import simulate_exams
     from student_perf.service.api import create_app
 

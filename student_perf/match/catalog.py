@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['logger', 'WEIGHTED_MEAN', 'COMPOSITE', 'MOST_UNPACKED', 'EXAM_PROGRAMS_YAML', 'EXAM_PROGRAMS', 'Program',
-           'score_ranges', 'program_fields', 'field_of', 'Entry', 'flat_fields', 'yaml_entries', 'table_entries',
-           'csv_entries', 'workbook_entries', 'ProgramsError', 'short_name', 'read_cell', 'Fault', 'read_entry',
-           'check_entries', 'parse_programs', 'programs_in', 'read_programs', 'starter_programs', 'programs_template']
+           'program_fields', 'field_of', 'Entry', 'flat_fields', 'yaml_entries', 'table_entries', 'csv_entries',
+           'workbook_entries', 'ProgramsError', 'short_name', 'read_cell', 'Fault', 'read_entry', 'check_entries',
+           'parse_programs', 'programs_in', 'read_programs', 'starter_programs', 'programs_template']
 
 # %% ../../nbs/match/catalog.ipynb #d006ceaa
 import csv
@@ -20,6 +20,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from ..models.joint import score_ranges
 from ..records.encodings import decode_text
 from ..records.files import find_delimiter, unpack_zip
 from ..records.layout import cell_text
@@ -55,16 +56,6 @@ class Program:
     def demand_shares(self) -> list[dict[str, float]]:
         "For each demand, the share that each score has in the sum that must reach it."
         return [self.shares() if s == WEIGHTED_MEAN else {s: 1.0} for s in self.demands]
-
-# %% ../../nbs/match/catalog.ipynb #0683a274
-def score_ranges(
-    schema: Schema,
-) -> dict[str, tuple[float, float]]:  # Score -> smallest and largest value
-    "The scores that a program can speak of, with their ranges."
-    ranges = {c.name: (c.low, c.high) for c in schema.numeric}
-    if schema.target.is_numeric:
-        ranges[schema.target.name] = schema.target.range
-    return ranges
 
 # %% ../../nbs/match/catalog.ipynb #9bfdec7f
 def program_fields(

@@ -26,8 +26,8 @@ from student_perf.match.catalog import (
     starter_programs,
 )
 from .history import HistoryPredictor, record_in_words
+from ..models.joint import JointPredictor
 from student_perf.match.joint import (
-    JointPredictor,
     Standing,
     known_scores,
     open_scores,

@@ -17,7 +17,7 @@ import numpy as np
 import pandas as pd
 
 from .answers import Answers, OutcomeAnswers, held_out_figures
-from .metrics import class_figures, outcome_metrics
+from .metrics import calibration_bins, class_figures, outcome_metrics
 from .tasks import OutcomeTask, ScoreTask
 from ..records.leaks import more_twins_than_chance
 from ..records.disclosure import MIN_GROUP
@@ -49,22 +49,6 @@ def _promise_figures(goal: Any, promised: np.ndarray, happened: np.ndarray) -> d
     figures = outcome_metrics(happened.astype(int), both)
     kept = {k: figures[k] for k in ("n", "brier", "log_loss", "ece")}
     return {"goal": goal, "share": float(happened.mean()), **kept}
-
-# %% ../../nbs/models/figures.ipynb #0195b3ea
-def _calibration_bins(promised: np.ndarray, happened: np.ndarray) -> list[dict[str, Any]]:
-    "Promise and observation in ten bins."
-    bins = np.minimum((promised * 10).astype(int), 9)
-    return [
-        {
-            "from": b / 10,
-            "to": (b + 1) / 10,
-            "n": int((bins == b).sum()),
-            "predicted": float(promised[bins == b].mean()),
-            "observed": float(happened[bins == b].mean()),
-        }
-        for b in range(10)
-        if (bins == b).sum() >= MIN_GROUP
-    ]
 
 # %% ../../nbs/models/figures.ipynb #4eaea573
 def _each_figure(
@@ -132,7 +116,7 @@ def figures_of(
             if len(rows) >= MIN_GROUP:
                 means = each.iloc[rows].mean().to_dict()
                 groups.append({"column": c.name, "group": str(level), "n": len(rows), **means})
-    bins = [] if promise is None else _calibration_bins(*promise)
+    bins = [] if promise is None else calibration_bins(*promise)
     kept = None if promise is None else _promise_figures(schema.target.threshold, *promise)
     if promise is not None and kept is not None:
         kept["found"] = _found(*promise)

@@ -28,7 +28,8 @@ from ..app.home import ClassPanel
 from ..cli.cli import app as cli
 from ..records.simulator import simulate_exams
 from ..models.answers import OutcomePrediction, Prediction
-from ..models.predictor import Predictor, default_model
+from ..models.predictor import Predictor
+from ..models.training import default_model
 from ..models.store import ArtifactError
 from ..records.schema import EXAMS, Categorical, Numeric, Schema, Target
 from ..app.student import EMPTY, TROUBLE
@@ -172,7 +173,7 @@ def test_default_model_is_kept_and_replaced_when_damaged(predictor, tmp_path, mo
         trained.append(1)
         return predictor
 
-    monkeypatch.setattr("student_perf.models.predictor.train", train)
+    monkeypatch.setattr("student_perf.models.training.train", train)
     monkeypatch.delenv("STUDENT_PERF_MODEL", raising=False)
     directory = default_model(tmp_path / "kept")
     assert (default_model(directory), len(trained)) == (directory, 1)

@@ -16,7 +16,7 @@ from typer.testing import CliRunner
 from student_perf.cli.cli import app
 from student_perf.insight.evaluation import learning_curve
 from student_perf.match.catalog import Program
-from student_perf.match.joint import JointPredictor, inputs_of
+from student_perf.models.joint import JointPredictor, inputs_of
 from student_perf.match.ranking import check_students, match_students
 from student_perf.models.predictor import Predictor
 from student_perf.records.reader import read_students

@@ -15,7 +15,7 @@ import pytest
 
 import student_perf.cli.cli  # noqa: F401 (registers the commands)
 from student_perf.cli.console import run
-from student_perf.models.predictor import train
+from student_perf.models.training import train
 from student_perf.records.intake import Intake, IntakeWarning, take_in
 from student_perf.records.simulator import simulate_exams
 

@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 
 from student_perf.match.catalog import Program
 from student_perf.match.history import HistoryPredictor, simulate_history
-from student_perf.match.joint import JointPredictor
+from student_perf.models.joint import JointPredictor
 from student_perf.match.ranking import load_match_model, match_programs
 from student_perf.models.plain import KINDS, to_plain
 from student_perf.models.predictor import Predictor, kept_of, predictor_plain

@@ -42,13 +42,12 @@ from student_perf.match.history import (
     program_model,
     simulate_history,
 )
+from student_perf.models.joint import JointPredictor
 from student_perf.match.joint import (
-    JointPredictor,
     jackknife_interval,
     joint_proba,
     match_calibration,
     pair_calibration,
-    train_joint,
 )
 from student_perf.match.ranking import (
     check_students,
@@ -65,6 +64,7 @@ from student_perf.records.datasets import UCI_DROPOUT, UCI_MATH
 from student_perf.records.schema import EXAMS, schema_to_yaml
 from student_perf.records.sources import table_bytes
 from student_perf.tests.paths import shared_data
+from student_perf.models.training import train
 
 # %% ../../nbs/tests/test_match.ipynb #15476d1e
 def test_a_csv_and_a_yaml_file_say_the_same(tmp_path):
@@ -181,7 +181,7 @@ def joints():
     "Models of two unknown scores, by the number of students they learned from."
     profile = EXAMS.drop("writing_score")
     return {
-        n: train_joint(
+        n: train(
             simulate_exams(n, random_state=5), profile, UNKNOWN, models=("linear",), n_repeats=1
         )
         for n in (1000, 20_000)
@@ -200,7 +200,7 @@ def test_promises_of_20000_students_are_kept_within_3_points(joints, fresh, reco
 def test_promises_are_kept_whatever_the_cohort(seed, record_property):
     "Six pairs of a cohort of 20,000 and 50,000 fresh students; and no bin leans to one side in all of them."
     profile, cohort = EXAMS.drop("writing_score"), simulate_exams(20_000, random_state=100 + seed)
-    joint = train_joint(cohort, profile, UNKNOWN, models=("linear",), n_repeats=1)
+    joint = train(cohort, profile, UNKNOWN, models=("linear",), n_repeats=1)
     fresh = read_students(simulate_exams(50_000, random_state=1000 + seed), EXAMS).accepted
     table = match_calibration(joint, fresh, BOTH)
     record_property("gap", largest_gap(table))
@@ -223,12 +223,12 @@ def test_promises_of_1000_students_are_off_by_a_few_points(joints, fresh, record
 def test_nine_of_ten_intervals_hold_the_chance_of_a_very_large_school(fresh):
     "Chances from 60 schools of 1,000 students against those from one of 50,000."
     profile, some = EXAMS.drop("writing_score"), fresh.head(300).drop(columns=list(UNKNOWN))
-    big = train_joint(fresh, profile, UNKNOWN, models=("linear",))
+    big = train(fresh, profile, UNKNOWN, models=("linear",))
     truth = match_students(big, some, BOTH, advise=False).probability.to_numpy()
     held = []
     for seed in range(60):
         cohort = simulate_exams(1000, random_state=1000 + seed)
-        small = train_joint(cohort, profile, UNKNOWN, models=("linear",))
+        small = train(cohort, profile, UNKNOWN, models=("linear",))
         answer = match_students(small, some, BOTH, advise=False)
         held.append(np.mean((answer.lower <= 100 * truth) & (100 * truth <= answer.upper)))
     assert 0.82 < np.mean(held) < 0.97
@@ -257,7 +257,7 @@ def three():
     "A model of students before any of their scores is known."
     scores = ("math_score", "reading_score", "writing_score")
     cohort = simulate_exams(1000, random_state=0)
-    return train_joint(cohort, EXAMS, scores, models=("linear",), n_repeats=1)
+    return train(cohort, EXAMS, scores, models=("linear",), n_repeats=1)
 
 # %% ../../nbs/tests/test_match.ipynb #20a91ec3
 PROFILE = {
@@ -646,13 +646,13 @@ def compare(
     rows = []
     for seed in seeds:
         held_out: dict[str, np.ndarray] = {}
-        for train, test in StratifiedKFold(folds, shuffle=True, random_state=seed).split(X, codes):
-            answers = {"base rates": base_rates(X.iloc[train], codes[train], X.iloc[test])}
+        for learn, held in StratifiedKFold(folds, shuffle=True, random_state=seed).split(X, codes):
+            answers = {"base rates": base_rates(X.iloc[learn], codes[learn], X.iloc[held])}
             for name, model in rivals(schema, seed, thorough).items():
-                fitted = model.fit(X.iloc[train], codes[train])
-                answers[name] = fitted.predict_proba(X.iloc[test])
+                fitted = model.fit(X.iloc[learn], codes[learn])
+                answers[name] = fitted.predict_proba(X.iloc[held])
             for name, answer in answers.items():
-                held_out.setdefault(name, np.zeros((len(X), 3)))[test] = answer
+                held_out.setdefault(name, np.zeros((len(X), 3)))[held] = answer
         for name, proba in held_out.items():
             won = np.column_stack([1 - proba[:, 2], proba[:, 2]])
             ece = expected_calibration_error(codes, proba)

@@ -15,9 +15,10 @@ from student_perf.app.home import ClassJob, work_class
 from student_perf.batch.batch import score
 from student_perf.cli.cli import app
 from student_perf.match.catalog import Program
-from student_perf.match.joint import JointPredictor
+from student_perf.models.joint import JointPredictor
 from student_perf.match.ranking import check_students, match_students
-from student_perf.models.predictor import Predictor, train
+from student_perf.models.predictor import Predictor
+from student_perf.models.training import train
 from student_perf.records.intake import take_in
 from student_perf.records.reader import StudentsError, check_table, past_students
 from student_perf.records.schema import SchemaError, read_schema, schema_from_yaml, schema_to_yaml
