@@ -32,6 +32,8 @@ from ..cli.cli import app as cli
 from ..records.datasets import DATASETS, load_dataset
 from ..records.reader import read_students
 from ..records.simulator import simulate_exams
+from ..match.history import HistoryPredictor, simulate_history
+from ..match.ranking import match_programs
 from ..models.predictor import Predictor
 from ..records.schema import EXAMS
 from .paths import shared_data
@@ -905,6 +907,42 @@ def test_programs_from_the_template_with_faults_told_by_row(chromium, served, tm
     narrow(page, "programs-faults")
     assert visit.errors == []
     visit.close()
+
+# %% ../../nbs/tests/test_page.ipynb #d4edf608
+@in_browser
+def test_outcomes_by_program_from_a_history(chromium, tmp_path):
+    came, schema, _ = simulate_history(400)
+    past, path = read_students(came, schema).accepted, tmp_path / "9b.csv"
+    came.drop(columns="outcome").head(12).to_csv(path, index=False)
+    models = tmp_path / "models"
+    Predictor(schema, models=("logistic",), n_repeats=1).fit(past).save(models / "graduates")
+    history = HistoryPredictor(schema, "program", n_splits=2).fit(past)
+    history.save(models / "history")
+    with serve(models, tmp_path) as running:
+        visit = Visit(chromium, running.url, viewport={"width": 1280, "height": 900})
+        page = visit.page
+        page.goto(visit.url)
+        open_tab(page, "One student", 60_000)
+        page.get_by_role("textbox", name="Grade").fill("70")
+        page.get_by_role("textbox", name="Age").fill("20")
+        page.locator(".sp-answer data").first.wait_for()
+        open_tab(page, "The class")
+        choose_file(page, path)
+        page.locator(".sp-students").wait_for()
+        open_tab(page, "Programs")
+        panel = page.get_by_role("tabpanel", name="Programs", exact=True)
+        panel.get_by_text("Chance of “graduated” in each program").wait_for()
+        expected = match_programs(history, {"grade": 70, "age": 20}, None)
+        shown = panel.locator(".sp-programs tbody th b").all_inner_texts()
+        assert shown == expected.program.tolist()
+        assert "too few past students" in panel.locator(".sp-programs tr").last.inner_text()
+        page.get_by_role("button", name="Match the class").click()
+        saved = pd.read_csv(save_link(page, "Save the matches", tmp_path))
+        assert len(saved) == 12 * 4
+        look_at(page, "history")
+        narrow(page, "history")
+        assert visit.errors == []
+        visit.close()
 
 # %% ../../nbs/tests/test_page.ipynb #a58b3a27
 @in_browser
