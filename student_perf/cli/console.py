@@ -435,6 +435,8 @@ def progress_bar() -> Iterator[
         task = bar.add_task("reading", total=None)
 
         def advance(done: int, total: int, message: str) -> None:
+            if not done and sys.stderr.isatty():  # What is planned is there to be read
+                console.print(message, markup=False, highlight=False)
             bar.update(task, completed=done, total=total, description=message)
 
         yield advance

@@ -44,6 +44,7 @@ APP_EXAMPLES = {
     "student-perf app --model model --at 'first term'": "in the middle of the year: later columns are not asked for",
     "student-perf app --model model --port 9000 --no-browser": "another model, another port",
     "student-perf app --model math --model dropout": "two models: the first page lists them",
+    "student-perf app --model dropout --model history": "the chance in each program, from train --program, in the tab Programs",
 }
 
 # %% ../../nbs/cli/serving.ipynb #77960a3a
