@@ -32,6 +32,8 @@ from ..cli.cli import app as cli
 from ..records.datasets import DATASETS, load_dataset
 from ..records.reader import read_students
 from ..records.simulator import simulate_exams
+from ..match.history import HistoryPredictor, simulate_history
+from ..match.ranking import match_programs
 from ..models.predictor import Predictor
 from ..records.schema import EXAMS
 from .paths import shared_data
@@ -722,6 +724,11 @@ def test_a_table_of_real_students(real, real_visit):
 
 # %% ../../nbs/tests/test_page.ipynb #f32c24d5
 @in_browser
+@pytest.mark.parametrize(
+    "real",
+    ["uci-dropout", pytest.param("uci-student-math", marks=pytest.mark.nightly)],
+    indirect=True,
+)
 def test_the_whole_visit_with_real_students(real, real_visit, tmp_path):
     (data, model, folder), page = real, real_visit.page
     name = page.locator(".sp-meeting .sp-open").first
@@ -888,6 +895,73 @@ def test_outcomes_on_every_tab(chromium, tmp_path):
             assert page.evaluate("document.documentElement.scrollWidth") <= 390, tab
             keep(page, f"outcome-{tab}-390")
         assert (visit.errors, visit.hosts - {""}) == ([], {f"127.0.0.1:{running.port}"})
+        visit.close()
+
+# %% ../../nbs/tests/test_page.ipynb #013803b3
+@in_browser
+def test_programs_from_the_template_with_faults_told_by_row(chromium, served, tmp_path):
+    visit = Visit(chromium, served.url, viewport={"width": 1280, "height": 900}).open()
+    page, path = visit.page, tmp_path / "ours.xlsx"
+    page.get_by_role("button", name="Fill in an example").click()
+    open_tab(page, "Programs")
+    panel = page.get_by_role("tabpanel", name="Programs", exact=True)
+    table = pd.read_csv(save_link(page, "Save a template", tmp_path))
+    assert len(table) == 6 and "min_math_score" in table
+    table = table.astype(object).rename(columns={"min_math_score": "Math score (min)"})
+    table.loc[2, ["Math score (min)", "seats"]] = "sixty", 2.5
+    table.loc[4, "min_readng"] = 60
+    table.to_excel(path, index=False)
+    choose_file(page, path, "Load programs")
+    told = page.get_by_role("alert").filter(has_text="4 programs from ours.xlsx can be used")
+    told.wait_for()
+    for fault in (
+        "Line 1: header: min_readng: not a score of this model, nor another field of a program; did you mean 'min_reading_score'?",
+        "Line 4: Data and Society: Math score (min): not a number, got 'sixty'; write a number, 0 to 100, or leave it out",
+        "Line 4: Data and Society: seats: not a whole number, got '2.5'; write a whole number, 1 or more, or leave it out",
+    ):
+        assert told.get_by_text(fault, exact=True).is_visible(), told.inner_text()
+    panel.get_by_text("4 programs. From ours.xlsx.").wait_for()
+    panel.locator(".sp-programs td.sp-figure").nth(3).wait_for()
+    assert "Data and Society" not in panel.locator(".sp-programs").inner_text()
+    look_at(page, "programs-faults")
+    narrow(page, "programs-faults")
+    assert visit.errors == []
+    visit.close()
+
+# %% ../../nbs/tests/test_page.ipynb #d4edf608
+@in_browser
+def test_outcomes_by_program_from_a_history(chromium, tmp_path):
+    came, schema, _ = simulate_history(400)
+    past, path = read_students(came, schema).accepted, tmp_path / "9b.csv"
+    came.drop(columns="outcome").head(12).to_csv(path, index=False)
+    models = tmp_path / "models"
+    Predictor(schema, models=("logistic",), n_repeats=1).fit(past).save(models / "graduates")
+    history = HistoryPredictor(schema, "program", n_splits=2).fit(past)
+    history.save(models / "history")
+    with serve(models, tmp_path) as running:
+        visit = Visit(chromium, running.url, viewport={"width": 1280, "height": 900})
+        page = visit.page
+        page.goto(visit.url)
+        open_tab(page, "One student", 60_000)
+        page.get_by_role("textbox", name="Grade").fill("70")
+        page.get_by_role("textbox", name="Age").fill("20")
+        page.locator(".sp-answer data").first.wait_for()
+        open_tab(page, "The class")
+        choose_file(page, path)
+        page.locator(".sp-students").wait_for()
+        open_tab(page, "Programs")
+        panel = page.get_by_role("tabpanel", name="Programs", exact=True)
+        panel.get_by_text("Chance of “graduated” in each program").wait_for()
+        expected = match_programs(history, {"grade": 70, "age": 20}, None)
+        shown = panel.locator(".sp-programs tbody th b").all_inner_texts()
+        assert shown == expected.program.tolist()
+        assert "too few past students" in panel.locator(".sp-programs tr").last.inner_text()
+        page.get_by_role("button", name="Match the class").click()
+        saved = pd.read_csv(save_link(page, "Save the matches", tmp_path))
+        assert len(saved) == 12 * 4
+        look_at(page, "history")
+        narrow(page, "history")
+        assert visit.errors == []
         visit.close()
 
 # %% ../../nbs/tests/test_page.ipynb #a58b3a27
