@@ -5,7 +5,8 @@
 # %% auto #0
 __all__ = ['logger', 'Folds', 'MOST_SHARED', 'KEPT_KILOBYTES', 'weight_argument', 'Blend', 'each_alone', 'make_folds', 'Cohort',
            'fit_weighted', 'fit_part', 'tune', 'fit_entrant', 'FoldFits', 'fit_folds', 'CandidateResult',
-           'model_kilobytes', 'Race', 'run_race', 'cross_validate', 'mean_and_error', 'make_leaderboard', 'choose']
+           'model_kilobytes', 'Race', 'trial_seconds', 'expected_seconds', 'rough_time', 'run_race', 'cross_validate',
+           'mean_and_error', 'make_leaderboard', 'choose']
 
 # %% ../../nbs/models/race.ipynb #e1e94008
 import logging
@@ -31,7 +32,7 @@ from sklearn.model_selection import (
 )
 from sklearn.pipeline import Pipeline
 from sklearn.utils.validation import has_fit_parameter
-from threadpoolctl import threadpool_limits
+from threadpoolctl import ThreadpoolController, threadpool_limits
 
 from .candidates import EFFORTS, STACK, Entrant, Plan, simplicity
 from .features import RecordEncoder
@@ -126,7 +127,7 @@ class Blend(BaseEstimator):
 def each_alone(
     names: pd.Series,  # School, class or number of each student; blank where no one knows
 ) -> pd.Series:
-    "The names; whoever has none is a group of their own, since no one knows with whom they belong."
+    "The names; a student who has none is a group of one, since no one knows with whom they belong."
     if not names.isna().any():
         return names.astype(object)
     alone = [f"not known, row {row}" for row in range(len(names))]
@@ -301,9 +302,11 @@ def fit_folds(
         ]
         return _blend_folds(entrant, task, cohort.y, parts, fits)
 
+    threads = ThreadpoolController()  # To look for them takes as long as a small fit
+
     def one(rows: np.ndarray, held: np.ndarray):
         start = time.perf_counter()
-        with threadpool_limits(1):
+        with threads.limit(limits=1):
             model = entrant.model
             if entrant.n_tries:
                 model = tune(entrant, task, cohort.take(rows), random_state)
@@ -493,6 +496,57 @@ def _try(race: Race, entrant: Entrant, repeats: Sequence[int], track: _Track) ->
         race.failed[entrant.name] = f"{type(error).__name__}: {error}".splitlines()[0]
         logger.warning("%s is out: %s", entrant.name, race.failed[entrant.name])
 
+# %% ../../nbs/models/race.ipynb #9d3b16f7
+def trial_seconds(
+    race: Race,
+    entrant: Entrant,
+    n_students: int = 150,  # Fewest for the trial; an eighth of those of a fold if that is more
+) -> float:  # Of one processor; 0 if it cannot be fitted, which the race will name
+    "About how long one fit on a fold takes, from a fit on a part of its students."
+    rows, held = race.folds[0][0]
+    some = rows[:: max(1, len(rows) // max(n_students, len(rows) // 8))]
+    started = time.thread_time()
+    try:
+        with threadpool_limits(1), warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            fit_part(entrant.model, race.cohort, some, held[:50], race.task)
+    except Exception as error:
+        logger.debug("%s: no trial (%s)", entrant.name, error)
+        return 0.0
+    return (time.thread_time() - started) * (len(rows) / len(some)) ** 0.8
+
+# %% ../../nbs/models/race.ipynb #87746e8c
+def expected_seconds(
+    race: Race,
+    entered: Mapping[str, Entrant],
+    plan: Plan,
+    stack: Sequence[str] = (),  # Names of the models to blend
+) -> float:  # Of one processor
+    "About how long a race takes, all its fits together."
+    n_splits, more = len(race.folds[0]), len(race.folds) - 1
+    cost = {name: trial_seconds(race, entrant) for name, entrant in entered.items()}
+    if plan.n_finalists == 0:
+        return n_splits * (1 + more) * sum(cost.values())
+    tunable = [cost[name] for name, entrant in entered.items() if entrant.space]
+    tuned = (2 + plan.n_tries) * float(np.mean(tunable)) if tunable else 0.0
+    n_tuned = min(plan.n_survivors, len(tunable))
+    again = min(n_tuned, plan.n_finalists) * tuned + sum(cost[name] for name in stack)
+    return n_splits * (sum(cost.values()) + n_tuned * tuned + more * again)
+
+# %% ../../nbs/models/race.ipynb #e8de6ed7
+def rough_time(
+    seconds: float,
+) -> str:
+    "A time in words, as exact as a guess can be."
+    if seconds < 5:
+        return "a few seconds"
+    size, unit = next(
+        (size, unit)
+        for size, unit in ((3600, "hours"), (60, "minutes"), (1, "seconds"))
+        if seconds >= 1.5 * size
+    )
+    return f"about {float(f'{seconds / size:.1g}'):g} {unit}"
+
 # %% ../../nbs/models/race.ipynb #600c46bd
 def run_race(
     race: Race,
@@ -507,10 +561,13 @@ def run_race(
     screened = n_repeats if plan.n_finalists == 0 else 1
     more = plan.n_survivors + (plan.n_finalists + len(stack)) * (n_repeats - 1)
     total = n_splits * (len(entered) * screened + (more if plan.n_finalists else 0))
-    plans = f"{len(entered)} models, at most {total} fits: {', '.join(entered)}"
-    logger.info("%s", plans)
-    if progress:
-        progress(0, total, plans)
+    if progress or logger.isEnabledFor(logging.INFO):
+        seconds = expected_seconds(race, entered, plan, stack)
+        time_told = f"at most {total} fits, {rough_time(seconds)} on one processor"
+        plans = f"{len(entered)} models, {time_told}: {', '.join(entered)}"
+        logger.info("%s", plans)
+        if progress:
+            progress(0, total, plans)
     track = _Track(total, progress, time_limit)
     try:
         for entrant in entered.values():

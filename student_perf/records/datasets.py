@@ -22,12 +22,11 @@ import pandas as pd
 from .reader import check_table, table_sha256
 from student_perf.records.schema import (
     EXAMS,
-    Categorical,
-    Column,
-    Numeric,
     Schema,
     SchemaError,
-    Target,
+    as_target,
+    column_from_line,
+    columns_from_lines,
 )
 from .simulator import simulate_exams
 from student_perf.records.sources import (
@@ -47,54 +46,19 @@ from student_perf.records.sources import (
 # %% ../../nbs/records/datasets.ipynb #2dcf8c7a
 logger = logging.getLogger(__name__)
 
-# %% ../../nbs/records/datasets.ipynb #ecec4b18
-def _described_column(
-    line: str,  # "name | label | values | facts"; values: `0..20 points`, or `code=level; …`, ordered with `<`
-) -> Column:
-    "A column from one line of a description."
-    name, label, values, facts = (part.strip() for part in line.split("|"))
-    shared: dict[str, Any] = dict(
-        name=name,
-        label=label,
-        protected="protected" in facts,
-        actionable="actionable" in facts,
-        nullable="nullable" in facts,
-        aliases=tuple(f.removeprefix("also ") for f in facts.split(", ") if f.startswith("also ")),
-        known=next((f[6:] for f in facts.split(", ") if f.startswith("known ")), None),
-    )
-    if ".." in values:
-        ends, _, unit = values.partition(" ")
-        low, high = ends.split("..")
-        whole = "." not in low + high
-        return Numeric(low=float(low), high=float(high), integer=whole, unit=unit, **shared)
-    ordered = " < " in values
-    pairs = [v.strip().partition("=") for v in values.split(" < " if ordered else ";")]
-    codes = {code: level for code, _, level in pairs if level}
-    levels = tuple(level or code for code, _, level in pairs)
-    return Categorical(levels=levels, codes=codes, ordered=ordered, **shared)
-
-# %% ../../nbs/records/datasets.ipynb #baf87459
-def _described(text: str) -> tuple[Column, ...]:
-    "The columns that a text describes, a line each."
-    return tuple(_described_column(line) for line in text.strip().splitlines())
-
 # %% ../../nbs/records/datasets.ipynb #bca4738d
 UCI_MATH = Schema(
     name="uci_student_math",
     description="Students of mathematics in two Portuguese schools, 2005 to 2006",
     source="https://archive.ics.uci.edu/dataset/320/student+performance",
     stages=("start", "first term", "second term"),
-    target=Target(
-        name="G3",
-        low=0,
-        high=20,
-        integer=True,
+    target=as_target(
+        column_from_line(
+            "G3 | Final grade | 0..20 points | | Final grade, 0 to 20, pass mark 10; 0 with 0 absences: did not sit the exam"
+        ),
         threshold=10,
-        unit="points",
-        label="Final grade",
-        help="Final grade, 0 to 20, pass mark 10; 0 with 0 absences: did not sit the exam",
     ),
-    columns=_described("""
+    columns=columns_from_lines("""
 school | School | GP=Gabriel Pereira; MS=Mousinho da Silveira |
 sex | Sex | F=female; M=male | protected
 age | Age | 15..22 years | protected
@@ -211,14 +175,13 @@ UCI_DROPOUT = Schema(
     description="Students of 17 degree programs at a Portuguese polytechnic",
     source="https://archive.ics.uci.edu/dataset/697/predict+students+dropout+and+academic+success",
     stages=("enrollment", "first semester", "second semester"),
-    target=Target(
-        name="outcome",
-        levels=("Dropout", "Enrolled", "Graduate"),
+    target=as_target(
+        column_from_line(
+            "outcome | Outcome | Dropout; Enrolled; Graduate | also Target | Where the student stood at the end of the normal time of the course"
+        ),
         threshold="Graduate",
-        aliases=("Target",),
-        help="Where the student stood at the end of the normal time of the course",
     ),
-    columns=_described(f"""
+    columns=columns_from_lines(f"""
 marital_status | Marital status | 1=single; 2=married; 3=widower; 4=divorced; 5=facto union; 6=legally separated | protected
 application_mode | Way of application | {_APPLICATIONS} |
 application_order | Order of choice (0: first) | 0..9 |
@@ -413,7 +376,8 @@ def fetch_dataset(
     dataset = describe_dataset(name)
     if not dataset.path:
         raise SourceError(f"{name!r} is made on the spot; there is nothing to fetch")
-    path = (_cache() if folder is None else Path(folder)) / dataset.path
+    cache = Path(pooch.os_cache("student_perf")) / "data"
+    path = (cache if folder is None else Path(folder)) / dataset.path
 
     def bring(url: str, output_file: str, _pooch: object) -> None:
         data = download(url, max_bytes=200_000_000, progress=progress, **options)
@@ -444,12 +408,6 @@ def describe_dataset(
     if name not in DATASETS:
         raise ValueError(f"there is no data set {name!r}; known are: {', '.join(DATASETS)}")
     return DATASETS[name]
-
-# %% ../../nbs/records/datasets.ipynb #367a2328
-def _cache() -> Path:
-    import pooch
-
-    return Path(pooch.os_cache("student_perf")) / "data"
 
 # %% ../../nbs/records/datasets.ipynb #028b01e9
 def _check_stored(dataset: Dataset, path: Path, aside: bool) -> None:

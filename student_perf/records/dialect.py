@@ -48,22 +48,11 @@ def _seen(sign: str) -> str:
     return {"Cf": "", "Zs": " ", "Zl": " ", "Zp": " ", "Pd": "-"}.get(kind, sign)
 
 # %% ../../nbs/records/dialect.ipynb #516144c3
+_NOTHING = """
+    , na, n/a, #n/a, n.a., nan, null, none, nil, missing, unknown, not known,
+    <na>, nat, #div/0!, #value!, #ref!, #name?, #num!, #null!, #n/v, #error!"""
 BLANKS = frozenset(
-    {
-        "",
-        "na",
-        "n/a",
-        "#n/a",
-        "n.a.",
-        "nan",
-        "null",
-        "none",
-        "nil",
-        "missing",
-        "unknown",
-        "not known",
-    }
-    | {"<na>", "nat", "#div/0!", "#value!", "#ref!", "#name?", "#num!", "#null!", "#n/v", "#error!"}
+    word.strip() for word in _NOTHING.split(",")
 )  # What schools write for nothing, unless it is a level
 
 # %% ../../nbs/records/dialect.ipynb #43bbbf0b
@@ -142,19 +131,8 @@ _PARTS = re.compile(
     rf"(?P<part>[¼½¾⅓⅔⅛⅜⅝⅞])?(?:(?: ?(?:pts?|points?|marks|punkte|puntos|pontos)\.?)? ?(?:/|out of|of|von|sur|de|di|van|av) ?(?P<of>{_DIGITS}))?(?P<gap> ?)"
     rf"(?P<unit>%|[{_MONEY}]|[^\W\d_¹²³⁰⁴-⁹][^()\[\]*†‡#!?\d]*?)? ?(?P<mark>[*†‡#!?¹²³⁰⁴-⁹]* ?(?:\([^()\d]*\)|\(\d[\d.,]* ?(?:%|/ ?\d[\d.,]*)\)|\[[^\[\]\d]*\]|(?<=%)[A-F][+-]?|(?<=% )[A-F][+-]?)?)"
 )
-_PERCENT = frozenset(
-    (
-        "%",
-        "pct",
-        "percent",
-        "per cent",
-        "prozent",
-        "por ciento",
-        "por cento",
-        "pour cent",
-        "procent",
-    )
-)
+_PERCENT_WORDS = "%, pct, percent, per cent, prozent, por ciento, por cento, pour cent, procent"
+_PERCENT = frozenset(_PERCENT_WORDS.split(", "))
 _UNITS = {
     word: unit
     for unit, words in {
@@ -445,15 +423,10 @@ def _read_object(cell: Any, dialect: Dialect) -> Read:
     return Read(number)
 
 # %% ../../nbs/records/dialect.ipynb #6485de6d
-_PAIRS = (
-    (".", ""),
-    (",", ""),
-    (".", ","),
-    (",", "."),
-    (".", "'"),
-    (",", "'"),
-    (".", " "),
-    (",", " "),
+_PAIRS = tuple(  # Decimal sign, and what separates thousands; the usual ones first
+    (point, "," if other == point == "." else other)
+    for other in ("", ".", "'", " ")
+    for point in (".", ",")
 )
 
 # %% ../../nbs/records/dialect.ipynb #5db552e1

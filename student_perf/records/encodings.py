@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['SCRIPTS', 'TITLES', 'two_byte_encoding', 'Script', 'word_likelihood', 'Encoding', 'foreign_words', 'decide_encoding',
-           'UnknownLetters', 'told_letters', 'find_encoding', 'decode_text']
+           'SourceError', 'told_letters', 'find_encoding', 'decode_text']
 
 # %% ../../nbs/records/encodings.ipynb #3e5a2799
 import codecs
@@ -258,8 +258,8 @@ def decide_encoding(
     return Encoding(best, TITLES[best])
 
 # %% ../../nbs/records/encodings.ipynb #b0d871a6
-class UnknownLetters(ValueError):
-    "A text whose encoding cannot be known; the message says what to do."
+class SourceError(ValueError):
+    "A source that cannot be read as a table: the message says what was found and what to do."
 
 # %% ../../nbs/records/encodings.ipynb #ec4f2ca5
 def told_letters(
@@ -276,14 +276,15 @@ def told_letters(
 def find_encoding(
     blocks: Iterable[bytes],  # The text, in blocks; gone through at most twice, so not an iterator
     asked: str | None = None,  # The encoding, if a person named it
+    name: str = "the text",  # What an error calls it
 ) -> tuple[str, str]:  # Python's name of the encoding, and a sentence if it is not UTF-8
-    "The encoding of a text; `UnknownLetters` if it cannot be known."
+    "The encoding of a text; `SourceError` if it cannot be known."
     if asked is not None:
         try:
             return codecs.lookup(asked).name, f"Its letters were read as {asked}, as asked."
         except LookupError:
-            raise UnknownLetters(
-                f"there is no encoding {asked!r}; usual ones are utf-8, {', '.join(dict.fromkeys(TITLES))}"
+            raise SourceError(
+                f"{name}: there is no encoding {asked!r}; usual ones are utf-8, {', '.join(dict.fromkeys(TITLES))}"
             ) from None
     head = next(iter(blocks), b"")
     if two := two_byte_encoding(head):
@@ -297,41 +298,34 @@ def find_encoding(
     except UnicodeDecodeError:
         pass
     words = foreign_words(blocks)
-    if 2 * sum(_is_utf8(w) for w in words) > len(words):
-        raise UnknownLetters(
-            "most of it is UTF-8, but some letters are not (two files put together?); save it as “CSV UTF-8”"
+    if 2 * sum(_fits([w], "utf-8") for w in words) > len(words):
+        raise SourceError(
+            f"{name}: most of it is UTF-8, but some letters are not (two files put together?); save it as “CSV UTF-8”"
         )
     if not words:
         return "cp1252", "Its signs are those of Windows; it has no letters beyond A to Z."
     found = decide_encoding(words)
     if found.name is None:
         among = " or ".join(dict.fromkeys([found.title, *found.others][:4]))
-        raise UnknownLetters(
-            f"its letters are not UTF-8, and which they are cannot be told for sure (perhaps {among}); "
+        raise SourceError(
+            f"{name}: its letters are not UTF-8, and which they are cannot be told for sure (perhaps {among}); "
             "open it in the program that wrote it and save it as “CSV UTF-8”, or name the encoding (--encoding)"
         )
     example = words[0].decode(found.name, "replace")
     return found.name, told_letters(found.title, example)
 
-# %% ../../nbs/records/encodings.ipynb #0d7537f0
-def _is_utf8(word: bytes) -> bool:
-    try:
-        word.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
-
 # %% ../../nbs/records/encodings.ipynb #934e2ff6
 def decode_text(
     data: bytes,  # A whole text
     encoding: str | None = None,  # The encoding, if a person named it
+    name: str = "the text",  # What an error calls it
 ) -> tuple[str, str]:  # The text without a mark in front, and a sentence if it was not plain UTF-8
-    "Text as letters; `UnknownLetters` if two readings are about as likely, or none is."
+    "Text as letters; `SourceError` if two readings are about as likely, or none is."
     try:
-        found, note = find_encoding([data], encoding)
+        found, note = find_encoding([data], encoding, name)
         return data.decode(found).removeprefix("\ufeff"), note
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise UnknownLetters(
-            f"line {line} is not {TITLES.get(found, found)}; save the file as “CSV UTF-8”"
+        raise SourceError(
+            f"{name}: line {line} is not {TITLES.get(found, found)}; save the file as “CSV UTF-8”"
         ) from None

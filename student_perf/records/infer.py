@@ -45,7 +45,7 @@ from student_perf.records.schema import (
     Numeric,
     Schema,
     SchemaError,
-    Target,
+    as_target,
     header_keys,
     nearest,
     schema_to_yaml,
@@ -123,19 +123,8 @@ def _round_range(low: float, high: float) -> tuple[float, float]:
     return (bottom, top) if bottom < top else (bottom, bottom + 1.0)
 
 # %% ../../nbs/records/infer.ipynb #72e5e65a
-_SHARES = frozenset(
-    (
-        "percent",
-        "pct",
-        "percentage",
-        "attendance",
-        "prozent",
-        "porcentaje",
-        "pourcentage",
-        "percentual",
-        "प्रतिशत",
-    )
-)
+_SHARE_WORDS = "percent pct percentage attendance prozent porcentaje pourcentage percentual प्रतिशत"
+_SHARES = frozenset(_SHARE_WORDS.split())
 
 # %% ../../nbs/records/infer.ipynb #9eb290c1
 def usual_range(
@@ -182,9 +171,8 @@ def _odd_cells(header: str, settled: Settled) -> tuple[str, ...]:
     )
     more = f" and {len(settled.odd) - 5:,} other cells" if len(settled.odd) > 5 else ""
     codes = " ".join(f"--missing {cell!r}" for cell in list(settled.odd)[:5])
-    return (
-        f"not a number: {shown}{more}; read it as not there with {codes}, or leave these rows out with --lenient",
-    )
+    told = f"not a number: {shown}{more}; read it as not there with {codes}"
+    return (f"{told}, or leave these rows out with --lenient",)
 
 # %% ../../nbs/records/infer.ipynb #6ea72aaa
 def _word_column(
@@ -200,23 +188,14 @@ def _word_column(
         return None, mended
     digits = all(w.isdecimal() for w in different)
     years = digits and role.kind == "group" and all(1 <= int(w) <= 13 for w in different)
-    if digits or (role.kind == "code" and all(_is_number(w) for w in different)):
-        levels, ordered = (
-            tuple(sorted(different, key=lambda w: (float(w), w))),
-            years and len(different) > 2,
-        )
+    if digits:
+        levels = tuple(sorted(different, key=lambda w: (float(w), w)))
+        ordered = years and len(different) > 2
     elif role.kind == "group":
         levels, ordered = tuple(sorted(different)), False
     else:
         levels, ordered = natural_order(different, header)
     return Categorical(levels=levels, ordered=ordered, codes=back, **shared), mended
-
-# %% ../../nbs/records/infer.ipynb #be3841d3
-def _is_number(word: str) -> bool:
-    try:
-        return math.isfinite(float(word))
-    except ValueError:
-        return False
 
 # %% ../../nbs/records/infer.ipynb #8d4845fb
 def _shared(
@@ -244,14 +223,9 @@ def _number_guess(
     if not math.isfinite(high - low):
         return Guess(header, Role("text", "numbers too large to reckon with"), None, settled)
     known, d = settled.values[~np.isnan(settled.values)], settled.dialect
-    writing: dict[str, Any] = dict(
-        percent=d.percent,
-        fraction=d.fraction,
-        thousands=d.thousands,
-        decimal=d.decimal,
-        unit="%" if d.percent else d.unit,
-    )
-    column = Numeric(low=low, high=high, integer=bool((known % 1 == 0).all()), **writing, **shared)
+    shared |= dict(percent=d.percent, fraction=d.fraction, thousands=d.thousands, decimal=d.decimal)
+    shared["unit"] = "%" if d.percent else d.unit
+    column = Numeric(low=low, high=high, integer=bool((known % 1 == 0).all()), **shared)
     usual = bool(words.str.fullmatch(r"-?\d+(\.\d+)?", flags=re.ASCII).all())
     plain = tuple(m for m in settled.mended if not (usual and "written differently" in m))
     return Guess(header, role, column, settled, protected, plain, _odd_cells(header, settled))
@@ -381,17 +355,11 @@ def guess_column(
         guess = _number_guess(header, role, settled, protected, shared, words)
         few = _few_numbers(words) if is_target else []
         return replace(guess, looks=(*guess.looks, *few, *_second_look(guess, words, len(raw))))
-    column, mended = (
-        _word_column(header, words, role, most_levels, shared) if len(words) else (None, ())
-    )
+    column, mended = _word_column(header, words, role, most_levels, shared)
     ordered = isinstance(column, Categorical) and column.ordered
     mixed = not numeric and not ordered and 0.5 < settled.share < 0.9 and len(words) >= 10
-    looks: tuple[str, ...] = (
-        (f"numbers and words are mixed ({settled.share:.0%} numbers): it is read as words",)
-        if mixed
-        else ()
-    )
-    looks += _odd_cells(header, settled) if numeric else ()
+    told = f"numbers and words are mixed ({settled.share:.0%} numbers): it is read as words"
+    looks = _odd_cells(header, settled) if numeric else (told,) if mixed else ()
     guess = Guess(header, role, column, settled, protected, mended, looks)
     return replace(guess, looks=(*looks, *_second_look(guess, words, len(raw))))
 
@@ -450,22 +418,8 @@ def _no_target(guess: Guess, words: pd.Series) -> str:
     return f"{guess.header!r} cannot be predicted: it has {words.nunique():,} different words ({shown}, …), and neither scores nor a few outcomes"
 
 # %% ../../nbs/records/infer.ipynb #558e6123
-_PARTS_OF_A_YEAR = frozenset(
-    (
-        "term",
-        "semester",
-        "sem",
-        "trimester",
-        "quarter",
-        "week",
-        "month",
-        "period",
-        "wave",
-        "visit",
-        "test",
-        "assessment",
-    )
-)
+_PARTS = "term semester sem trimester quarter week month period wave visit test assessment"
+_PARTS_OF_A_YEAR = frozenset(_PARTS.split())
 
 # %% ../../nbs/records/infer.ipynb #fd69cda4
 def _group_of(
@@ -520,27 +474,6 @@ def _special_columns(
         )
     return group, special, remarks
 
-# %% ../../nbs/records/infer.ipynb #1cca40c8
-def _as_target(goal: Column) -> Target:
-    "The description of a column as what is predicted."
-    shared: dict[str, Any] = dict(
-        name=goal.name,
-        label=goal.label,
-        aliases=goal.aliases,
-        missing=goal.missing,
-        guessed=goal.guessed,
-    )
-    if isinstance(goal, Categorical):
-        return Target(levels=goal.levels, ordered=goal.ordered, codes=goal.codes, **shared)
-    writing: dict[str, Any] = dict(
-        percent=goal.percent,
-        fraction=goal.fraction,
-        thousands=goal.thousands,
-        decimal=goal.decimal,
-        unit=goal.unit,
-    )
-    return Target(low=goal.low, high=goal.high, integer=goal.integer, **writing, **shared)
-
 # %% ../../nbs/records/infer.ipynb #8c9a9c8d
 def infer_table(
     table: pd.DataFrame,  # Rows as they came
@@ -588,7 +521,7 @@ def infer_table(
         if h != target and h not in inputs and h not in (group, *special.values())
     ]
     schema = Schema(
-        name=name, columns=tuple(inputs.values()), target=_as_target(goal), identifiers=tuple(carried),
+        name=name, columns=tuple(inputs.values()), target=as_target(goal), identifiers=tuple(carried),
         group=group, cohort=special["period"], weight=special["weight"],
     )  # fmt: skip
     return Inference(schema, guesses, tuple(remarks))
@@ -666,11 +599,8 @@ def draft_schema(
     "A first schema, in writing, with remarks on what to look at; `SchemaError` if the target cannot be predicted."
     inference = infer_by_term(table, target, name=name, **options)
     schema = inference.schema
-    leaks = find_leaks(
-        check_table(table, schema).accepted,
-        schema,
-        find_header(list(map(str, table.columns)), target),
-    )
+    target = find_header(list(map(str, table.columns)), target)
+    leaks = find_leaks(check_table(table, schema).accepted, schema, target)
     top = [
         f"A first guess from {len(table):,} rows of {source}. Read it, correct it, then train with it.",
         "A column stays out if its line is deleted here, or with --exclude NAME.",
@@ -679,26 +609,17 @@ def draft_schema(
     if suspects := leaks[leaks.level != "check"].column.tolist():
         top.append(f"May give the target away, look for LEAK: {', '.join(suspects)}")
     headers = {g.column.name: h for h, g in inference.guesses.items() if g.column is not None}
-    proposed = (
-        {} if schema.stages else propose_stages({n: headers[n] for n in schema.names}, target)
-    )
-    if stages := proposed:
+    named = {} if schema.stages else {n: headers[n] for n in schema.names}
+    if stages := propose_stages(named, target):
         ordered = ", ".join(["start", *dict.fromkeys(stages.values())])
         top.append(
             f"Known when? A proposal: stages: [{ordered}], and known: … for {', '.join(stages)}"
         )
     top.append(protected_line(inference))
-    if schema.identifiers:
-        top += [
-            "No inputs:",
-            *(
-                f"  {h}: {inference.guesses[h].role.why or 'not usable'}"
-                for h in schema.identifiers
-            ),
-        ]
+    unused = {h: inference.guesses[h].role.why or "not usable" for h in schema.identifiers}
+    top += ["No inputs:", *(f"  {h}: {why}" for h, why in unused.items())] if unused else []
     remarks = {"": "\n".join(top), **_column_remarks(inference, leaks)}
     ask = "What is predicted; add threshold: … for a pass mark"
-    remarks[schema.target.name] = "\n".join(
-        filter(None, [ask, remarks.get(schema.target.name, "")])
-    )
+    told = filter(None, [ask, remarks.get(schema.target.name, "")])
+    remarks[schema.target.name] = "\n".join(told)
     return schema_to_yaml(schema, remarks), schema, leaks

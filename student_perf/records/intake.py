@@ -303,16 +303,8 @@ def intake_text(
     wide = max([*table["column"].str.len().clip(upper=30), 6])
     role = max([*table["used as"].str.len(), 7])
     for row in table.itertuples(index=False, name=None):
-        told = "; ".join(
-            filter(
-                None,
-                [
-                    row[2],
-                    *(f"fixed: {row[3]}" for _ in row[3:4] if row[3]),
-                    *([f"LOOK: {row[4]}"] if row[4] else []),
-                ],
-            )
-        )
+        fixed, look = row[3] and f"fixed: {row[3]}", row[4] and f"LOOK: {row[4]}"
+        told = "; ".join(filter(None, [row[2], fixed, look]))
         lines.append(f"  {row[0]:<{wide}}  {row[1]:<{role}}  {told}".rstrip())
     if len(plain):
         lines.append(f"  and {len(plain):,} inputs without a remark: {', '.join(plain['column'])}")
@@ -328,12 +320,8 @@ def intake_markdown(
 ) -> str:
     "The intake for a page."
     cells = intake.columns.map(lambda v: _one_line(v).replace("|", "\\|"))
-    parts = [
-        f"{heading} What was understood of the table",
-        "",
-        f"{intake.in_brief[:1].upper()}{intake.in_brief[1:]}. Schema: {intake.origin}.",
-        "",
-    ]
+    brief = f"{intake.in_brief[:1].upper()}{intake.in_brief[1:]}. Schema: {intake.origin}."
+    parts = [f"{heading} What was understood of the table", "", brief, ""]
     parts += [cells.to_markdown(index=False, disable_numparse=True)]
     for title, sentences in _sections(intake):
         parts += ["", f"{heading}# {title}", "", *(f"- {s}" for s in sentences)]
@@ -352,13 +340,7 @@ def values_in_words(
     return f"numbers {column.low:g} to {column.high:g}{unit}{', usually' if column.guessed else ''}"
 
 # %% ../../nbs/records/intake.ipynb #52020073
-_LEFT = {
-    "id": "carried along",
-    "person": "left out",
-    "date": "left out",
-    "text": "left out",
-    "constant": "left out",
-}
+_LEFT = {"id": "carried along"} | dict.fromkeys(("person", "date", "text", "constant"), "left out")
 
 # %% ../../nbs/records/intake.ipynb #761a30de
 def _use_of(
@@ -388,11 +370,9 @@ def _use_of(
         return "left out", guess.role.why or "too many different words"
     if header in exclude or name in exclude or guess:
         return "left out", "as you asked"
-    return (
-        ("carried along", "")
-        if name in schema.identifiers
-        else ("left out", "the schema does not have it")
-    )
+    if name in schema.identifiers:
+        return "carried along", ""
+    return "left out", "the schema does not have it"
 
 # %% ../../nbs/records/intake.ipynb #71a4f587
 def _column_table(
@@ -419,10 +399,8 @@ def _column_table(
         name = names.get(header, header)
         use, what = _use_of(header, name, described, exclude)
         guess = guesses.get(header)
-        looks = [
-            *(guess.looks if guess else ()),
-            *([suspects[name]] if name in suspects and use.startswith("input") else []),
-        ]
+        looks = list(guess.looks) if guess else []
+        looks += [suspects[name]] if name in suspects and use.startswith("input") else []
         blank = int(checked.accepted[name].isna().sum()) if name in checked.accepted else 0
         if blank and use.startswith("input"):
             what += f"; {blank:,} blank"
@@ -433,25 +411,20 @@ def _column_table(
 # %% ../../nbs/records/intake.ipynb #9d68e4b7
 def _rows_aside(source: Source, checked: CheckedTable) -> pd.DataFrame:
     "Reason, number and lines of the rows that are no students, and of those with a fault."
-    found: dict[str, list[str]] = {}
-    words: dict[str, dict[str, None]] = {}
+    found: dict[str, list[tuple[int, str]]] = {}  # Reason -> line and wrong value of each row
     for row in source.set_aside.itertuples(index=False):
-        found.setdefault(str(row.reason), []).append(f"line {row.line}")
-    if len(checked.faults):
-        first = checked.faults.drop_duplicates("row")
-        for fault in first.itertuples(index=False):
-            reason = f"{fault.column}: {fault.reason}"
-            found.setdefault(reason, []).append(f"line {source.line(fault.row - 1)}")
-            words.setdefault(reason, {})[repr(fault.value)] = None
+        found.setdefault(str(row.reason), []).append((row.line, "''"))
+    for fault in checked.faults.drop_duplicates("row").itertuples(index=False):
+        place = source.line(fault.row - 1), repr(fault.value)
+        found.setdefault(f"{fault.column}: {fault.reason}", []).append(place)
     rows = []
-    for why, at in found.items():
-        values = list(words.get(why, {}))
+    for why, places in found.items():
+        listed = ", ".join(f"line {at}" for at, _ in places[:5]) + " …" * (len(places) > 5)
+        values = list(dict.fromkeys(value for _, value in places))
         few = ", ".join([*[v for v in values if v != "''"][:3], *["…"] * (len(values) > 3)])
-        places = ", ".join(at[:5]) + (" …" if len(at) > 5 else "")
-        rows.append((f"{why} ({few})" if few else why, len(at), places))
-    return pd.DataFrame(rows, columns=["reason", "rows", "lines"]).sort_values(
-        "rows", ascending=False, ignore_index=True
-    )
+        rows.append((f"{why} ({few})" if few else why, len(places), listed))
+    table = pd.DataFrame(rows, columns=["reason", "rows", "lines"])
+    return table.sort_values("rows", ascending=False, ignore_index=True)
 
 # %% ../../nbs/records/intake.ipynb #7320d98e
 def rare_outcomes(
@@ -487,21 +460,15 @@ def _suspicions(
 ) -> list[str]:
     "What looks wrong, a sentence each."
     schema, told = described.schema, []
-    for level, words in (
-        ("leak", "leave out"),
-        ("suspect", "unless known when you predict, leave out"),
-    ):
-        told += [
-            f"{why}; {words}: {left}"
-            for why, left in _grouped(leaks[leaks.level == level], headers)
-        ]
+    words = {"leak": "leave out", "suspect": "unless known when you predict, leave out"}
+    for level, told_to in words.items():
+        named = _grouped(leaks[leaks.level == level], headers)
+        told += [f"{why}; {told_to}: {left}" for why, left in named]
     goal = checked.accepted[schema.target.name]
     for name in schema.identifiers:
-        numbers = (
-            pd.to_numeric(checked.accepted[name], errors="coerce").astype(float)
-            if name in checked.accepted
-            else goal[:0]
-        )
+        if name not in checked.accepted:
+            continue
+        numbers = pd.to_numeric(checked.accepted[name], errors="coerce").astype(float)
         if association(numbers, goal) >= NEARLY_THE_TARGET:
             told.append(
                 f"{name}: it follows from {headers.get(schema.target.name)} (a rank?); it is left out, and so it should be"
@@ -516,12 +483,8 @@ def _suspicions(
         told += rare_outcomes(students[schema.target.name].astype(str))
     made = set(leaks[leaks.level == "leak"].column)
     known = [n for n in (*schema.names, schema.target.name) if n in students and n not in made]
-    if (
-        schema.group is None
-        and len(known) > 2
-        and 1 < len(students) <= 50_000
-        and (twins := more_twins_than_chance(students[known]))
-    ):
+    few = schema.group is None and len(known) > 2 and 1 < len(students) <= 50_000
+    if few and (twins := more_twins_than_chance(students[known])):
         told.append(
             f"{twins:,} pairs of rows agree in every column, more than chance makes: is someone in the file twice?"
         )
@@ -532,15 +495,9 @@ def _questions(described: Described, leaks: pd.DataFrame, headers: Mapping[str, 
     "What only the school can know, a sentence each."
     schema, told = described.schema, []
     told += [why for why, _ in _grouped(leaks[leaks.level == "check"], headers)]
-    stages = (
-        {}
-        if schema.stages
-        else propose_stages(
-            {n: headers.get(n, n) for n in schema.names},
-            headers.get(schema.target.name, schema.target.name),
-        )
-    )
-    if stages:
+    goal = headers.get(schema.target.name, schema.target.name)
+    named = {} if schema.stages else {n: headers.get(n, n) for n in schema.names}
+    if stages := propose_stages(named, goal):
         order = ", ".join(["start", *dict.fromkeys(stages.values())])
         told.append(
             f"known when? By their names in this order: {order}. Write it into the schema (stages, known), and one model answers at each of them"

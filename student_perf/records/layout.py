@@ -17,6 +17,8 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
+from .dialect import distinct
+
 # %% ../../nbs/records/layout.ipynb #06a02094
 _NUMBER = re.compile(r"['’]?[+\-−]?[\d.,'’\s\xa0\u202f]*\d[\d.,]*\s*[%*]?(\s*/\s*\d[\d.,]*)?")
 
@@ -428,19 +430,9 @@ def _different(
 ) -> tuple[np.ndarray, Any]:  # For each row a position among the texts; Arrow array of texts
     "The different texts of a column without blanks around them, each once."
     import pyarrow as pa
-    import pyarrow.compute as pc
 
-    if isinstance(cells.dtype, pd.CategoricalDtype):
-        codes, words = cells.cat.codes.to_numpy(), [cell_text(c) for c in cells.cat.categories]
-    elif cells.dtype == "str":
-        array = pa.array(cells.array).cast(pa.large_string())
-        array = array.combine_chunks() if isinstance(array, pa.ChunkedArray) else array
-        coded = array.dictionary_encode()
-        codes, words = coded.indices.fill_null(-1).to_numpy(), coded.dictionary.to_pylist()
-    else:
-        codes, words = pd.factorize(cells.map(cell_text))
-    texts = pa.array([*words, ""], pa.large_string())  # The last one is for blanks
-    return codes, pc.utf8_trim_whitespace(texts)
+    codes, words = distinct(cells)
+    return codes, pa.array(map(cell_text, words), pa.large_string())
 
 # %% ../../nbs/records/layout.ipynb #10bccc5e
 _SPELLED = {w.strip().casefold() for w in (*_WORDS.split(), *_PHRASES.split(","), *_TEST_STUDENT)}

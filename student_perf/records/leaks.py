@@ -148,31 +148,13 @@ _UNITS = {
     **dict.fromkeys(("sem", "semester", "semestre", "halbjahr"), "semester"), **dict.fromkeys(("term", "trimester", "trimestre", "t", "period", "bimestre"), "term"),
     **dict.fromkeys(("quarter", "q", "qtr", "mp"), "quarter"), **dict.fromkeys(("week", "wk"), "week"), **dict.fromkeys(("year", "yr", "ano", "grade"), "year"),
 }  # fmt: skip
-_ORDINALS = {
-    "1st": 1,
-    "first": 1,
-    "2nd": 2,
-    "second": 2,
-    "3rd": 3,
-    "third": 3,
-    "4th": 4,
-    "fourth": 4,
-}
+_ORDINALS = ("first", "second", "third", "fourth")
 _END_WORDS = "final finals end last eoy eoc eog annual summative result results outcome passed failed certificate graduated graduation dropped dropout withdrawn withdrawal exit completion completed"
 _ENDS = frozenset(_END_WORDS.split())
 _NAMED = {
-    "midterm": 0.5,
-    "mid": 0.5,
-    "midyear": 0.5,
-    "moy": 0.5,
-    "halfyear": 0.5,
-    "boy": 0,
-    "pre": 0,
-    "fall": 1,
-    "autumn": 1,
-    "winter": 2,
-    "spring": 3,
-}
+    **dict.fromkeys(("midterm", "mid", "midyear", "moy", "halfyear"), 0.5), **dict.fromkeys(("boy", "pre"), 0),
+    "fall": 1, "autumn": 1, "winter": 2, "spring": 3,
+}  # fmt: skip
 _BEFORE_WORDS = "previous prior before earlier past entry admission former py baseline pretest"
 _BEFORE = frozenset(_BEFORE_WORDS.split())
 
@@ -184,21 +166,12 @@ def moment_of(
     header: str,  # As the file has it
 ) -> Moment | None:  # None if it says nothing about time
     "The time in a header, and the measure without it."
-    header = _ASIDE.sub(" ", str(header))
-    words = list(
-        header_words(
-            re.sub(
-                r"(?i)\b([1-4])(st|nd|rd|th)\b", lambda m: f"o{m[1]}", str(header).replace("_", " ")
-            )
-        )
-    )
-    plain = " ".join(words)
-    words = re.sub(
-        r"\bo ([1-4])\b", lambda m: ["first", "second", "third", "fourth"][int(m[1]) - 1], plain
-    ).split()
+    text = _ASIDE.sub(" ", str(header)).replace("_", " ")
+    text = re.sub(r"(?i)\b([1-4])(st|nd|rd|th)\b", lambda m: f" {_ORDINALS[int(m[1]) - 1]} ", text)
+    words = list(header_words(text))
     unit = next((_UNITS[w] for w in words if w in _UNITS), "")
     for i, w in enumerate(words):
-        ordinal = _ORDINALS.get(w) if unit else None
+        ordinal = _ORDINALS.index(w) + 1 if unit and w in _ORDINALS else None
         if ordinal or (w.isdigit() and len(w) <= 2 and words[i - 1 : i] != ["section"]):
             rest = [x for x in words[:i] + words[i + 1 :] if x not in _UNITS or not unit]
             return Moment(" ".join(rest), unit, float(ordinal or w))
@@ -206,9 +179,8 @@ def moment_of(
         return Moment(" ".join(w for w in words if w not in before | {"year", "term"}), "", -1)
     for w in words:
         if w in _NAMED or w in _ENDS:
-            rest = [
-                x for x in words if x != w and x not in _UNITS and x not in ("of", "exam", "test")
-            ]
+            other = {w, "of", "exam", "test", *_UNITS}
+            rest = [x for x in words if x not in other]
             return Moment(" ".join(rest), "", _NAMED.get(w, math.inf))
     return None
 
@@ -297,37 +269,25 @@ def find_leaks(
 ) -> pd.DataFrame:  # column, level (leak, suspect or check), why, association; the worst first
     "Inputs that may give the target away; empty when none is suspicious."
     goal, target = students[schema.target.name], target or schema.target.label
-    found = []
+    found: dict[str, tuple[str, str, float]] = {}
     headers = {c.name: c.aliases[0] if c.aliases else c.label for c in schema.columns}
     items = has_items(headers.values())
-    for column in schema.columns:
-        strength = association(students[column.name], goal)
-        made = _made_from(students[column.name], goal, strength)
-        made = made or _told_by_blanks(students[column.name], goal)
-        level, why = _suspicion(headers[column.name], target, made, strength, items)
+    for name, header in headers.items():
+        strength = association(students[name], goal)
+        made = _made_from(students[name], goal, strength)
+        made = made or _told_by_blanks(students[name], goal)
+        level, why = _suspicion(header, target, made, strength, items)
         if level:
-            found.append((column.name, level, why, strength))
+            found[name] = level, why, strength
     if schema.target.is_numeric:
-        made_from = {name for name, level, *_ in found if level == "leak"}
-        numbers = [c.name for c in schema.numeric if c.name not in made_from]
+        numbers = [c.name for c in schema.numeric if found.get(c.name, ("",))[0] != "leak"]
         if total := gives_back(students[numbers], goal):
-            found = [f for f in found if f[0] != total[0]]
             parts = ", ".join(headers[name] for name in total[1:])
-            found.append(
-                (
-                    total[0],
-                    "leak",
-                    f"together with {parts} it gives {target} back",
-                    association(students[total[0]], goal),
-                )
-            )
-    leaks = pd.DataFrame(found, columns=["column", "level", "why", "association"])
-    rank = leaks.level.map(LEVELS.index)
-    return (
-        leaks.assign(rank=rank)
-        .sort_values(["rank", "association"], ascending=[True, False], ignore_index=True)
-        .drop(columns="rank")
-    )
+            why = f"together with {parts} it gives {target} back"
+            found[total[0]] = "leak", why, association(students[total[0]], goal)
+    rows = [(name, *told) for name, told in found.items()]
+    rows.sort(key=lambda row: (LEVELS.index(row[1]), -row[3]))
+    return pd.DataFrame(rows, columns=["column", "level", "why", "association"])
 
 # %% ../../nbs/records/leaks.ipynb #42d4e061
 def too_good(

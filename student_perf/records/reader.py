@@ -207,13 +207,8 @@ class CheckedTable:
         if len(self.faults):
             shown = self.faults.head(most).to_markdown(index=False, disable_numparse=True)
             more = len(self.faults) - most
-            parts += [
-                "",
-                "## Faults",
-                "",
-                shown,
-                *(["", f"… and {more:,} more"] if more > 0 else []),
-            ]
+            parts += ["", "## Faults", "", shown]
+            parts += ["", f"… and {more:,} more"] if more > 0 else []
         return "\n".join(parts) + "\n"
 
     def summary(self) -> str:
@@ -249,9 +244,7 @@ class ReadColumn:
 # %% ../../nbs/records/reader.ipynb #2d4939dc
 def _rows_where(flags: list[bool], codes: np.ndarray) -> np.ndarray:
     "Positions of the rows whose different value is flagged."
-    return (
-        np.flatnonzero(np.array(flags, dtype=bool).take(codes)) if any(flags) else np.zeros(0, int)
-    )
+    return np.flatnonzero(np.array(flags, dtype=bool).take(codes) if any(flags) else [])
 
 # %% ../../nbs/records/reader.ipynb #8e3ae019
 def read_column(
@@ -265,18 +258,15 @@ def read_column(
     codes, cells = distinct(raw)
     reads = read_cells(column, cells)
     values = _spread(column, [r.value for r in reads], codes)
-    why = {
-        int(i): reads[codes[i]].reason for i in _rows_where([bool(r.reason) for r in reads], codes)
-    }
-    new = {
-        int(i): as_word(cells[codes[i]]) or ""
-        for i in _rows_where([r.change == NEW_WORD for r in reads], codes)
-    }
+    wrong = _rows_where([bool(r.reason) for r in reads], codes)
+    unseen = _rows_where([r.change == NEW_WORD for r in reads], codes)
+    why = {int(i): reads[codes[i]].reason for i in wrong}
+    new = {int(i): as_word(cells[codes[i]]) or "" for i in unseen}
     changes: dict[str, int] = {}
-    if any(r.change for r in reads):
-        for read, n in zip(reads, np.bincount(codes, minlength=len(cells)).tolist(), strict=True):
-            if read.change and n:
-                changes[read.change] = changes.get(read.change, 0) + n
+    rows = np.bincount(codes, minlength=len(cells)).tolist()
+    for read, n in zip(reads, rows, strict=True):
+        if read.change and n:
+            changes[read.change] = changes.get(read.change, 0) + n
     return ReadColumn(values, why, changes, new)
 
 # %% ../../nbs/records/reader.ipynb #c7bf4ccf
@@ -287,11 +277,7 @@ def _as_numbers(column: Column, raw: pd.Series, clean: bool) -> ReadColumn | Non
     ):
         return None
     kind = raw.dtype
-    if (
-        not pd.api.types.is_numeric_dtype(kind)
-        or pd.api.types.is_bool_dtype(kind)
-        or kind.kind == "c"
-    ):
+    if not pd.api.types.is_numeric_dtype(kind) or kind.kind in "bc":
         return None
     values = raw.to_numpy(dtype="float64", na_value=np.nan)
     sound = np.isnan(values) | ((values >= column.low) & (values <= column.high))
@@ -331,7 +317,7 @@ def _spread(column: Column, values: list[Any], codes: np.ndarray) -> Any:
 # %% ../../nbs/records/reader.ipynb #d8d8cd23
 def as_text(raw: pd.Series) -> pd.Series:
     "Identifiers as text: whole numbers without a decimal point, blanks as missing."
-    if raw.dtype.kind == "f" and (raw.dropna() % 1 == 0).all():
+    if raw.dtype.kind == "f" and (raw.dropna() % 1 == 0).all() and not (raw.abs() >= 2**63).any():
         raw = raw.astype("Int64")
     if raw.dtype == "object":
         raw = raw.map(lambda v: None if is_blank(v) else str(v))
@@ -368,9 +354,8 @@ class StudentsError(ValueError):
 class Record(dict):
     "The clean inputs of one student by name: level, number, or None for a blank."
 
-    new: Mapping[str, str] = MappingProxyType(
-        {}
-    )  # Column -> word that is not among the levels seen
+    # Column -> word that is not among the levels seen
+    new: Mapping[str, str] = MappingProxyType({})
 
 # %% ../../nbs/records/reader.ipynb #5940bee3
 class Guesses:

@@ -4,8 +4,9 @@
 
 # %% auto #0
 __all__ = ['Column', 'EXAMS', 'SchemaError', 'nearest', 'Categorical', 'Numeric', 'even_step', 'room_for_change', 'Target',
-           'Schema', 'header_keys', 'data_dictionary', 'rename_header', 'missing_columns', 'schema_to_dict',
-           'schema_to_yaml', 'schema_from_dict', 'schema_from_yaml', 'read_schema', 'json_schema', 'example_record']
+           'as_target', 'Schema', 'header_keys', 'column_from_line', 'columns_from_lines', 'data_dictionary',
+           'rename_header', 'missing_columns', 'schema_to_dict', 'schema_to_yaml', 'schema_from_dict',
+           'schema_from_yaml', 'read_schema', 'json_schema', 'example_record']
 
 # %% ../../nbs/records/schema.ipynb #7ae69fc3
 import difflib
@@ -14,7 +15,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, dataclass, field, fields, replace
-from functools import lru_cache, partial
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, get_args
 
@@ -78,9 +79,8 @@ class Categorical:
     guessed: bool = False  # Were the levels guessed from a table? Then a student outside is answered, with a word
 
     def __post_init__(self):
-        object.__setattr__(self, "levels", tuple(self.levels))
-        object.__setattr__(self, "aliases", tuple(self.aliases))
-        object.__setattr__(self, "missing", tuple(self.missing))
+        for name in ("levels", "aliases", "missing"):
+            object.__setattr__(self, name, tuple(getattr(self, name)))
         object.__setattr__(self, "codes", {str(k): v for k, v in dict(self.codes).items()})
         object.__setattr__(self, "label", self.label or _label(self.name))
         if len(self.levels) < 2 or len(set(self.levels)) < len(self.levels):
@@ -98,9 +98,6 @@ class Categorical:
             )
 
 # %% ../../nbs/records/schema.ipynb #69155f07
-_WRITING = ("percent", "fraction", "thousands", "decimal")  # Fields of those of numbers
-
-
 @dataclass(frozen=True, kw_only=True)
 class Numeric:
     "A column of numbers within `[low, high]`; `SchemaError` unless both are finite and `low < high`."
@@ -177,14 +174,20 @@ def room_for_change(
     return whole if column.actionable else ()
 
 # %% ../../nbs/records/schema.ipynb #00f954ec
-_SHARED = (
-    "name",
-    "label",
-    "help",
-    "aliases",
-    "missing",
-    "guessed",
-)  # Fields of every column and target
+# Fields of every column and target, of those with words, and of those with numbers
+_SHARED = ("name", "label", "help", "aliases", "missing", "guessed")
+_OF_WORDS = ("levels", "ordered", "codes")
+_OF_NUMBERS = (
+    "low",
+    "high",
+    "integer",
+    "step",
+    "unit",
+    "percent",
+    "fraction",
+    "thousands",
+    "decimal",
+)
 
 # %% ../../nbs/records/schema.ipynb #8428aa1a
 @dataclass(frozen=True, kw_only=True)
@@ -238,11 +241,17 @@ class Target:
         nullable: bool = False,  # May it be blank, as in a table to be predicted?
     ) -> Column:  # The same column, as an input would be described
         "The target as a column, so that one set of rules checks inputs and target alike."
-        shared: dict[str, Any] = {n: getattr(self, n) for n in _SHARED} | {"nullable": nullable}
-        if self.low is None or self.high is None:
-            return Categorical(levels=self.levels, ordered=self.ordered, codes=self.codes, **shared)
-        shared |= {n: getattr(self, n) for n in (*_WRITING, "integer", "step", "unit")}
-        return Numeric(low=self.low, high=self.high, **shared)
+        kind, own = (Numeric, _OF_NUMBERS) if self.is_numeric else (Categorical, _OF_WORDS)
+        return kind(nullable=nullable, **{n: getattr(self, n) for n in (*_SHARED, *own)})
+
+# %% ../../nbs/records/schema.ipynb #878ad0e1
+def as_target(
+    column: Column,
+    threshold: float | str | None = None,  # Score, or outcome, that counts as success
+) -> Target:
+    "The same column, as what is predicted."
+    own = _OF_NUMBERS if isinstance(column, Numeric) else _OF_WORDS
+    return Target(threshold=threshold, **{n: getattr(column, n) for n in (*_SHARED, *own)})
 
 # %% ../../nbs/records/schema.ipynb #9cc01cc5
 class _Inputs:
@@ -294,10 +303,8 @@ class Schema(_Inputs):
     source: str = ""  # Where the table comes from
 
     def __post_init__(self):
-        object.__setattr__(self, "columns", tuple(self.columns))
-        object.__setattr__(self, "identifiers", tuple(self.identifiers))
-        object.__setattr__(self, "stages", tuple(self.stages))
-        object.__setattr__(self, "terms", tuple(self.terms))
+        for name in ("columns", "identifiers", "stages", "terms"):
+            object.__setattr__(self, name, tuple(getattr(self, name)))
         _check_names(self)
 
     def column(self, name: str) -> Column:
@@ -407,47 +414,44 @@ def _without(schema: Schema, names: Iterable[str]) -> tuple[Column, ...]:
 
 # %% ../../nbs/records/schema.ipynb #1b7ce2c5
 def _swap_target(schema: Schema, name: str) -> dict[str, Any]:
-    new, old = _find_column(schema, name), schema.target
-    shared: dict[str, Any] = {n: getattr(new, n) for n in _SHARED}
-    if isinstance(new, Categorical):
-        target = Target(levels=new.levels, ordered=new.ordered, codes=new.codes, **shared)
-    else:
-        same = (old.low, old.high) == (new.low, new.high)
-        shared |= {n: getattr(new, n) for n in _WRITING}
-        shared |= {n: getattr(new, n) for n in ("low", "high", "integer", "step", "unit")}
-        target = Target(threshold=old.threshold if same else None, **shared)
+    new, old = schema.column(name), schema.target
+    same = isinstance(new, Numeric) and (old.low, old.high) == (new.low, new.high)
     column = old.as_column(nullable=True)
     if schema.stages:  # What was to be predicted is known last
         column = replace(column, known=schema.stages[-1])
     return {
         "columns": tuple(column if c.name == name else c for c in schema.columns),
-        "target": target,
+        "target": as_target(new, old.threshold if same else None),
     }
 
-# %% ../../nbs/records/schema.ipynb #a815d877
-def _exam_score(subject: str, **kwargs) -> dict[str, Any]:
-    return dict(
-        name=f"{subject}_score",
-        low=0,
-        high=100,
-        integer=True,
-        unit="points",
-        label=f"{subject.capitalize()} score",
-        help=f"Score in the {subject} test, 0 to 100 points",
-        aliases=(f"{subject} score", subject, f"{subject} percentage"),
-        **kwargs,
-    )
+# %% ../../nbs/records/schema.ipynb #ff2a9244
+def column_from_line(
+    line: str,  # name | label | values | facts | help
+) -> Column:
+    "The column that a line describes; values are `0..20 points`, or `code=level; …`, ordered with `<`."
+    name, label, values, given, *about = (part.strip() for part in line.split("|"))
+    facts = given.split(", ")
+    shared: dict[str, Any] = {f: f in facts for f in ("protected", "actionable", "nullable")}
+    shared |= dict(name=name, label=label, help=" ".join(about))
+    shared["aliases"] = tuple(f[5:] for f in facts if f.startswith("also "))
+    shared["known"] = next((f[6:] for f in facts if f.startswith("known ")), None)
+    if ".." in values:
+        ends, _, unit = values.partition(" ")
+        whole = ends.count(".") == 2
+        low, high = (int(x) if whole else float(x) for x in ends.split(".."))
+        return Numeric(low=low, high=high, integer=whole, unit=unit, **shared)
+    ordered = " < " in values
+    pairs = [v.strip().partition("=") for v in values.split(" < " if ordered else ";")]
+    codes = {code: level for code, _, level in pairs if level}
+    levels = tuple(level or code for code, _, level in pairs)
+    return Categorical(levels=levels, codes=codes, ordered=ordered, **shared)
 
-# %% ../../nbs/records/schema.ipynb #75d7772a
-_EDUCATION = (
-    "some high school",
-    "high school",
-    "some college",
-    "associate's degree",
-    "bachelor's degree",
-    "master's degree",
-)
-_profile = partial(Categorical, nullable=True)  # A fact that a school may not know
+# %% ../../nbs/records/schema.ipynb #bf00d118
+def columns_from_lines(
+    text: str,  # A line a column
+) -> tuple[Column, ...]:
+    "The columns that a text describes."
+    return tuple(map(column_from_line, text.strip().splitlines()))
 
 # %% ../../nbs/records/schema.ipynb #cda9d5aa
 EXAMS = Schema(
@@ -455,50 +459,19 @@ EXAMS = Schema(
     stages=("background", "course", "scores"),
     description="Students with a short profile and three test scores",
     source="Kaggle, spscientist/students-performance-in-exams (fictional data)",
-    columns=(
-        _profile(
-            name="gender",
-            levels=("female", "male"),
-            help="As the school's record has it",
-            protected=True,
-            aliases=("sex",),
-        ),
-        _profile(
-            name="race_ethnicity",
-            levels=("group A", "group B", "group C", "group D", "group E"),
-            label="Ethnic group",
-            help="Group A to E, as coded by the source",
-            protected=True,
-            aliases=("race/ethnicity", "ethnicity"),
-        ),
-        _profile(
-            name="parental_level_of_education",
-            levels=_EDUCATION,
-            label="Parents' education",
-            help="Highest level that a parent reached",
-            ordered=True,
-            protected=True,
-            aliases=("parental level of education", "parent education"),
-        ),
-        _profile(
-            name="lunch",
-            levels=("free/reduced", "standard"),
-            help="Free or reduced-price lunch is a sign of low family income",
-            protected=True,
-        ),
-        _profile(
-            name="test_preparation_course",
-            levels=("none", "completed"),
-            help="Has the student completed the preparation course?",
-            actionable=True,
-            known="course",
-            aliases=("test preparation course", "test prep"),
-        ),
-        Numeric(**_exam_score("reading", nullable=True, actionable=True, known="scores")),
-        Numeric(**_exam_score("writing", nullable=True, actionable=True, known="scores")),
-    ),
-    target=Target(**_exam_score("math", threshold=60)),
-)
+    columns=columns_from_lines("""
+gender | Gender | female; male | nullable, protected, also sex | As the school's record has it
+race_ethnicity | Ethnic group | group A; group B; group C; group D; group E | nullable, protected, also race/ethnicity, also ethnicity | Group A to E, as coded by the source
+parental_level_of_education | Parents' education | some high school < high school < some college < associate's degree < bachelor's degree < master's degree | nullable, protected, also parental level of education, also parent education | Highest level that a parent reached
+lunch | Lunch | free/reduced; standard | nullable, protected | Free or reduced-price lunch is a sign of low family income
+test_preparation_course | Test preparation course | none; completed | nullable, actionable, known course, also test preparation course, also test prep | Has the student completed the preparation course?
+reading_score | Reading score | 0..100 points | nullable, actionable, known scores, also reading score, also reading, also reading percentage | Score in the reading test, 0 to 100 points
+writing_score | Writing score | 0..100 points | nullable, actionable, known scores, also writing score, also writing, also writing percentage | Score in the writing test, 0 to 100 points
+"""),
+    target=as_target(column_from_line(
+        "math_score | Math score | 0..100 points | also math score, also math, also math percentage | Score in the math test, 0 to 100 points"
+    ), threshold=60),
+)  # fmt: skip
 
 # %% ../../nbs/records/schema.ipynb #1754f819
 def data_dictionary(
@@ -632,10 +605,7 @@ def _is_number(value: Any) -> bool:
 _KINDS: dict[Any, tuple[str, Any]] = {
     str: ("text", lambda v: isinstance(v, str)),
     bool: ("true or false", lambda v: isinstance(v, bool)),
-    float: (
-        "a number",
-        lambda v: _is_number(v),
-    ),
+    float: ("a number", _is_number),
     tuple[str, ...]: (
         "a list of texts (in quotes where in doubt)",
         lambda v: isinstance(v, list | tuple) and all(isinstance(one, str) for one in v),

@@ -12,6 +12,8 @@ from functools import lru_cache
 import numpy as np
 import pandas as pd
 
+from .schema import EXAMS
+
 # %% ../../nbs/records/simulator.ipynb #ec723003
 # Estimated from public draws of the "Exam Scores" generator (R. Kimmons, fictional data), by least squares on the
 # profile columns and by the moments of the residuals.
@@ -22,20 +24,7 @@ _SHARES = {
     "lunch": [0.3502, 0.6498],
     "test_preparation_course": [0.6554, 0.3446],
 }
-_LEVELS = {
-    "gender": ["female", "male"],
-    "race_ethnicity": ["group A", "group B", "group C", "group D", "group E"],
-    "parental_level_of_education": [
-        "some high school",
-        "high school",
-        "some college",
-        "associate's degree",
-        "bachelor's degree",
-        "master's degree",
-    ],
-    "lunch": ["free/reduced", "standard"],
-    "test_preparation_course": ["none", "completed"],
-}
+_LEVELS = {c.name: list(c.levels) for c in EXAMS.categorical}
 _SUBJECTS = ("math_score", "reading_score", "writing_score")
 _INTERCEPT = dict(zip(_SUBJECTS, (47.039, 58.817, 55.615), strict=True))
 _ABILITY = (8.347, 5.292)  # a, b of the Beta distribution, standardized to mean 0 and sd 1
@@ -73,13 +62,6 @@ def _ability_moments() -> tuple[float, float]:
     a, b = _ABILITY
     return a / (a + b), float(np.sqrt(a * b / (a + b + 1)) / (a + b))
 
-# %% ../../nbs/records/simulator.ipynb #98b8c683
-def _draw_profiles(rng: np.random.Generator, n: int) -> dict[str, np.ndarray]:
-    "For each profile column the positions of the levels drawn."
-    return {
-        name: rng.choice(len(p), size=n, p=np.divide(p, np.sum(p))) for name, p in _SHARES.items()
-    }
-
 # %% ../../nbs/records/simulator.ipynb #8f0f11f1
 def _without_luck(subject: str, codes: dict[str, np.ndarray]) -> np.ndarray:
     "Base value and profile of each student, before ability and luck."
@@ -96,7 +78,8 @@ def simulate_exams(
     if n < 1:
         raise ValueError(f"n must be at least 1 student, got {n!r}")
     rng = np.random.default_rng(random_state)
-    codes = _draw_profiles(rng, n)
+    chances = {name: np.divide(p, np.sum(p)) for name, p in _SHARES.items()}
+    codes = {name: rng.choice(len(p), size=n, p=p) for name, p in chances.items()}
     mean, sd = _ability_moments()
     ability = (rng.beta(*_ABILITY, n) - mean) / sd
     table = pd.DataFrame(

@@ -161,11 +161,8 @@ def database_engine(
     url = re.sub(r"^postgres(ql)?://", "postgresql+psycopg://", escaped_password(url))
     try:
         made = sa.make_url(url)
-        extra: dict[str, Any] = (
-            {"connect_args": {"connect_timeout": 10}}
-            if made.get_backend_name() == "postgresql"
-            else {}
-        )
+        waits = made.get_backend_name() == "postgresql"
+        extra: dict[str, Any] = {"connect_args": {"connect_timeout": 10}} if waits else {}
         engine = sa.create_engine(made, poolclass=sa.NullPool, hide_parameters=True, **extra)
     except ModuleNotFoundError as error:
         raise missing_package(str(error.name), made.drivername) from None
@@ -173,17 +170,10 @@ def database_engine(
         raise SourceError(
             f"{hide_password(url)} is no address of a database: {hide_password(error)}"
         ) from None
-    if engine.dialect.name == "sqlite":
-        _begin_properly(engine)
+    if engine.dialect.name == "sqlite":  # It begins no transaction by itself (manual, “pysqlite”)
+        sa.event.listen(engine, "connect", lambda raw, _: setattr(raw, "isolation_level", None))
+        sa.event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
     return engine
-
-# %% ../../nbs/records/sources.ipynb #58a10b4b
-def _begin_properly(engine: Any) -> None:
-    "Make SQLite begin a transaction before it drops or makes a table (SQLAlchemy manual, “pysqlite”)."
-    import sqlalchemy as sa
-
-    sa.event.listen(engine, "connect", lambda raw, _: setattr(raw, "isolation_level", None))
-    sa.event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
 
 # %% ../../nbs/records/sources.ipynb #dd0186d3
 def plain_error(
@@ -199,8 +189,8 @@ def plain_error(
     return plain
 
 # %% ../../nbs/records/sources.ipynb #4089753c
-def _find_table(connection: Any, table: str) -> tuple[str | None, str]:
-    "Schema and name of a table; `SourceError` lists the tables if there is none of that name."
+def _find_table(connection: Any, table: str) -> tuple[Any, list[Any]]:  # And its key's columns
+    "A table, for SQLAlchemy; `SourceError` lists the tables if there is none of that name."
     import sqlalchemy as sa
 
     inspector = sa.inspect(connection)
@@ -208,24 +198,12 @@ def _find_table(connection: Any, table: str) -> tuple[str | None, str]:
     if not inspector.has_table(table) and "." in table:
         area, name = table.split(".", 1)
     if not inspector.has_table(name, schema=area):
-        listed = (
-            ", ".join(sorted([*inspector.get_table_names(), *inspector.get_view_names()])) or "none"
+        listed = ", ".join(sorted([*inspector.get_table_names(), *inspector.get_view_names()]))
+        raise SourceError(
+            f"the database has no table {table!r}; its tables are: {listed or 'none'}"
         )
-        raise SourceError(f"the database has no table {table!r}; its tables are: {listed}")
-    return area, name
-
-# %% ../../nbs/records/sources.ipynb #bc4da2df
-def _select(connection: Any, table: str) -> Any:
-    "All rows of a table in the order of its key."
-    import sqlalchemy as sa
-
-    area, name = _find_table(connection, table)
-    inspector = sa.inspect(connection)
     key = inspector.get_pk_constraint(name, schema=area).get("constrained_columns") or []
-    if not key:
-        logger.warning("%s has no primary key: its rows may come in another order next time", table)
-    source = sa.table(name, schema=area)
-    return sa.select(sa.text("*")).select_from(source).order_by(*(sa.column(c) for c in key))
+    return sa.table(name, schema=area), [sa.column(c) for c in key]
 
 # %% ../../nbs/records/sources.ipynb #4f53fae7
 def read_sql(
@@ -238,20 +216,23 @@ def read_sql(
     if (table is None) == (query is None):
         raise SourceError(f"{hide_password(url)}: name a table, or give a query (one of them)")
     engine = database_engine(url)
-    database = engine.url.database
-    if (
-        engine.dialect.name == "sqlite"
-        and database
-        and ":memory:" not in database
-        and not Path(database).is_file()
-    ):
-        raise FileNotFoundError(f"there is no file {database!r}; check the name and the folder")
+    file = engine.url.database if engine.dialect.name == "sqlite" else None
+    if file and ":memory:" not in file and not Path(file).is_file():
+        raise FileNotFoundError(f"there is no file {file!r}; check the name and the folder")
     import sqlalchemy as sa
 
     try:
         options = {"stream_results": True, "max_row_buffer": chunk_rows}
         with engine.connect().execution_options(**options) as connection:
-            statement = sa.text(query) if query is not None else _select(connection, str(table))
+            if query is not None:
+                statement: Any = sa.text(query)
+            else:
+                source, key = _find_table(connection, str(table))
+                statement = sa.select(sa.text("*")).select_from(source).order_by(*key)
+                if not key:
+                    logger.warning(
+                        "%s has no primary key: its rows may come in another order next time", table
+                    )
             yield from pd.read_sql_query(statement, connection, chunksize=chunk_rows)
             connection.rollback()
     except sa.exc.ResourceClosedError:
@@ -275,9 +256,9 @@ def count_sql(
                 inner = query.strip().rstrip(";")
                 counted: Any = sa.text(f"SELECT count(*) FROM ({inner}) AS counted")
             else:
-                area, name = _find_table(connection, str(table))
-                source = sa.table(name, schema=area)
-                counted = sa.select(sa.func.count()).select_from(source)
+                counted = sa.select(sa.func.count()).select_from(
+                    _find_table(connection, str(table))[0]
+                )
             return int(connection.execute(counted).scalar_one())
     except sa.exc.SQLAlchemyError as error:
         raise SourceError(f"{hide_password(url)}: {plain_error(error, url)}") from None
@@ -287,10 +268,7 @@ def read_csv(
     path: str | Path,  # A text file with a header line, packed or not
 ) -> pd.DataFrame:  # Every cell as text
     "A file of any known kind as it stands; `FileNotFoundError` or `SourceError` says what is wrong with it."
-    path = Path(path)
-    if not path.is_file():
-        raise FileNotFoundError(f"there is no file {str(path)!r}; check the name and the folder")
-    return read_bytes(path.read_bytes(), repr(str(path)))
+    return read_source(Path(path)).table
 
 # %% ../../nbs/records/sources.ipynb #6371e558
 def as_frame(
@@ -324,7 +302,7 @@ def read_source(
     "Read any source; `FileNotFoundError`, `SourceError` or `ImportError` says why there are no rows."
     if not isinstance(source, str | Path):
         return Source(as_frame(source))
-    shown = hide_password(source)
+    shown, size = hide_password(source), 0
     if is_database(source):
         chunks = list(read_sql(str(source), table, query))
         return Source(pd.concat(chunks, ignore_index=True), shown)
@@ -338,12 +316,9 @@ def read_source(
         path, shown = Path(source), repr(str(source))
         if not path.is_file():
             raise FileNotFoundError(f"there is no file {shown}; check the name and the folder")
-        data = b"" if path.stat().st_size > max_bytes else path.read_bytes()
-        if not data and path.stat().st_size:
-            raise SourceError(
-                f"{shown} has more than {max_bytes:,} bytes, which is the limit; split it"
-            )
-    if len(data) > max_bytes:
+        size = path.stat().st_size
+        data = path.read_bytes() if size <= max_bytes else b""
+    if max(len(data), size) > max_bytes:
         raise SourceError(
             f"{shown} has more than {max_bytes:,} bytes, which is the limit; split it"
         )

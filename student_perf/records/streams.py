@@ -8,11 +8,9 @@ __all__ = ['logger', 'Stream', 'open_unpacked', 'Blocks', 'count_marks', 'open_p
 
 # %% ../../nbs/records/streams.ipynb #6bea0d74
 import codecs
-import csv
 import gzip
 import hashlib
 import io
-import json
 import logging
 import zipfile
 import zlib
@@ -25,10 +23,18 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from .encodings import UnknownLetters, find_encoding
-from .files import frame_of, look_at_head, markup_of, read_bytes, refuse_other
-from .layout import RowSieve, cell_text, told_too_wide
-from .sheets import SourceError, told_aside
+from .encodings import SourceError, find_encoding
+from student_perf.records.files import (
+    frame_of,
+    json_line,
+    look_at_head,
+    markup_of,
+    patient_rows,
+    read_bytes,
+    refuse_other,
+)
+from .layout import RowSieve, cell_text
+from .sheets import told_aside
 from student_perf.records.sources import (
     count_sql,
     hide_password,
@@ -147,10 +153,7 @@ def _look_at_text(
 ) -> dict[str, Any]:  # What `Stream` says of a text
     "What holds for the whole of a text; `SourceError` if it is no table."
     name = repr(str(path))
-    try:
-        encoding, note = find_encoding(Blocks(path), encoding)
-    except UnknownLetters as error:
-        raise SourceError(f"{name}: {error}") from None
+    encoding, note = find_encoding(Blocks(path), encoding, name)
     lines, quotes = count_marks(path, encoding)
     text = codecs.getincrementaldecoder(encoding)().decode(head).removeprefix("\ufeff")
     found = look_at_head(text, name, header)
@@ -176,10 +179,7 @@ def _look_at_json(
         for number, line in enumerate(file, start=1):
             if not line.strip():
                 continue
-            try:
-                row = json.loads(line.decode("utf-8-sig"))
-            except (ValueError, RecursionError) as error:
-                raise SourceError(f"{path}, line {number} is not JSON: {error}") from None
+            row = json_line(line, number, str(path))
             if not isinstance(row, dict):
                 raise SourceError(f"{path}, line {number} must be an object")
             keys.update(dict.fromkeys(row))
@@ -249,31 +249,16 @@ def _uneven_rows(
     "The rows of a text as Python reads them; `SourceError` names lines that are too long or not closed."
     import pyarrow as pa
 
-    width, wrong = len(stream.columns), list[int]()
+    names, name = list(stream.columns), repr(stream.name)
+    encoding = "utf-8-sig" if stream.encoding == "utf-8" else stream.encoding
     with open_unpacked(Path(stream.source)) as file:
-        lines = io.TextIOWrapper(
-            file, "utf-8-sig" if stream.encoding == "utf-8" else stream.encoding, newline=""
-        )
-        for _ in islice(lines, stream.skip):
-            pass
-        reader = csv.reader(lines, delimiter=stream.delimiter, strict=True)
-
-        def rows() -> Iterator[list[str]]:
-            for row in filter(None, reader):
-                if any(cell.strip() for cell in row[width:]):
-                    wrong.append(reader.line_num + stream.skip)
-                yield [*row[:width], *[""] * (width - len(row))]
-
-        try:
-            wanted = islice(rows(), skip, None)
-            while some := list(islice(wanted, chunk_rows)):
-                columns = [pa.array(cells, pa.string()) for cells in zip(*some, strict=True)]
-                yield pa.table(columns, names=list(stream.columns))
-        except csv.Error as error:
-            told = f"line {reader.line_num + stream.skip}: {error}; check the quotes there"
-            raise SourceError(f"{stream.name!r}, {told}") from None
-    if wrong:
-        raise SourceError(told_too_wide(repr(stream.name), wrong, stream.delimiter))
+        lines = io.TextIOWrapper(file, encoding, newline="")
+        body = islice(lines, stream.skip, None)
+        rows = patient_rows(body, stream.delimiter, len(names), name, stream.skip)
+        wanted = (row for _, row in islice(rows, skip, None))
+        while some := list(islice(wanted, chunk_rows)):
+            columns = [pa.array(cells, pa.string()) for cells in zip(*some, strict=True)]
+            yield pa.table(columns, names=names)
 
 # %% ../../nbs/records/streams.ipynb #bd2f0cd3
 def _text_rows(
@@ -334,15 +319,12 @@ def open_stream(
     with open_unpacked(path) as file:
         head = file.read(_HEAD)
     start = head.removeprefix(codecs.BOM_UTF8).lstrip()
-    if not start.startswith(b"SQLite"):
-        refuse_other(head, repr(str(path)))
+    refuse_other(head, repr(str(path)))
     if start.startswith(b"PAR1"):
         parquet = open_parquet(path)
         columns = tuple(frame_of(parquet.schema_arrow.empty_table()))
         return Stream(str(path), "parquet", parquet.metadata.num_rows, columns, sha256)
-    if markup_of(start[:2000]) or start.startswith(
-        (b"[", b"SQLite format 3\0", b"\xd0\xcf\x11\xe0")
-    ):
+    if markup_of(start[:2000]) or start.startswith((b"[", b"\xd0\xcf\x11\xe0")):
         raise SourceError(
             f"{str(path)!r} cannot be read in chunks; save the table as CSV, Parquet or JSON lines, "
             "or use student-perf predict"
@@ -447,18 +429,11 @@ def say_aside(
     rows: int,  # That were read
 ) -> list[str]:  # A sentence, or none
     "What a person should know about rows that were set aside."
-    if not aside:
-        return []
-    first = (
-        stream.skip + 1 if rows == stream.rows else 1
-    )  # Where cells hold line ends, rows are counted
+    even = rows == stream.rows  # Where cells hold line ends, rows are counted
+    first = stream.skip + 1 if even else 1
     places = [(first + row, reason, cells) for row, reason, cells in aside]
-    told = told_aside(pd.DataFrame(places, columns=["line", "reason", "cells"]))
-    return [
-        told
-        if rows == stream.rows
-        else told.replace("(line ", "(row ").replace("; line ", "; row ")
-    ]
+    table = pd.DataFrame(places, columns=["line", "reason", "cells"])
+    return [told_aside(table, "line" if even else "row")] if aside else []
 
 # %% ../../nbs/records/streams.ipynb #7f569835
 def read_chunks(

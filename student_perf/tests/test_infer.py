@@ -115,7 +115,7 @@ STRANGE = [
     (["1", "2", "3", "4", "5", "5", "4", "3", "2", "1", "4", "2", "3", "9"], "far from the others"),
     (["71", "64", "58", "83", "77", "69", "74", "61", "88", "790"], "790"),
     ([f"{n}-Nov" for n in range(4, 11)], "dates"),
-    ([f"{n}:45" for n in range(2, 10)], "a number in every value"),
+    ([f"{n}x45" for n in range(2, 10)], "a number in every value"),
     (["1-", "2+", "3", "2-", "1"], "an order?"),
 ]
 
