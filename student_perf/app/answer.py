@@ -182,7 +182,7 @@ def answer_html(
         goal = f"{prediction.threshold:g}"
         word = escape(likelihood(prediction.probability))
         lines.append(
-            f'<p class="sp-line"><strong>{chance}</strong> chance of {goal} or more: {word}</p>'
+            f'<p class="sp-line"><strong>{chance}</strong> to reach {goal} or more ({word}), {percent(1 - prediction.probability)} to miss it</p>'
         )
     share = f"{100 * prediction.coverage:.0f}"
     interval = f"is the range: about {share} of 100 such students score inside it"

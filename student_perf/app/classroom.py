@@ -162,10 +162,10 @@ def score_cells(
     careful: str,  # Words of caution, as HTML
     display: ScoreDisplay,
 ) -> list[str]:
-    "Estimate, picture, interval and chance of one student."
+    "Estimate, picture, interval and chance to miss of one student."
     ends = (row.lower, row.upper, row.estimate)
     left, right, dot = (100 * (x - display.low) / (display.high - display.low) for x in ends)
-    asked = [] if goal is None else [f'<td class="sp-figure">{percent(row.chance)}</td>']
+    asked = [] if goal is None else [f'<td class="sp-figure">{percent(1 - row.chance)}</td>']
     return [
         f'<td class="sp-figure"><b>{display.number(row.estimate)}</b></td>',
         bar_cell(("sp-band", left, max(right - left, 0.1)), ("sp-dot", dot, 0)),
@@ -189,11 +189,11 @@ class ScoreList:
     }
     shown: dict[str, Filter] = {
         **EVERYBODY,
-        "May miss the score (chance under 50%)": lambda r: r["chance"] < 0.5,
-        f"Could go either way ({UNLIKELY:.0%} to {LIKELY:.0%})": lambda r: r["chance"].between(
-            UNLIKELY, LIKELY
-        ),
-        f"Likely to reach it (over {LIKELY:.0%})": lambda r: r["chance"] > LIKELY,
+        "May miss the score (chance to miss over 50%)": lambda r: r["chance"] < 0.5,
+        f"Could go either way ({1 - LIKELY:.0%} to {1 - UNLIKELY:.0%})": lambda r: r[
+            "chance"
+        ].between(UNLIKELY, LIKELY),
+        f"On track (chance to miss under {1 - LIKELY:.0%})": lambda r: r["chance"] > LIKELY,
         **CAREFUL,
     }
 
@@ -212,7 +212,7 @@ class ScoreList:
 
     def heads(self, goal: Any) -> list[str]:
         "Heads of the table, after the student."
-        asked = [] if goal is None else [self.display.goal_text(goal)]
+        asked = [] if goal is None else [f"Chance to miss {goal:g}"]
         return ["Expected", "", "90% interval", *asked]
 
     def cells(self, row: Any, goal: Any, careful: str) -> list[str]:
@@ -491,14 +491,14 @@ class ScoreSummary:
         self.display = display
 
     def text(self, found: ClassAnswers) -> str:
-        "The middle estimate, how many are expected to reach the score, and columns."
+        "The middle estimate, how many are expected to miss the score, and columns."
         display, estimates, goal = self.display, found.rows["estimate"], found.goal
         middle = display.number(float(estimates.median()))
         words = [f"Half of the {len(estimates):,} estimates are {middle} or more."]
-        if goal is not None:
-            reach, least, most = count_interval(found.rows["chance"].to_numpy(), found.slopes)
+        if found.miss is not None:
+            miss, least, most = count_interval(found.miss, found.slopes)
             words.append(
-                f"About {reach:.0f} are expected to reach {goal:g}, probably {least} to {most}."
+                f"About {miss:.0f} are expected to miss {goal:g}, probably {least} to {most}."
             )
         edges = np.linspace(display.low, display.high, 21)
         counts = np.histogram(estimates, edges)[0]
@@ -510,12 +510,12 @@ class ScoreSummary:
 
     def heads(self, goal: Any) -> list[str]:
         "Heads of the comparison of groups."
-        return ["Mean estimate", "" if goal is None else f"Expected to reach {goal:g}"]
+        return ["Mean estimate", "" if goal is None else f"Expected to miss {goal:g}"]
 
     def cells(self, rows: pd.DataFrame, goal: Any) -> list[str]:
         "Cells of one group."
         mean = self.display.number(float(rows["estimate"].mean()))
-        return [mean, "" if goal is None else percent(float(rows["chance"].mean()))]
+        return [mean, "" if goal is None else percent(1 - float(rows["chance"].mean()))]
 
 # %% ../../nbs/app/classroom.ipynb #b66b68ed
 class OutcomeSummary:

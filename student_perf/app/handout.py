@@ -47,6 +47,11 @@ def parents_words(
         "This is an estimate from earlier students, and not a judgment."
     )
 
+# %% ../../nbs/app/handout.ipynb #205d76d0
+def _known_by(stage: str | None) -> str:
+    "What an answer was made from, for the line above a page; nothing without stages."
+    return f" · with what is known by “{stage}”" if stage else ""
+
 # %% ../../nbs/app/handout.ipynb #8c606998
 NO_NOTE = Note()
 
@@ -73,15 +78,10 @@ def sheet_html(
     said = sheet.prediction
     if isinstance(display, ScoreDisplay):
         answer = f"Expected: {display.number(said.estimate)}, range {display.number(said.lower)} to {display.number(said.upper)}"
-        chance = said.probability
     else:
-        answer, chance = (
-            f"Chance of {said.threshold}: {percent(said.probability)}",
-            said.probability,
-        )
-    more = (
-        "" if chance is None else f". To reach the goal: {likelihood(chance)} ({percent(chance)})."
-    )
+        answer = f"Chance of {said.threshold}: {percent(said.probability)}"
+    if (chance := said.probability) is not None:
+        answer += f". {percent(chance)} to reach the goal ({likelihood(chance)}), {percent(1 - chance)} to miss it."
     reasons = (
         "".join(f"<li>{escape(r)}</li>" for r in sheet.reasons)
         or "<li>No single entry stands out.</li>"
@@ -91,8 +91,8 @@ def sheet_html(
     careful = f"<p><b>Be careful:</b> {escape(careful)}.</p>" if careful else ""
     talked = f"Talked on {sheet.note.talked}. " if sheet.note.talked else ""
     return (
-        f'<section class="sheet"><header><span>{escape(head)}</span><b>{escape(sheet.group)}</b></header>'
-        f"<h2>{escape(sheet.name)}</h2><p class='answer'>{escape(answer + more)}</p>{sheet.picture}"
+        f'<section class="sheet"><header><span>{escape(head + _known_by(said.stage))}</span><b>{escape(sheet.group)}</b></header>'
+        f"<h2>{escape(sheet.name)}</h2><p class='answer'>{escape(answer)}</p>{sheet.picture}"
         f"<h3>What raises the chance to miss the goal</h3><ol>{reasons}</ol>"
         f"<p><b>Not known:</b> {escape(unknown)}.</p>{careful}"
         f"<h3>In words for parents</h3><p>{escape(parents_words(sheet.name, said, display))}</p>"
@@ -242,7 +242,8 @@ def folder_html(
         i for i in np.argsort(-found.miss, kind="stable") if here[i] and groups[i] != GROUPS[2]
     ]
     paged = [int(i) for i in urgent[:MOST_SHEETS]]
-    rows, pages = found.rows["row"].tolist(), [summary_page(found, groups, here, paged, head)]
+    top = summary_page(found, groups, here, paged, head + _known_by(found.stage))
+    rows, pages = found.rows["row"].tolist(), [top]
     for done, i in enumerate(paged):
         progress(done, len(paged))
         sheet = sheet_of(predictor, found, i, str(groups[i]), notes.get(rows[i], NO_NOTE))

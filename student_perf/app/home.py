@@ -202,7 +202,7 @@ class ClassReport:
 
     def show(self, found: ClassAnswers, files: str = "") -> None:
         "Show a class, and the links to its files."
-        self.say(f'<p class="sp-line"><strong>{escape(found.name)}</strong></p>')
+        self.say(f'<h2 class="sp-line">{escape(found.name)}</h2>')
         self.found = found
         known = self.schema.at(found.stage) if found.stage else self.schema
         self.reading.value = reading_html(found.checked, known, 20, found.notes, found.use)

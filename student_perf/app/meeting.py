@@ -83,7 +83,7 @@ def meeting_html(
     )
     return (
         '<div class="sp-scroll" tabindex="0" role="region" aria-label="Meeting list">'
-        f'<table class="sp-plain sp-meeting"><caption>Most urgent first{more}</caption>'
+        f'<table class="sp-plain sp-meeting"><caption>Most urgent first{more}. The chances to reach and to miss the goal add up to 100%.</caption>'
         f"<thead><tr>{heads}</tr></thead><tbody>{lines}</tbody></table></div>"
     )
 

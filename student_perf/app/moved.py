@@ -143,7 +143,7 @@ def moved_html(
     heads = (
         "Student",
         "Last time (chance to miss)",
-        "Now",
+        "Now (chance to miss)",
         "Estimate",
         "More than chance?",
         "Entries that changed",

@@ -32,7 +32,7 @@ import pandas as pd
 
 from . import answer, classroom, mapping, meeting, student
 from .form import UploadBox, part, percent
-from .home import NO_LIST
+from .home import NO_LIST, class_stage
 from .page import SIMULATED_NOTE, about_html, style_sheet
 from .programs import FILL_FIRST, why_no_match
 from .script import Script, as_data
@@ -70,7 +70,8 @@ BY_HAND: dict[Any, str] = {
 # %% ../../nbs/app/onefile.ipynb #ff17aa98
 TRANSLATED: tuple[Any, ...] = (
     *(reader.read_cells, reader._record_faults, reader.as_word, schema.rename_header),
-    *(schema.room_for_change, predictors._not_yet, explanation.explain_in_words, text.quoted_cell),
+    *(schema.room_for_change, predictors._not_yet, predictors.unused_words),
+    *(explanation.explain_in_words, text.quoted_cell, classroom.unknown_by),
     *(student.reply_to, student.why_html, student.what_if_html, student.as_shown),
     *(student.worth_html, student.request_html, student.reasons_html, student.labels),
     *(classroom.reading_html, classroom.table_html, classroom.check_size),
@@ -322,7 +323,7 @@ def page_model(
         },
         "example": as_data(schema.example_record(predictor.schema)),
         "typical": as_data(places.typical_values(predictor)),
-        "doubt": _doubt(predictor),
+        "doubts": {"map": [[name, _doubt(one)] for name, one in stages.items()]},
         "rules": rules,
         "programs": as_data(asked_programs(predictor, programs) if programs else ()),
         "bands": list(places.BANDS),
@@ -551,12 +552,14 @@ def class_html(predictor: Predictor) -> str:
     summary = part(w.HTML("<h3>The class at a glance</h3>"), (glance := w.HTML()), name="sp-card")
     talk.which.box.layout.display = talk.find.box.layout.display = "none"
     results = part(talk.view, summary, listed.view, name="sp-results")
-    columns = w.Box([top, part(*told, name="sp-card")]).add_class("sp-columns")
+    stage, asking = class_stage(predictor.schema, lambda: None)
+    said = part(told[0], *asking, *told[1:], name="sp-card")
+    columns = w.Box([top, said]).add_class("sp-columns")
     asked, ids = map_card(predictor.schema)
     places = (*told, results, box.button, glance)
     ids |= named(places, "status class-error reading files results pick glance")
-    talked = (talk.goal.control, talk.first, talk.track, talk.places, talk.rule)
-    ids |= named(talked, "class-goal first track places rule")
+    talked = (stage, talk.goal.control, talk.first, talk.track, talk.places, talk.rule)
+    ids |= named(talked, "class-stage class-goal first track places rule")
     ids |= named(
         (talk.line, talk.list, talk.offer, talk.offers), "meeting-line meeting-list offer offers"
     )

@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['SIMULATED_NOTE', 'START_LINK', 'MODEL_VARIABLE', 'MODELS_VARIABLE', 'HISTORIES_VARIABLE', 'STAGE_VARIABLE',
-           'about_html', 'learned_from', 'how_good', 'AboutPanel', 'page_dir', 'style_sheet', 'Tabs', 'PredictorApp',
-           'page_model', 'is_simulated', 'history_for', 'page_app', 'copy_page']
+           'about_html', 'learned_from', 'how_good', 'AboutPanel', 'page_dir', 'page_file', 'style_sheet', 'Tabs',
+           'PredictorApp', 'page_model', 'is_simulated', 'history_for', 'page_app', 'copy_page']
 
 # %% ../../nbs/app/page.ipynb #9455ce62
 import json
@@ -41,7 +41,7 @@ def about_html(
         "What it is not for": "Not for admission, grading, ranking or any decision without a person. "
         "It has seen patterns among past students, not causes.",
         "Who it learned from": learned_from(schema, figures, simulated, manifest),
-        "How good it is": f"{how_good(schema, figures)} Why this model: {figures['why']}",
+        "How good it is": how_good(schema, figures),
         "For whom it is less good": "For students unlike those it learned from, and where entries are not known: "
         f"the answer says so each time. {_costs(schema, figures)}",
     }
@@ -81,34 +81,43 @@ def learned_from(
 # %% ../../nbs/app/page.ipynb #15469682
 def _costs(schema: Schema, figures: Mapping[str, Any]) -> str:
     "What leaving protected columns out would cost, in words."
-    said, name = [], "RMSE" if schema.target.is_numeric else "log loss"
-    digits = 2 if schema.target.is_numeric else 3
+    score, said = schema.target.is_numeric, []
     protected = {(column.name,): column.label for column in schema.protected}
     for cost in figures.get("costs", ()):
         if label := protected.get(tuple(cost["left_out"])):
-            said.append(f"{label} {cost['cost']:+.{digits}f}".replace("-", "−"))
-    what = "What a protected column adds to the precision, as the rise of the error without it"
-    return f"{what} ({name}): {', '.join(said)}." if said else ""
+            before, after = cost["with"], cost["without"]
+            more = after - before if score else 100 * (math.exp(-after) - math.exp(-before))
+            said.append(f"{label} {more:+.1f}".replace("-", "−"))
+    unit = schema.target.unit or "points"
+    miss, chance = (
+        f"its typical miss would change, in {unit}",
+        "the chance it gave to what came true would change, in 100",
+    )
+    changes = ", ".join(said)
+    return f"Without a protected column {miss if score else chance}: {changes}." if said else ""
 
 # %% ../../nbs/app/page.ipynb #e6353557
 def _how_good_a_score(schema: Schema, test: Mapping[str, float]) -> str:
     unit, n = schema.target.unit or "points", int(test["n"])
+    words = f"On {n:,} students who took no part in the choice, its typical miss was {test['rmse']:.1f} {unit} (RMSE)"
+    if test["r2"] < 1:
+        guess = test["rmse"] / (1 - test["r2"]) ** 0.5
+        words += f"; guessing their average for everybody would have missed by {guess:.1f}"
     inside = abs(test["coverage_90"] - 0.9) <= 1.96 * (0.09 / n) ** 0.5
+    luck = "luck alone can make that difference" if inside else "that is more than luck"
     return (
-        f"On {n:,} students who took no part in the choice, it is off by {test['mae']:.1f} {unit} on average (RMSE {test['rmse']:.1f}). "
-        f"The 90% intervals held {test['coverage_90']:.0%} of their scores and were {test['mean_width_90']:.0f} {unit} wide. "
-        f"That is {'within' if inside else 'outside'} the play of chance for so many students."
+        f"{words}. {test['coverage_90']:.0%} of their scores lay in the range that it gave, "
+        f"about {test['mean_width_90'] / 2:.1f} {unit} to either side; it promises 90%, and {luck}."
     )
 
 # %% ../../nbs/app/page.ipynb #e414daad
 def _how_good_an_outcome(schema: Schema, test: Mapping[str, float]) -> str:
-    guess = math.log(len(schema.target.levels))
     words = (
         f"On {int(test['n']):,} students who took no part in the choice, the likeliest outcome came true for {test['accuracy']:.0%}. "
+        f"It had given what came true a chance of {math.exp(-test['log_loss']):.0%}, as a rule (log loss {test['log_loss']:.2f}); "
+        f"pure guessing gives {1 / len(schema.target.levels):.0%}. "
         f"Its chances were off by {100 * test['ece']:.0f} in 100 on average: of the students given 70%, "
-        "about 70 in 100 should have the outcome, give or take that much. "
-        f"Its log loss, which punishes being sure and wrong, is {test['log_loss']:.2f}; 0 would be perfect, "
-        f"and {guess:.2f} is what pure guessing gets."
+        "about 70 in 100 should have the outcome, give or take that much."
     )
     if test["auc"] == test["auc"]:
         words += (
@@ -178,10 +187,17 @@ def page_dir() -> Path:
     return Path(str(files("student_perf"))) / "voila"
 
 # %% ../../nbs/app/page.ipynb #f09fe21a
+def page_file(
+    name: str,  # Of a file that the page loads, as app.css
+) -> str:
+    "A style sheet or a script of the page."
+    template = page_dir() / "share" / "jupyter" / "voila" / "templates" / "student_perf"
+    return (template / "static" / name).read_text(encoding="utf-8")
+
+
 def style_sheet() -> str:
     "The style sheet of page and app."
-    template = page_dir() / "share" / "jupyter" / "voila" / "templates" / "student_perf"
-    return (template / "static" / "app.css").read_text(encoding="utf-8")
+    return page_file("app.css")
 
 # %% ../../nbs/app/page.ipynb #6c956743
 class Tabs:
@@ -290,9 +306,10 @@ class PredictorApp:
         self.view = part(style, *banner, self.tabs.bar, self.tabs.body, name="sp-app")
 
     def _ipython_display_(self) -> None:
-        from IPython.display import display
+        from IPython.display import Javascript, display
 
         display(self.view)
+        display(Javascript(page_file("page.js")))
 
 # %% ../../nbs/app/page.ipynb #44f9b529
 @patch

@@ -42,7 +42,7 @@ def title_html(
     home: ClassPanel,  # With a list
     row: int,  # Of the list, from 1
 ) -> str:
-    "Who is on the screen: name, place in the list, group, and chance to miss the goal."
+    "Who is on the screen: name, place in the list, group, and the chances to reach and to miss the goal."
     found, order = home.found, home.meeting.order
     assert found is not None
     place = found.rows["row"].tolist().index(row)
@@ -51,7 +51,8 @@ def title_html(
     if found.miss is not None:
         group = home.meeting.groups()[place]
         goal = home.display.goal_text(found.goal)
-        said += f" · {group} · chance to miss the goal ({goal}): {percent(found.miss[place])}"
+        miss = found.miss[place]
+        said += f" · {group} · {percent(1 - miss)} to reach the goal ({goal}), {percent(miss)} to miss it"
     return f'<h2 tabindex="-1" data-row="{row}">{escape(name)}</h2><p class="sp-hint">{escape(said)}</p>'
 
 # %% ../../nbs/app/visit.ipynb #2a80b8fb

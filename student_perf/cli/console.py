@@ -4,17 +4,19 @@
 
 # %% auto #0
 __all__ = ['logger', 'FAILED', 'REJECTS', 'app', 'LEARN', 'CHECK', 'RUN', 'RECORDS', 'DEFAULT_MODEL', 'SourceArgument',
-           'ModelOption', 'SchemaOption', 'TargetOption', 'ExcludeOption', 'ModelOutOption', 'SeedOption',
-           'LenientOption', 'PredictionsOutOption', 'CoverageOption', 'ThresholdOption', 'TableOption',
-           'EncodingOption', 'HeaderOption', 'QueryOption', 'OutTableOption', 'IfExistsOption', 'error_text', 'logged',
-           'examples', 'run', 'model_here', 'check_coverage', 'tell_notes', 'rejects_path', 'finish', 'check_overwrite',
-           'progress_bar', 'mended_lines', 'save_validation']
+           'ModelOption', 'TargetOption', 'ModelOutOption', 'SeedOption', 'LenientOption', 'PredictionsOutOption',
+           'CoverageOption', 'ThresholdOption', 'OutTableOption', 'READING', 'AtOption', 'IfExistsOption', 'error_text',
+           'logged', 'examples', 'run', 'model_here', 'check_coverage', 'option', 'takes', 'tell_notes', 'load',
+           'rejects_path', 'finish', 'check_overwrite', 'refuse_typed', 'progress_bar', 'mended_lines',
+           'save_validation']
 
 # %% ../../nbs/cli/console.ipynb #005e7340
+import inspect
 import logging
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import wraps
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -192,14 +194,6 @@ ModelOption = Annotated[
         show_default=f"./{DEFAULT_MODEL}, where train puts it",
     ),
 ]
-SchemaOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--schema",
-        metavar="FILE",
-        help="YAML file that describes the columns. Default: the exam data's schema if the headers match, else inferred.",
-    ),
-]
 TargetOption = Annotated[
     list[str] | None,
     typer.Option(
@@ -207,10 +201,6 @@ TargetOption = Annotated[
         metavar="NAME",
         help="Column to predict. May be given again: several scores that predict and match answer together. Default: taken from the schema.",
     ),
-]
-ExcludeOption = Annotated[
-    list[str] | None,
-    typer.Option("--exclude", metavar="NAME", help="Input to leave out; may be given again."),
 ]
 ModelOutOption = Annotated[
     Path,
@@ -269,38 +259,77 @@ ThresholdOption = Annotated[
         help="Score to reach, or the outcome (that one or better, if the outcomes have an order). Default: taken from the schema.",
     ),
 ]
-TableOption = Annotated[
+OutTableOption = Annotated[
     str | None,
-    typer.Option(
-        "--table",
+    typer.Option("--out-table", metavar="NAME", help="Table to fill, if --out is a database."),
+]
+
+# %% ../../nbs/cli/console.ipynb #b88f3f02
+def option(
+    kind: Any,  # Type of what is typed
+    *flags: str,  # Left out: made from the name
+    default: Any = None,  # Where nothing is typed
+    **how: Any,  # Of `typer.Option`: help, metavar, …
+) -> tuple[Any, Any]:  # Its type with its help, and its default
+    "An option that stands in a group."
+    kind = kind | None if default is None else kind
+    return Annotated[kind, typer.Option(*flags, **how)], default
+
+# %% ../../nbs/cli/console.ipynb #e8487eae
+def takes(
+    **groups: Mapping[str, tuple[Any, Any]],  # Parameter -> its options, from `option`, by name
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    "Let a command take groups of options, each group as one mapping."
+
+    def bundle(command: Callable[..., None]) -> Callable[..., None]:
+        @wraps(command)
+        def bundled(**typed: Any) -> None:
+            for group, options in groups.items():
+                typed[group] = {name: typed.pop(name) for name in options}
+            command(**typed)
+
+        own = inspect.signature(command)
+        parts = [part for name, part in own.parameters.items() if name not in groups]
+        parts += [
+            inspect.Parameter(
+                name, inspect.Parameter.KEYWORD_ONLY, annotation=kind, default=default
+            )
+            for options in groups.values()
+            for name, (kind, default) in options.items()
+        ]
+        bundled.__signature__ = own.replace(parameters=parts)  # type: ignore[attr-defined]
+        return bundled
+
+    return bundle
+
+# %% ../../nbs/cli/console.ipynb #f1c38f62
+READING = {
+    "table": option(
+        str,
         metavar="NAME",
         help="Table of a database, or sheet of a workbook: several as 9A,9B, all as '*'.",
     ),
-]
-EncodingOption = Annotated[
-    str | None,
-    typer.Option(
-        "--encoding",
-        metavar="NAME",
-        help="Encoding of a text file. Default: detected automatically.",
+    "query": option(str, metavar="SQL", help="Query for a database, instead of a table."),
+    "encoding": option(
+        str, metavar="NAME", help="Encoding of a text file. Default: detected automatically."
     ),
-]
-HeaderOption = Annotated[
-    int | None,
-    typer.Option(
+    "header": option(
+        int,
         "--header-row",
         metavar="N",
         min=1,
         help="Line of the headers. Default: detected automatically.",
     ),
-]
-QueryOption = Annotated[
+}
+
+# %% ../../nbs/cli/console.ipynb #b1893aff
+AtOption = Annotated[
     str | None,
-    typer.Option("--query", metavar="SQL", help="Query for a database, instead of a table."),
-]
-OutTableOption = Annotated[
-    str | None,
-    typer.Option("--out-table", metavar="NAME", help="Table to fill, if --out is a database."),
+    typer.Option(
+        "--at",
+        metavar="STAGE",
+        help="Use only what is known at this stage of the schema. Default: detected from the columns.",
+    ),
 ]
 
 # %% ../../nbs/cli/console.ipynb #83eb4983
@@ -318,6 +347,19 @@ def tell_notes(
     "Say on standard error how a table was read: its sheet, its letters, rows that are no students."
     for note in source.notes:
         typer.echo(f"Note: {note}", err=True)
+
+# %% ../../nbs/cli/console.ipynb #f2c6e2d3
+def load(
+    source: str,  # Name of a data set, path, address or `-`
+    how: dict[str, Any],  # Of `READING`
+    columns: Sequence[str] = (),  # Names that the header has, as far as is known
+):  # DataFrame
+    "Read a table, and say how it was read."
+    from student_perf.records.datasets import load_source
+
+    came = load_source(source, **how, columns=columns)
+    tell_notes(came)
+    return came.table
 
 # %% ../../nbs/cli/console.ipynb #69ecd42c
 def rejects_path(
@@ -361,6 +403,19 @@ def check_overwrite(
             told = f"{path} is the input and would be overwritten; name another file"
             raise typer.BadParameter(told, param_hint="--out")
     return rejects
+
+# %% ../../nbs/cli/console.ipynb #6b16c91a
+def refuse_typed(
+    ctx: typer.Context,  # Of the command
+    names: Iterable[str],  # Parameters that have no effect here
+    told: str,  # Why
+) -> None:
+    "`typer.BadParameter` if one of them was typed: an option that is ignored is believed to have worked."
+    asked = {p.name: p.opts[0] for p in ctx.command.params if p.name in names}
+    sources = {option: ctx.get_parameter_source(name) for name, option in asked.items()}
+    typed = [option for option, how in sources.items() if how and how.name == "COMMANDLINE"]
+    if typed:
+        raise typer.BadParameter(told, param_hint=", ".join(typed))
 
 # %% ../../nbs/cli/console.ipynb #dd5628d0
 @contextmanager

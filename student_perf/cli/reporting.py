@@ -5,32 +5,31 @@
 # %% auto #0
 __all__ = ['REPORT_EXAMPLES', 'EXPLAIN_EXAMPLES', 'RowOption', 'OutcomeOption', 'MOST_IN_WORDS', 'AUDIT_EXAMPLES', 'LOOK',
            'AuditedArgument', 'ByOption', 'CutOption', 'MONITOR_EXAMPLES', 'OutcomesOption', 'WatchOutOption',
-           'HistoryOption']
+           'HistoryOption', 'report', 'explain', 'audit', 'monitor']
 
 # %% ../../nbs/cli/reporting.ipynb #e21b006f
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from student_perf.cli.console import (
-    tell_notes,
-    HeaderOption,
-    EncodingOption,
     CHECK,
+    READING,
+    AtOption,
     CoverageOption,
     ModelOption,
     PredictionsOutOption,
-    QueryOption,
     SourceArgument,
-    TableOption,
     app,
     check_coverage,
     check_overwrite,
     examples,
     finish,
+    load,
     progress_bar,
+    refuse_typed,
+    takes,
 )
 from ..records.disclosure import ADVISORY
 
@@ -42,7 +41,7 @@ REPORT_EXAMPLES = {
 
 # %% ../../nbs/cli/reporting.ipynb #5ae7666d
 @app.command("report", rich_help_panel=CHECK, epilog=examples(REPORT_EXAMPLES))
-def _report_command(
+def report(
     model: ModelOption,
     out: Annotated[
         Path | None,
@@ -76,19 +75,6 @@ OutcomeOption = Annotated[
     ),
 ]
 MOST_IN_WORDS = 5  # Students that are explained in sentences unless rows are named
-
-# %% ../../nbs/cli/reporting.ipynb #48e1752e
-def _refuse_typed(
-    ctx: typer.Context,  # Of the command
-    names: Sequence[str],  # Parameters that have no effect here
-    told: str,  # Why
-) -> None:
-    "`typer.BadParameter` if one of them was typed: an option that is ignored is believed to have worked."
-    asked = {p.name: p.opts[0] for p in ctx.command.params if p.name in names}
-    sources = {option: ctx.get_parameter_source(name) for name, option in asked.items()}
-    typed = [option for option, how in sources.items() if how and how.name == "COMMANDLINE"]
-    if typed:
-        raise typer.BadParameter(told, param_hint=", ".join(typed))
 
 # %% ../../nbs/cli/reporting.ipynb #f164d5f4
 def _places(
@@ -128,41 +114,34 @@ def _tell_reasons(
 
 # %% ../../nbs/cli/reporting.ipynb #a4fb6f0f
 @app.command("explain", rich_help_panel=CHECK, epilog=examples(EXPLAIN_EXAMPLES))
-def _explain_command(
+@takes(how=READING)
+def explain(
     ctx: typer.Context,
     source: SourceArgument,
     model: ModelOption,
     out: PredictionsOutOption = None,
     row: RowOption = None,
     outcome: OutcomeOption = None,
-    at: Annotated[
-        str | None,
-        typer.Option("--at", metavar="STAGE", help="Use what is known by this stage."),
-    ] = None,
+    at: AtOption = None,
     coverage: CoverageOption = 0.9,
-    table: TableOption = None,
-    query: QueryOption = None,
-    encoding: EncodingOption = None,
-    header_row: HeaderOption = None,
+    *,
+    how: dict[str, Any],
 ) -> None:
     """Say why: what each input adds to the estimate, in sentences or as a table.
 
     Every row adds up to the prediction: base, the average student; then a column for each input; then clipping, what is cut off at the ends of the range. Reasons are patterns among past students, not causes."""
     from student_perf.insight.explanation import contributions
     from student_perf.models.predictor import Predictor, accepted_rows, with_predictions
-    from student_perf.records.datasets import load_source
     from student_perf.records.reader import read_students
     from student_perf.records.sources import write_table
 
     if out is not None:
-        _refuse_typed(ctx, ["coverage"], "the table has no interval; leave it out with --out")
+        refuse_typed(ctx, ["coverage"], "the table has no interval; leave it out with --out")
     rejects = check_overwrite(source, out)
     predictor = Predictor.load(model)
     predictor = predictor if at is None else predictor.at(at)
-    names = predictor.schema.names
-    came = load_source(source, table, query, encoding=encoding, header=header_row, columns=names)
-    tell_notes(came)
-    checked = read_students(came.table, predictor.schema, require_target=False)
+    table = load(source, how, predictor.schema.names)
+    checked = read_students(table, predictor.schema, require_target=False)
     students = accepted_rows(checked)
     if out is None:
         _tell_reasons(predictor, checked, row, outcome, coverage)
@@ -206,8 +185,7 @@ CutOption = Annotated[
 ]
 
 # %% ../../nbs/cli/reporting.ipynb #ed84a7e5
-_OF_A_TABLE = ["by", "cut", "outcome", "coverage", "out"]  # No effect on the stored audit
-_OF_A_TABLE += ["table", "query", "encoding", "header_row"]
+_OF_A_TABLE = ["by", "cut", "outcome", "coverage", "out", *READING]  # No effect on the stored audit
 
 # %% ../../nbs/cli/reporting.ipynb #51f7aa8b
 def _stored_audit(
@@ -222,7 +200,8 @@ def _stored_audit(
 
 # %% ../../nbs/cli/reporting.ipynb #081524d7
 @app.command("audit", rich_help_panel=CHECK, epilog=examples(AUDIT_EXAMPLES))
-def _audit_command(
+@takes(how=READING)
+def audit(
     ctx: typer.Context,
     model: ModelOption,
     source: AuditedArgument = None,
@@ -234,40 +213,33 @@ def _audit_command(
         str | None,
         typer.Option("--out", metavar="FILE", help="File for every comparison (gaps.csv, …)."),
     ] = None,
-    table: TableOption = None,
-    query: QueryOption = None,
-    encoding: EncodingOption = None,
-    header_row: HeaderOption = None,
+    *,
+    how: dict[str, Any],
 ) -> None:
     """Compare groups: is the model equally right, and as sure as it says, for everyone?
 
     LOW: no gap above the limits. MODERATE: a gap is possible. HIGH: a gap is statistically clear. Exit codes: 0 no HIGH gap, 10 a HIGH gap, 1 data or model error. Groups of fewer than 30 students are not judged."""
-    from student_perf.insight.fairness import audit, summarize
+    from student_perf.insight import fairness
     from student_perf.models.predictor import Predictor
-    from student_perf.records.datasets import load_source
     from student_perf.records.reader import past_students, table_sha256
     from student_perf.records.sources import write_table
 
     if source is None:
-        _refuse_typed(ctx, _OF_A_TABLE, "needs a table of students; name one as SOURCE")
+        refuse_typed(ctx, _OF_A_TABLE, "needs a table of students; name one as SOURCE")
     elif out is not None:
         check_overwrite(source, out)
     predictor = Predictor.load(model)
     if source is None:
         said, high = _stored_audit(predictor)
     else:
-        came = load_source(source, table, query, encoding=encoding, header=header_row)
-        tell_notes(came)
-        students = past_students(came.table, predictor.schema)
+        students = past_students(load(source, how), predictor.schema)
         kept = [*predictor.schema.names, predictor.schema.target.name]
         if table_sha256(students[kept]) == predictor.metrics_["data_sha256"]:
             raise ValueError("these are the students it learned from; audit it on others")
+        asked: dict[str, Any] = dict(columns=by or None, cut=cut, level=coverage, outcome=outcome)
         with progress_bar() as progress:
-            asked: dict[str, Any] = dict(
-                cut=cut, level=coverage, outcome=outcome, progress=progress
-            )
-            found = audit(predictor, students, columns=by or None, **asked)
-        said, high = summarize(found), bool(found.flagged("HIGH"))
+            found = fairness.audit(predictor, students, **asked, progress=progress)
+        said, high = fairness.summarize(found), bool(found.flagged("HIGH"))
         if out is not None:
             write_table(found.difference, out)
     for sentence in said:
@@ -297,20 +269,10 @@ HistoryOption = Annotated[
     typer.Option("--history", metavar="FILE", help="Past runs. Default: history.jsonl in --out."),
 ]
 
-# %% ../../nbs/cli/reporting.ipynb #c71a0c6f
-def _tell_watch(
-    watch,  # `Watch`
-) -> None:
-    "Print the verdict, what to do, and why."
-    typer.echo(f"{watch.verdict}: {watch.advice}")
-    for found in watch.alarms:
-        typer.echo(f"- {found.said} {found.todo}")
-    for note in watch.notes:
-        typer.echo(f"({note})")
-
 # %% ../../nbs/cli/reporting.ipynb #dd93025c
 @app.command("monitor", rich_help_panel=CHECK, epilog=examples(MONITOR_EXAMPLES))
-def _monitor_command(
+@takes(how=READING)
+def monitor(
     model: ModelOption,
     new: Annotated[
         str, typer.Option("--new", metavar="SOURCE", help="Table of the students to look at.")
@@ -331,31 +293,29 @@ def _monitor_command(
     ] = 0.05,
     out: WatchOutOption = None,
     history: HistoryOption = None,
-    table: TableOption = None,
-    query: QueryOption = None,
-    encoding: EncodingOption = None,
-    header_row: HeaderOption = None,
+    *,
+    how: dict[str, Any],
 ) -> None:
     """Compare new students with those of training, and say fine, look or retrain.
 
     Exit codes: 0 fine, 10 look, 20 retrain, 1 data or model error. At most a share --alpha of runs without any change raises an alarm. Groups of fewer than ten students are not shown."""
-    from student_perf.records.datasets import load_source
     from student_perf.records.reader import read_students
-    from student_perf.insight.monitoring import monitor
+    from student_perf.insight import monitoring
     from student_perf.insight.monitoring_report import keep_watch
     from student_perf.models.predictor import Predictor
     from student_perf.records.sources import hide_password
 
     predictor = Predictor.load(model)
-    names = predictor.schema.names
-    came = load_source(new, table, query, encoding=encoding, header=header_row, columns=names)
-    tell_notes(came)
-    raw = came.table
-    results = None if outcomes is None else load_source(outcomes).table
+    raw = load(new, how, predictor.schema.names)
+    results = None if outcomes is None else load(outcomes, {})
     checked = read_students(raw, predictor.schema, require_target=False)
-    watch = monitor(predictor, checked, results, key, by or (), alpha)
+    watch = monitoring.monitor(predictor, checked, results, key, by or (), alpha)
     written = keep_watch(watch, predictor.schema, out, history, hide_password(new), model)
-    _tell_watch(watch)
+    typer.echo(f"{watch.verdict}: {watch.advice}")
+    for found in watch.alarms:
+        typer.echo(f"- {found.said} {found.todo}")
+    for note in watch.notes:
+        typer.echo(f"({note})")
     for path in written:
         typer.echo(path, err=True)
     raise typer.Exit(watch.exit_code)

@@ -4,7 +4,8 @@
 
 # %% auto #0
 __all__ = ['APP_EXAMPLES', 'ModelsOption', 'TokenFileOption', 'MostSessionsOption', 'IdleMinutesOption', 'IpOption', 'HostOption',
-           'PAGE_EXAMPLES', 'SERVE_EXAMPLES', 'BUNDLE_EXAMPLES', 'train_default', 'model_or_default']
+           'PAGE_EXAMPLES', 'SERVE_EXAMPLES', 'BUNDLE_EXAMPLES', 'train_default', 'model_or_default', 'page', 'serve',
+           'bundle']
 
 # %% ../../nbs/cli/serving.ipynb #7d8ed902
 import logging
@@ -132,13 +133,8 @@ def _app_command(
     def tell(address: str) -> None:
         typer.echo(f"The page is at {address} (Ctrl+C ends it).", err=True)
 
-    asked: dict[str, Any] = {
-        "token": _password(token, token_file),
-        "ip": ip,
-        "hosts": host,
-        "base_url": base_url,
-    }
-    asked |= {"most_sessions": most_sessions, "at": at, "idle_minutes": idle_minutes}
+    asked: dict[str, Any] = dict(token=_password(token, token_file), ip=ip, hosts=host, at=at)
+    asked |= dict(base_url=base_url, most_sessions=most_sessions, idle_minutes=idle_minutes)
     options = {name: value for name, value in asked.items() if value or value == 0}
     served = list(model or [model_or_default(None)])
     serve_app(served, port, open_browser=not no_browser, ready=tell, **options)
@@ -152,7 +148,7 @@ PAGE_EXAMPLES = {
 
 # %% ../../nbs/cli/serving.ipynb #9a58b6b5
 @app.command("page", rich_help_panel=RUN, epilog=examples(PAGE_EXAMPLES))
-def _page_command(
+def page(
     model: ModelOption,
     out: Annotated[
         Path, typer.Option("--out", metavar="FILE", help="The HTML file to write; it is replaced.")
@@ -186,7 +182,7 @@ SERVE_EXAMPLES = {
 
 # %% ../../nbs/cli/serving.ipynb #5da81482
 @app.command("serve", rich_help_panel=RUN, epilog=examples(SERVE_EXAMPLES))
-def _serve_command(
+def serve(
     model: Annotated[
         Path | None,
         typer.Option(
@@ -229,7 +225,7 @@ BUNDLE_EXAMPLES = {
 
 # %% ../../nbs/cli/serving.ipynb #db871bd0
 @app.command("bundle", rich_help_panel=RUN, epilog=examples(BUNDLE_EXAMPLES))
-def _bundle_command(
+def bundle(
     model: ModelOption,
     out: Annotated[Path, typer.Option("--out", metavar="FILE", help="The zip file to write.")],
     target: Annotated[

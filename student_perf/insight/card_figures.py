@@ -33,11 +33,12 @@ def _line(x1: float, y1: float, x2: float, y2: float, kind: str) -> str:
     return f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" class="{kind}"/>'
 
 # %% ../../nbs/insight/card_figures.ipynb #1c656637
-def _svg(width: float, height: float, parts: Sequence[str], title: str) -> str:
-    return (
-        f'<svg width="{width:.0f}" height="{height:.0f}" viewBox="0 0 {width:.0f} {height:.0f}" role="img" aria-label="{html.escape(title)}">'
+def _figure(width: float, height: float, parts: Sequence[str], caption: str) -> Figure:
+    svg = (
+        f'<svg width="{width:.0f}" height="{height:.0f}" viewBox="0 0 {width:.0f} {height:.0f}" role="img" aria-label="{html.escape(caption)}">'
         f"{''.join(parts)}</svg>"
     )
+    return Figure(svg, caption)
 
 # %% ../../nbs/insight/card_figures.ipynb #0182a53c
 def _ticks(low: float, high: float) -> list[float]:
@@ -49,11 +50,11 @@ def _ticks(low: float, high: float) -> list[float]:
 # %% ../../nbs/insight/card_figures.ipynb #80a87195
 def interval_figure(
     rows: Sequence[tuple[str, float, float, float]],  # Label, value, lower and upper end
-    title: str,  # For readers who do not see it
+    caption: str,  # Below it, and for readers who do not see it
     axis: str,  # What the values are, with the unit
     mark: float | None = None,  # A value to compare with: a dashed line
     percent: bool = False,  # Show values as percentages
-) -> str:  # SVG
+) -> Figure:
     "Values with their intervals, one a line."
     ends = [v for row in rows for v in row[1:]] + ([] if mark is None else [mark])
     low, high = min(ends), max(ends)
@@ -82,13 +83,13 @@ def interval_figure(
         parts.append(_text(left - 10, y + 4, shown, "label", "end"))
         parts.append(_line(at(lower), y, at(upper), y, "reach"))
         parts.append(f'<circle cx="{at(value):.1f}" cy="{y:.1f}" r="4.5" class="dot"/>')
-    return _svg(width, bottom + 44, parts, title)
+    return _figure(width, bottom + 44, parts, caption)
 
 # %% ../../nbs/insight/card_figures.ipynb #d5dad236
 def promise_figure(
     bins: Sequence[Mapping[str, float]],  # predicted, observed, n
-    title: str,  # For readers who do not see it
-) -> str:  # SVG
+    caption: str,  # Below it, and for readers who do not see it
+) -> Figure:
     "Observed share against promised probability, with 95 % intervals and the diagonal."
     left, top, size = 60.0, 30.0, 280.0
 
@@ -111,4 +112,4 @@ def promise_figure(
         p = one["predicted"]
         parts.append(_line(x(p), y(low), x(p), y(high), "reach"))
         parts.append(f'<circle cx="{x(p):.1f}" cy="{y(one["observed"]):.1f}" r="4.5" class="dot"/>')
-    return _svg(380, top + size + 46, parts, title)
+    return _figure(380, top + size + 46, parts, caption)

@@ -18,7 +18,7 @@ import pandas as pd
 import scipy
 
 from .plots import Axes, BLUE, GRAY, INK, ORANGE, panel, use_small_figures
-from ..models.metrics import holm
+from ..models.metrics import holm, proportion_interval
 from ..records.disclosure import MIN_GROUP
 from ..records.schema import Categorical, Column, Numeric, Schema, rename_header
 from ..records.dialect import distinct
@@ -144,8 +144,7 @@ def share_below(
     if len(scores) == 0:
         raise ValueError("a share needs students and there are none; check the filter before")
     below = int((scores < threshold).sum())
-    low, high = scipy.stats.binomtest(below, len(scores)).proportion_ci(confidence, method="wilson")
-    return Estimate(below / len(scores), float(low), float(high))
+    return Estimate(below / len(scores), *proportion_interval(below, len(scores), confidence))
 
 # %% ../../nbs/insight/eda.ipynb #6550f88d
 def _threshold(
@@ -300,10 +299,8 @@ def plot_group_means(
     ax: Axes | None = None,  # Where to draw; a new figure if left out
 ) -> Axes:  # One row per group, points
     "Mean target by group with 95 % intervals, and the mean of all; `ValueError` unless it is a score."
-    means, overall = (
-        group_means(table, schema, by),
-        _scored(table, schema)[schema.target.name].mean(),
-    )
+    means = group_means(table, schema, by)
+    overall = _scored(table, schema)[schema.target.name].mean()
     names: list[str] = []
     rows: list[list[float]] = []
     for title, part in means.groupby("column", sort=False):
@@ -332,10 +329,8 @@ def hedges_g(
     free = n_one + n_two - 2
     pooled = np.sqrt(((n_one - 1) * one.var(ddof=1) + (n_two - 1) * two.var(ddof=1)) / free)
     g = float((two.mean() - one.mean()) / pooled * (1 - 3 / (4 * free - 1)))
-    half = float(
-        scipy.stats.norm.ppf(quantile)
-        * np.sqrt(1 / n_one + 1 / n_two + g**2 / (2 * (n_one + n_two)))
-    )
+    se = np.sqrt(1 / n_one + 1 / n_two + g**2 / (2 * (n_one + n_two)))
+    half = float(scipy.stats.norm.ppf(quantile) * se)
     return Estimate(g, g - half, g + half)
 
 # %% ../../nbs/insight/eda.ipynb #9a4969ba
@@ -392,11 +387,8 @@ def effect_sizes(
     for name in _chosen(schema, columns):
         parts = rows.groupby(group_labels(rows, schema, name), observed=True)[schema.target.name]
         groups = [scores.astype(float) for _, scores in parts if len(scores) >= min_size]
-        row = {
-            "column": schema.column(name).label,
-            "groups": len(groups),
-            "n": sum(map(len, groups)),
-        }
+        row = {"column": schema.column(name).label, "groups": len(groups)}
+        row["n"] = sum(map(len, groups))
         found.append(row | _effect(groups, confidence))
     measures = ["eta_squared", "eta_lower", "eta_upper", "g", "g_lower", "g_upper", "p"]
     effects = pd.DataFrame(found, columns=["column", "groups", "n", *measures])
@@ -434,11 +426,8 @@ def correlations(
     rows = []
     for pair in combinations(names, 2):
         both = table[list(pair)].dropna().astype(float)
-        row = {
-            "first": schema.column(pair[0]).label,
-            "second": schema.column(pair[1]).label,
-            "n": len(both),
-        }
+        first, second = (schema.column(name).label for name in pair)
+        row = {"first": first, "second": second, "n": len(both)}
         if len(both) >= MIN_GROUP and both.nunique().min() > 1:
             found = scipy.stats.pearsonr(*both.to_numpy().T)
             lower, upper = found.confidence_interval(confidence)
@@ -471,10 +460,7 @@ def plot_relation(
     bar.ax.tick_params(colors=INK)
     bar.ax.set_ylim(min(min_count, most - 1), most)
     if pd.notna(found["r"]):
-        line, ends = (
-            scipy.stats.linregress(both[x], both[y]),
-            np.array([both[x].min(), both[x].max()]),
-        )
+        line, ends = scipy.stats.linregress(both[x], both[y]), both[x].agg(["min", "max"])
         ax.plot(ends, line.intercept + line.slope * ends, color=ORANGE, linewidth=2)
         text = f"r = {found['r']:.2f} ({found['lower']:.2f} to {found['upper']:.2f}), n = {found['n']:,}"
         ax.set_title(text, fontsize=10, loc="left", color=INK)
@@ -511,9 +497,8 @@ def _gap(
     if se == 0:
         return sizes
     gap = second.mean() - first.mean()
-    half = (
-        scipy.stats.t.ppf(quantile, scipy.stats.ttest_ind(second, first, equal_var=False).df) * se
-    )
+    df = scipy.stats.ttest_ind(second, first, equal_var=False).df
+    half = scipy.stats.t.ppf(quantile, df) * se
     return {**sizes, "gap": gap, "lower": gap - half, "upper": gap + half, "se": se}
 
 # %% ../../nbs/insight/eda.ipynb #4fa2f0d6

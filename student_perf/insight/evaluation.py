@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['Figure', 'evaluate', 'evaluate_groups', 'calibration_table', 'plot_calibration', 'evaluate_promises',
            'evaluate_decisions', 'residuals_by_score', 'plot_residuals', 'learning_curve', 'more_students',
-           'plot_learning_curve', 'ratio_to_best', 'Comparison', 'compare_models', 'HeldOut', 'compare_held_out',
-           'how_early', 'plot_how_early', 'year_by_year', 'plot_year_by_year']
+           'plot_learning_curve', 'ratio_to_best', 'Comparison', 'compare_models', 'compare_held_out', 'how_early',
+           'plot_how_early', 'year_by_year', 'plot_year_by_year']
 
 # %% ../../nbs/insight/evaluation.ipynb #ce1c473d
 from collections.abc import Callable, Sequence
@@ -121,6 +121,15 @@ def evaluate(
     }
     return pd.DataFrame.from_dict(rows, orient="index", columns=["value", "lower", "upper", "unit"])
 
+# %% ../../nbs/insight/evaluation.ipynb #cd947554
+def _off_and_inside(predictor: Predictor, students: pd.DataFrame, level: float) -> pd.DataFrame:
+    "By how much each estimate is off, and whether the score lies in its interval: score, estimate, bias, coverage."
+    y = students[predictor.schema.target.name].to_numpy(dtype=float)
+    ends = predictor.predict_interval(students, level).to_numpy()
+    estimate, inside = predictor.predict(students).to_numpy(), (ends[:, 0] <= y) & (y <= ends[:, 1])
+    both = {"score": y, "estimate": estimate}
+    return pd.DataFrame(both | {"bias": estimate - y, "coverage": inside})
+
 # %% ../../nbs/insight/evaluation.ipynb #74d21725
 def evaluate_groups(
     predictor: Predictor,
@@ -133,36 +142,17 @@ def evaluate_groups(
     "Error and coverage by group, groups of fewer than 10 students left out."
     students = past_students(students, predictor.schema)
     names = columns or [c.name for c in predictor.schema.protected if isinstance(c, Categorical)]
-    y = students[predictor.schema.target.name].to_numpy(dtype=float)
-    estimate = predictor.predict(students).to_numpy()
-    interval = predictor.predict_interval(students, level).to_numpy()
-    rows = []
+    known, rows = _off_and_inside(predictor, students, level), []
     for name in names:
-        for group, where in (
-            students.reset_index(drop=True).groupby(name, observed=True).indices.items()
-        ):
-            if (n := len(where)) < MIN_GROUP:
+        for group, own in known.groupby(students[name].reset_index(drop=True), observed=True):
+            if len(own) < MIN_GROUP:
                 continue
-            share = coverage(y[where], interval[where])
-            band = binomial_band(n, level)
-            rows.append(
-                {
-                    "column": name,
-                    "group": str(group),
-                    "n": n,
-                    "mae": mean_absolute_error(y[where], estimate[where]),
-                    "bias": float(np.mean(estimate[where] - y[where])),
-                    "coverage": share,
-                    **dict(
-                        zip(
-                            ("lower", "upper"),
-                            proportion_interval(round(share * n), n),
-                            strict=True,
-                        )
-                    ),
-                    "in_band": band[0] <= share <= band[1],
-                }
-            )
+            figures = {"mae": own.bias.abs().mean(), "bias": own.bias.mean()}
+            share, band = own.coverage.mean(), binomial_band(len(own), level)
+            low, high = proportion_interval(int(own.coverage.sum()), len(own))
+            row = {"column": name, "group": str(group), "n": len(own), **figures}
+            row |= {"coverage": share, "lower": low, "upper": high}
+            rows.append(row | {"in_band": band[0] <= share <= band[1]})
     return pd.DataFrame(rows)
 
 # %% ../../nbs/insight/evaluation.ipynb #53d000da
@@ -273,22 +263,12 @@ def residuals_by_score(
     "Error and coverage band by band, bands of fewer than 10 students left out; `ValueError` for another `by`."
     if by not in ("estimate", "score"):
         raise ValueError(f"bands are made by 'estimate' or by 'score', not by {by!r}")
-    y = students[predictor.schema.target.name].to_numpy(dtype=float)
-    estimate = predictor.predict(students).to_numpy()
-    ends = predictor.predict_interval(students, level).to_numpy()
-    known = {"off": estimate - y, "inside": (ends[:, 0] <= y) & (y <= ends[:, 1])}
-    bands = np.floor((estimate if by == "estimate" else y) / width) * width
-    found = pd.DataFrame(known).groupby(bands)
-    table = pd.DataFrame(
-        {
-            "n": found.size(),
-            "bias": found.off.mean(),
-            "bias_se": found.off.std() / np.sqrt(found.size()),
-            "rmse": np.sqrt(found.off.apply(lambda off: np.mean(off**2))),
-            "coverage": found.inside.mean(),
-        }
-    )
-    return table[table.n >= MIN_GROUP].rename_axis("band").reset_index()
+    known = _off_and_inside(predictor, students, level)
+    found = known.groupby(np.floor(known[by] / width) * width)
+    table = found[["bias", "coverage"]].mean().assign(n=found.size(), bias_se=found.bias.sem())
+    table["rmse"] = np.sqrt(found.bias.apply(lambda off: np.mean(off**2)))
+    shown = table.loc[table.n >= MIN_GROUP, ["n", "bias", "bias_se", "rmse", "coverage"]]
+    return shown.rename_axis("band").reset_index()
 
 # %% ../../nbs/insight/evaluation.ipynb #c0458a41
 def plot_residuals(
@@ -383,27 +363,25 @@ def ratio_to_best(
 
 # %% ../../nbs/insight/evaluation.ipynb #65ee96b2
 class Comparison(NamedTuple):
-    "An old and a new model on the same students."
+    "An old and a new model, side by side."
 
-    n: int  # Students
-    old: float  # Mean loss of the old one: squared error, or surprise
+    how: str  # On which students, and by which figure
+    old: float  # Figure of the old one; smaller is better
     new: float
-    behind: float  # By how much the new one is worse, paired
-    behind_se: float  # Its standard error
+    behind_se: float  # Standard error of their difference
 
     @property
     def worse(self) -> bool:
         "Is the new one worse by more than two standard errors?"
-        return self.behind > 2 * self.behind_se
+        return self.new - self.old > 2 * self.behind_se
 
     @property
     def said(self) -> str:
         "The comparison as a sentence."
         verdict = "worse" if self.worse else "not worse by more than chance"
         return (
-            f"New against old on the same {self.n:,} students, some of whom the old one may have learned "
-            f"from: mean loss {self.new:.4g} against {self.old:.4g}, "
-            f"a difference of {self.behind:+.3g} ± {self.behind_se:.2g}: {verdict}."
+            f"{self.how} {self.new:.4g} against {self.old:.4g}, "
+            f"a difference of {self.new - self.old:+.3g} ± {self.behind_se:.2g}: {verdict}."
         )
 
 # %% ../../nbs/insight/evaluation.ipynb #6914a9b9
@@ -420,38 +398,16 @@ def compare_models(
     ask = old.predict if target.is_numeric else old.predict_proba
     answer = (np.asarray(ask(asked)), answers.estimate(test[list(new.schema.names)]))
     losses = [task.loss(y, one) for one in answer]
-    behind, error = mean_and_error(losses[1] - losses[0])
-    means = [float(loss.mean()) for loss in losses]
-    return Comparison(len(y), means[0], means[1], behind, error)
-
-# %% ../../nbs/insight/evaluation.ipynb #469410c4
-class HeldOut(NamedTuple):
-    "The test figures of an old and a new model, each on students that its fit had not seen."
-
-    figure: str  # rmse, mae, log_loss or brier, as the old one was judged
-    old: float
-    new: float
-    behind_se: float  # Standard error of their difference
-
-    @property
-    def worse(self) -> bool:
-        "Is the new one worse by more than two standard errors?"
-        return self.new - self.old > 2 * self.behind_se
-
-    @property
-    def said(self) -> str:
-        "The comparison as a sentence."
-        verdict = "worse" if self.worse else "not worse by more than chance"
-        return (
-            f"Each on test students it had not seen: {self.figure} {self.new:.4g} against "
-            f"{self.old:.4g}, a difference of {self.new - self.old:+.3g} ± {self.behind_se:.2g}: {verdict}."
-        )
+    how = f"New against old on the same {len(y):,} students, some of whom the old one may have learned from: mean loss"
+    error = mean_and_error(losses[1] - losses[0])[1]
+    before, now = (float(loss.mean()) for loss in losses)
+    return Comparison(how, before, now, error)
 
 # %% ../../nbs/insight/evaluation.ipynb #79fddc8a
 def compare_held_out(
     old: Predictor,  # In use, as loaded
     new: Predictor,  # Just fitted
-) -> HeldOut:
+) -> Comparison:
     "The stored test figures of both; how much they vary is known from the cross-validation."
     records = [one.metrics_ for one in (old, new)]
     across = records[0]["cross_validation"]
@@ -462,7 +418,8 @@ def compare_held_out(
         spread = known["cross_validation"][f"{figure}_se"] * known["students"]["train"] ** 0.5
         errors.append(spread / one["test"]["n"] ** 0.5)
     before, now = (float(one["test"][figure]) for one in records)
-    return HeldOut(figure, before, now, float(np.hypot(*errors)))
+    how = f"Each on test students it had not seen: {figure}"
+    return Comparison(how, before, now, float(np.hypot(*errors)))
 
 # %% ../../nbs/insight/evaluation.ipynb #d1c92a20
 def how_early(

@@ -27,6 +27,7 @@ from ..models.uncertainty import UNKNOWN
 from ..records.schema import EXAMS, Categorical, Column, Numeric, Schema, room_for_change
 from .shapley import EXACT_INPUTS, order_values, set_values, tree_values
 from ..models.compiled import Member, PackedGroups, PackedModel
+from ..models.tasks import task_for
 from ..models.steps import Linear, TreeSum
 from .plots import Axes, BLUE, GRAY, INK, ORANGE, panel
 from ..records.disclosure import ADVISORY, MIN_GROUP
@@ -468,17 +469,6 @@ def correlated_pairs(
     found = found[found.strength >= at_least]
     return found.sort_values("strength", ascending=False, ignore_index=True)
 
-# %% ../../nbs/insight/explanation.ipynb #5fe4a05e
-def _losses(predictor: Predictor, students: pd.DataFrame) -> np.ndarray:
-    "Squared error of each student; for an outcome, minus the log of its probability."
-    target = predictor.schema.target
-    if target.is_numeric:
-        truth = students[target.name].to_numpy(dtype=float)
-        return (truth - predictor.predict(students).to_numpy()) ** 2
-    codes = pd.Categorical(students[target.name], list(target.levels)).codes
-    proba = predictor.predict_proba(students)[list(target.levels)].to_numpy(dtype=float)
-    return -np.log(np.clip(proba[np.arange(len(codes)), codes], 1e-12, 1))
-
 # %% ../../nbs/insight/explanation.ipynb #43727ff4
 def permutation_importance(
     predictor: Predictor,
@@ -490,20 +480,23 @@ def permutation_importance(
 ) -> pd.DataFrame:  # columns (one, or a pair as "a + b"), importance, lower, upper, moves_with
     "How much the RMSE (outcomes: log loss) rises when inputs are shuffled among held-out students (Breiman 2001)."
     rng, schema = np.random.default_rng(random_state), predictor.schema
+    numeric = schema.target.is_numeric
     pairs = correlated_pairs(students, schema, at_least)[["first", "second"]].to_numpy().tolist()
     if pairs:
         logger.warning(
             "move together, read their joint figure: %s", "; ".join(" and ".join(p) for p in pairs)
         )
-    root = np.sqrt if schema.target.is_numeric else np.asarray
-    rise = lambda b, a: float(root(a.mean()) - root(b.mean()))  # noqa: E731
-    before, rows = _losses(predictor, students), []
+    task, ask = task_for(schema), predictor.predict if numeric else predictor.predict_proba
+    truth = task.codes(students[schema.target.name])
+    losses = lambda some: task.loss(truth, ask(some).to_numpy(dtype=float))  # noqa: E731
+    rise = lambda b, a: task.shown(a.mean()) - task.shown(b.mean())  # noqa: E731
+    before, rows = losses(students), []
     for names in [*([name] for name in schema.names), *pairs]:
         after = np.zeros(len(students))
         for _ in range(n_repeats):
             order = rng.permutation(len(students))
             mixed = students.assign(**{n: students[n].array[order] for n in names})
-            after += _losses(predictor, mixed) / n_repeats
+            after += losses(mixed) / n_repeats
         ends = bootstrap_interval(
             rise, before, after, level=level, n_resamples=300, random_state=random_state
         )

@@ -84,61 +84,6 @@ def group_table(
     groups = {name: group_labels(students, schema, name).astype("object") for name in names}
     return pd.DataFrame(groups, index=students.index).fillna(NOT_KNOWN).astype(str)
 
-# %% ../../nbs/insight/fairness.ipynb #1acf9838
-def _ratio(top: str, bottom: str):
-    "A metric for fairlearn: share of `bottom` that is also `top`."
-
-    def metric(y_true, y_pred, **given):
-        counted = np.asarray(given[bottom], dtype=float)
-        total = counted.sum()
-        return (
-            float((np.asarray(given[top], dtype=float) * counted).sum() / total)
-            if total
-            else np.nan
-        )
-
-    return metric
-
-# %% ../../nbs/insight/fairness.ipynb #1a6e0c6a
-def metric_frame(
-    answers: pd.DataFrame,  # From `answer_table`
-    groups: pd.DataFrame,  # From `group_table`
-) -> Any:  # fairlearn.metrics.MetricFrame with overall, by_group, difference()
-    "The same figures as a fairlearn `MetricFrame`, without intervals."
-    from fairlearn.metrics import MetricFrame
-
-    given = {
-        "size": np.abs(answers.error),
-        "error": answers.error,
-        **{name: answers[name] for name in ("inside", "width") if name in answers},
-        "all": np.ones(len(answers)),
-        "reached": answers.reached,
-        "missed": ~answers.reached,
-        "denied": ~answers.expected,
-        "granted": answers.expected,
-    }
-    asked = {
-        "mae": ("size", "all"),
-        "bias": ("error", "all"),
-        **{k: (v, "all") for k, v in (("coverage", "inside"), ("width", "width")) if v in answers},
-        "false_negative_rate": ("denied", "reached"),
-        "false_positive_rate": ("granted", "missed"),
-    }
-    return MetricFrame(
-        metrics={name: _ratio(*pair) for name, pair in asked.items()},
-        y_true=answers.reached,
-        y_pred=answers.expected,
-        sensitive_features=groups,
-        sample_params={name: {key: given[key] for key in pair} for name, pair in asked.items()},
-    )
-
-# %% ../../nbs/insight/fairness.ipynb #e34d4ee9
-SCORE_FIGURES = ("mae", "bias", "coverage", "width")
-RATE_FIGURES = ("false_negative_rate", "false_positive_rate")
-EXCESS_FIGURES = ("false_negative_excess", "false_positive_excess")
-JUDGED = (*SCORE_FIGURES, *EXCESS_FIGURES)  # The rates themselves are shown, not judged
-SHARES = ("coverage", *RATE_FIGURES, *EXCESS_FIGURES)
-
 # %% ../../nbs/insight/fairness.ipynb #f43f9629
 def _terms(answers: pd.DataFrame) -> dict[str, list[np.ndarray]]:
     "Each figure as sums over students: numerator and denominator, and two more to be taken off."
@@ -158,6 +103,29 @@ def _terms(answers: pd.DataFrame) -> dict[str, list[np.ndarray]]:
         "false_negative_excess": [*negative, a["promise"] * denied, a["promise"]],
         "false_positive_excess": [*positive, (1 - a["promise"]) * a["expected"], 1 - a["promise"]],
     }
+
+# %% ../../nbs/insight/fairness.ipynb #1a6e0c6a
+def metric_frame(
+    answers: pd.DataFrame,  # From `answer_table`
+    groups: pd.DataFrame,  # From `group_table`
+) -> Any:  # fairlearn.metrics.MetricFrame with overall, by_group, difference()
+    "The same figures as a fairlearn `MetricFrame`, without intervals."
+    from fairlearn.metrics import MetricFrame
+
+    def share(_true: Any, _estimate: Any, top: np.ndarray, bottom: np.ndarray) -> float:
+        return float(np.sum(top) / np.sum(bottom)) if np.any(bottom) else np.nan
+
+    terms = {figure: parts for figure, parts in _terms(answers).items() if len(parts) == 2}
+    given = {f: dict(zip(("top", "bottom"), p, strict=True)) for f, p in terms.items()}
+    asked = {"y_true": answers.reached, "y_pred": answers.expected, "sample_params": given}
+    return MetricFrame(metrics=dict.fromkeys(terms, share), sensitive_features=groups, **asked)
+
+# %% ../../nbs/insight/fairness.ipynb #e34d4ee9
+SCORE_FIGURES = ("mae", "bias", "coverage", "width")
+RATE_FIGURES = ("false_negative_rate", "false_positive_rate")
+EXCESS_FIGURES = ("false_negative_excess", "false_positive_excess")
+JUDGED = (*SCORE_FIGURES, *EXCESS_FIGURES)  # The rates themselves are shown, not judged
+SHARES = ("coverage", *RATE_FIGURES, *EXCESS_FIGURES)
 
 # %% ../../nbs/insight/fairness.ipynb #c9c7e202
 def _value(sums: Sequence[np.ndarray]) -> np.ndarray:
@@ -490,11 +458,8 @@ def _gap_sentence(row: Any, schema: Schema) -> str:
     share = row.figure in SHARES or not schema.target.is_numeric
     scale, unit = (100, "in 100") if share else (1, schema.target.unit or "points")
     ends = sorted([scale * row.lower, scale * row.upper])
-    against = (
-        "than the two columns by themselves explain"
-        if " × " in row.grouping
-        else "than for all others"
-    )
+    pair = " × " in row.grouping
+    against = "than the two columns by themselves explain" if pair else "than for all others"
     size, more = abs(scale * row.difference), "more" if row.difference > 0 else "less"
     return (
         f"{FIGURE_LABELS[row.figure]} for {row.group} ({row.n:,} students): {size:.1f} {unit} {more} {against} "
@@ -576,9 +541,8 @@ def held_out_answers(
     names = [str(name).split(",")[0] for name in members or [predictor.model_name_]]
     again = clone(predictor).set_params(models=names + ["stack"] * bool(members), n_repeats=1)
     parts = []
-    for rest, held in KFold(n_splits, shuffle=True, random_state=predictor.random_state).split(
-        students
-    ):
+    folds = KFold(n_splits, shuffle=True, random_state=predictor.random_state)
+    for rest, held in folds.split(students):
         fitted = clone(again).fit(students.iloc[rest])
         parts.append(answer_table(fitted, students.iloc[held], cut, level, outcome))
     return pd.concat(parts).loc[students.index] if students.index.is_unique else pd.concat(parts)
@@ -602,32 +566,18 @@ def cost_of_leaving_out(
     sets = [[name] for name in protected] + [protected] if leave_out is None else leave_out
     groups, rows, errors = group_table(students, schema), [], np.zeros(0)
     for names in [(), *sets]:
-        fitted = Predictor(schema.drop(*names), models=models, n_splits=3, n_repeats=1).fit(
-            training
-        )
-        answers = answer_table(fitted, students)
+        lesser = Predictor(schema.drop(*names), models=models, n_splits=3, n_repeats=1)
+        answers = answer_table(lesser.fit(training), students)
         error = answers.error.to_numpy()
         errors = errors if len(errors) else error
         found = audit_answers(answers, groups, schema, pairs=False, **settings)
         bias = found.by_group[found.by_group.figure == "bias"].groupby("grouping").value
-        level = found.flags.set_index("grouping").level
-        row = {
-            "left_out": ", ".join(names) or "nothing",
-            "rmse": float(np.sqrt(np.mean(error**2))),
-            "change": _rmse_change(errors, error),
-        }
-        row |= dict(
-            zip(
-                ("lower", "upper"),
-                bootstrap_interval(_rmse_change, errors, error, n_resamples=300),
-                strict=True,
-            )
-        )
-        rows.append(
-            row
-            | {f"gap {n}": float(bias.max()[n] - bias.min()[n]) for n in groups}
-            | {f"level {n}": level[n] for n in groups}
-        )
+        gap, level = bias.max() - bias.min(), found.flags.set_index("grouping").level
+        low, high = bootstrap_interval(_rmse_change, errors, error, n_resamples=300)
+        row = {"left_out": ", ".join(names) or "nothing", "rmse": float(np.sqrt(np.mean(error**2)))}
+        row |= {"change": _rmse_change(errors, error), "lower": low, "upper": high}
+        row |= {f"gap {n}": float(gap[n]) for n in groups}
+        rows.append(row | {f"level {n}": level[n] for n in groups})
     return pd.DataFrame(rows)
 
 # %% ../../nbs/insight/fairness.ipynb #707046ae
@@ -674,14 +624,11 @@ class GroupRecalibrated:
 
     def predict_proba_at_least(self, table: pd.DataFrame, threshold: float) -> pd.Series:
         "P(score >= threshold), from the errors of the student's group."
-        chance, estimate = (
-            self.predictor.predict_proba_at_least(table, threshold),
-            self.predict(table),
-        )
+        chance = self.predictor.predict_proba_at_least(table, threshold)
+        estimate = self.predict(table)
         for group, rows in self._members(table):
-            chance[rows] = self.distribution_[group].proba_at_least(
-                estimate[rows].to_numpy(), threshold
-            )
+            own = self.distribution_[group]
+            chance[rows] = own.proba_at_least(estimate[rows].to_numpy(), threshold)
         return chance
 
     def _members(self, table: pd.DataFrame) -> list[tuple[str, pd.Series]]:
@@ -699,16 +646,8 @@ def compare_mitigation(
 ) -> pd.DataFrame:  # grouping, group, figure, n, before and after: difference, level
     "Gaps before and after, on the same students, single columns only."
     groups = group_table(students, schema, columns)
-    tables = [
-        audit_answers(
-            answer_table(one, students), groups, schema, pairs=False, **settings
-        ).difference
-        for one in (before, after)
-    ]
-    keys = ["grouping", "group", "figure", "n"]
-    both = pd.merge(
-        *(t[[*keys[:3], "n", "difference", "level"]] for t in tables),
-        on=keys[:3],
-        suffixes=("_before", "_after"),
-    )
-    return both.rename(columns={"n_before": "n"}).drop(columns="n_after")
+    keys, tables = ["grouping", "group", "figure", "n"], []
+    for one in (before, after):
+        found = audit_answers(answer_table(one, students), groups, schema, pairs=False, **settings)
+        tables.append(found.difference[[*keys, "difference", "level"]])
+    return pd.merge(*tables, on=keys, suffixes=("_before", "_after"))

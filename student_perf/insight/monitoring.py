@@ -250,29 +250,21 @@ def compare_together(
     farther = _welch(distances.mean(), distances.std(ddof=1), n, known["distance"], "two-sided")
     was = known["distance"]["mean"]
     spread = float(abs(distances.mean() / was - 1))
-    most = [
-        known["columns"][j]
-        for j in np.argsort(
-            -np.abs(center @ precision) * np.sqrt(np.diag(np.linalg.pinv(precision)))
-        )[:2]
-    ]
+    weight = np.abs(center @ precision) * np.sqrt(np.diag(np.linalg.pinv(precision)))
+    most = [known["columns"][j] for j in np.argsort(-weight)[:2]]
     names = " and ".join(dict.fromkeys(schema.column(c).label for c in most))
-    changes = (
-        (
-            "center",
-            Change(0.0, moved, moved, LEAST_EFFECT["center"], p),
-            f"All columns together: the class is elsewhere than the students of training, most of all in {names}.",
-        ),
-        (
-            "spread",
-            Change(was, float(distances.mean()), spread, LEAST_EFFECT["spread"], farther),
-            "All columns together: the columns do not go together as they did in training, or vary more or less.",
-        ),
-    )
+    changes = {
+        "center": Change(0.0, moved, moved, LEAST_EFFECT["center"], p),
+        "spread": Change(was, float(distances.mean()), spread, LEAST_EFFECT["spread"], farther),
+    }
+    told = {
+        "center": f"the class is elsewhere than the students of training, most of all in {names}.",
+        "spread": "the columns do not go together as they did in training, or vary more or less.",
+    }
     todo = "Check that no two columns were swapped, sorted apart or measured on another scale."
     return [
-        Finding("records", f"together: {kind}", kind, n, *change, said, todo)
-        for kind, change, said in changes
+        Finding("records", f"together: {k}", k, n, *c, f"All columns together: {told[k]}", todo)
+        for k, c in changes.items()
     ]
 
 # %% ../../nbs/insight/monitoring.ipynb #ac942b3f
@@ -343,24 +335,16 @@ def compare_coverage(
     return Change(promised, share, abs(share - promised), LEAST_EFFECT["coverage_90"], p)
 
 # %% ../../nbs/insight/monitoring.ipynb #b4295d8c
-_LIVE = {
-    "mae": (
-        "Mean absolute error",
-        "Do not rely on the intervals; train again with recent students.",
-    ),
-    "log_loss": ("Log loss", "Do not rely on the probabilities; train again with recent students."),
+_DOUBT = "Do not rely on the {}; train again with recent students."
+_LIVE = {  # Figure -> what it is called, what to do
+    "mae": ("Mean absolute error", _DOUBT.format("intervals")),
+    "log_loss": ("Log loss", _DOUBT.format("probabilities")),
     "bias": (
         "Mean error (estimate minus score)",
         "Ask whether the test has changed, then train again.",
     ),
-    "coverage_90": (
-        "Share inside the 90 % intervals",
-        "Do not rely on the intervals; train again with recent students.",
-    ),
-    "gap": (
-        "Observed minus promised probability",
-        "Do not rely on the probabilities; train again with recent students.",
-    ),
+    "coverage_90": ("Share inside the 90 % intervals", _DOUBT.format("intervals")),
+    "gap": ("Observed minus promised probability", _DOUBT.format("probabilities")),
 }
 
 # %% ../../nbs/insight/monitoring.ipynb #86d4c9c1
@@ -611,14 +595,11 @@ def _unusable(checked: CheckedTable, target: str) -> tuple[str, ...]:
                 f"all {len(checked.raw):,} matched results are blank, or say that there is none; give the file that holds them"
             )
         return ()
-    why = (
-        f"{faults.iloc[0]['value']!r} is {faults.iloc[0]['reason']}"
-        if len(faults)
-        else "see the records"
-    )
-    said = (
-        f"{len(checked.rejected):,} of {len(checked.raw):,} matched results cannot be used: {why}"
-    )
+    why = "see the records"
+    for fault in faults.head(1).itertuples():
+        why = f"{fault.value!r} is {fault.reason}"
+    told = f"{len(checked.rejected):,} of {len(checked.raw):,} matched results"
+    said = f"{told} cannot be used: {why}"
     if not len(checked.accepted):
         raise ValueError(f"{said}. Mend the file of results: nothing in it could be compared")
     return (f"{said}.",)

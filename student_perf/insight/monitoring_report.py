@@ -16,9 +16,16 @@ from typing import Any
 
 import pandas as pd
 
-from .card_figures import Figure, interval_figure, promise_figure
+from .card_figures import interval_figure, promise_figure
 from .monitoring import Finding, Watch
-from .report import Section, render_html
+from student_perf.insight.report import (
+    FIGURE_NAMES,
+    Section,
+    group_section,
+    render_html,
+    shown_ends,
+    shown_figure,
+)
 from ..records.schema import Schema
 from ..records.sources import write_bytes
 
@@ -87,25 +94,9 @@ def _arrived(watch: Watch, line: Mapping[str, Any]) -> Section:
     when += f", model {line['model'][:12]}" if line["model"] else ""
     return Section("What arrived", (text, f"{when}."), tuple(f"fixed: {m}" for m in watch.mended))
 
-# %% ../../nbs/insight/monitoring_report.ipynb #3ddc25d6
-_NAMES = {
-    "mae": "mean absolute error",
-    "rmse": "RMSE",
-    "bias": "mean error",
-    "coverage_90": "inside the 90 % interval",
-    "log_loss": "log loss",
-    "brier": "Brier score",
-}
-
 # %% ../../nbs/insight/monitoring_report.ipynb #e2899e36
 def _name(figure: str) -> str:
-    return _NAMES.get(figure, figure.replace("gap: ", "observed minus promised, "))
-
-# %% ../../nbs/insight/monitoring_report.ipynb #b1a45dfb
-def _number(name: str, value: float) -> str:
-    "A share in percent, anything else to three digits."
-    share = name.startswith(("gap", "coverage"))
-    return f"{100 * value:.1f} %" if share else f"{value:.3g}"
+    return FIGURE_NAMES.get(figure, figure.replace("gap: ", "observed minus promised, "))
 
 # %% ../../nbs/insight/monitoring_report.ipynb #65539f39
 def _promises_kept(watch: Watch) -> list[Section]:
@@ -115,52 +106,31 @@ def _promises_kept(watch: Watch) -> list[Section]:
     rows = [
         {
             "figure": _name(name),
-            "promised": _number(name, row["promised"]),
-            "now": _number(name, row["now"]),
-            "95 % interval": f"{_number(name, row['low'])} to {_number(name, row['high'])}",
+            "promised": shown_figure(name, row["promised"], 3),
+            "now": shown_figure(name, row["now"], 3),
+            "95 % interval": f"{shown_figure(name, row['low'], 3)} to {shown_figure(name, row['high'], 3)}",
         }
         for name, row in watch.figures.items()
     ]
     text = [f"What was promised in training, and what {watch.scored:,} results say."]
     if (cover := watch.figures.get("coverage_90")) is not None:
         text.append(
-            f"If the promise is kept, {100 * cover['band_low']:.1f} to {100 * cover['band_high']:.1f} % lie inside in 95 of 100 such batches "
-            f"({100 * cover['binomial_low']:.1f} to {100 * cover['binomial_high']:.1f} % if the intervals had been made from endless data)."
+            f"If the promise is kept, {shown_ends(cover['band_low'], cover['band_high'])} lie inside in 95 of 100 such batches "
+            f"({shown_ends(cover['binomial_low'], cover['binomial_high'])} if the intervals had been made from endless data)."
         )
     made = [Section("Are the promises kept?", tuple(text), tables=(pd.DataFrame(rows),))]
     for goal in dict.fromkeys(b["of"] for b in watch.bins):
         bins = [b for b in watch.bins if b["of"] == goal]
         caption = f"Promised probability of “{goal}” and the share for whom it came true, with 95 % intervals; dashed: promises kept."
-        made.append(
-            Section(
-                f"Probability of {goal}", figures=(Figure(promise_figure(bins, caption), caption),)
-            )
-        )
+        drawn = promise_figure(bins, caption)
+        made.append(Section(f"Probability of {goal}", figures=(drawn,)))
     return made
 
 # %% ../../nbs/insight/monitoring_report.ipynb #29eaff7f
 def _groups(watch: Watch, schema: Schema) -> list[Section]:
     "Live figures by group."
-    if not watch.groups:
-        return []
-    figures = [
-        k for k in ("mae", "bias", "coverage_90", "log_loss", "brier") if k in watch.groups[0]
-    ]
-    rows = [
-        {"column": schema.column(g["column"]).label, "group": g["group"], "students": f"{g['n']:,}"}
-        | {_name(k): _number(k, g[k]) for k in figures}
-        for g in watch.groups
-    ]
     text = "Groups of fewer than ten students are not shown, those of fewer than thirty not judged."
-    drawn: tuple[Figure, ...] = ()
-    if "coverage_90" in figures:
-        caption = "Share of each group inside the 90 % interval, with 95 % intervals; dashed: as promised."
-        each = [
-            (f"{g['group']} ({g['n']})", g["coverage_90"], g["coverage_low"], g["coverage_high"])
-            for g in watch.groups
-        ]
-        drawn = (Figure(interval_figure(each, caption, "coverage", 0.9, percent=True), caption),)
-    return [Section("By group", (text,), tables=(pd.DataFrame(rows),), figures=drawn)]
+    return [group_section(watch.groups, schema, text)] if watch.groups else []
 
 # %% ../../nbs/insight/monitoring_report.ipynb #ef939991
 def _label(finding: Finding, schema: Schema) -> str:
@@ -188,12 +158,9 @@ def _columns(watch: Watch, schema: Schema) -> Section:
     ]
     ratios = [(_label(f, schema), f.effect / f.least, 0.0, f.effect / f.least) for f in found[:15]]
     caption = "Size of each difference, in multiples of the least that counts (dashed)."
-    drawn = Figure(interval_figure(ratios, caption, "multiples", 1.0), caption) if ratios else None
-    return Section(
-        "Records, columns and predictions",
-        tables=(pd.DataFrame(rows),) if rows else (),
-        figures=(drawn,) if drawn else (),
-    )
+    drawn = (interval_figure(ratios, caption, "multiples", 1.0),) if ratios else ()
+    tables = (pd.DataFrame(rows),) if rows else ()
+    return Section("Records, columns and predictions", tables=tables, figures=drawn)
 
 # %% ../../nbs/insight/monitoring_report.ipynb #22103e0d
 _SHOWN_RUNS = 24
@@ -207,15 +174,15 @@ def _over_time(history: Sequence[Mapping[str, Any]]) -> Section:
         (h["made"][:10], h.get("largest_drift", 0.0), 0.0, h.get("largest_drift", 0.0))
         for h in shown
     ]
-    figures.append(Figure(interval_figure(drift, caption, "multiples", 1.0), caption))
+    figures.append(interval_figure(drift, caption, "multiples", 1.0))
     for name in ("coverage_90", "log_loss"):
         scored = [h for h in shown if name in h]
         if scored:
             share = name == "coverage_90"
             caption = f"Each run: {_name(name)}, with 95 % intervals; dashed: as promised at last."
             rows = [(h["made"][:10], *(h[name][k] for k in ("now", "low", "high"))) for h in scored]
-            drawn = interval_figure(rows, caption, _name(name), scored[-1][name]["promised"], share)
-            figures.append(Figure(drawn, caption))
+            mark = scored[-1][name]["promised"]
+            figures.append(interval_figure(rows, caption, _name(name), mark, share))
     table = [
         {
             "run": h["made"][:16].replace("T", " "),

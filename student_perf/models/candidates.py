@@ -532,10 +532,12 @@ def candidates(
     random_state: int = 0,  # Seed of the models that draw at random
     smallest: int | None = None,  # Students in the smallest training part; None: enough for all
     own: Mapping[str, Any] | None = None,  # An analyst's estimators by name
+    boost: bool = True,  # The boosting libraries too? To import them takes a second
 ) -> dict[str, Any]:  # Name -> unfitted pipeline, the simplest first
     "Every single model that can enter the race, in order of simplicity; the blend is made of these."
     kind = "score" if schema.target.is_numeric else "outcome"
     rows = [c for c in CANDIDATES.values() if getattr(c, kind) is not None and c.fits(schema)]
+    rows = [c for c in rows if boost or not c.package]
     absent = [c.package for c in rows if c.package and find_spec(c.package) is None]
     if absent:
         logger.info("not in the race, since not installed (extra `boost`): %s", ", ".join(absent))
@@ -623,9 +625,11 @@ def entrants(
     "Who enters the race; `ValueError` names an unknown effort or model, or says that no one can enter."
     if effort not in EFFORTS:
         raise ValueError(f"there is no effort {effort!r}; known are: {', '.join(EFFORTS)}")
-    known, plan = candidates(schema, random_state, smallest, own), EFFORTS[effort]
+    plan, single = EFFORTS[effort], {c.name for c in CANDIDATES.values() if not c.package}
+    boost = plan.boost or not single.issuperset({*(models or ())} - {STACK})
+    known = candidates(schema, random_state, smallest, own, boost)
     is_score = schema.target.is_numeric
-    wanted = set(known) - set(() if plan.boost else named("package"))
+    wanted = set(known)
     if not plan.screen_all:
         wanted = {
             *named("quick" if n <= (2_000 if is_score else 20_000) else "large", is_score),

@@ -126,12 +126,13 @@ def figures_of(
 # %% ../../nbs/models/figures.ipynb #3e7a9e58
 def _narrowed(entrant: Any, schema: Schema, random_state: int) -> Any:
     "The same kind of model on fewer columns, as it stands; the plain line where it needs what is gone."
-    from student_perf.models.candidates import Entrant, candidates
+    from student_perf.models.candidates import Entrant, candidates, named
 
     if entrant.members:
         members = (_narrowed(m, schema, random_state) for m in entrant.members)
         return replace(entrant, members=tuple(members))
-    known, name = candidates(schema, random_state), entrant.name.removesuffix(", tuned")
+    name = entrant.name.removesuffix(", tuned")
+    known = candidates(schema, random_state, boost=name in named("package"))
     plain = "ridge" if schema.target.is_numeric else "logistic"
     return Entrant(name, known.get(name, known[plain]))
 
@@ -162,7 +163,7 @@ def column_costs(
     seed, task, cohort = race.random_state, race.task, race.cohort
     plain = "ridge" if schema.target.is_numeric else "logistic"
     if chosen.name not in named("is_line") and effort != "thorough":
-        chosen = Entrant(plain, candidates(schema, seed)[plain])
+        chosen = Entrant(plain, candidates(schema, seed, boost=False)[plain])
     chosen = _narrowed(chosen, schema, seed)
 
     def losses(some: Schema) -> np.ndarray:

@@ -317,7 +317,7 @@ def _spread(column: Column, values: list[Any], codes: np.ndarray) -> Any:
 # %% ../../nbs/records/reader.ipynb #d8d8cd23
 def as_text(raw: pd.Series) -> pd.Series:
     "Identifiers as text: whole numbers without a decimal point, blanks as missing."
-    if raw.dtype.kind == "f" and (raw.dropna() % 1 == 0).all():
+    if raw.dtype.kind == "f" and (raw.dropna() % 1 == 0).all() and not (raw.abs() >= 2**63).any():
         raw = raw.astype("Int64")
     if raw.dtype == "object":
         raw = raw.map(lambda v: None if is_blank(v) else str(v))

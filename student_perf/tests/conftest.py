@@ -13,7 +13,7 @@ import secrets
 import pytest
 
 # %% ../../nbs/tests/conftest.ipynb #eaae1fa2
-for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "LOKY_MAX_CPU_COUNT"):
     os.environ.setdefault(name, "1")
 
 # %% ../../nbs/tests/conftest.ipynb #75c24105

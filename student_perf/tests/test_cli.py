@@ -276,8 +276,8 @@ def quick_race(monkeypatch):
     "Let `train` race two candidates only."
     init = Predictor.__init__
 
-    def quick(self, schema=EXAMS, *, models=("mean", "ridge"), n_repeats=1, **kwargs):
-        init(self, schema, models=models, n_repeats=n_repeats, **kwargs)
+    def quick(self, schema=EXAMS, *, models=None, n_repeats=1, **kwargs):
+        init(self, schema, models=models or ("mean", "ridge"), n_repeats=n_repeats, **kwargs)
 
     monkeypatch.setattr(Predictor, "__init__", quick)
 

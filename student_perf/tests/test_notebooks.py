@@ -7,9 +7,11 @@ __all__ = []
 
 # %% ../../nbs/tests/test_notebooks.ipynb #905552f7
 import json
+import multiprocessing
 import os
-import subprocess
 import sys
+import tempfile
+import time
 from pathlib import Path
 
 import pytest
@@ -17,28 +19,90 @@ from ..lab.outputs import READ_BY_PEOPLE, execute_notebooks, story_pages
 from .paths import data_folder, nbs_root, notebooks, required_root, shared_data
 
 # %% ../../nbs/tests/test_notebooks.ipynb #ecb1b1c6
-RUN_ONE = """
-import sys
-from pathlib import Path
-from nbdev.config import get_config
-from nbdev.test import test_nb
+IMPORTED = ["nbdev.test", "fastcore.test", "ipykernel.kernelapp", "scipy.stats"]
+IMPORTED += [f"student_perf.{name}" for name in ("cli.cli", "insight.fairness", "match.history")]
+FORKS = multiprocessing.get_context("forkserver" if os.name == "posix" else None)
+if os.name == "posix":
+    FORKS.set_forkserver_preload(IMPORTED)
 
-path = Path(sys.argv[1])
-config = get_config(path=path.parent)
-passed, _ = test_nb(path, skip_flags=config.tst_flags.split(), basepath=config.config_path)
-sys.exit(0 if passed else 1)
-"""
+
+@pytest.fixture(scope="module", autouse=True)
+def surroundings():
+    "What the processes find in their environment: no window for figures, and every warning."
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MPLBACKEND", "Agg")
+        patch.setenv("PYTHONWARNINGS", "default")
+        yield
 
 # %% ../../nbs/tests/test_notebooks.ipynb #4ec565a9
-def run_notebook(
+def run_here(
     path: Path,  # The notebook
-) -> subprocess.CompletedProcess:  # Exit code 0 and no traceback when every cell ran
-    "Run one notebook as `nbdev_test` does, in a process of its own."
-    env = {**os.environ, "MPLBACKEND": "Agg", "PYTHONWARNINGS": "default"}
-    command = [sys.executable, "-c", RUN_ONE, str(path)]
-    return subprocess.run(
-        command, cwd=path.parent, env=env, capture_output=True, text=True, stdin=subprocess.DEVNULL
-    )
+    told: Path,  # A file for whatever it prints, a traceback too
+) -> None:  # Exit code 0 when every cell ran
+    "Run one notebook as `nbdev_test` does, and end this process."
+    from nbdev.config import get_config
+    from nbdev.test import test_nb
+
+    with told.open("w") as out:
+        for stream in (sys.stdout, sys.stderr):
+            os.dup2(out.fileno(), stream.fileno())
+    tempfile.tempdir = str(told.parent)  # A fork leaves without clearing up
+    os.chdir(path.parent)
+    config = get_config(path=path.parent)
+    flags = config.tst_flags.split()
+    passed, _ = test_nb(path, skip_flags=flags, basepath=config.config_path)
+    sys.exit(0 if passed else 1)
+
+
+def run_notebook(path: Path, told: Path) -> bool:
+    "Run one notebook in a process of its own: did every cell run?"
+    process = FORKS.Process(target=run_here, args=(path, told))
+    process.start()
+    process.join()
+    return process.exitcode == 0
+
+# %% ../../nbs/tests/test_notebooks.ipynb #20c7a20c
+def kernel_here(
+    command: list[str],  # As for a process of its own
+    env: dict[str, str],  # All of its environment
+    cwd: str,
+) -> None:
+    "Be a kernel of Jupyter until it is told to end."
+    import matplotlib
+    from ipykernel.kernelapp import launch_new_instance
+
+    os.setsid()
+    os.chdir(cwd)
+    os.environ.clear()
+    os.environ.update(env)
+    tempfile.tempdir = None  # Whatever was found before, ask again
+    matplotlib.rcParams["backend"] = env["MPLBACKEND"]
+    sys.modules.pop("matplotlib_inline.backend_inline", None)  # Joins the shell when it is imported
+    parent = f"--IPKernelApp.parent_handle={os.getppid()}"
+    launch_new_instance([*command[command.index("-f") :], parent])
+
+
+LAUNCH = "jupyter_client.provisioning.local_provisioner.launch_kernel"
+
+
+class ForkedKernel:
+    "A kernel that branched off, with what Jupyter asks of a process."
+
+    stdin = stdout = stderr = None
+
+    def __init__(self, command, env, cwd, **_):
+        self.process = FORKS.Process(target=kernel_here, args=(command, dict(env), str(cwd)))
+        self.process.start()
+        self.pid = self.process.pid
+        while self.poll() is None and os.getpgid(self.pid) != self.pid:
+            time.sleep(0.005)  # Jupyter signals its group, which has to be its own
+
+    def poll(self):
+        return self.process.exitcode
+
+    def wait(self):
+        self.process.join()
+        return self.poll()
 
 # %% ../../nbs/tests/test_notebooks.ipynb #2008e2a3
 def shows_real_data(path: Path) -> bool:
@@ -55,17 +119,19 @@ run = sorted(
 
 
 @pytest.mark.parametrize("notebook", run, ids=lambda path: path.as_posix())
-def test_notebook(notebook):
+def test_notebook(notebook, tmp_path, monkeypatch):
     "The notebook runs from top to bottom, every example in it holds, and a page for readers shows what it shows now."
     pytest.importorskip("nbdev", reason="nbdev runs the notebooks: pip install -e '.[dev]'")
     path = nbs_root() / notebook
     page = path in story_pages(required_root())
     if page and not (shows_real_data(path) and data_folder() is None):
+        monkeypatch.setenv("TMPDIR", str(tmp_path))  # A fork leaves without clearing up
+        if os.name == "posix":
+            monkeypatch.setattr(LAUNCH, ForkedKernel)
         execute_notebooks(required_root(), [notebook.as_posix()], check=True)
         return
-    result = run_notebook(path)
-    if result.returncode:
-        pytest.fail(f"nbs/{notebook.as_posix()}\n{result.stdout}\n{result.stderr}", pytrace=False)
+    if not run_notebook(path, told := tmp_path / "told.txt"):
+        pytest.fail(f"nbs/{notebook.as_posix()}\n{told.read_text()}", pytrace=False)
     if page:
         shared_data()  # Skips: what the page shows is compared where the data are
 

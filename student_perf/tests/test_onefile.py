@@ -84,20 +84,21 @@ const answers = {
     const { header, rows, notes } = studentsOf(predictor, text, "'class.csv'");
     return { header, rows, notes };
   },
-  class: ({ text, goal, places, rule }) => {
+  class: ({ text, goal, places, rule, stage = "" }) => {
     const { header, rows, notes } = studentsOf(predictor, text, "'class.csv'");
-    const checked = checkClass(predictor, header, rows);
+    const asked = asOf(predictor, stage);
+    const checked = checkClass(asked, header, rows, certainColumns(predictor, { header, rows }));
     const table = { ...checked, accepted: new Table(checked.accepted), rejected: new Table(checked.rejected), raw: new Table(checked.raw) };
-    const found = answerClass(predictor, checked, goal);
+    const found = answerClass(asked, checked, goal);
     const groups = found.miss && found.miss.map((m) => value_GROUPS[m >= predictor.page.limits.get("first") ? 0 : m < predictor.page.limits.get("track") ? 2 : 1]);
     const summary = py.made(predictor.page.display.kind.replace("Display", "Summary"), { display: predictor.page.display });
     return {
-      reading: classroom_reading_html(table, predictor.schema, 20, notes, checked.use),
+      reading: classroom_reading_html(table, asked.schema, 20, notes, checked.use),
       table: classroom_table_html(found.rows, predictor.page.list, goal, 0),
       summary: summary.text(found),
       meeting: groups && meeting_meeting_html(found.rows, found.miss, groups, found.reasons),
       places: groups && meeting_places_html(found.rows, found.miss, found.slopes, places, null),
-      csv: resultsCsv(predictor, found),
+      csv: resultsCsv(asked, found),
     };
   },
 };
@@ -373,7 +374,8 @@ def test_a_class_of_outcomes_is_in_the_words_of_the_app(outcome, tmp_path):
     assert page["csv"] == class_files(found)["class.predictions.csv"][1]
 
 # %% ../../nbs/tests/test_onefile.ipynb #33ab3ef4
-def test_a_class_is_in_the_words_of_the_app(line, tmp_path):
+@pytest.mark.parametrize("stage", ["", "background", "course", "scores"])
+def test_a_class_is_in_the_words_of_the_app(line, tmp_path, stage):
     klass = simulate_exams(30, random_state=7).drop(columns="math_score").astype(object)
     klass.insert(0, "Pupil", [f"Pupil {i}" for i in range(30)])
     klass.loc[2, "reading_score"], klass.loc[3, "lunch"], klass.loc[4, "writing_score"] = (
@@ -383,11 +385,12 @@ def test_a_class_is_in_the_words_of_the_app(line, tmp_path):
     )
     klass.loc[5, "lunch"], klass.loc[6, "Pupil"] = " STANDARD ", "=1+1"
     text = klass.to_csv(index=False)
-    (page,) = ask_page(line, [{"ask": "class", "text": text, "goal": 60, "places": 5}], tmp_path)
+    asked = {"ask": "class", "text": text, "goal": 60, "places": 5, "stage": stage}
+    (page,) = ask_page(line, [asked], tmp_path)
     table = pd.read_csv(io.StringIO(text), dtype=str, keep_default_na=False)
-    found = answer_class(table, line, 60.0)
+    found = answer_class(table, line, 60.0, stage=stage)
     kind = list_for(display_for(line.schema.target))
-    assert page["reading"] == reading_html(found.checked, line.schema, use=found.use)
+    assert page["reading"] == reading_html(found.checked, found.asked(line).schema, use=found.use)
     assert page["table"] == table_html(found.rows, kind, 60.0)
     assert page["summary"] == summary_html(found, line.schema)
     groups = meeting_groups(found.miss)

@@ -97,7 +97,9 @@
 
   // ---- a class ----
 
-  let [list, sure, checked, found, name, from] = [null, null, null, null, "class", 0];
+  let [list, sure, agreed, checked, found, name, from] = [null, null, null, null, null, "class", 0];
+  let asked = predictor; // Of the stage that was chosen for the list
+  const classStage = () => ($("class-stage") ? $("class-stage").value : "");
   const PAGE = limits.get("page");
   const say = (id, text) => put(id, text);
 
@@ -121,7 +123,7 @@
   }
   function forget() {
     ["status", "class-error", "reading", "files"].forEach((id) => put(id, ""));
-    checked = found = null;
+    agreed = checked = found = null;
     ["results", "map"].forEach((id) => show($(id), false));
   }
   function refuse(file, fault) {
@@ -155,9 +157,14 @@
       refuse(list.file, fault);
     }
   });
-  function use(agreed) {
-    const chosen = mapping_told_columns(schema, agreed, sure);
-    checked = { ...checkClass(predictor, list.header, list.rows, agreed), chosen, notes: `${list.notes} ${chosen}`.trim() };
+  function use(chosen) {
+    agreed = chosen;
+    asked = asOf(predictor, classStage());
+    const told = mapping_told_columns(schema, agreed, sure);
+    const later = schema.names.filter((n) => agreed.columns.get(n) && !asked.fields.has(n));
+    const unused = later.length ? `N${predictor_unused_words(predictor, classStage(), later).slice(1)}.` : "";
+    checked = { ...checkClass(asked, list.header, list.rows, agreed), chosen: told, notes: [list.notes, told, unused].filter(Boolean).join(" ") };
+    put("class-error", "");
     if (!checked.accepted.length) put("class-error", py.escape(words.get("nobody")));
     ask();
   }
@@ -178,13 +185,13 @@
     const [goal, objection] = goalOf($("class-goal"));
     mark($("class-goal"), $("class-goal").closest(".sp-field"), objection);
     const table = { ...checked, accepted: new Table(checked.accepted), rejected: new Table(checked.rejected), raw: new Table(checked.raw) };
-    put("reading", classroom_reading_html(table, schema, 20, checked.notes, checked.use));
-    found = checked.accepted.length ? answerClass(predictor, checked, goal) : null;
+    put("reading", classroom_reading_html(table, asked.schema, 20, checked.notes, checked.use));
+    found = checked.accepted.length ? answerClass(asked, checked, goal) : null;
     show($("results"), Boolean(found));
     if (!found) return;
     put("glance", summary());
     put("files", "");
-    const act = { save: () => keep(`${name}.predictions.csv`, resultsCsv(predictor, found)), columns: () => match(checked.use, new Map()) };
+    const act = { save: () => keep(`${name}.predictions.csv`, resultsCsv(asked, found)), columns: () => match(checked.use, new Map()) };
     Object.entries(act).forEach(([told, action]) => {
       const button = document.createElement("button");
       Object.assign(button, { type: "button", className: "sp-quiet", textContent: words.get(told) });
@@ -220,6 +227,7 @@
     put("meeting-list", meeting_meeting_html(found.rows, found.miss, groups, found.reasons));
     const places = /^\s*\d+\s*$/.test($("places").value) ? Number($("places").value) : 0;
     const column = $("rule").value;
+    if (column && !asked.fields.has(column)) return put("offer", hint(classroom_unknown_by(schema.column(column).label, classStage())));
     const told = [...$("rule").options].find((o) => o.selected).textContent;
     const need = column && Vector.from(found.checked.accepted, (i) => -(found.checked.clean[i].get(column) ?? NaN));
     put("offer", meeting_places_html(found.rows, found.miss, found.slopes, places, column ? [told, need] : null));
@@ -254,6 +262,7 @@
   $("on").addEventListener("click", move(PAGE));
   ["find", "order", "shown"].forEach((id) => $(id).addEventListener("input", () => found && ((from = 0), showList())));
   ["first", "track", "places", "rule"].forEach((id) => $(id).addEventListener("input", () => found && meet()));
+  if ($("class-stage")) $("class-stage").addEventListener("input", () => agreed && use(agreed));
   let pause = null;
   $("class-goal").addEventListener("input", () => {
     clearTimeout(pause);
@@ -280,7 +289,7 @@
     const one = event.target.closest && event.target.closest(".sp-open");
     if (!one || !found) return;
     const i = Number(one.dataset.row) - 1;
-    if ($("stage")) $("stage").selectedIndex = 0;
+    if ($("stage")) $("stage").value = classStage() || $("stage").options[0].value;
     $("goal").value = $("class-goal").value;
     const clean = checked.clean[i];
     fill(new Map([...clean].map(([k, v]) => [k, clean.new.get(k) ?? v])));

@@ -323,7 +323,8 @@ function studentHeader(predictor, header, rows, used) {
   return [...known, ...said, ...words][0] || "";
 }
 function slopesOf(predictor, records, goal) {
-  const { doubt, schema } = predictor.page;
+  const { schema } = predictor.page;
+  const doubt = predictor.page.doubts.get(predictor.stage || "");
   if (!schema.target.is_numeric) return records.map((r) => Math.sqrt((predictor.chance(r, goal) * (1 - predictor.chance(r, goal))) / doubt.students));
   const step = (schema.target.high - schema.target.low) / 100;
   const away = doubt.sd ? (goal - doubt.mean) / doubt.sd : 0;
@@ -333,7 +334,7 @@ function slopesOf(predictor, records, goal) {
 function mainReason(predictor, clean, miss, goal) {
   const { schema, page } = predictor;
   const stage = (name) => schema.stage_of(schema.column(name));
-  const names = [...page.typical.keys()].filter((name) => !schema.column(name).protected);
+  const names = [...page.typical.keys()].filter((name) => predictor.fields.has(name) && !schema.column(name).protected);
   const known = names.filter((name) => clean.get(name) !== null);
   const latest = Math.max(-1, ...known.map(stage));
   let best = [0, names[0], miss];
@@ -343,6 +344,15 @@ function mainReason(predictor, clean, miss, goal) {
     if (miss - after > best[0]) best = [miss - after, name, after];
   });
   return names.length ? places__reason(schema.column(best[1]), clean.get(best[1]), miss, best[2], best[0]) : "";
+}
+
+// The predictor as of one stage, which knows no later column: `ClassAnswers.asked`
+function asOf(predictor, stage) {
+  if (!predictor.stages_.size || !stage) return predictor;
+  const last = predictor.at(stage);
+  const fields = new Map([...predictor.fields].filter(([name]) => last.names.has(name) || name === predictor.schema.target.name));
+  const schema = Object.assign(Object.create(last.schema), { stage_of: () => 0 });
+  return Object.assign(Object.create(predictor), { stage: predictor.stages_.has(stage) ? stage : "", schema, last, fields, stages_: new Map() });
 }
 
 // Answers for a list that was checked: what `classroom.answer_class` gives

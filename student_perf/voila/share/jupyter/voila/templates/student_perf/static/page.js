@@ -1,6 +1,9 @@
-// What ipywidgets cannot say about its controls: live regions, help texts, tabs, dropped files, and a connection that is gone.
+// What ipywidgets cannot say about its controls: live regions, help texts, tabs, dropped files, and, on a page of our own, a connection that is gone.
 (function () {
   "use strict";
+  if (window.studentPerf) return; // A notebook shows the app more than once
+  window.studentPerf = true;
+  const ours = () => document.getElementById("rendered_cells"); // JupyterLab has none: there the app is a guest
   let count = 0;
   const id = (element) => (element.id = element.id || `sp-${(count += 1)}`);
   const set = (element, name, value) => {
@@ -41,8 +44,17 @@
     if (news.length) document.getElementById("sp-spoken").textContent = news.join(" ");
   }
 
-  function nameTabs() {
-    const bar = document.querySelector(".sp-tabs");
+  function settle(app) {
+    set(app, "data-scripted", "true");
+    set(app, "data-lm-suppress-shortcuts", "true"); // An arrow key means the tabs, not the cells of the notebook
+    if (document.getElementById("sp-spoken")) return;
+    const region = Object.assign(document.createElement("div"), { id: "sp-spoken", className: "sp-spoken" });
+    region.setAttribute("role", "status");
+    document.body.append(region);
+  }
+
+  function nameTabs(app) {
+    const bar = app.querySelector(".sp-tabs");
     if (!bar) return;
     set(bar, "role", "tablist");
     set(bar, "aria-label", "Parts of the app");
@@ -53,7 +65,7 @@
       set(tab, "aria-selected", String(current));
       set(tab, "tabindex", current ? "0" : "-1");
     });
-    document.querySelectorAll(".sp-tab-panel").forEach((panel) => {
+    app.querySelectorAll(".sp-tab-panel").forEach((panel) => {
       const place = [...panel.classList].find((name) => /^sp-place-\d+$/.test(name));
       const tab = tabs.find((one) => one.classList.contains(place));
       if (!tab) return;
@@ -90,7 +102,7 @@
 
   document.addEventListener("click", (event) => {
     const name = event.target.closest && event.target.closest(".sp-open");
-    const field = name && document.querySelector(".sp-one input");
+    const field = name && name.closest(".sp-app").querySelector(".sp-one input");
     if (field) {
       wanted = `.sp-visit h2[data-row="${name.dataset.row}"]`;
       field.value = name.dataset.row;
@@ -114,7 +126,7 @@
     announce();
     clearTimeout(pause);
     pause = setTimeout(speak, 800);
-    nameTabs();
+    document.querySelectorAll(".sp-app").forEach((app) => [settle, nameTabs].forEach((see) => see(app)));
     document.querySelectorAll(".sp-upload button:not([data-sp])").forEach((button) => {
       button.dataset.sp = "1";
       new MutationObserver(() => plain(button)).observe(button, { childList: true, characterData: true, subtree: true });
@@ -135,6 +147,8 @@
 
   const MOST_BYTES = 5e6;
   let dropped = null;
+  let pressed = false; // Was a button of the app the last thing that was pressed?
+  document.addEventListener("click", (event) => (pressed = Boolean(zone(event))), true);
   const openDialog = HTMLInputElement.prototype.click;
 
   function refuse(file) {
@@ -144,7 +158,7 @@
   }
 
   HTMLInputElement.prototype.click = function () {
-    if (this.type !== "file") return openDialog.call(this);
+    if (this.type !== "file" || !pressed) return openDialog.call(this);
     if (!this.dataset.sp) {
       this.dataset.sp = "1";
       this.addEventListener(
@@ -168,8 +182,8 @@
   const zone = (event) => event.target.closest && event.target.closest(".sp-upload");
   ["dragover", "dragleave", "drop"].forEach((kind) =>
     document.addEventListener(kind, (event) => {
-      event.preventDefault(); // A file dropped beside the zone must not replace the page
       const place = zone(event);
+      if (place || ours()) event.preventDefault(); // A file dropped beside the zone must not replace the page
       document.querySelectorAll(".sp-over").forEach((old) => old !== place && old.classList.remove("sp-over"));
       if (!place) return;
       place.classList.toggle("sp-over", kind === "dragover");
@@ -243,27 +257,32 @@
     return /"execution_state":\s*"(restarting|autorestarting|dead)"/.test(text);
   }
 
-  const Socket = window.WebSocket;
-  window.WebSocket = class extends Socket {
-    constructor(...how) {
-      super(...how);
-      this.addEventListener("message", ({ data }) => {
-        const size = typeof data === "string" ? data.length : data.byteLength || 0;
-        if (size <= 4096 && ended(data)) end(ENDED);
-      });
-      this.addEventListener("close", () => (closed = closed || setTimeout(check, 1500)));
-      this.addEventListener("open", () => {
-        clearTimeout(closed);
-        closed = null;
-        if (!over) say(null);
-      });
-    }
-  };
+  function guard(Socket) {
+    window.WebSocket = class extends Socket {
+      constructor(...how) {
+        super(...how);
+        this.addEventListener("message", ({ data }) => {
+          const size = typeof data === "string" ? data.length : data.byteLength || 0;
+          if (size <= 4096 && ended(data)) end(ENDED);
+        });
+        this.addEventListener("close", () => (closed = closed || setTimeout(check, 1500)));
+        this.addEventListener("open", () => {
+          clearTimeout(closed);
+          closed = null;
+          if (!over) say(null);
+        });
+      }
+    };
+  }
+
+  if (document.getElementById("sp-lost")) guard(window.WebSocket);
 
   function watch() {
     const notice = document.querySelector("#sp-lost button");
-    if (notice) notice.addEventListener("click", () => (notice.textContent === "Stay" ? tick() : window.location.reload()));
-    setInterval(tick, 1000);
+    if (notice) {
+      notice.addEventListener("click", () => (notice.textContent === "Stay" ? tick() : window.location.reload()));
+      setInterval(tick, 1000);
+    }
     let waiting = false; // Once a frame is enough, and after the answer has been painted
     const observer = new MutationObserver(() => {
       if (waiting) return;
@@ -273,7 +292,7 @@
         mark();
       });
     });
-    observer.observe(document.getElementById("rendered_cells"), {
+    observer.observe(ours() || document.body, {
       childList: true,
       subtree: true,
       attributes: true,
