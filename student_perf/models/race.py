@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['logger', 'Folds', 'MOST_SHARED', 'KEPT_KILOBYTES', 'weight_argument', 'Blend', 'each_alone', 'make_folds', 'Cohort',
            'fit_weighted', 'fit_part', 'tune', 'fit_entrant', 'FoldFits', 'fit_folds', 'CandidateResult',
-           'model_kilobytes', 'Race', 'trial_seconds', 'expected_seconds', 'rough_time', 'run_race', 'cross_validate',
-           'mean_and_error', 'make_leaderboard', 'choose']
+           'model_kilobytes', 'Race', 'trial_seconds', 'expected_seconds', 'rough_time', 'run_race', 'mean_and_error',
+           'make_leaderboard', 'choose']
 
 # %% ../../nbs/models/race.ipynb #e1e94008
 import logging
@@ -34,7 +34,7 @@ from sklearn.pipeline import Pipeline
 from sklearn.utils.validation import has_fit_parameter
 from threadpoolctl import ThreadpoolController, threadpool_limits
 
-from .candidates import EFFORTS, STACK, Entrant, Plan, simplicity
+from .candidates import STACK, Entrant, Plan, simplicity
 from .features import RecordEncoder
 from .tasks import OutcomeTask, Progress, ScoreTask
 
@@ -654,21 +654,6 @@ def _add_blend(race: Race, stack: Sequence[str]) -> None:
     )
     members = tuple(race.entrants[n] for n in names)
     race.entrants[STACK] = Entrant(STACK, None, members=members)
-
-# %% ../../nbs/models/race.ipynb #9d80e646
-def cross_validate(
-    models: Mapping[str, Any],  # Name -> unfitted pipeline
-    X: pd.DataFrame,  # Inputs of the training students
-    y: np.ndarray,  # Their scores, or the positions of their outcomes
-    folds: Folds,
-    task: ScoreTask | OutcomeTask,
-    progress: Progress | None = None,
-) -> list[CandidateResult]:  # In the order of `models`
-    "Run every model over the same folds, without search and without a blend."
-    race = Race(task, Cohort(X, y), folds)
-    entered = {name: Entrant(name, model) for name, model in models.items()}
-    run_race(race, entered, EFFORTS["quick"], progress=progress)
-    return list(race.results.values())
 
 # %% ../../nbs/models/race.ipynb #3f4450c1
 def mean_and_error(
