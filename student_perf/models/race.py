@@ -32,7 +32,7 @@ from sklearn.model_selection import (
 )
 from sklearn.pipeline import Pipeline
 from sklearn.utils.validation import has_fit_parameter
-from threadpoolctl import ThreadpoolController, threadpool_limits
+from threadpoolctl import threadpool_limits
 
 from .candidates import STACK, Entrant, Plan, simplicity
 from .features import RecordEncoder
@@ -302,11 +302,9 @@ def fit_folds(
         ]
         return _blend_folds(entrant, task, cohort.y, parts, fits)
 
-    threads = ThreadpoolController()  # To look for them takes as long as a small fit
-
     def one(rows: np.ndarray, held: np.ndarray):
         start = time.perf_counter()
-        with threads.limit(limits=1):
+        with threadpool_limits(1):
             model = entrant.model
             if entrant.n_tries:
                 model = tune(entrant, task, cohort.take(rows), random_state)
