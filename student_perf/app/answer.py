@@ -15,7 +15,8 @@ from html import escape
 from statistics import NormalDist
 from typing import Any
 
-from .form import Field, choice, goal_field, percent, read_threshold, readable
+from .form import Field, choice, goal_field, read_threshold, readable
+from ..models.metrics import percent
 from ..insight.places import FIRST, ON_TRACK
 from ..records.schema import Target
 

@@ -42,8 +42,8 @@ from student_perf.app.form import (
     count_of,
     example_record,
     part,
-    percent,
 )
+from ..models.metrics import percent
 from student_perf.models.predictor import (
     Predictor,
     accepted_rows,

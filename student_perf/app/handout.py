@@ -19,7 +19,8 @@ import pandas as pd
 from .answer import COVERAGE, ScoreDisplay, display_for, likelihood
 from .answer import outcomes_html, score_picture, twenty_scores
 from .classroom import ClassAnswers
-from .form import count_of, percent
+from .form import count_of
+from ..models.metrics import percent
 from .meeting import student_labels
 from ..insight.places import GROUPS, count_interval, main_reasons, typical_values
 from ..models.predictor import Predictor

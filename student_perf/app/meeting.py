@@ -18,7 +18,8 @@ from fastcore.basics import patch
 
 from .answer import OutcomeDisplay, ScoreDisplay
 from .classroom import ClassAnswers, open_button, unknown_by
-from .form import Field, NumberText, choice, part, percent
+from .form import Field, NumberText, choice, part
+from ..models.metrics import percent
 from .mapping import MOST_GROUPS
 from student_perf.insight.places import (
     FIRST,

@@ -14,7 +14,8 @@ import pandas as pd
 
 from .answer import COVERAGE
 from .classroom import ClassAnswers
-from .form import count_of, percent
+from .form import count_of
+from ..models.metrics import percent
 from ..insight.places import GROUPS, count_interval, meeting_groups
 from ..records.reader import read_column
 from ..records.schema import Schema, rename_header

@@ -31,7 +31,8 @@ import numpy as np
 import pandas as pd
 
 from . import answer, classroom, mapping, meeting, student
-from .form import UploadBox, part, percent
+from .form import UploadBox, part
+from ..models.metrics import percent
 from .home import NO_LIST, class_stage
 from .page import SIMULATED_NOTE, about_html, style_sheet
 from .programs import FILL_FIRST, why_no_match

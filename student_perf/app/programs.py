@@ -27,8 +27,8 @@ from student_perf.app.form import (
     button,
     count_of,
     part,
-    percent,
 )
+from ..models.metrics import percent
 from .meeting import _share
 from ..insight.places import BANDS, PROGRAM_LIMITS
 from student_perf.match.catalog import (

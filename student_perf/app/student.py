@@ -35,8 +35,8 @@ from student_perf.app.form import (
     count_of,
     example_record,
     part,
-    percent,
 )
+from ..models.metrics import percent
 from ..records.schema import Column, Numeric, Schema
 from ..records.reader import RecordError, read_value
 from ..records.disclosure import ADVISORY

@@ -17,7 +17,8 @@ from fastcore.basics import patch
 
 from .answer import display_for
 from .classroom import download_html
-from .form import Field, Later, button, part, percent
+from .form import Field, Later, button, part
+from ..models.metrics import percent
 from .handout import NO_NOTE, document_html, page_head, sheet_html, sheet_of
 from .home import TROUBLE, ClassPanel
 from .meeting import student_labels

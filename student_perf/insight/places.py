@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from ..models.metrics import cost_threshold
+from ..models.metrics import cost_threshold, percent
 from ..models.predictor import Predictor
 from ..records.schema import Categorical
 
@@ -241,5 +241,5 @@ def _reason(column: Any, value: Any, miss: float, after: float, gain: float) -> 
     shown = value if isinstance(column, Categorical) else f"{value:g} {column.unit}".rstrip()
     return (
         f"{column.label}: {shown}. With a typical entry, the chance to miss would be "
-        f"{100 * after:.0f}% instead of {100 * miss:.0f}%."
+        f"{percent(after)} instead of {percent(miss)}."
     )

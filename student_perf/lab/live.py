@@ -17,6 +17,7 @@ from ..app import answer, form
 from ..app.onefile import asked_programs, built_script, page_model
 from ..app.script import as_data
 from ..match.catalog import starter_programs
+from ..models import metrics
 from ..models import predictor as predictors
 from ..models.predictor import Predictor
 from ..models.training import train
@@ -129,7 +130,7 @@ STAGES = {
 # %% ../../nbs/lab/live.ipynb #6acd6a86
 def live_script() -> str:
     "What answers: from a clean record to the sentences and pictures of the app."
-    functions = {predictors._not_yet: "_not_yet", form.percent: "percent"}
+    functions = {predictors._not_yet: "_not_yet", metrics.percent: "percent"}
     methods = {Familiarity: ("flags",), answer.ScoreDisplay: ("answer", "number")}
     lines = [
         line.strip() for line in built_script(functions, methods, "model.js", "live.js").split("\n")

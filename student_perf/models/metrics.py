@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['coverage', 'mean_width', 'binomial_band', 'proportion_interval', 'student_reach', 'crps_each', 'crps',
-           'bootstrap_interval', 'holm', 'calibration_bins', 'regression_metrics', 'surprise', 'brier',
+           'bootstrap_interval', 'holm', 'calibration_bins', 'percent', 'regression_metrics', 'surprise', 'brier',
            'expected_calibration_error', 'outcome_metrics', 'set_figures', 'class_figures', 'cost_threshold',
            'confusion_at']
 
@@ -157,6 +157,13 @@ def calibration_bins(
         for b in range(n_bins)
         if (bins == b).sum() >= MIN_GROUP
     ]
+
+# %% ../../nbs/models/metrics.ipynb #a430f005
+def percent(
+    share: float,  # In [0, 1]
+) -> str:
+    "A probability in whole percent, never 0% and never 100%."
+    return "under 1%" if share < 0.01 else "over 99%" if share > 0.99 else f"{share:.0%}"
 
 # %% ../../nbs/models/metrics.ipynb #4649fedc
 def regression_metrics(

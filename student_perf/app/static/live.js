@@ -29,7 +29,7 @@ for (const box of document.querySelectorAll(".sp-live")) {
     programs: (clean) => {
       const rows = live.programs.map((program) => {
         const chance = predictor.meets(clean, program);
-        return { name: program.name, note: program.demanded, from: 0, to: 100 * chance, dot: null, told: exact(chance, form_percent(chance)) };
+        return { name: program.name, note: program.demanded, from: 0, to: 100 * chance, dot: null, told: exact(chance, metrics_percent(chance)) };
       });
       return bars(live.heads, rows);
     },
