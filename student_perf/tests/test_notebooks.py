@@ -126,6 +126,7 @@ def test_notebook(notebook, tmp_path, monkeypatch):
     page = path in story_pages(required_root())
     if page and not (shows_real_data(path) and data_folder() is None):
         monkeypatch.setenv("TMPDIR", str(tmp_path))  # A fork leaves without clearing up
+        monkeypatch.delenv("PYTHONWARNINGS")  # A page shows what its reader would see
         if os.name == "posix":
             monkeypatch.setattr(LAUNCH, ForkedKernel)
         execute_notebooks(required_root(), [notebook.as_posix()], check=True)
