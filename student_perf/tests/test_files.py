@@ -253,6 +253,29 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
         (b"\0\1\2\3" * 30, "signs in it that no text has"),
         (b",,\n,,\n", "is empty"),
     ],
+    # Named, because an archive holds the second at which it was made, and two processes have to agree on the names.
+    ids=[
+        "nothing",
+        "pdf",
+        "png",
+        "jpeg",
+        "rtf",
+        "spss",
+        "7z",
+        "rar",
+        "sqlite",
+        "mhtml",
+        "html",
+        "xml",
+        "password",
+        "word",
+        "workbook",
+        "word-in-zip",
+        "torn-zip",
+        "torn-gzip",
+        "bytes",
+        "commas",
+    ],
 )
 def test_what_is_no_table_is_named(data, told):
     with pytest.raises(SourceError, match=told) as refused:
