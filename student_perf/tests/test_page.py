@@ -36,6 +36,7 @@ from ..match.history import HistoryPredictor, simulate_history
 from ..match.ranking import match_programs
 from ..models.predictor import Predictor
 from ..records.schema import EXAMS
+from .browse import axe_violations
 from .paths import shared_data
 
 # %% ../../nbs/tests/test_page.ipynb #bb8a019b
@@ -797,14 +798,13 @@ def look(page, tab, kind):
 
 def look_at(page, name):
     "What is on the screen, in the light and in the dark: a picture of each, and nothing for axe to find."
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         page.wait_for_timeout(100)
         keep(page, f"{name}-1280-{scheme}")
         told = [
             (v["id"], v["nodes"][0]["html"][:200], v["nodes"][0]["failureSummary"][:300])
-            for v in axe.run(page).response["violations"]
+            for v in axe_violations(page, colors=scheme == "dark")
         ]
         assert not told, (scheme, told)
     page.emulate_media(color_scheme="light")
