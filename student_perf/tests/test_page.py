@@ -682,7 +682,10 @@ def _places_programs_and_about(page, tmp_path, demand):
 REAL = {"uci-student-math": ("ridge", "G3", "G3: 10"), "uci-dropout": ("logistic", "Target", "")}
 
 
-@pytest.fixture(scope="module", params=REAL)
+@pytest.fixture(
+    scope="module",
+    params=["uci-dropout", pytest.param("uci-student-math", marks=pytest.mark.nightly)],
+)
 def real(request, tmp_path_factory):
     "Real students: name of the data, model, and a folder with a class of 40 and what became of it."
     data, folder = request.param, tmp_path_factory.mktemp(request.param)
@@ -725,11 +728,6 @@ def test_a_table_of_real_students(real, real_visit):
 
 # %% ../../nbs/tests/test_page.ipynb #f32c24d5
 @in_browser
-@pytest.mark.parametrize(
-    "real",
-    ["uci-dropout", pytest.param("uci-student-math", marks=pytest.mark.nightly)],
-    indirect=True,
-)
 def test_the_whole_visit_with_real_students(real, real_visit, tmp_path):
     (data, model, folder), page = real, real_visit.page
     name = page.locator(".sp-meeting .sp-open").first
