@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from .answer import COVERAGE
+from .answer import COVERAGE, table_of
 from .classroom import ClassAnswers
 from .form import count_of
 from ..models.metrics import percent
@@ -134,13 +134,13 @@ def moved_html(
     counts = [f"{int((crossed['now'] == g).sum())} to “{g}”" for g in GROUPS]
     said = f"{count_of(len(moved), 'student')} in both lists; {len(crossed)} crossed a limit: {', '.join(counts)}."
     words = {True: "yes", False: "no"}
-    lines = "".join(
+    lines = [
         f'<tr><th scope="row">{escape(m.student)}</th><td>{escape(str(m.then))} ({percent(m.miss_then)})</td>'
         f"<td>{escape(str(m.now))} ({percent(m.miss_now)})</td>"
         f'<td class="sp-figure">{"" if pd.isna(m.shift) else _signed(m.shift)}</td>'
         f"<td>{words.get(m.beyond, 'cannot be said')}</td><td>{escape(m.changed or 'nothing')}</td></tr>"
         for m in crossed.head(most).itertuples()
-    )
+    ]
     heads = (
         "Student",
         "Last time (chance to miss)",
@@ -149,14 +149,10 @@ def moved_html(
         "More than chance?",
         "Entries that changed",
     )
-    top = "".join(f'<th scope="col">{h}</th>' for h in heads)
     caption = "Who crossed a limit. More than chance: farther than nine in ten students move when as much becomes known."
-    table = (
-        f'<div class="sp-scroll" tabindex="0" role="region" aria-label="Who moved"><table class="sp-plain">'
-        f"<caption>{caption}</caption><thead><tr>{top}</tr></thead><tbody>{lines}</tbody></table></div>"
-    )
+    table = table_of(caption, heads, lines, region="Who moved") if lines else ""
     hint = f'<p class="sp-hint">{escape(note)}</p>' if note else ""
-    return f'<p class="sp-line">{escape(said)}</p>{hint}{table if lines else ""}'
+    return f'<p class="sp-line">{escape(said)}</p>{hint}{table}'
 
 
 def _signed(value: float) -> str:
@@ -213,11 +209,6 @@ def came_true_html(
     )
     lost = int((~known).sum())
     more = f" Nothing is known about {count_of(lost, 'student')}." if lost else ""
-    heads = "".join(
-        f'<th scope="col" class="{"" if h == "Group" else "sp-figure"}">{h}</th>'
-        for h in ("Group", "Students", "Expected to miss it", "Missed it")
-    )
-    return (
-        f'<p class="sp-line">{escape(said + more)}</p><table class="sp-plain"><caption>What happened, by group</caption>'
-        f"<thead><tr>{heads}</tr></thead><tbody>{''.join(lines)}</tbody></table>"
-    )
+    heads = ("Group", "#Students", "#Expected to miss it", "#Missed it")
+    table = table_of("What happened, by group", heads, lines)
+    return f'<p class="sp-line">{escape(said + more)}</p>{table}'

@@ -75,8 +75,8 @@ TRANSLATED: tuple[Any, ...] = (
     *(explanation.explain_in_words, text.quoted_cell, classroom.unknown_by),
     *(student.reply_to, student.why_html, student.what_if_html, student.as_shown),
     *(student.worth_html, student.request_html, student.reasons_html, student.labels),
-    *(classroom.reading_html, classroom.table_html, classroom.check_size),
-    *(classroom.figure_of_columns, mapping.pair_columns, mapping.map_words, mapping.told_columns),
+    *(classroom.reading_html, classroom.table_html, classroom.check_size, classroom.score_summary),
+    *(classroom.outcome_summary, mapping.pair_columns, mapping.map_words, mapping.told_columns),
     *(layout.find_header, layout.learn_columns, layout.why_no_student, layout.below_the_header),
     *(layout.row_label, layout.told_too_wide, sheets.told_aside, sheets.told_kept),
     *(meeting._share, student.worth_asking, encodings.told_letters),
@@ -90,12 +90,26 @@ METHODS: dict[Any, tuple[str, ...]] = {
     dialect.Dialect: ("stands_for_nothing",),
     schema.Numeric: ("dialect",),
     Familiarity: ("flags",),
-    answer.ScoreDisplay: ("read_goal", "goal_text", "told", "expected_of", "number", "answer"),
-    answer.OutcomeDisplay: ("read_goal", "goal_text", "told", "expected_of", "number", "answer"),
+    answer.ScoreDisplay: (
+        "read_goal",
+        "goal_text",
+        "told",
+        "expected_of",
+        "number",
+        "predicted",
+        "answer",
+    ),
+    answer.OutcomeDisplay: (
+        "read_goal",
+        "goal_text",
+        "told",
+        "expected_of",
+        "number",
+        "predicted",
+        "answer",
+    ),
     classroom.ScoreList: ("heads", "cells"),
     classroom.OutcomeList: ("heads", "cells"),
-    classroom.ScoreSummary: ("text",),
-    classroom.OutcomeSummary: ("text",),
 }  # Kind -> what its objects can do on the page
 
 # %% ../../nbs/app/onefile.ipynb #051c347c
@@ -136,19 +150,16 @@ def programs_html(
     "The programs for one student, as a table."
     rows = []
     for one in found:
-        told = f"<td>{html.escape(one.band)}</td>"
         chance = (
             f'<td class="sp-figure"><b>{percent(one.chance)}</b></td>' if one.band else "<td></td>"
         )
-        if not one.band:
-            told = f"<td>not known: {html.escape(one.lacking)}</td>"
+        told = html.escape(one.band or f"not known: {one.lacking}")
         rows.append(
             f'<tr><th scope="row"><b>{html.escape(one.name)}</b><br><small>{html.escape(one.institution)}</small></th>'
-            f"<td>{html.escape(one.demanded)}</td>{chance}{told}</tr>"
+            f"<td>{html.escape(one.demanded)}</td>{chance}<td>{told}</td></tr>"
         )
-    heads = '<th scope="col">Program</th><th scope="col">Demands</th><th scope="col" class="sp-figure">Chance</th><th scope="col">Kind</th>'
-    caption = "Chance to meet all demands"
-    return f'<table class="sp-plain"><caption>{caption}</caption><thead><tr>{heads}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
+    heads = ("Program", "Demands", "#Chance", "Kind")
+    return answer.table_of("Chance to meet all demands", heads, rows)
 
 # %% ../../nbs/app/onefile.ipynb #b6879b18
 @lru_cache

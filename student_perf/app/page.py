@@ -21,7 +21,7 @@ from typing import Any
 import ipywidgets as w
 from fastcore.basics import patch
 
-from .form import button, part
+from .form import Maker, button, part
 from ..models.groups import without_group
 from ..records.schema import Schema
 from .student import ADVISORY, StudentPanel
@@ -147,29 +147,24 @@ class AboutPanel:
     ):
         self.directory, self.schema = directory, without_group(predictor.schema)
         self.text = w.HTML(about_html(predictor, manifest)).add_class("sp-about")
+        self.report = Maker(self.report_link, 0)
         self.make = button("Make the full report", self.report)
-        self.file, self.error = w.HTML().add_class("sp-files"), w.HTML().add_class("sp-error")
         self.edit, self.editor = button("Edit labels and goal", self.open_editor), part()
         self.editor.layout.margin = "0.75rem 0 0"
         both = [self.make, self.edit] if directory else [self.edit]
         buttons = w.Box(both).add_class("sp-buttons")
         advice = w.HTML(escape(ADVISORY)).add_class("sp-advice")
         heading = w.HTML("<h2>About this model</h2>")
-        more = part(buttons, self.file, self.error, self.editor, name="sp-report")
+        more = part(buttons, *self.report.parts, self.editor, name="sp-report")
         self.view = part(heading, self.text, more, advice, name="sp-panel")
 
-    def report(self) -> None:
-        "Make the report and offer it as a file; what goes wrong is said."
+    def report_link(self) -> str:
+        "A link to the report, which is made now."
         from student_perf.app.classroom import download_html
         from student_perf.insight.report import card_sections, render_html
 
-        try:
-            page = render_html(*card_sections(str(self.directory)))
-        except (ValueError, ImportError, OSError) as error:
-            self.error.value = escape(str(error))
-            return
-        link = download_html("Save the report", "report.html", page, "text/html")
-        self.file.value = link
+        page = render_html(*card_sections(str(self.directory)))
+        return download_html("Save the report", "report.html", page, "text/html")
 
     def open_editor(self) -> None:
         "Show the editor of the schema, or hide it; what was edited stays."

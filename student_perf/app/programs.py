@@ -18,12 +18,14 @@ import ipywidgets as w
 import pandas as pd
 from fastcore.basics import patch
 
-from .classroom import ClassAnswers, download_html, safe_csv
+from .answer import bar_cell, table_of
+from .classroom import ClassAnswers, download_html
 from student_perf.app.form import (
     Field,
     Later,
     NumberText,
     UploadBox,
+    attempt,
     button,
     count_of,
     part,
@@ -43,6 +45,7 @@ from ..match.ranking import MatchModel, match_programs, match_students
 from ..models.predictor import Predictor
 from ..records.disclosure import ADVISORY
 from ..records.schema import Schema
+from ..records.sources import table_text
 
 # %% ../../nbs/app/programs.ipynb #c463a1af
 logger = logging.getLogger(__name__)
@@ -81,13 +84,8 @@ def why_no_match(
 def _program_row(row: Any) -> str:
     "One program with its chance, what its school says of itself, and the reason."
     computed = not pd.isna(row.probability)
-    bar = ""
-    if computed:
-        left, wide = row.lower, max(row.upper - row.lower, 1)
-        bar = (
-            f'<span class="sp-band" style="left:{left:.1f}%;width:{wide:.1f}%"></span>'
-            f'<span class="sp-dot" style="left:{row.score:.1f}%"></span>'
-        )
+    spans = [("sp-band", row.lower, max(row.upper - row.lower, 1)), ("sp-dot", row.score, 0)]
+    bar = bar_cell(*(spans if computed else ()))
     school = [row.institution, "" if pd.isna(row.seats) else count_of(row.seats, "place")]
     if abs(row.fit) >= 0.5:
         school.append(f"its weights: {row.fit:+.0f} points for this student")
@@ -100,8 +98,7 @@ def _program_row(row: Any) -> str:
     return (
         f'<tr><td class="sp-kind">{row.band if computed else "–"}</td><th scope="row"><b>{escape(row.program)}</b><br>'
         f'<small>{about}</small></th><td class="sp-figure{blank}"><b>{chance}</b></td>'
-        f'<td class="sp-bar" aria-hidden="true">{bar}</td>'
-        f'<td class="sp-careful">{escape(row.reasons)}{more}</td></tr>'
+        f'{bar}<td class="sp-careful">{escape(row.reasons)}{more}</td></tr>'
     )
 
 # %% ../../nbs/app/programs.ipynb #fde5095b
@@ -111,32 +108,22 @@ def match_html(
     chance: str = "Chance to meet all demands",  # Of what
 ) -> str:
     "What the list is worth, and each program as reach, match or likely."
-    rows = "".join(_program_row(row) for row in table.itertuples())
-    low, high = limits
+    rows, (low, high) = [_program_row(row) for row in table.itertuples()], limits
     caption = (
-        f"{escape(chance)}, with its 90% interval; "
+        f"{chance}, with its 90% interval; "
         f"reach: under {low:.0%}, likely: over {high:.0%}, match: between"
     )
-    return (
-        f"<p><b>{escape(table.whole_list.iloc[0])}</b></p>"
-        f'<div class="sp-scroll" tabindex="0" role="region" aria-label="Programs"><table class="sp-programs">'
-        f'<caption>{caption}</caption><thead><tr><th scope="col">Kind</th>'
-        '<th scope="col">Program</th><th scope="col" class="sp-figure">Chance</th><td class="sp-bar"></td>'
-        f'<th scope="col">Why</th></tr></thead><tbody>{rows}</tbody></table></div>'
-    )
+    heads = ("Kind", "Program", "#Chance", "", "Why")
+    programs = table_of(caption, heads, rows, "sp-programs", "Programs")
+    return f"<p><b>{escape(table.whole_list.iloc[0])}</b></p>{programs}"
 
 # %% ../../nbs/app/programs.ipynb #07f25912
 def guarded(
     work: Callable[[], str],  # What makes the text
 ) -> str:
     "The text, or a message in its place; never raises."
-    try:
-        return work()
-    except ValueError as error:
-        return f'<p class="sp-hint">{escape(str(error))}</p>'
-    except Exception:
-        logger.exception("no match")
-        return '<p class="sp-hint">No match: something went wrong inside the app.</p>'
+    html, wrong = attempt(work)
+    return html or f'<p class="sp-hint">{escape(wrong)}</p>'
 
 # %% ../../nbs/app/programs.ipynb #1a075a8b
 def chance_in_words(
@@ -204,13 +191,8 @@ def class_match_html(
     )
     if table["probability"].isna().any():
         caption += "; programs whose chance cannot be computed are not counted"
-    return (
-        '<div class="sp-scroll" tabindex="0" role="region" aria-label="Programs of the class">'
-        f'<table class="sp-plain sp-class-match"><caption>{caption}</caption><thead><tr><th scope="col">Student</th>'
-        '<th scope="col">Likeliest program</th>'
-        + "".join(f'<th scope="col" class="sp-figure">{head}</th>' for head in heads)
-        + f"</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
-    )
+    top = ["Student", "Likeliest program", *(f"#{head}" for head in heads)]
+    return table_of(caption, top, rows, "sp-plain sp-class-match", "Programs of the class")
 
 # %% ../../nbs/app/programs.ipynb #66fded97
 def match_file(
@@ -221,7 +203,7 @@ def match_file(
     saved = table.rename_axis("row").reset_index().round(6).assign(advice=ADVISORY)
     saved.insert(1, "student", found.rows.loc[table.index, "student"].to_numpy())
     saved["row"] = found.rows.loc[table.index, "row"].to_numpy()
-    return safe_csv(saved)
+    return table_text(saved).decode()
 
 # %% ../../nbs/app/programs.ipynb #f50e9812
 class ClassMatch:
@@ -455,7 +437,7 @@ def read(
 def refresh(self: ProgramsPanel) -> None:
     "Have the student on the screen matched."
     self.status.value = programs_line(self.programs, self.origin)
-    template = safe_csv(programs_template(self.schema, self.programs))
+    template = table_text(programs_template(self.schema, self.programs)).decode()
     self.template.value = download_html("Save a template", "programs.csv", template)
     self.match.show(self.programs, self.limits())
     record, programs = self.student(), self.programs

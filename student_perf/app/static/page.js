@@ -211,7 +211,7 @@
   }
   function summary() {
     if (found.rows.length < limits.get("few")) return hint(words.get("few"));
-    return py.made(display.kind.replace("Display", "Summary"), { display }).text(found);
+    return (schema.target.is_numeric ? classroom_score_summary : classroom_outcome_summary)(found, display);
   }
   const share = (id) => meeting__share($(id).value, limits.get(id));
   function meet() {
