@@ -15,7 +15,7 @@ from html import escape
 from statistics import NormalDist
 from typing import Any
 
-from .form import Field, choice, goal_field, read_threshold, readable
+from .form import Field, NumberText, choice, read_threshold, readable
 from ..models.metrics import percent
 from ..insight.places import FIRST, ON_TRACK
 from ..records.schema import Target
@@ -301,7 +301,10 @@ class ScoreDisplay:
 
     def goal_field(self) -> Field:
         "The field for the score to reach."
-        return goal_field(self.target)
+        target = self.target
+        start = "" if target.threshold is None else f"{target.threshold:g}"
+        control = NumberText(start, description="Score to reach", placeholder="none")
+        return Field(control, f"{target.low:g} to {target.high:g} {target.unit}".strip())
 
     def read_goal(self, entered: str) -> tuple[float | None, str]:
         "The score to reach, None for none, and what is wrong with it."

@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['NOT_KNOWN', 'logger', 'WORKING', 'TROUBLE', 'NumberText', 'control_for', 'help_text', 'Field', 'RecordForm',
-           'readable', 'read_threshold', 'count_of', 'rendered', 'button', 'choice', 'part', 'goal_field', 'UploadBox',
-           'Later', 'attempt', 'Maker']
+           'readable', 'read_threshold', 'count_of', 'rendered', 'button', 'choice', 'part', 'UploadBox', 'Later',
+           'attempt', 'Maker']
 
 # %% ../../nbs/app/form.ipynb #8826801e
 import asyncio
@@ -214,15 +214,6 @@ def part(
 ) -> w.VBox:
     "Widgets that stand together."
     return w.VBox(list(children)).add_class(name)
-
-# %% ../../nbs/app/form.ipynb #334a88d6
-def goal_field(
-    target: Target,  # A score; its own threshold is where the field starts
-) -> Field:
-    "The field for the score to reach."
-    start = "" if target.threshold is None else f"{target.threshold:g}"
-    control = NumberText(start, description="Score to reach", placeholder="none")
-    return Field(control, f"{target.low:g} to {target.high:g} {target.unit}".strip())
 
 # %% ../../nbs/app/form.ipynb #f344d1f5
 class UploadBox:

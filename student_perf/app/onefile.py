@@ -6,7 +6,7 @@
 __all__ = ['BY_HAND', 'TRANSLATED', 'METHODS', 'WESTERN', 'NO_REASONS', 'TITLE', 'PURPOSE', 'FILE_LIMITS', 'WORDS', 'static',
            'western_word', 'programs_html', 'letters', 'method_script', 'built_script', 'model_script', 'packed_array',
            'packed_arrays', 'schema_data', 'stage_data', 'page_model', 'AskedDemand', 'AskedProgram', 'asked_programs',
-           'programs_panel', 'age_html', 'widget_html', 'named', 'student_html', 'map_card', 'class_html',
+           'programs_words', 'age_words', 'widget_html', 'named', 'student_html', 'map_card', 'class_html',
            'fingerprint', 'policy', 'page_html', 'write_page']
 
 # %% ../../nbs/app/onefile.ipynb #0317c896
@@ -23,7 +23,6 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
-from string import Template
 from typing import Any, NamedTuple
 
 import ipywidgets as w
@@ -31,10 +30,10 @@ import numpy as np
 import pandas as pd
 
 from . import answer, classroom, mapping, meeting, student
-from .form import UploadBox, part
+from .form import UploadBox, part, rendered
 from ..models.metrics import percent
 from .home import NO_LIST, class_stage
-from .page import SIMULATED_NOTE, about_html, style_sheet
+from .page import SIMULATED_NOTE, about_html, is_simulated, style_sheet
 from .programs import FILL_FIRST, why_no_match
 from .script import Script, as_data
 from ..insight import explanation, places
@@ -380,36 +379,26 @@ def asked_programs(
     return tuple(asked)
 
 # %% ../../nbs/app/onefile.ipynb #ed667407
-def programs_panel(
+def programs_words(
     predictor: Predictor,
     programs: Sequence[Program],  # Empty: no such part
-) -> dict[str, str]:  # Parts of the page's template
-    "The part for programs; `ValueError` for a model of outcomes, or if none can be computed."
+) -> list[str]:  # Plain text
+    "What the part for programs says; `ValueError` for a model of outcomes, or if none can be computed."
     if not programs:
-        return {"programs_tab": "", "programs": ""}
+        return []
     if why := why_no_match(predictor.schema):
         raise ValueError(why)
     names = {(one.name, one.institution) for one in asked_programs(predictor, programs)}
     others = [p.name for p in programs if (p.name, p.institution) not in names]
+    lacking = f"Cannot be computed on this page, which does not know the scores they demand: {', '.join(others)}."
+    if not names:
+        raise ValueError(lacking)
     reach, likely = places.PROGRAM_LIMITS
-    limits = f"A reach: under {reach:.0%}. Likely: over {likely:.0%}. A match: between."
     told = [
-        limits,
+        f"A reach: under {reach:.0%}. Likely: over {likely:.0%}. A match: between.",
         "It says whether required scores are met, not whether a student is admitted or does well.",
     ]
-    if others:
-        told.append(
-            f"Cannot be computed on this page, which does not know the scores they demand: {', '.join(others)}."
-        )
-    if not names:
-        raise ValueError(told[-1])
-    hints = "".join(f'<p class="sp-hint">{html.escape(line)}</p>' for line in told)
-    tab = '<button type="button" role="tab" id="tab-programs" aria-controls="panel-programs">Programs</button>\n'
-    panel = (
-        '<div role="tabpanel" class="sp-tab-panel sp-hidden" id="panel-programs" aria-labelledby="tab-programs">'
-        f'<div class="sp-panel"><div class="sp-card"><h2>Programs</h2><div id="programs"></div>{hints}</div></div></div>'
-    )
-    return {"programs_tab": tab, "programs": panel}
+    return told + [lacking] * bool(others)
 
 # %% ../../nbs/app/onefile.ipynb #f296b2bc
 NO_REASONS = (
@@ -449,19 +438,18 @@ WORDS: dict[str, str] = {
 }
 
 # %% ../../nbs/app/onefile.ipynb #2e66ce6d
-def age_html(
+def age_words(
     predictor: Predictor,
     created: str,  # When the model was trained, as its manifest says
     today: str,  # Date of the page
-) -> str:
+) -> str:  # Plain text
     "When the model was trained and judged, and when to ask for a new page."
     figures = predictor.metrics_
-    told = (
+    return (
         f"This page was made on {today[:10]}. Its model was trained on {created[:10]} and judged then on "
         f"{figures['test']['n']:,.0f} students who took no part in the training. It does not learn and does not change: ask for a "
         "new page once the results of another year are in, or when tests, grading or the students have changed."
     )
-    return f'<p class="sp-hint sp-age">{html.escape(told)}</p>'
 
 # %% ../../nbs/app/onefile.ipynb #15d77ca8
 def widget_html(
@@ -605,32 +593,30 @@ def page_html(
     card: str = "",  # The model's card, as HTML
 ) -> str:
     "The page, whole; `ValueError` for a model that a page cannot hold."
-    manifest, fits = manifest or {}, programs_panel(predictor, programs)
     today = today or datetime.now(UTC).date().isoformat()
+    shown = programs_words(predictor, programs)
     try:
         model = page_model(predictor, programs)
     except NoPackedForm as error:
         told = f"a page cannot hold this model ({error}): train with --models ridge, or use student-perf app"
         raise ValueError(told) from None
     script, style = model_script() + static("page.js"), style_sheet() + static("page.css")
-    intake = predictor.intake_
-    about = f'<div class="sp-about">{about_html(predictor, manifest)}</div>'
-    if card:
-        about += f'<details class="sp-card sp-whole-card"><summary>The whole card of the model</summary>{card}</details>'
-    parts = fits | {
-        "title": TITLE,
-        "purpose": PURPOSE,
-        "policy": policy(script, style),
-        "style": style,
-        "banner": SIMULATED_NOTE if intake is not None and intake.simulated else "",
-        "student": student_html(predictor),
-        "class": class_html(predictor),
-        "about": f"<h2>About this model</h2>{about}",
-        "age": age_html(predictor, str(manifest.get("created", "")), today),
-        "model": json.dumps(model, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/"),
-        "script": script,
-    }
-    return Template(static("page.html")).substitute(parts)
+    return rendered(
+        "page.html",
+        title=TITLE,
+        purpose=PURPOSE,
+        policy=policy(script, style),
+        style=style,
+        banner=SIMULATED_NOTE if is_simulated(predictor) else "",
+        student=student_html(predictor),
+        class_=class_html(predictor),
+        programs=shown,
+        about=about_html(predictor, manifest),
+        card=card,
+        age=age_words(predictor, str((manifest or {}).get("created", "")), today),
+        model=json.dumps(model, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/"),
+        script=script,
+    )
 
 # %% ../../nbs/app/onefile.ipynb #d98ff779
 def write_page(

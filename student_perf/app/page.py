@@ -4,14 +4,13 @@
 
 # %% auto #0
 __all__ = ['SIMULATED_NOTE', 'START_LINK', 'MODEL_VARIABLE', 'MODELS_VARIABLE', 'HISTORIES_VARIABLE', 'STAGE_VARIABLE',
-           'about_html', 'learned_from', 'how_good', 'AboutPanel', 'page_dir', 'page_file', 'style_sheet', 'Tabs',
-           'PredictorApp', 'page_model', 'is_simulated', 'history_for', 'page_app', 'copy_page']
+           'is_simulated', 'about_html', 'learned_from', 'how_good', 'AboutPanel', 'page_dir', 'page_file',
+           'style_sheet', 'Tabs', 'PredictorApp', 'page_model', 'history_for', 'page_app']
 
 # %% ../../nbs/app/page.ipynb #9455ce62
 import json
 import math
 import os
-import shutil
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from importlib.resources import files
@@ -26,6 +25,14 @@ from ..models.groups import without_group
 from ..records.schema import Schema
 from .student import ADVISORY, StudentPanel
 
+# %% ../../nbs/app/page.ipynb #f1c703c4
+def is_simulated(
+    predictor: Any,  # A fitted `Predictor`
+) -> bool:
+    "Did a model learn from made-up students?"
+    intake = getattr(predictor, "intake_", None)
+    return intake is not None and intake.simulated
+
 # %% ../../nbs/app/page.ipynb #8fed5114
 def about_html(
     predictor: Any,  # A fitted `Predictor`
@@ -34,13 +41,12 @@ def about_html(
     "The model card in short: what for, how good, what it costs to leave columns out, when and on what."
     schema, figures = predictor.schema, predictor.metrics_
     label, intake = schema.target.label, getattr(predictor, "intake_", None)
-    simulated = intake is not None and intake.simulated
     inputs = ", ".join(c.label for c in schema.columns)
     parts = {
         "What it is for": f"To think about a student's or a class's “{label}”, early enough to help. It knows: {inputs}.",
         "What it is not for": "Not for admission, grading, ranking or any decision without a person. "
         "It has seen patterns among past students, not causes.",
-        "Who it learned from": learned_from(schema, figures, simulated, manifest),
+        "Who it learned from": learned_from(schema, figures, is_simulated(predictor), manifest),
         "How good it is": how_good(schema, figures),
         "For whom it is less good": "For students unlike those it learned from, and where entries are not known: "
         f"the answer says so each time. {_costs(schema, figures)}",
@@ -241,11 +247,6 @@ SIMULATED_NOTE = (
     "made-up records. Use it to try the page, not to advise anyone.</p>"
 )
 
-# %% ../../nbs/app/page.ipynb #8abe2e37
-def _named(manifest: Mapping[str, Any] | None) -> str:
-    "What papers call the model."
-    return f"model of {str(manifest['created'])[:10]}" if manifest else "this model"
-
 # %% ../../nbs/app/page.ipynb #c1562edc
 START_LINK = (
     '<nav class="sp-models-link" aria-label="Models"><span>This model predicts: <strong>{1}</strong></span> '
@@ -257,9 +258,7 @@ class PredictorApp:
     "All panels around one predictor; `view` is what to show, and a notebook shows it when the app is a cell's last value."
 
     _make_classroom: Callable[..., Any]
-    about: Any
     _make_programs: Callable[..., Any]
-    _make_about: Callable[..., Any]
     _match: Callable[..., Any]
     open_row: Callable[[int], None]
 
@@ -289,7 +288,7 @@ class PredictorApp:
             "The class": self._make_classroom,
             "One student": lambda: part(self.above, self.student.view),
             "Programs": self._make_programs,
-            "About this model": self._make_about,
+            "About this model": lambda: AboutPanel(predictor, manifest, directory).view,
         }
         self.tabs = Tabs(makers, {"Programs": lambda: self.programs.refresh()})
         style = w.HTML(f"<style>{style_sheet()}</style>").add_class("sp-style")
@@ -329,7 +328,8 @@ def _make_classroom(self: PredictorApp) -> w.Widget:
     from student_perf.app.visit import StudentVisit
 
     short = min(self.pause, 0.05)
-    self.classroom = ClassPanel(self.predictor, self.open_row, short, _named(self.manifest))
+    made = self.manifest and f"model of {str(self.manifest['created'])[:10]}"
+    self.classroom = ClassPanel(self.predictor, self.open_row, short, made or "this model")
     self.visit = StudentVisit(self.student, lambda: self.tabs.select("The class"), short)
     self.above.children = [self.visit.view]
     return self.classroom.view
@@ -345,12 +345,6 @@ def _make_programs(self: PredictorApp) -> w.Widget:
     asked = self.student.clean, found, min(self.pause, 0.05), self.history
     self.programs = ProgramsPanel(self.predictor, *asked)
     return self.programs.view
-
-
-@patch
-def _make_about(self: PredictorApp) -> w.Widget:
-    self.about = AboutPanel(self.predictor, self.manifest, self.directory)
-    return self.about.view
 
 
 @patch
@@ -380,16 +374,6 @@ def page_model() -> Path:
     from student_perf.models.training import default_model
 
     return default_model()
-
-# %% ../../nbs/app/page.ipynb #f1c703c4
-def is_simulated(
-    directory: Path,  # Of a model
-) -> bool:
-    "Did a model learn from made-up students?"
-    intake = directory / "intake.json"
-    return intake.is_file() and bool(
-        json.loads(intake.read_text(encoding="utf-8")).get("simulated", False)
-    )
 
 # %% ../../nbs/app/page.ipynb #d5989f74
 def history_for(
@@ -422,19 +406,7 @@ def page_app() -> PredictorApp:
         predictor,
         manifest,
         directory=directory,
-        simulated=is_simulated(directory),
+        simulated=is_simulated(predictor),
         start=start,
         history=history_for(predictor.schema, beside),
     )
-
-# %% ../../nbs/app/page.ipynb #de84b93d
-def copy_page(
-    root: str | Path,  # The repository
-) -> bool:  # Was the copy out of step?
-    "Copy `nbs/predictor.ipynb` into the package; `FileNotFoundError` outside a repository."
-    source = Path(root) / "nbs" / "predictor.ipynb"
-    target = Path(root) / "student_perf" / "voila" / "predictor.ipynb"
-    stale = not target.exists() or target.read_bytes() != source.read_bytes()
-    if stale:
-        shutil.copyfile(source, target)
-    return stale

@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['logger', 'MOST_PROGRAM_BYTES', 'MOST_MATCHED', 'WHAT_A_FILE_HOLDS', 'NAMES_A_FILE_HOLDS', 'MADE_UP', 'ON_RECORD',
-           'PROGRAM_FILES', 'FILL_FIRST', 'MOST_FAULTS', 'read_program_file', 'why_no_match', 'match_html', 'guarded',
-           'chance_in_words', 'one_match_html', 'class_match_html', 'match_file', 'ClassMatch', 'programs_line',
-           'faults_html', 'programs_or_say', 'ProgramLimits', 'ProgramsPanel']
+           'PROGRAM_FILES', 'FILL_FIRST', 'MOST_FAULTS', 'why_no_match', 'match_html', 'chance_in_words',
+           'one_match_html', 'class_match_html', 'match_file', 'ClassMatch', 'faults_html', 'programs_or_say',
+           'ProgramLimits', 'ProgramsPanel']
 
 # %% ../../nbs/app/programs.ipynb #9b77d28b
 import logging
@@ -23,6 +23,7 @@ from .classroom import ClassAnswers, download_html
 from student_perf.app.form import (
     Field,
     Later,
+    Maker,
     NumberText,
     UploadBox,
     attempt,
@@ -31,7 +32,7 @@ from student_perf.app.form import (
     part,
 )
 from ..models.metrics import percent
-from .meeting import _share
+from .meeting import _share, student_labels
 from ..insight.places import BANDS, PROGRAM_LIMITS
 from student_perf.match.catalog import (
     Program,
@@ -52,19 +53,6 @@ logger = logging.getLogger(__name__)
 
 # %% ../../nbs/app/programs.ipynb #a6ce2a93
 MOST_PROGRAM_BYTES = 500_000
-
-# %% ../../nbs/app/programs.ipynb #e1be42a9
-def read_program_file(
-    data: bytes,  # CSV, Excel or YAML
-    name: str,  # Of the file
-    schema: Schema,  # Its scores are what a program can demand
-) -> tuple[Program, ...]:
-    "The programs in an uploaded file; `ValueError` lists what is wrong with it."
-    if len(data) > MOST_PROGRAM_BYTES:
-        raise ValueError(
-            f"the file has {len(data) / 1e6:.1f} MB; the app reads up to 0.5 MB of programs"
-        )
-    return programs_in(data, name, schema)
 
 # %% ../../nbs/app/programs.ipynb #5277b041
 def why_no_match(
@@ -117,14 +105,6 @@ def match_html(
     programs = table_of(caption, heads, rows, "sp-programs", "Programs")
     return f"<p><b>{escape(table.whole_list.iloc[0])}</b></p>{programs}"
 
-# %% ../../nbs/app/programs.ipynb #07f25912
-def guarded(
-    work: Callable[[], str],  # What makes the text
-) -> str:
-    "The text, or a message in its place; never raises."
-    html, wrong = attempt(work)
-    return html or f'<p class="sp-hint">{escape(wrong)}</p>'
-
 # %% ../../nbs/app/programs.ipynb #1a075a8b
 def chance_in_words(
     history: HistoryPredictor,  # A fitted one
@@ -152,10 +132,13 @@ def one_match_html(
     "The programs for one student, or a message in their place; never raises."
     is_history = isinstance(model, HistoryPredictor)  # Which has blanks for what is not known
     known = {k: v for k, v in record.items() if is_history or v is not None}
-    what = (chance_in_words(model, record),) if isinstance(model, HistoryPredictor) else ()
-    return guarded(
-        lambda: match_html(match_programs(model, known, programs, limits=limits), limits, *what)
-    )
+
+    def made() -> str:
+        what = (chance_in_words(model, record),) if isinstance(model, HistoryPredictor) else ()
+        return match_html(match_programs(model, known, programs, limits=limits), limits, *what)
+
+    html, wrong = attempt(made)
+    return html or f'<p class="sp-hint">{escape(wrong)}</p>'
 
 # %% ../../nbs/app/programs.ipynb #eb29f67d
 MOST_MATCHED = 1_000  # Students of a class that are matched
@@ -209,9 +192,7 @@ def match_file(
 class ClassMatch:
     "The match of a whole class, made when it is asked for."
 
-    work: Callable[..., tuple[str, str]]
-    answer: Callable[[], None]
-    put: Callable[[tuple[str, str]], None]
+    work: Callable[..., str]
 
     def __init__(
         self,
@@ -220,14 +201,14 @@ class ClassMatch:
         pause: float = 0.05,  # Seconds before the match is made beside the page; 0: at once
     ):
         self.model, self.classroom = model, classroom
-        self.later = Later(self.work, self.put, pause)
+        self.matched = Maker(self.work, pause, "sp-matched")
         self.programs: Sequence[Program] = ()
         self.limits = PROGRAM_LIMITS
         self.found: ClassAnswers | None = None
-        self.button = button("Match the class", self.answer)
-        self.files, self.text = w.HTML().add_class("sp-files"), w.HTML()
+        self.button, self.hint = button("Match the class", self.answer), w.HTML()
         buttons = w.Box([self.button]).add_class("sp-buttons")
-        self.view = part(w.HTML("<h3>For the class</h3>"), buttons, self.files, self.text)
+        heading = w.HTML("<h3>For the class</h3>")
+        self.view = part(heading, buttons, self.hint, *self.matched.parts)
 
     def show(
         self,
@@ -237,24 +218,19 @@ class ClassMatch:
         "Forget the last match if programs, limits or class have changed, and offer another one if there is a class."
         found = self.classroom()
         same = found is not None and found is self.found and programs is self.programs
-        same = same and limits == self.limits
-        if self.text.value and same:
+        if self.matched.made.value and same and limits == self.limits:
             return
-        self.later.cancel()
+        self.matched.drop()
         self.programs, self.limits, self.found = programs, limits, found
         self.button.layout.display = None if found and programs else "none"
         hint = "" if found else "There is no class yet. Load one in the tab “The class”."
-        self.text.value = f'<p class="sp-hint">{hint}</p>' if hint else ""
-        self.files.value = ""
+        self.hint.value = f'<p class="sp-hint">{hint}</p>' if hint else ""
 
-# %% ../../nbs/app/programs.ipynb #1454c927
-@patch
-def answer(self: ClassMatch) -> None:
-    "Have the class matched."
-    self.found = found = self.classroom()
-    if found is not None:
-        self.files.value, self.text.value = "", '<p class="sp-working">Matching …</p>'
-        self.later(found, self.programs, self.limits)
+    def answer(self) -> None:
+        "Have the class matched."
+        self.found = found = self.classroom()
+        if found is not None:
+            self.matched(found, self.programs, self.limits)
 
 # %% ../../nbs/app/programs.ipynb #f345af91
 @patch
@@ -263,31 +239,18 @@ def work(
     found: ClassAnswers,
     programs: Sequence[Program],
     limits: tuple[float, float],  # Where a reach ends, a likely begins
-) -> tuple[str, str]:
-    "The file and the table, both as HTML; never raises."
-    files: list[str] = []
-
-    def made() -> str:
-        students = found.checked.accepted.head(MOST_MATCHED)
-        model = self.model
-        model = found.asked(model) if isinstance(model, Predictor) else model
-        table = match_students(model, students, programs, advise=False, limits=limits)
-        name = f"{found.stem}.programs.csv"
-        files.append(download_html("Save the matches", name, match_file(found, table)))
-        rows = found.rows["row"].map("row {}".format)
-        names = found.rows["student"].where(found.rows["student"] != "", rows)
-        more = len(found.rows) - len(students)
-        left = f'<p class="sp-hint">The first {MOST_MATCHED:,} students; {more:,} are left out.</p>'
-        return class_match_html(table, names, limits) + (left if more > 0 else "")
-
-    text = guarded(made)
-    return "".join(files), text
-
-# %% ../../nbs/app/programs.ipynb #34fd4abe
-@patch
-def put(self: ClassMatch, said: tuple[str, str]) -> None:
-    "Show what came out."
-    self.files.value, self.text.value = said
+) -> str:
+    "A link to the file, and the table; `ValueError` says why there is none."
+    students, model = found.checked.accepted.head(MOST_MATCHED), self.model
+    model = found.asked(model) if isinstance(model, Predictor) else model
+    table = match_students(model, students, programs, advise=False, limits=limits)
+    name, file = f"{found.stem}.programs.csv", match_file(found, table)
+    link = download_html("Save the matches", name, file)
+    names = pd.Series(student_labels(found.rows), found.rows.index)
+    more = len(found.rows) - len(students)
+    left = f'<p class="sp-hint">The first {MOST_MATCHED:,} students; {more:,} are left out.</p>'
+    shown = class_match_html(table, names, limits) + (left if more > 0 else "")
+    return f'<div class="sp-files"><div class="widget-html-content">{link}</div></div>{shown}'
 
 # %% ../../nbs/app/programs.ipynb #a1cf80b0
 WHAT_A_FILE_HOLDS = (
@@ -303,19 +266,6 @@ ON_RECORD = "They come with the records of past students."
 PROGRAM_FILES = ".csv,.tsv,.txt,.xlsx,.xls,.ods,.yml,.yaml"
 FILL_FIRST = "Fill in “One student” first."
 MOST_FAULTS = 30  # Faults of a file that are listed
-
-# %% ../../nbs/app/programs.ipynb #c183490a
-def programs_line(
-    programs: Sequence[Program],
-    origin: str,  # Where they come from, plain text
-) -> str:
-    "How many programs there are, and whose."
-    said = (
-        f"{count_of(len(programs), 'program')}. {origin}"
-        if programs
-        else "No programs yet: load a file."
-    )
-    return f'<p class="sp-hint">{escape(said)}</p>'
 
 # %% ../../nbs/app/programs.ipynb #f8c2a7bb
 def faults_html(
@@ -342,7 +292,10 @@ def programs_or_say(
 ) -> tuple[tuple[Program, ...], str]:  # The programs that can be used; what is wrong, as HTML
     "The programs in an uploaded file, and a message; never raises."
     try:
-        found = read_program_file(data, name, schema)
+        if len(data) > MOST_PROGRAM_BYTES:
+            size = f"{len(data) / 1e6:.1f} MB"
+            raise ValueError(f"the file has {size}; the app reads up to 0.5 MB of programs")
+        found = programs_in(data, name, schema)
         return history.programs_named(found) if history else found, ""
     except ProgramsError as error:
         return error.programs, faults_html(error, name)
@@ -436,7 +389,10 @@ def read(
 @patch
 def refresh(self: ProgramsPanel) -> None:
     "Have the student on the screen matched."
-    self.status.value = programs_line(self.programs, self.origin)
+    said = "No programs yet: load a file."
+    if self.programs:
+        said = f"{count_of(len(self.programs), 'program')}. {self.origin}"
+    self.status.value = f'<p class="sp-hint">{escape(said)}</p>'
     template = table_text(programs_template(self.schema, self.programs)).decode()
     self.template.value = download_html("Save a template", "programs.csv", template)
     self.match.show(self.programs, self.limits())
