@@ -283,7 +283,7 @@ logger = logging.getLogger(__name__)
 WORKING = '<p class="sp-working">Working it out …</p>'
 TROUBLE = "Something went wrong inside the app. Its log says what."
 
-
+# %% ../../nbs/app/form.ipynb #24531319
 def attempt(
     work: Callable[..., Any],
     *given: Any,  # What it takes

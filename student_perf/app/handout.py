@@ -64,7 +64,7 @@ def answer_words(
 # %% ../../nbs/app/handout.ipynb #bdd87dab
 NO_NOTE = Note()
 
-
+# %% ../../nbs/app/handout.ipynb #4c2b896b
 @dataclass(frozen=True)
 class Sheet:
     "What stands on a student's page."

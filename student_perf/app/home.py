@@ -94,7 +94,7 @@ class ClassJob(NamedTuple):
     lenient: bool = False  # Do wrong values count as not known?
     stage: str = ""  # Use what is known by then; empty: the latest stage of each student
 
-
+# %% ../../nbs/app/home.ipynb #c1de88f6
 class ClassResult(NamedTuple):
     "What became of it."
 
@@ -470,21 +470,21 @@ def clear(self: ClassPanel) -> None:
     self.meeting.find.mark()
     self.show(None, f'<p class="sp-hint">{NO_LIST}</p>')
 
-
+# %% ../../nbs/app/home.ipynb #62fe031e
 @patch
 def again(self: ClassPanel, **changes: Any) -> None:  # Fields of `ClassJob`
     "Predict the class again for what is asked now."
     if self.job is not None:
         self.start(self.job._replace(**changes))
 
-
+# %% ../../nbs/app/home.ipynb #1f177217
 @patch
 def outdate(self: ClassPanel) -> None:
     "Drop what was made for another question: papers, the sealed file, comparisons."
     self.compare.forget()
     self.keep.drop()
 
-
+# %% ../../nbs/app/home.ipynb #5a92609e
 @patch
 def predict(self: ClassPanel, job: ClassJob) -> ClassResult:
     "Read and predict a list; how far it has come is said only while the list is wanted."
@@ -504,7 +504,7 @@ def choosing(panel: ClassPanel, yes: bool) -> None:
     (panel.top.remove_class if yes else panel.top.add_class)("sp-alone")
     panel.input.view.layout.display = None if yes else "none"
 
-
+# %% ../../nbs/app/home.ipynb #8479900f
 def panel_buttons(panel: ClassPanel) -> w.Box:
     "What can be done with a list that has been read."
 
@@ -548,7 +548,7 @@ def show(
         if before is not None:
             self.opened(0)
 
-
+# %% ../../nbs/app/home.ipynb #2a00ab03
 @patch
 def start(self: ClassPanel, job: ClassJob) -> None:
     "Have a list read and predicted for what is asked."
@@ -580,7 +580,7 @@ def put(self: ClassPanel, done: ClassResult) -> None:
     if done.ask:
         self.map.ask(**done.ask)
 
-
+# %% ../../nbs/app/home.ipynb #07cf67b0
 @patch
 def agree(self: ClassPanel, use: ColumnMap) -> None:
     "Read lists as someone said."
@@ -590,7 +590,7 @@ def agree(self: ClassPanel, use: ColumnMap) -> None:
         known = "The columns are known. Now choose the list."
         self.report.status.value = f'<p class="sp-line">{known}</p>'
 
-
+# %% ../../nbs/app/home.ipynb #f28c45f5
 @patch
 def read(
     self: ClassPanel,
@@ -621,7 +621,7 @@ def note_names(
         for row, name, twice in told
     }
 
-
+# %% ../../nbs/app/home.ipynb #ac88459d
 @patch
 def place(self: ClassPanel, found: ClassAnswers) -> None:
     "Put each note to its row: where it was while the table is the same, by a name of one's own if not."
@@ -647,7 +647,7 @@ def talked_rows(
         return {}
     return {r: notes[r].talked for r in found.rows["row"] if r in notes and notes[r].talked}
 
-
+# %% ../../nbs/app/home.ipynb #ec686d3d
 def folder_link(panel: ClassPanel) -> str:
     "A link to the pages for the meeting; `ValueError` without a goal."
     found = panel.found
@@ -657,7 +657,7 @@ def folder_link(panel: ClassPanel) -> str:
     page = folder_html(found.asked(panel.predictor), found, groups, here, panel.model, panel.notes)
     return download_html("Open the pages to print", f"{found.stem}.meeting.html", page, "text/html")
 
-
+# %% ../../nbs/app/home.ipynb #fdf8645d
 def session_of(panel: ClassPanel) -> Session | None:
     "What a sealed file keeps; None without a list."
     job, found, meeting = panel.job, panel.found, panel.meeting
@@ -683,7 +683,7 @@ def note(
     self.meeting.talked = talked_rows(self.found, self.notes)
     self.meeting.refresh()
 
-
+# %% ../../nbs/app/home.ipynb #3b86b754
 @patch
 def reopen(self: ClassPanel, data: bytes, passphrase: str) -> None:
     "Go on with a sealed session; what is wrong with it is said."

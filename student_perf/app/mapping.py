@@ -114,7 +114,7 @@ def pair_columns(
             guesses[name] = header
     return guesses
 
-
+# %% ../../nbs/app/mapping.ipynb #f281f9b9
 def guess_columns(
     table: pd.DataFrame,  # Rows as they came
     schema: Schema,

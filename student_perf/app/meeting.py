@@ -235,7 +235,7 @@ def open(self: MeetingCard, asked: str) -> None:
         self.one.value = ""
         self.opened(row)
 
-
+# %% ../../nbs/app/meeting.ipynb #dddb5ede
 @patch
 def limits(
     self: MeetingCard,
@@ -255,7 +255,7 @@ def chosen(self: MeetingCard) -> np.ndarray:  # True for those who are shown
     words = found.checked.raw.loc[found.rows.index, found.use.group].astype(str)
     return (words == self.only.value).to_numpy()
 
-
+# %% ../../nbs/app/meeting.ipynb #2cde0aa1
 @patch
 def groups(self: MeetingCard) -> pd.Categorical:  # Of all students of the list
     "The group of each student."

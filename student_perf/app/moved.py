@@ -31,7 +31,7 @@ class Before(NamedTuple):
     rows: pd.DataFrame  # Index: name; the columns as they came
     note: str = ""  # What a person should know, plain text
 
-
+# %% ../../nbs/app/moved.ipynb #cc99f5c2
 def read_before(
     table: pd.DataFrame,  # The rows of the file
     found: ClassAnswers,  # The present class
@@ -102,7 +102,7 @@ def who_moved(
     ]
     return moved.assign(changed=changed)
 
-
+# %% ../../nbs/app/moved.ipynb #1786469a
 def _cell(value: Any) -> str:
     "A cell as it is compared: 70 and 70.0 are one, and every blank is one."
     text = "" if pd.isna(value) else str(value).strip()
@@ -154,7 +154,7 @@ def moved_html(
     hint = f'<p class="sp-hint">{escape(note)}</p>' if note else ""
     return f'<p class="sp-line">{escape(said)}</p>{hint}{table}'
 
-
+# %% ../../nbs/app/moved.ipynb #19882e48
 def _signed(value: float) -> str:
     return f"{value:+.1f}".replace("-", "−")
 

@@ -203,7 +203,7 @@ def built_script(
         kinds.append(f'py.give("{kind.__name__}", {{ {made} }});')
     return "\n".join([static("python.js"), start, script.text(), *kinds, *map(static, files)])
 
-
+# %% ../../nbs/app/onefile.ipynb #d6bdc7c3
 @lru_cache
 def model_script() -> str:
     "Everything that answers, without the page: the same for every model."
@@ -272,7 +272,7 @@ def stage_data(
     told = {"kind": "Stage", "schema": schema_data(one.schema), "familiarity": seen}
     return told, (packed, one.calibration_, whole[0] if whole else None)
 
-
+# %% ../../nbs/app/onefile.ipynb #e33dee24
 def _wide(known: Schema) -> list[str]:
     "A name for each one-hot column, the school left out."
     inputs = [c for c in known.columns if not (c.name == known.group and c.guessed)]
@@ -349,7 +349,7 @@ class AskedDemand(NamedTuple):
     shares: Mapping[str, float]  # Score -> its share in the sum that is demanded
     cut: float  # A sum above it is enough
 
-
+# %% ../../nbs/app/onefile.ipynb #38103e6f
 class AskedProgram(NamedTuple):
     "A program, as the script asks about it."
 
@@ -358,7 +358,7 @@ class AskedProgram(NamedTuple):
     demanded: str  # In words
     demands: tuple[AskedDemand, ...]
 
-
+# %% ../../nbs/app/onefile.ipynb #a35ca540
 def asked_programs(
     predictor: Predictor,
     programs: Sequence[Program],
@@ -510,7 +510,7 @@ def named(
     "What the script finds by name."
     return {id(one): name for one, name in zip(widgets, names.split(), strict=True)}
 
-
+# %% ../../nbs/app/onefile.ipynb #77125d80
 def student_html(predictor: Predictor) -> str:
     "The panel of one student."
     panel = student.StudentPanel(predictor, 0)

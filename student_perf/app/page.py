@@ -346,7 +346,7 @@ def _make_programs(self: PredictorApp) -> w.Widget:
     self.programs = ProgramsPanel(self.predictor, *asked)
     return self.programs.view
 
-
+# %% ../../nbs/app/page.ipynb #e8058433
 @patch
 def _match(self: PredictorApp, record: Mapping[str, Any]) -> str:
     from student_perf.match.catalog import starter_programs

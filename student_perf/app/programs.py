@@ -261,6 +261,8 @@ NAMES_A_FILE_HOLDS = (
     "CSV, Excel or YAML, at most 0.5 MB: the names of programs on record, to show only these, with places and notes. "
     "The template has the programs that are shown now."
 )
+
+# %% ../../nbs/app/programs.ipynb #11e6de59
 MADE_UP = "These programs are made up. Load your own to work with."
 ON_RECORD = "They come with the records of past students."
 PROGRAM_FILES = ".csv,.tsv,.txt,.xlsx,.xls,.ods,.yml,.yaml"

@@ -59,7 +59,7 @@ def _escaped(letter: str, inside: bool, kinds: Mapping[str, str] = _KINDS) -> st
     own = letter in _OWN or letter in "wWdDb" or (inside and letter == "-")
     return f"\\{letter}" if own else letter
 
-
+# %% ../../nbs/app/script.ipynb #c3c85287
 def _piece(found: re.Match[str], kinds: Mapping[str, str] = _KINDS) -> str:
     "A set of signs, or one behind a backslash."
     without, signs, alone = found.groups()
@@ -72,7 +72,7 @@ def _piece(found: re.Match[str], kinds: Mapping[str, str] = _KINDS) -> str:
         return f"(?:(?![{plain}])[{_WORD}])" if plain else f"[{_WORD}]"
     return f"(?:[^{_WORD}]|[{plain}])" if plain else f"[^{_WORD}]"
 
-
+# %% ../../nbs/app/script.ipynb #85d5ea4d
 def browser_pattern(pattern: re.Pattern[str]) -> str:
     "A pattern as a browser writes it, where letters and digits of every script count; `TypeError` for what it cannot write."
     if re.search(r"\\[BAZ]|\[[^\]]*\\D", pattern.pattern):
@@ -154,7 +154,7 @@ def _safe(name: str) -> str:
     "A name that JavaScript allows."
     return f"{name}_" if name in RESERVED else name
 
-
+# %% ../../nbs/app/script.ipynb #b7b15b0d
 @dataclass
 class Inside:
     "Where a piece of code stands."

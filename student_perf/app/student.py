@@ -446,7 +446,7 @@ def work(self: ReasonsCard, now: Shown, lever: str) -> dict[str, str]:  # Name o
         trouble = f'<p class="sp-hint">{escape(TROUBLE)}</p>'
         return {"why": trouble, "what_if": trouble}
 
-
+# %% ../../nbs/app/student.ipynb #600c4c42
 @patch
 def put(self: ReasonsCard, said: Mapping[str, str]) -> None:
     "Show what has been worked out."

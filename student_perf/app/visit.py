@@ -136,7 +136,7 @@ def open(
     self.panel.stages.control.value = home.found.stage or self.panel.stages.control.options[0][1]
     self.panel.form.fill(home.found.record(home.found.place(row), home.schema))
 
-
+# %% ../../nbs/app/visit.ipynb #96c53ff9
 @patch
 def step(self: StudentVisit, by: int) -> None:
     "Go to the student before or after, in the order of the list."
