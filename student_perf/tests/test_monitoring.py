@@ -267,16 +267,6 @@ def test_keys_written_in_another_way(score, writing):
     assert watched(score, records, outcomes=shuffled, key="student").scored == 60
 
 
-@pytest.mark.parametrize("header", ["Student ", "STUDENT"])
-def test_a_key_under_a_header_in_another_case(score, header):
-    raw = numbered()
-    results = raw[["student", "math_score"]].rename(columns={"student": header})
-    joined = join_outcomes(raw.drop(columns="math_score"), results, score.schema, "student")
-    assert joined.students.math_score.tolist() == raw.math_score.tolist()
-    with pytest.raises(ValueError, match="no column 'pupil' in the records"):
-        join_outcomes(raw, results, score.schema, "pupil")
-
-
 def test_keys_that_only_a_zero_tells_apart(score):
     raw = numbered(40).assign(student=[f"{i // 2}" if i % 2 else f"0{i // 2}" for i in range(40)])
     joined = join_outcomes(
@@ -311,6 +301,16 @@ def test_results_that_cannot_be_read_are_an_error(score, word, told):
     words = raw[["student"]].assign(math_score=word)
     with pytest.raises(ValueError, match=told):
         watched(score, raw.drop(columns="math_score"), outcomes=words, key="student")
+
+# %% ../../nbs/tests/test_monitoring.ipynb #dc96a684
+@pytest.mark.parametrize("header", ["Student ", "STUDENT"])
+def test_a_key_under_a_header_in_another_case(score, header):
+    raw = numbered()
+    results = raw[["student", "math_score"]].rename(columns={"student": header})
+    joined = join_outcomes(raw.drop(columns="math_score"), results, score.schema, "student")
+    assert joined.students.math_score.tolist() == raw.math_score.tolist()
+    with pytest.raises(ValueError, match="no column 'pupil' in the records"):
+        join_outcomes(raw, results, score.schema, "pupil")
 
 # %% ../../nbs/tests/test_monitoring.ipynb #d7a879a1
 @pytest.mark.parametrize(
