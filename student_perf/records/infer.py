@@ -279,21 +279,21 @@ def _second_look(
         )
     if isinstance(column, Numeric):
         return [*looks, *guess.settled.doubts]
+    if not column.codes and 2 * sum(bool(band_of_date(w)) for w in column.levels) > len(
+        column.levels
+    ):
+        told = f"a spreadsheet's dates, such as {column.levels[-1]!r}: bands or fractions before?"
+        return [*looks, told]
     if column.ordered or column.codes or guess.role.kind != "input":
         return looks
     shapes = Counter(re.sub(r"\d+(?:[.,]\d+)?", "0", level) for level in column.levels)
     shape, n = shapes.most_common(1)[0]
     code = re.fullmatch(r"0|[^\W\d]{1,4}[ .-]?0|0[^\W\d]?", shape)
     numbers = all(re.search(r"\d", level) for level in column.levels)
-    dates = sum(bool(band_of_date(level)) for level in column.levels)
     if "(0)" in shapes and numbers and set(shapes) <= {"(0)", "0", "-0"}:
         owed = next(level for level in column.levels if level[0] == "(")
         looks.append(
             f"{owed!r} among numbers: minus {owed[1:-1]}, as accountants write it, or a remark? Write the numbers alone; it is read as words"
-        )
-    elif dates > len(column.levels) / 2:
-        looks.append(
-            f"a spreadsheet's dates, such as {column.levels[-1]!r}: bands or fractions before?"
         )
     elif numbers and any(re.fullmatch(r"\d+[+-]", level) for level in column.levels):
         looks.append(
