@@ -30,6 +30,7 @@ import numpy as np
 import pandas as pd
 
 from . import answer, classroom, mapping, meeting, student
+from .answer import table_of
 from .form import UploadBox, part, rendered
 from ..models.metrics import percent
 from .home import NO_LIST, class_stage
@@ -158,7 +159,7 @@ def programs_html(
             f"<td>{html.escape(one.demanded)}</td>{chance}<td>{told}</td></tr>"
         )
     heads = ("Program", "Demands", "#Chance", "Kind")
-    return answer.table_of("Chance to meet all demands", heads, rows)
+    return table_of("Chance to meet all demands", heads, rows)
 
 # %% ../../nbs/app/onefile.ipynb #b6879b18
 @lru_cache
