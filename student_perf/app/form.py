@@ -54,11 +54,8 @@ def help_text(
     ends = f"{column.low:g} to {column.high:g}"
     if ends in column.help:
         return column.help
-    return (
-        f"{column.help} ({ends} {column.unit}".rstrip() + ")"
-        if column.help
-        else f"{ends} {column.unit}".rstrip()
-    )
+    asked = f"{ends} {column.unit}".rstrip()
+    return f"{column.help} ({asked})" if column.help else asked
 
 # %% ../../nbs/app/form.ipynb #fc7123b5
 class Field:

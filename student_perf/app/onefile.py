@@ -33,7 +33,7 @@ from . import answer, classroom, mapping, meeting, student
 from .answer import table_of
 from .form import UploadBox, part, rendered
 from ..models.metrics import percent
-from .home import NO_LIST, class_stage
+from .home import LATER, LATEST, NO_LIST
 from .page import SIMULATED_NOTE, about_html, is_simulated, style_sheet
 from .programs import FILL_FIRST, why_no_match
 from .script import Script, as_data
@@ -46,7 +46,17 @@ from ..models.plain import to_plain
 from ..models.predictor import Predictor
 from ..models.reference import Familiarity
 from ..models.steps import NoPackedForm
-from ..records import dialect, encodings, layout, reader, roles, schema, sheets, text
+from student_perf.records import (
+    dialect,
+    encodings,
+    layout,
+    orders,
+    reader,
+    roles,
+    schema,
+    sheets,
+    text,
+)
 from ..records.disclosure import MIN_GROUP
 from ..records.schema import Schema
 
@@ -55,6 +65,7 @@ BY_HAND: dict[Any, str] = {
     html.escape: "py.escape",
     operator.mul: "py.mul",
     schema.nearest: "nearest",
+    orders.counted_day: "countedDay",
     answer.reasons_for: "reasonsFor",
     answer.other_entries: "otherEntries",
     answer.display_for: "displayFor",
@@ -74,12 +85,12 @@ TRANSLATED: tuple[Any, ...] = (
     *(schema.room_for_change, predictors._not_yet, predictors.unused_words),
     *(explanation.explain_in_words, text.quoted_cell, classroom.unknown_by),
     *(student.reply_to, student.why_html, student.what_if_html, student.as_shown),
-    *(student.worth_html, student.request_html, student.reasons_html, student.labels),
+    *(student.worth_html, student.request_html, student.reasons_html),
     *(classroom.reading_html, classroom.table_html, classroom.check_size, classroom.score_summary),
     *(classroom.outcome_summary, mapping.pair_columns, mapping.map_words, mapping.told_columns),
     *(layout.find_header, layout.learn_columns, layout.why_no_student, layout.below_the_header),
     *(layout.row_label, layout.told_too_wide, sheets.told_aside, sheets.told_kept),
-    *(meeting._share, student.worth_asking, encodings.told_letters),
+    *(meeting._share, encodings.told_letters),
     *(meeting.heading_html, meeting.meeting_html, meeting.places_html, meeting.expected_html),
     *(places._reason, reader.nearest_level, dialect.is_blank),
     *(roles.names_a_student, roles.names_a_group, roles.header_words),
@@ -553,7 +564,7 @@ def class_html(predictor: Predictor) -> str:
     summary = part(w.HTML("<h3>The class at a glance</h3>"), (glance := w.HTML()), name="sp-card")
     talk.which.box.layout.display = talk.find.box.layout.display = "none"
     results = part(talk.view, summary, listed.view, name="sp-results")
-    stage, asking = class_stage(predictor.schema, lambda: None)
+    stage, asking = student.stage_choice(predictor.schema, lambda: None, LATER, LATEST)
     said = part(told[0], *asking, *told[1:], name="sp-card")
     columns = w.Box([top, said]).add_class("sp-columns")
     asked, ids = map_card(predictor.schema)

@@ -319,7 +319,7 @@ def open_row(
             self.programs.refresh()
         return
     self.tabs.select("One student")
-    self.visit.open(self.classroom, row)
+    self.visit.open(row)
 
 # %% ../../nbs/app/page.ipynb #d5cc755b
 @patch
@@ -330,7 +330,9 @@ def _make_classroom(self: PredictorApp) -> w.Widget:
     short = min(self.pause, 0.05)
     made = self.manifest and f"model of {str(self.manifest['created'])[:10]}"
     self.classroom = ClassPanel(self.predictor, self.open_row, short, made or "this model")
-    self.visit = StudentVisit(self.student, lambda: self.tabs.select("The class"), short)
+    self.visit = StudentVisit(
+        self.student, self.classroom, lambda: self.tabs.select("The class"), short
+    )
     self.above.children = [self.visit.view]
     return self.classroom.view
 

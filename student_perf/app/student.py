@@ -4,13 +4,13 @@
 
 # %% auto #0
 __all__ = ['logger', 'EMPTY', 'TROUBLE', 'LEVER', 'NOTHING_YET', 'request_html', 'reasons_html', 'sort_faults', 'is_blank',
-           'labels', 'Reply', 'reply_to', 'waterfall_html', 'why_html', 'what_if_html', 'Kept', 'compare_html',
-           'form_card', 'Shown', 'CompareCard', 'worth_html', 'worth_asking', 'ask_html', 'ReasonsCard', 'as_shown',
-           'stages_of', 'StageChoice', 'StudentPanel']
+           'Reply', 'reply_to', 'waterfall_html', 'why_html', 'what_if_html', 'Shown', 'compare_html', 'form_card',
+           'CompareCard', 'worth_html', 'ask_html', 'ReasonsCard', 'as_shown', 'stages_of', 'stage_choice',
+           'StageChoice', 'StudentPanel']
 
 # %% ../../nbs/app/student.ipynb #29716b35
 import logging
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from typing import Any, NamedTuple
 
@@ -97,14 +97,6 @@ def is_blank(
     except ValueError:
         return False
 
-# %% ../../nbs/app/student.ipynb #8fb1ad48
-def labels(
-    schema: Schema,  # Where the labels stand
-    names: Iterable[str],  # Names of inputs
-) -> tuple[str, ...]:
-    "The labels that people see, for some inputs."
-    return tuple(schema.column(name).label for name in names)
-
 # %% ../../nbs/app/student.ipynb #03dba0d8
 TROUBLE = "No estimate: something went wrong inside the app. The log of the app says what."
 
@@ -134,7 +126,8 @@ def reply_to(
         return Reply(answer, {}, "", prediction)
     except RecordError as error:
         needed, wrong = sort_faults(error, record)
-        return Reply("" if wrong else request_html(labels(schema, needed)), wrong)
+        lacking = tuple([schema.column(name).label for name in needed])
+        return Reply("" if wrong else request_html(lacking), wrong)
     except Exception:
         logger.exception("no estimate for a record")
         return Reply(trouble=TROUBLE)
@@ -250,25 +243,27 @@ def _other_row(row: Any, column: Column, display: ScoreDisplay | OutcomeDisplay)
     kind = " ".join(["sp-now"] * bool(row["now"]) + ["sp-rare"] * (not row["usual"]))
     return f'<tr class="{kind}">{"".join(cells)}</tr>'
 
-# %% ../../nbs/app/student.ipynb #119e4ab7
-class Kept(NamedTuple):
-    "A student set aside for comparison."
+# %% ../../nbs/app/student.ipynb #890e1b6d
+class Shown(NamedTuple):
+    "A student with an answer: on the screen, or kept for comparison."
 
-    record: Mapping[str, Any]  # What was entered
+    entered: Mapping[str, Any]  # What was entered
     prediction: Any  # A `Prediction`, or an `OutcomePrediction`
+    clean: Mapping[str, Any] = {}  # The clean record
+    goal: Any = None  # Score to reach, or the outcome in question
 
 # %% ../../nbs/app/student.ipynb #628bb728
 def compare_html(
-    kept: Kept,
-    now: Kept,
+    kept: Shown,
+    now: Shown,
     schema: Schema,
 ) -> str:
     "The entries that differ, both estimates, and whether they can be told apart."
     display = display_for(schema.target)
     rows = [
-        (c.label, *(str(k.record.get(c.name) or "not known") for k in (kept, now)))
+        (c.label, *(str(k.entered.get(c.name) or "not known") for k in (kept, now)))
         for c in schema.columns
-        if kept.record.get(c.name) != now.record.get(c.name)
+        if kept.entered.get(c.name) != now.entered.get(c.name)
     ]
     both = [dict(answer_facts(display, k.prediction)) for k in (kept, now)]
     rows += [(name, both[0].get(name, "–"), both[1].get(name, "–")) for name in both[0] | both[1]]
@@ -292,14 +287,6 @@ def form_card(
     buttons = w.Box([example, clear]).add_class("sp-buttons")
     return [w.HTML("<h2>The student</h2>"), *more, form.view, buttons]
 
-# %% ../../nbs/app/student.ipynb #003d1511
-class Shown(NamedTuple):
-    "The student on the screen."
-
-    kept: Kept  # As entered, with the prediction
-    clean: Mapping[str, Any]  # The clean record
-    goal: Any  # Score to reach, or the outcome in question
-
 # %% ../../nbs/app/student.ipynb #b541b27c
 class CompareCard:
     "A second student beside the one on the screen."
@@ -310,7 +297,7 @@ class CompareCard:
         now: Callable[[], Shown | None],  # The student on the screen, if there is an answer
     ):
         self.schema, self.now = schema, now
-        self.kept: Kept | None = None
+        self.kept: Shown | None = None
         self.text = w.HTML().add_class("sp-compared")
         keep = button("Keep this student for comparison", self.keep)
         forget = button("Forget the kept student", self.forget)
@@ -321,7 +308,7 @@ class CompareCard:
         "Show the kept student beside the present one."
         now = self.now()
         if self.kept is not None and now is not None:
-            self.text.value = compare_html(self.kept, now.kept, self.schema)
+            self.text.value = compare_html(self.kept, now, self.schema)
             return
         said = "Keep a student, then change the form: both stand here side by side."
         if self.kept is not None:
@@ -330,8 +317,7 @@ class CompareCard:
 
     def keep(self) -> None:
         "Set the student on the screen aside."
-        now = self.now()
-        self.kept = now.kept if now else self.kept
+        self.kept = self.now() or self.kept
         self.refresh()
 
     def forget(self) -> None:
@@ -344,28 +330,18 @@ LEVER = "Only what the student or the school can change"
 
 # %% ../../nbs/app/student.ipynb #66b4aa40
 def worth_html(
-    worth: Sequence[
-        tuple[str, float]
-    ],  # Label, and share of the range's width that knowing it saves
-) -> str:
-    "What is worth asking; nothing if there is nothing."
-    items = "".join(
-        f"<li>{escape(label)}: the range would be about {share:.0%} narrower.</li>"
-        for label, share in worth
-    )
-    return f'<div class="sp-ask">Worth asking next:<ul>{items}</ul></div>' if items else ""
-
-# %% ../../nbs/app/student.ipynb #a2981a2c
-def worth_asking(
     schema: Schema,
-    saved: Sequence[tuple[str, float]],  # Column, and share of the interval's width that it saves
+    saved: Sequence[tuple[str, float]],  # Column, and share of the range's width that it saves
     most: int = 2,  # Questions
     least: float = 0.02,  # Share that an answer must save
-) -> list[tuple[str, float]]:  # Label and share, the most useful first
-    "Unknown entries that would narrow the range most; no protected ones."
+) -> str:
+    "Unknown entries that would narrow the range most; no protected ones, and nothing if there is none."
     fair = [(n, s) for n, s in saved if s >= least and not schema.column(n).protected]
-    best = sorted(fair, key=lambda pair: -pair[1])[:most]
-    return [(schema.column(n).label, s) for n, s in best]
+    lines = [
+        f"<li>{escape(schema.column(n).label)}: the range would be about {s:.0%} narrower.</li>"
+        for n, s in sorted(fair, key=lambda pair: -pair[1])[:most]
+    ]
+    return f'<div class="sp-ask">Worth asking next:<ul>{"".join(lines)}</ul></div>' if lines else ""
 
 # %% ../../nbs/app/student.ipynb #5e5d7dfe
 def ask_html(
@@ -377,7 +353,7 @@ def ask_html(
     if not schema.target.is_numeric or all(v is not None for v in record.values()):
         return ""
     saved = predictor.ask_next({k: v for k, v in record.items() if v is not None})
-    return worth_html(worth_asking(schema, list(saved.items())))
+    return worth_html(schema, list(saved.items()))
 
 # %% ../../nbs/app/student.ipynb #e3d46d03
 NOTHING_YET = "There is nothing to explain yet."
@@ -435,7 +411,7 @@ class ReasonsCard:
 @patch
 def work(self: ReasonsCard, now: Shown, lever: str) -> dict[str, str]:  # Name of a text -> HTML
     "Why, what if, what to ask next, and programs; never raises."
-    _, clean, goal = now
+    clean, goal = now.clean, now.goal
     try:
         said = {"why": why_html(self.predictor, clean, goal)}
         said["what_if"] = what_if_html(self.predictor, clean, lever, goal) if lever else ""
@@ -473,7 +449,7 @@ def as_shown(
             clean[column.name] = read_value(column, entered.get(column.name))
         except ValueError:  # A word that training did not have: answered, with a word of caution
             clean[column.name] = None
-    return Shown(Kept(entered, prediction), clean, goal)
+    return Shown(entered, prediction, clean, goal)
 
 # %% ../../nbs/app/student.ipynb #9df6580f
 def stages_of(
@@ -481,6 +457,18 @@ def stages_of(
 ) -> tuple[str, ...]:
     "The stages at which something is known, the latest first; empty without stages."
     return tuple(reversed(schema.stages[min(map(schema.stage_of, schema.columns)) :]))
+
+# %% ../../nbs/app/student.ipynb #34930b4a
+def stage_choice(
+    schema: Schema,
+    changed: Callable[[], object],  # Called after another choice
+    help: str,  # Below it
+    first: Mapping[str, str] | None = None,  # What can be chosen besides the stages
+) -> tuple[w.Dropdown, list[w.Widget]]:  # The control, and what to show
+    "What is known so far; nothing to show without stages."
+    stages = {**(first or {}), **{stage: stage for stage in stages_of(schema)}}
+    control = choice("What is known so far", stages or {"all": ""}, changed)
+    return control, [Field(control, help).box] if schema.stages else []
 
 # %% ../../nbs/app/student.ipynb #f2647d4f
 class StageChoice:
@@ -493,10 +481,8 @@ class StageChoice:
         changed: Callable[[], object],  # Called after another choice
     ):
         self.schema, self.form, self.changed = schema, form, changed
-        stages = {stage: stage for stage in stages_of(schema)}
-        self.control = choice("What is known so far", stages or {"all": ""}, self.show)
         help = "Later fields are hidden and not used"
-        self.view = [Field(self.control, help).box] if schema.stages else []
+        self.control, self.view = stage_choice(schema, self.show, help)
 
     def known(self) -> tuple[str, ...]:
         "Names of the inputs that are known by the chosen stage."
@@ -558,7 +544,7 @@ class StudentPanel:
         reply = reply_to(self.predictor, self.record(), goal)
         self.form.mark(reply.wrong)
         self.goal.mark(objection)
-        wrong = dict(zip(labels(self.schema, reply.wrong), reply.wrong.values(), strict=True))
+        wrong = {self.schema.column(n).label: why for n, why in reply.wrong.items()}
         if objection:
             wrong[self.threshold.description] = objection
         self.answer.value = reply.answer

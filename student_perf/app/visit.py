@@ -54,14 +54,16 @@ class StudentVisit:
     def __init__(
         self,
         panel: StudentPanel,  # Filled from the row
+        home: ClassPanel,  # Whose list it is
         leave: Callable[[], object],  # Goes back to the list
         pause: float = 0.05,  # Seconds before a page is made beside this one; 0: at once
     ):
-        self.panel, self.row, self.filling = panel, 0, False
-        self.home: ClassPanel | None = None  # None while no one is on the screen
+        self.panel, self.home, self.filling = panel, home, False
+        self.row = 0  # Of the list, from 1; 0: no one is on the screen
+        home.meeting.line.observe(lambda _change: self.head(), "value")
         self.title = w.HTML().add_class("sp-visit-title")
         back = button("Back to the list", leave).add_class("sp-back")
-        again = button("Undo my changes", lambda: self.open(self.home, self.row))
+        again = button("Undo my changes", lambda: self.open(self.row))
         self.back = button("Previous", lambda: self.step(-1))
         self.on = button("Next", lambda: self.step(1))
         ways = w.Box([back, self.back, self.on, again]).add_class("sp-buttons")
@@ -73,7 +75,7 @@ class StudentVisit:
             control.observe(lambda _change: self.note(), "value")
         notes = w.Box([Field(self.talked).box, Field(self.text).box]).add_class("sp-notes")
         self.paper = Maker(self.page, pause)
-        make = button("Make a page for the meeting", lambda: self.paper(self.home, self.row))
+        make = button("Make a page for the meeting", lambda: self.paper(self.row))
         making = w.Box([make]).add_class("sp-buttons")
         shown = (ways, self.title, notes, making, *self.paper.parts)
         self.view = part(*shown, name="sp-card").add_class("sp-visit")
@@ -81,9 +83,7 @@ class StudentVisit:
 
     def close(self) -> None:
         "No one of the list is on the screen, and nothing about anyone is left there."
-        if self.home is not None:
-            self.home.meeting.line.unobserve(self.head, "value")
-        self.home, self.row, self.view.layout.display = None, 0, "none"
+        self.row, self.view.layout.display = 0, "none"
         self.title.value = ""
         self.paper.drop()
         self.fill(NO_NOTE)
@@ -100,16 +100,16 @@ def fill(self: StudentVisit, note: Note) -> None:
 @patch
 def note(self: StudentVisit) -> None:
     "Keep what was noted; a page that was made before lacks it."
-    if not self.filling and self.home is not None:
+    if not self.filling and self.row:
         self.home.note(self.row, Note(self.text.value, self.talked.value))
         self.paper.drop()
 
 # %% ../../nbs/app/visit.ipynb #6d02dec7
 @patch
-def head(self: StudentVisit, _change: Any = None) -> None:
+def head(self: StudentVisit) -> None:
     "Say who is on the screen, and where in the list, as the list is now."
     home = self.home
-    if home is None or home.found is None or self.row not in set(home.found.rows["row"]):
+    if home.found is None or self.row not in set(home.found.rows["row"]):
         return
     self.title.value, order = title_html(home, self.row), home.meeting.order
     place = order.index(self.row) if self.row in order else 0
@@ -119,40 +119,36 @@ def head(self: StudentVisit, _change: Any = None) -> None:
 @patch
 def open(
     self: StudentVisit,
-    home: ClassPanel | None,  # With a list
     row: int,  # Of the list, from 1
 ) -> None:
     "Show a student of the list."
-    if home is None or home.found is None:
+    home, found = self.home, self.home.found
+    if found is None:
         return
-    if self.home is not None:
-        self.home.meeting.line.unobserve(self.head, "value")
-    self.home, self.row, self.view.layout.display = home, row, None
-    home.meeting.line.observe(self.head, "value")
+    self.row, self.view.layout.display = row, None
     self.head()
     self.fill(home.notes.get(row, NO_NOTE))
     self.paper.drop()
     self.panel.threshold.value = home.goal.control.value
-    self.panel.stages.control.value = home.found.stage or self.panel.stages.control.options[0][1]
-    self.panel.form.fill(home.found.record(home.found.place(row), home.schema))
+    self.panel.stages.control.value = found.stage or self.panel.stages.control.options[0][1]
+    self.panel.form.fill(found.record(found.place(row), home.schema))
 
 # %% ../../nbs/app/visit.ipynb #96c53ff9
 @patch
 def step(self: StudentVisit, by: int) -> None:
     "Go to the student before or after, in the order of the list."
-    if self.home is not None and self.row in self.home.meeting.order:
-        order = self.home.meeting.order
-        self.open(self.home, order[min(max(order.index(self.row) + by, 0), len(order) - 1)])
+    order = self.home.meeting.order
+    if self.row in order:
+        self.open(order[min(max(order.index(self.row) + by, 0), len(order) - 1)])
 
 # %% ../../nbs/app/visit.ipynb #cc07f052
 @patch
 def page(
     self: StudentVisit,
-    home: ClassPanel,  # With a list
     row: int,  # Of the list, from 1
 ) -> str:
     "A link to the page about a student."
-    found = home.found
+    home, found = self.home, self.home.found
     assert found is not None
     predictor, place = found.asked(home.predictor), found.place(row)
     name = student_labels(found.rows.iloc[[place]])[0]
