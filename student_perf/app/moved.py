@@ -137,7 +137,7 @@ def moved_html(
     lines = [
         f'<tr><th scope="row">{escape(m.student)}</th><td>{escape(str(m.then))} ({percent(m.miss_then)})</td>'
         f"<td>{escape(str(m.now))} ({percent(m.miss_now)})</td>"
-        f'<td class="sp-figure">{"" if pd.isna(m.shift) else _signed(m.shift)}</td>'
+        f'<td class="sp-figure">{"" if pd.isna(m.shift) else f"{m.shift:+.1f}".replace("-", "−")}</td>'
         f"<td>{words.get(m.beyond, 'cannot be said')}</td><td>{escape(m.changed or 'nothing')}</td></tr>"
         for m in crossed.head(most).itertuples()
     ]
@@ -153,10 +153,6 @@ def moved_html(
     table = table_of(caption, heads, lines, region="Who moved") if lines else ""
     hint = f'<p class="sp-hint">{escape(note)}</p>' if note else ""
     return f'<p class="sp-line">{escape(said)}</p>{hint}{table}'
-
-# %% ../../nbs/app/moved.ipynb #19882e48
-def _signed(value: float) -> str:
-    return f"{value:+.1f}".replace("-", "−")
 
 # %% ../../nbs/app/moved.ipynb #b2df6f02
 def read_results(
