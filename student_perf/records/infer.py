@@ -280,6 +280,11 @@ def _second_look(
         )
     if isinstance(column, Numeric):
         return [*looks, *guess.settled.doubts]
+    if not column.codes and 2 * sum(bool(band_of_date(w)) for w in column.levels) > len(
+        column.levels
+    ):
+        told = f"a spreadsheet's dates, such as {column.levels[-1]!r}: bands or fractions before?"
+        return [*looks, told]
     if column.ordered or column.codes or guess.role.kind != "input":
         return looks
     shapes = Counter(re.sub(r"\d+(?:[.,]\d+)?", "0", level) for level in column.levels)
@@ -288,26 +293,17 @@ def _second_look(
     digits = [level for level in column.levels if re.search(r"\d", level)]
     numbers = len(digits) >= MOSTLY * len(column.levels)
     mixed = "0" in shapes and len(shapes) > 1 and any(re.fullmatch(r"\d{4,}", d) for d in digits)
-    dates = sum(bool(band_of_date(level)) for level in column.levels)
+    many = mixed or (not code and max(n, len(digits) / 4) > 5)
     if "(0)" in shapes and numbers and set(shapes) <= {"(0)", "0", "-0"}:
         owed = next(level for level in column.levels if level[0] == "(")
         looks.append(
             f"{owed!r} among numbers: minus {owed[1:-1]}, as accountants write it, or a remark? Write the numbers alone; it is read as words"
         )
-    elif dates > len(column.levels) / 2:
-        looks.append(
-            f"a spreadsheet's dates, such as {column.levels[-1]!r}: bands or fractions before?"
-        )
     elif numbers and any(re.fullmatch(r"\d+[+-]", level) for level in column.levels):
         looks.append(
             "an order? Write its levels from least to most into the schema, with ordered: true"
         )
-    elif (
-        numbers
-        and (mixed or not code)
-        and len(column.levels) > 5
-        and (mixed or max(n, len(digits) / 4) > 5)
-    ):
+    elif numbers and many and len(column.levels) > 5:
         looks.append(
             f"a number in every value, such as {digits[0]!r}: an amount? It is read as words"
         )

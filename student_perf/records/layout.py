@@ -423,7 +423,8 @@ def why_no_student(
         return "a note, not a student"
     if nameless and not numbers:
         return "words without a student"
-    return ""
+    alone = len(filled) == 1 < len(row) and filled[0] in columns.codes
+    return f"“{first}” and nothing else" if alone and not _CODE.fullmatch(first) else ""
 
 # %% ../../nbs/records/layout.ipynb #a95f7387
 def _different(
@@ -563,6 +564,7 @@ class RowSieve:
     ):
         width = len(names)
         even = [[*row[:width], *[""] * (width - len(row))] for row in sample]
+        even = [row for row in even if [*map(cell_text, row)] != [*map(cell_text, names)]]
         self.names, self.columns, self.sample = list(names), learn_columns(even), even[:_SAMPLE]
         self.above: list[pd.DataFrame] = []  # Students so far, as long as they are few
         self.doubts: list[str] = []  # Rows that were kept in spite of their word

@@ -235,6 +235,12 @@ def test_content_decides_and_not_the_name(make, lie, tmp_path):
     cells = [[str(c).removesuffix(".0") for c in row] for row in table.values.tolist()]
     assert cells == [[str(c) for c in row] for row in CLASS[1:]]
 
+# %% ../../nbs/tests/test_files.ipynb #1199affa
+# An archive holds the second at which it was made, and the processes that share the tests have to agree on their names.
+NAMES = ["nothing", "pdf", "png", "jpeg", "rtf", "spss", "7z", "rar", "sqlite", "mhtml"]
+NAMES += ["html", "xml", "password", "word", "workbook", "word in zip", "torn zip", "torn gzip"]
+NAMES += ["bytes", "commas"]
+
 # %% ../../nbs/tests/test_files.ipynb #725d2b8e
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
 
@@ -263,29 +269,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
         (b"\0\1\2\3" * 30, "signs in it that no text has"),
         (b",,\n,,\n", "is empty"),
     ],
-    # Named, because an archive holds the second at which it was made, and two processes have to agree on the names.
-    ids=[
-        "nothing",
-        "pdf",
-        "png",
-        "jpeg",
-        "rtf",
-        "spss",
-        "7z",
-        "rar",
-        "sqlite",
-        "mhtml",
-        "html",
-        "xml",
-        "password",
-        "word",
-        "workbook",
-        "word-in-zip",
-        "torn-zip",
-        "torn-gzip",
-        "bytes",
-        "commas",
-    ],
+    ids=NAMES,
 )
 def test_what_is_no_table_is_named(data, told):
     with pytest.raises(SourceError, match=told) as refused:
@@ -489,6 +473,29 @@ def test_totals_without_other_columns_of_words_are_known_by_their_numbers(label)
     ]
     for source in both_ways(rows):
         assert len(source.table) == 4, source.notes
+
+# %% ../../nbs/tests/test_files.ipynb #46ac9c8e
+def test_classes_below_each_other_are_one_table():
+    classes = [[[f"Class {c}", "", ""], ["id", "oral", "test"]] for c in ("7A", "7B", "7C")]
+    pupils = [[f"S{i:03}", 5 + i % 4, 6 + i % 3] for i in range(30)]
+    rows = [row for k, head in enumerate(classes) for row in (*head, *pupils[k::3])]
+    for source in both_ways(rows):
+        assert source.table["id"].tolist() == [p[0] for k in range(3) for p in pupils[k::3]]
+        assert source.set_aside.reason.str.contains("Class 7|header again").tolist() == [True] * 4
+
+
+def test_a_scale_of_marks_beside_the_students_is_no_column():
+    "It is said, and stays out whether it ends before the class or is a column of the class after all."
+    pupils = [[f"S{i:03}", 5 + i % 4, "", "", ""] for i in range(30)]
+    for i, (mark, least) in enumerate(zip("ABCD", (9, 7, 5, 0), strict=True)):
+        pupils[i][3:] = mark, least
+    for source in both_ways([["id", "test", "", "mark", "from"], *pupils]):
+        assert source.table.columns.tolist() == ["id", "test"]
+        assert "“mark”, “from”" in source.notes[-1]
+    for row in pupils[9:]:
+        row[4] = 5
+    for source in both_ways([["id", "test", "", "mark", "from"], *pupils]):
+        assert source.table.columns.tolist() == ["id", "test", "from"]
 
 # %% ../../nbs/tests/test_files.ipynb #f5f14113
 @pytest.mark.parametrize(
