@@ -91,11 +91,11 @@ const answers = {
     const table = { ...checked, accepted: new Table(checked.accepted), rejected: new Table(checked.rejected), raw: new Table(checked.raw) };
     const found = answerClass(asked, checked, goal);
     const groups = found.miss && found.miss.map((m) => value_GROUPS[m >= predictor.page.limits.get("first") ? 0 : m < predictor.page.limits.get("track") ? 2 : 1]);
-    const summary = py.made(predictor.page.display.kind.replace("Display", "Summary"), { display: predictor.page.display });
+    const summary = asked.schema.target.is_numeric ? classroom_score_summary : classroom_outcome_summary;
     return {
       reading: classroom_reading_html(table, asked.schema, 20, notes, checked.use),
       table: classroom_table_html(found.rows, predictor.page.list, goal, 0),
-      summary: summary.text(found),
+      summary: summary(found, predictor.page.display),
       meeting: groups && meeting_meeting_html(found.rows, found.miss, groups, found.reasons),
       places: groups && meeting_places_html(found.rows, found.miss, found.slopes, places, null),
       csv: resultsCsv(asked, found),
