@@ -17,7 +17,16 @@ import numpy as np
 import pandas as pd
 import scipy
 
-from .plots import Axes, BLUE, GRAY, INK, ORANGE, panel, use_small_figures
+from student_perf.insight.plots import (
+    Axes,
+    BLUE,
+    GRAY,
+    INK,
+    ORANGE,
+    forest,
+    panel,
+    use_small_figures,
+)
 from ..models.metrics import holm, proportion_interval
 from ..records.disclosure import MIN_GROUP
 from ..records.schema import Categorical, Column, Numeric, Schema, rename_header
@@ -250,28 +259,6 @@ def group_means(
         parts.append(part)
     return pd.concat(parts, ignore_index=True)
 
-# %% ../../nbs/insight/eda.ipynb #c9a4a8d4
-def _forest(
-    ax: Axes,  # Where to draw
-    names: Sequence[str],  # One per row, top to bottom
-    found: pd.DataFrame,  # Three columns: value, lower, upper; blank rows stay empty
-    label: str,  # Below the horizontal axis
-    color: str = BLUE,  # Of points and intervals
-) -> None:
-    "Points with intervals, one row each."
-    from matplotlib.ticker import MaxNLocator
-
-    value, lower, upper = found.to_numpy(dtype=float, na_value=np.nan).T
-    places = np.arange(len(found))
-    reach = [value - lower, upper - value]
-    ax.errorbar(value, places, xerr=reach, fmt="o", color=color, markersize=5, linewidth=2)
-    ax.set_yticks(places, names)
-    ax.set_ylim(len(found) - 0.4, -0.6)
-    ax.xaxis.set_major_locator(MaxNLocator(6, steps=[1, 2, 5, 10]))
-    ax.set_xlabel(label, loc="right")
-    ax.grid(axis="y", visible=False)
-    ax.tick_params(axis="y", length=0)
-
 # %% ../../nbs/insight/eda.ipynb #2bbe7351
 def _mark(
     ax: Axes,  # Where to draw
@@ -309,7 +296,7 @@ def plot_group_means(
         rows += [[np.nan] * 3, *numbers.tolist()]
     ax = panel(ax, 0.9 + 0.24 * len(names))
     label = f"{_with_unit(schema, schema.target.name)}: mean, 95 % interval"
-    _forest(ax, names, pd.DataFrame(rows), label)
+    forest(ax, names, pd.DataFrame(rows), label)
     _mark(ax, overall, f"all: {overall:.1f}")
     for tick in ax.get_yticklabels():
         tick.set_fontweight("bold" if tick.get_text() in set(means["column"]) else "normal")
@@ -406,7 +393,7 @@ def plot_effects(
     names = [f"{row.column}\n{row.groups} groups, n = {row.n:,}" for row in effects.itertuples()]
     ax = panel(ax, 0.7 + 0.48 * len(names))
     shares = 100 * effects[["eta_squared", "eta_lower", "eta_upper"]].astype(float)
-    _forest(ax, names, shares, f"{schema.target.label}: share of variance (%)")
+    forest(ax, names, shares, f"{schema.target.label}: share of variance (%)")
     ax.set_xlim(left=0)
     return ax
 
@@ -544,7 +531,7 @@ def plot_gaps(
     ax = panel(ax, 1.1 + 0.34 * len(names))
     scale = schema.target.unit if within is None else _with_unit(schema, schema.target.name)
     label = f"{schema.column(column).label}: {second} minus {first}\n{scale}".strip()
-    _forest(ax, names, found[["gap", "lower", "upper"]], label)
+    forest(ax, names, found[["gap", "lower", "upper"]], label)
     _mark(ax, 0, "no gap")
     return ax
 
@@ -611,7 +598,7 @@ def plot_risk(
     names = [_row_name(row.group, row.n) for row in shares.itertuples()]
     ax = panel(ax, 0.9 + 0.38 * len(names))
     percent = 100 * shares[["share", "lower", "upper"]].astype(float)
-    _forest(ax, names, percent, f"{schema.target.label} below {mark:g} (% of students)", ORANGE)
+    forest(ax, names, percent, f"{schema.target.label} below {mark:g} (% of students)", ORANGE)
     _mark(ax, overall, f"all: {overall:.0f} %")
     ax.set_xlim(-2, 102)
     ax.set_ylabel(str(by.name) if isinstance(by, pd.Series) else schema.column(by).label)

@@ -29,7 +29,7 @@ from .shapley import EXACT_INPUTS, order_values, set_values, tree_values
 from ..models.compiled import Member, PackedGroups, PackedModel
 from ..models.tasks import task_for
 from ..models.steps import Linear, TreeSum
-from .plots import Axes, BLUE, GRAY, INK, ORANGE, panel
+from .plots import Axes, BLUE, GRAY, INK, ORANGE, forest, label_rows, panel
 from ..records.disclosure import ADVISORY, MIN_GROUP
 
 # %% ../../nbs/insight/explanation.ipynb #9316d3a4
@@ -368,11 +368,9 @@ def plot_waterfall(
         ax.annotate(text, place, (4, 0), textcoords="offset points", va="center", fontsize=9)
     ax.plot([ends[0], ends[-1]], [0, len(bars) + 1], "D", color=INK, markersize=5)
     names = [f"Average student: {ends[0]:.1f}", *(name for name, _ in bars)]
-    ax.set_yticks(range(len(bars) + 2), [*names, f"This student: {ends[-1]:.1f}"])
-    ax.set(ylim=(len(bars) + 1.6, -0.6), xlabel=f"{label} ({unit})")
+    label_rows(ax, [*names, f"This student: {ends[-1]:.1f}"], f"{label} ({unit})")
     ax.use_sticky_edges = False
     ax.margins(x=0.14)
-    ax.grid(axis="y", visible=False)
     return ax
 
 # %% ../../nbs/insight/explanation.ipynb #f570ca34
@@ -515,24 +513,15 @@ def plot_importance(
     "Rise of the error when columns are shuffled, with intervals; pairs that move together are marked."
     shown, target = importance.head(most), schema.target
     unit = target.unit or "points" if target.is_numeric else "log loss"
+    label, labels, colors = f"Rise of the error when shuffled ({unit})", [], []
+    for columns, other in zip(shown["columns"], shown["moves_with"], strict=True):
+        names = [schema.column(name).label for name in columns.split(" + ")]
+        labels.append(" + ".join(names) + "*" * bool(other))
+        colors.append(ORANGE if len(names) > 1 else GRAY if other else BLUE)
+    if any(shown["moves_with"]):
+        label += "\n* moves with another column: read the joint row"
     ax = panel(ax, 0.8 + 0.34 * len(shown))
-    for i, row in enumerate(shown.itertuples()):
-        names = str(row.columns).split(" + ")
-        color = ORANGE if len(names) > 1 else GRAY if row.moves_with else BLUE
-        ax.plot([row.lower, row.upper], [i, i], color=color, linewidth=2)
-        ax.plot([row.importance], [i], "o", color=color, markersize=6)
-    labels = [
-        " + ".join(schema.column(n).label for n in str(c).split(" + ")) for c in shown["columns"]
-    ]
-    marks = ["*" if moves else "" for moves in shown["moves_with"]]
-    ax.set_yticks(range(len(shown)), [f"{a}{b}" for a, b in zip(labels, marks, strict=True)])
-    ax.set(
-        ylim=(len(shown) - 0.4, -0.6),
-        xlabel=f"Rise of the error when shuffled ({unit})",
-    )
-    if any(marks):
-        ax.set_xlabel(ax.get_xlabel() + "\n* moves with another column: read the joint row")
-    ax.grid(axis="y", visible=False)
+    forest(ax, labels, shown[["importance", "lower", "upper"]], label, colors)
     return ax
 
 # %% ../../nbs/insight/explanation.ipynb #e5e1f27b

@@ -26,7 +26,7 @@ from ..models.tasks import Progress
 from ..records.intake import remind
 from ..records.schema import Schema
 from ..models.uncertainty import ConformalDistribution, score_grid
-from .plots import Axes, BLUE, GRAY, INK, ORANGE, panel
+from .plots import Axes, BLUE, GRAY, INK, ORANGE, PALE, forest, panel
 from ..records.disclosure import TOO_FEW
 from ..records.reader import past_students
 
@@ -413,27 +413,18 @@ def plot_audit(
     shown = found.difference[
         (found.difference.figure == figure) & ~found.difference.grouping.str.contains(" × ")
     ]
-    colors = {"HIGH": ORANGE, "MODERATE": GRAY, "LOW": BLUE}
+    colors = {"HIGH": ORANGE, "MODERATE": GRAY, "LOW": BLUE, TOO_FEW: PALE}
+    names = [
+        f"{found.schema.column(row.grouping).label}: {row.group} ({row.n:,}{', too few' * (row.level == TOO_FEW)})"
+        for row in shown.itertuples()
+    ]
+    label = f"{FIGURE_LABELS[figure]}, group less the rest\ndashed: cut-off; orange HIGH, gray MODERATE, blue LOW"
     ax = panel(ax, 1.0 + 0.3 * len(shown))
-    for i, row in enumerate(shown.itertuples()):
-        if row.level in colors:
-            ax.plot([row.lower, row.upper], [i, i], color=colors[row.level], linewidth=2)
-            ax.plot([row.difference], [i], "o", color=colors[row.level], markersize=5)
+    known = shown[["difference", "lower", "upper"]].where(shown.level != TOO_FEW)
+    forest(ax, names, known, label, shown.level.map(colors).tolist())
     for side in (-1, 1):
         ax.axvline(side * shown.cutoff.iloc[0], color=INK, linewidth=1, linestyle="--")
     ax.axvline(0, color=GRAY, linewidth=1, zorder=0)
-    too_few = ["" if level in colors else ", too few" for level in shown.level]
-    names = [
-        f"{found.schema.column(c).label}: {g} ({n:,}{few})"
-        for c, g, n, few in zip(shown.grouping, shown.group, shown.n, too_few, strict=True)
-    ]
-    ax.set_yticks(range(len(shown)), names)
-    ax.set(ylim=(len(shown) - 0.4, -0.6))
-    ax.set_xlabel(
-        f"{FIGURE_LABELS[figure]}, group less the rest\ndashed: cut-off; orange HIGH, gray MODERATE, blue LOW",
-        loc="right",
-    )
-    ax.grid(axis="y", visible=False)
     return ax
 
 # %% ../../nbs/insight/fairness.ipynb #3cd15e0d

@@ -17,14 +17,15 @@ import numpy as np
 import pandas as pd
 from scipy import stats
 
-from ..records.reader import CheckedTable, read_column, read_students
+from ..records.reader import CheckedTable, known_levels, read_column, read_students
 from ..models.metrics import binomial_band, calibration_bins, proportion_interval
 from ..models.predictor import Predictor
 from ..models.reference import student_figures, watched_predictions
 from ..models.store import ArtifactError
 from ..records.disclosure import MIN_GROUP
+from ..records.infer import find_header
 from ..records.joining import join_keys
-from ..records.schema import Categorical, Column, Schema, rename_header
+from ..records.schema import Categorical, Column, Schema, header_keys, rename_header
 from ..models.reference import numbers_together
 
 # %% ../../nbs/insight/monitoring.ipynb #c5f57f5d
@@ -271,7 +272,8 @@ def compare_together(
 def _prediction_drift(
     predictor: Predictor, accepted: pd.DataFrame, reference: Mapping[str, Any]
 ) -> list[Finding]:
-    estimate, found = predictor.answers_.estimate(accepted[list(predictor.schema.names)]), []
+    inputs = known_levels(accepted[list(predictor.schema.names)], predictor.schema)
+    estimate, found = predictor.answers_.estimate(inputs), []
     for name, values in watched_predictions(predictor.answers_, estimate).items():
         change = compare_numbers(reference["predictions"][name], values)
         if change is not None:
@@ -447,19 +449,21 @@ def _outcome_header(schema: Schema, outcomes: pd.DataFrame) -> str:
     raise ValueError(f"the outcomes have no column {schema.target.name!r}; they have: {listed}")
 
 # %% ../../nbs/insight/monitoring.ipynb #8a8765bd
-def _join_key(new: pd.DataFrame, outcomes: pd.DataFrame, schema: Schema, key: str | None) -> str:
-    "The column that joins the two tables; `ValueError` if there is none."
-    for table, what in ((new, "records"), (outcomes, "outcomes")):
-        if key is not None and key not in table:
-            listed = ", ".join(map(str, table))
-            raise ValueError(f"the {what} have no column {key!r}; they have: {listed}")
-    keys = [k for k in (key, *schema.identifiers) if k and k in new and k in outcomes]
-    if not keys:
-        raise ValueError(
-            "the outcomes hold neither all inputs nor an identifier of the schema; name the column "
-            "that both tables have (--key)"
-        )
-    return keys[0]
+def _join_keys(
+    new: pd.DataFrame, outcomes: pd.DataFrame, schema: Schema, key: str | None
+) -> tuple[str, str]:
+    "The columns that join the two tables, whatever their case and blanks; `ValueError` if there are none."
+    if key is not None:
+        here = find_header(list(new), key, "in the records")
+        return here, find_header(list(outcomes), key, "in the results")
+    there = {header_keys(h)[0]: h for h in outcomes}
+    for header in new:
+        if header in schema.identifiers and header_keys(header)[0] in there:
+            return header, there[header_keys(header)[0]]
+    raise ValueError(
+        "the results hold neither all inputs nor an identifier of the schema; name the column "
+        "that both tables have (--key)"
+    )
 
 # %% ../../nbs/insight/monitoring.ipynb #df34998f
 def _unread(column: Column, results: Sequence[Any]) -> str:
@@ -482,8 +486,8 @@ def join_outcomes(
     header, target = _outcome_header(schema, outcomes), schema.target.name
     if set(schema.names) <= set(rename_header(schema, list(outcomes.columns)).values()) and not key:
         return Outcomes(outcomes, ())
-    chosen = _join_key(new, outcomes, schema, key)
-    joined = join_keys(new[chosen], outcomes[chosen])
+    here, there = _join_keys(new, outcomes, schema, key)
+    joined = join_keys(new[here], outcomes[there])
     old = [h for h, name in rename_header(schema, list(new.columns)).items() if name == target]
     found = joined.rows >= 0
     scores = outcomes[header].to_numpy()[joined.rows[found]]
@@ -688,6 +692,22 @@ def monitor(
     done = tuple(control_alarms(findings, alpha))
     return Watch(*counts, alpha, done, live, tuple(groups), tuple(bins), mended, tuple(notes))
 
+# %% ../../nbs/insight/monitoring.ipynb #db3d4ba7
+def _on_another_scale(
+    predictor: Predictor,
+    students: pd.DataFrame,  # Checked inputs
+) -> str:  # One sentence; empty for fewer than five students
+    "Which number lies outside of what training saw for every student who has one."
+    for name, (low, high) in predictor.seen_.items():
+        numbers = students[name].dropna()
+        if len(numbers) >= 5 and (numbers.gt(high).all() or numbers.lt(low).all()):
+            label = predictor.schema.column(name).label
+            return (
+                f"{label} is {numbers.min():g} to {numbers.max():g}, and {low:g} to {high:g} in training: not one of "
+                f"{len(numbers):,} students is inside. Another scale (85 % as 0.85), or another column? These answers are not to be trusted"
+            )
+    return ""
+
 # %% ../../nbs/insight/monitoring.ipynb #1794a523
 def check_inputs(
     predictor: Predictor,  # Loaded, or just fitted
@@ -697,6 +717,8 @@ def check_inputs(
 ):  # One sentence; empty where nothing speaks against the model, or students are too few to tell
     "Are these students like those of training? The monitor's questions about records, in one sentence."
     predictor, _ = at_latest(predictor, new)
+    if strange := _on_another_scale(predictor, new.accepted):
+        return strange
     if predictor.reference_ is None or len(new.accepted) < FEWEST:
         return ""
     found = _quality(predictor, new, predictor.reference_)

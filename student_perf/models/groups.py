@@ -26,6 +26,7 @@ from student_perf.models.uncertainty import (
 )
 from ..records.roles import names_a_student
 from ..records.schema import Categorical, Schema
+from ..records.terms import term_order
 
 # %% ../../nbs/models/groups.ipynb #5d32ae93
 MOST_GROUPS = 1_000  # Schools or classes that a form can still show
@@ -275,9 +276,10 @@ def by_group(
 def in_order(
     years: pd.Series,  # Year or intake of each student, as written
 ) -> list[str]:  # The oldest first
-    "The years there are, by the number of four digits in them, then by name."
+    "The years there are in the order of time; where that is not certain, by the number of four digits, then by name."
     found = years.dropna().astype(str).unique()
-    return sorted(found, key=lambda name: (re.findall(r"\d{4}", name)[:1], name))
+    by_name = sorted(found, key=lambda name: (re.findall(r"\d{4}", name)[:1], name))
+    return list(term_order(found)) or by_name
 
 
 def year_variance(

@@ -9,7 +9,7 @@ __all__ = ['NEARLY_THE_TARGET', 'THE_TARGET_ITSELF', 'LEVELS', 'association', 'i
 # %% ../../nbs/records/leaks.ipynb #d6978647
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 import numpy as np
@@ -64,7 +64,7 @@ def in_ranges(
     words: pd.Series,  # Levels
     numbers: pd.Series,  # Row by row with them
 ) -> bool:
-    "Does each word have a range of the numbers to itself, but for one row in fifty?"
+    "Does each word have a range of the numbers to itself, but for a tenth of what chance would mix up?"
     known = words.notna() & numbers.notna()
     words, numbers = words[known].astype(str), numbers[known]
     sizes = words.value_counts()
@@ -73,7 +73,8 @@ def in_ranges(
     middle = numbers.groupby(words).median().sort_values()
     codes = words.map({w: i for i, w in enumerate(middle.index)}).to_numpy()
     order = np.lexsort((codes, numbers.to_numpy()))
-    return bool((np.sort(codes) != codes[order]).mean() <= 0.02)
+    by_chance = 1 - float(((sizes / len(words)) ** 2).sum())
+    return bool((np.sort(codes) != codes[order]).mean() <= by_chance / 10)
 
 # %% ../../nbs/records/leaks.ipynb #f8fab0e0
 def _made_from(column: pd.Series, goal: pd.Series, strength: float) -> str:
@@ -85,6 +86,12 @@ def _made_from(column: pd.Series, goal: pd.Series, strength: float) -> str:
         return ""
     if strength >= THE_TARGET_ITSELF:
         return f"it explains {strength:.1%} of it"
+    most = column.mode()[0]
+    rest = column.notna() & (column != most)
+    if not any(words) and rest.sum() >= max(20, 0.1 * len(column)):
+        beside = association(column[rest], goal[rest])
+        if beside >= THE_TARGET_ITSELF:
+            return f"it explains {beside:.1%} of it wherever it is not {most:g}"
     if words == [True, False] and in_ranges(column, goal):
         return "each of its values stands for a range of its own"
     if words == [False, True] and in_ranges(goal, column):
@@ -118,8 +125,9 @@ def _explained(X: np.ndarray, y: np.ndarray) -> tuple[float, np.ndarray]:
 def gives_back(
     table: pd.DataFrame,  # Columns of numbers, without the target
     goal: pd.Series,  # The target, a score
+    before: Collection[str] = (),  # Columns that are known before the target, by their names
 ) -> tuple[str, ...]:  # The total first, then its parts; empty where there is none
-    "The columns that give the target back when they are added and subtracted."
+    "The columns that give the target back when they are added and subtracted; the one to leave out first."
     numbers = table.loc[:, table.notna().mean() > 0.5]
     whole = numbers.notna().all(axis=1) & goal.notna()
     X, y = numbers[whole].to_numpy(float)[:5000], goal[whole].to_numpy(float)[:5000]
@@ -133,7 +141,8 @@ def gives_back(
         if rest and _explained(X[:, rest], y)[0] >= THE_TARGET_ITSELF:
             keep = rest
     sizes = _explained(X[:, keep], y)[1] * X[:, keep].std(axis=0)
-    return tuple(numbers.columns[keep[i]] for i in np.argsort(-sizes))
+    kept = sorted(zip(-sizes, numbers.columns[keep], strict=True))
+    return tuple(sorted((name for _, name in kept), key=lambda name: name in before))
 
 # %% ../../nbs/records/leaks.ipynb #c6dfb231
 class Moment(NamedTuple):
@@ -281,10 +290,12 @@ def find_leaks(
             found[name] = level, why, strength
     if schema.target.is_numeric:
         numbers = [c.name for c in schema.numeric if found.get(c.name, ("",))[0] != "leak"]
-        if total := gives_back(students[numbers], goal):
+        before = {name for name, (level, *_) in found.items() if level == "check"}
+        while total := gives_back(students[numbers], goal, before):
             parts = ", ".join(headers[name] for name in total[1:])
             why = f"together with {parts} it gives {target} back"
             found[total[0]] = "leak", why, association(students[total[0]], goal)
+            numbers.remove(total[0])
     rows = [(name, *told) for name, told in found.items()]
     rows.sort(key=lambda row: (LEVELS.index(row[1]), -row[3]))
     return pd.DataFrame(rows, columns=["column", "level", "why", "association"])

@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['logger', 'DECODED', 'NEW_WORD', 'NOT_BLANK', 'NOT_WHOLE', 'as_word', 'off_step', 'why_outside', 'read_cells',
            'read_value', 'CheckedTable', 'ReadColumn', 'read_column', 'as_text', 'RecordError', 'StudentsError',
-           'Record', 'Guesses', 'nearest_level', 'FieldReader', 'Reader', 'as_records', 'as_inputs', 'check_table',
-           'check_record', 'read_students', 'past_students', 'table_sha256', 'split_students']
+           'Record', 'Guesses', 'nearest_level', 'FieldReader', 'Reader', 'known_levels', 'as_records', 'as_inputs',
+           'check_table', 'check_record', 'read_students', 'past_students', 'table_sha256', 'split_students']
 
 # %% ../../nbs/records/reader.ipynb #19cb2d0e
 import hashlib
@@ -76,9 +76,10 @@ def _spellings(
     exact = {as_word(code) or "": level for code, level in codes}
     exact |= {as_word(level) or "": level for level in levels} | {level: level for level in levels}
     folded: dict[str, str] = {}
-    for words in (dict(codes), {level: level for level in levels}):
+    short = [(w.lstrip("0"), w) for w in levels if re.fullmatch("0+[1-9][0-9]*", w)]
+    for words in (short, codes, list(zip(levels, levels, strict=True))):
         mine: dict[str, set[str]] = {}
-        for word, level in words.items():
+        for word, level in words:
             mine.setdefault(fold(as_word(word) or ""), set()).add(level)
         folded |= {word: min(found) for word, found in mine.items() if len(found) == 1}
     for yes, no in _TRUTH if len(levels) == 2 else ():
@@ -221,8 +222,12 @@ def _summary_lines(checked: CheckedTable) -> list[str]:
     lines = [
         f"{len(checked.raw):,} rows read, {len(checked.accepted):,} accepted, {len(checked.rejected):,} rejected"
     ]
-    counted = checked.faults.groupby(["column", "reason"], sort=False).size()
-    lines += [f"rejected: {column}: {reason} ({n:,})" for (column, reason), n in counted.items()]
+    kinds = checked.faults.reason.str.replace(r"\d+(?:\.\d+)?", "0", regex=True)
+    counted = checked.faults.reason.groupby([checked.faults.column, kinds], sort=False)
+    lines += [
+        f"rejected: {column}: {reasons.iloc[0]} ({len(reasons):,})"
+        for (column, _), reasons in counted
+    ]
     decoded = checked.mended[checked.mended.change == DECODED].column
     for change in checked.mended.drop(decoded.index).itertuples(index=False):
         lines.append(f"fixed: {change.column}: {change.change} ({change.count:,})")
@@ -484,7 +489,7 @@ class Reader(FieldReader):
 
     def inputs(self, table: Any) -> pd.DataFrame:
         "The same, as a model takes them: a new word is not known."
-        return _known_levels(self.accepted(table), self.schema)
+        return known_levels(self.accepted(table), self.schema)
 
     def records(self, table: Any) -> list[Record]:
         "The same students one by one, each with the words that are new."
@@ -635,7 +640,10 @@ def _with_new(read: ReadColumn) -> pd.Categorical:
     return pd.Categorical(words, categories=[*read.values.categories, *new])
 
 # %% ../../nbs/records/reader.ipynb #fc64e35c
-def _known_levels(inputs: pd.DataFrame, schema: Schema) -> pd.DataFrame:
+def known_levels(
+    inputs: pd.DataFrame,  # Checked; words that are not among the levels as they came
+    schema: Schema,
+) -> pd.DataFrame:  # With the levels alone
     "Checked inputs in which a word that is not among the levels is not known."
     new = [c for c in schema.categorical if tuple(inputs[c.name].cat.categories) != c.levels]
     known = {

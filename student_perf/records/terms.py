@@ -18,8 +18,8 @@ import pandas as pd
 
 from .joining import as_written
 from .leaks import moment_of
-from .orders import fold_word
-from .roles import names_a_student
+from .orders import MONTHS, fold_word
+from .roles import names_a_student, with_century
 from .schema import Schema, SchemaError, rename_header
 
 # %% ../../nbs/records/terms.ipynb #7f744761
@@ -33,7 +33,7 @@ def _when(
     day_first: bool,  # Is 03/04/2024 a day in April?
 ) -> tuple[str, tuple[float, ...]] | None:  # What kind of time it is, and when
     "The moment that a term names; None if it names none."
-    words = fold_word(text).replace("autumn", "fall")
+    words = fold_word(with_century(text)).replace("autumn", "fall")
     season = next((i for i, s in enumerate(_SEASONS) if s in words.split()), None)
     if re.fullmatch(r"-?\d+(\.\d+)?", text):
         return "number", (float(text),)
@@ -45,7 +45,9 @@ def _when(
         rest = rest[::-1] if day_first and len(re.findall(r"\d+", before)) == 2 else rest
         if season is not None:
             rest.append((season + 1) % 4 if span else season)
-        kind = re.sub(r"[\W\d_]+|" + "|".join(_SEASONS), " ", f"{before} {after}").strip()
+        named = [w for w in re.findall(r"[^\W\d_]+", f"{before} {after}") if w not in _SEASONS]
+        rest += [(MONTHS[w] + 3) % 12 if span else MONTHS[w] for w in named if w in MONTHS]
+        kind = " ".join(w for w in named if w not in MONTHS)
         return f"calendar {bool(span)} {kind}", (float(year[0]), *rest)
     if season is not None:
         return "season", ((season + 1) % 4,)

@@ -15,7 +15,8 @@ import pandas as pd
 
 # %% ../../nbs/records/text.ipynb #ff87ff5b
 _FORMULA = re.compile(r"[=+\-@\t\r\n]")
-_HARMLESS = re.compile(r"-|[+-]?(\d+([.,]\d*)?|[.,]\d+)(e[+-]?\d+)?%?", re.IGNORECASE | re.ASCII)
+_NUMBER = r"[+-]?(\d+([.,]\d*)?|[.,]\d+)(e[+-]?\d+)?%?"
+_HARMLESS = re.compile(rf'-|{_NUMBER}|="[\w.-]*"', re.IGNORECASE | re.ASCII)
 
 # %% ../../nbs/records/text.ipynb #e33cf3a1
 def safe_cell(

@@ -93,6 +93,16 @@ def test_every_script_in_unicode(encoding):
     data = "\n".join(["name,score", *(f"{n},7" for n in names)]).encode(encoding)
     assert read_file(data).table.name.tolist() == names
 
+# %% ../../nbs/tests/test_files.ipynb #f6fe35c6
+@pytest.mark.parametrize("encoding", ["cp932", "euc_jp", "gb18030", "cp949"])
+def test_numbers_in_wide_digits_do_not_outweigh_the_words(encoding):
+    words = {"cp949": "학번,성적", "gb18030": "学号,成绩"}.get(encoding, "学生,成績")
+    wide = str.maketrans("0123456789.", "０１２３４５６７８９．")
+    marks = [f"{40 + n / 2}".translate(wide) for n in range(100)]
+    text = "\n".join([words, *(f"S{i},{m}" for i, m in enumerate(marks))])
+    source = read_file(text.encode(encoding))
+    assert list(source.table) == words.split(",") and source.table.iloc[:, 1].tolist() == marks
+
 # %% ../../nbs/tests/test_files.ipynb #87c9b005
 def test_a_named_encoding_is_taken_and_a_wrong_one_refused():
     data = "name\nHélène\n".encode("cp1252")
@@ -225,6 +235,12 @@ def test_content_decides_and_not_the_name(make, lie, tmp_path):
     cells = [[str(c).removesuffix(".0") for c in row] for row in table.values.tolist()]
     assert cells == [[str(c) for c in row] for row in CLASS[1:]]
 
+# %% ../../nbs/tests/test_files.ipynb #1199affa
+# An archive holds the second at which it was made, and the processes that share the tests have to agree on their names.
+NAMES = ["nothing", "pdf", "png", "jpeg", "rtf", "spss", "7z", "rar", "sqlite", "mhtml"]
+NAMES += ["html", "xml", "password", "word", "workbook", "word in zip", "torn zip", "torn gzip"]
+NAMES += ["bytes", "commas"]
+
 # %% ../../nbs/tests/test_files.ipynb #725d2b8e
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
 
@@ -253,29 +269,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
         (b"\0\1\2\3" * 30, "signs in it that no text has"),
         (b",,\n,,\n", "is empty"),
     ],
-    # Named, because an archive holds the second at which it was made, and two processes have to agree on the names.
-    ids=[
-        "nothing",
-        "pdf",
-        "png",
-        "jpeg",
-        "rtf",
-        "spss",
-        "7z",
-        "rar",
-        "sqlite",
-        "mhtml",
-        "html",
-        "xml",
-        "password",
-        "word",
-        "workbook",
-        "word-in-zip",
-        "torn-zip",
-        "torn-gzip",
-        "bytes",
-        "commas",
-    ],
+    ids=NAMES,
 )
 def test_what_is_no_table_is_named(data, told):
     with pytest.raises(SourceError, match=told) as refused:
@@ -480,6 +474,29 @@ def test_totals_without_other_columns_of_words_are_known_by_their_numbers(label)
     for source in both_ways(rows):
         assert len(source.table) == 4, source.notes
 
+# %% ../../nbs/tests/test_files.ipynb #46ac9c8e
+def test_classes_below_each_other_are_one_table():
+    classes = [[[f"Class {c}", "", ""], ["id", "oral", "test"]] for c in ("7A", "7B", "7C")]
+    pupils = [[f"S{i:03}", 5 + i % 4, 6 + i % 3] for i in range(30)]
+    rows = [row for k, head in enumerate(classes) for row in (*head, *pupils[k::3])]
+    for source in both_ways(rows):
+        assert source.table["id"].tolist() == [p[0] for k in range(3) for p in pupils[k::3]]
+        assert source.set_aside.reason.str.contains("Class 7|header again").tolist() == [True] * 4
+
+
+def test_a_scale_of_marks_beside_the_students_is_no_column():
+    "It is said, and stays out whether it ends before the class or is a column of the class after all."
+    pupils = [[f"S{i:03}", 5 + i % 4, "", "", ""] for i in range(30)]
+    for i, (mark, least) in enumerate(zip("ABCD", (9, 7, 5, 0), strict=True)):
+        pupils[i][3:] = mark, least
+    for source in both_ways([["id", "test", "", "mark", "from"], *pupils]):
+        assert source.table.columns.tolist() == ["id", "test"]
+        assert "“mark”, “from”" in source.notes[-1]
+    for row in pupils[9:]:
+        row[4] = 5
+    for source in both_ways([["id", "test", "", "mark", "from"], *pupils]):
+        assert source.table.columns.tolist() == ["id", "test", "from"]
+
 # %% ../../nbs/tests/test_files.ipynb #f5f14113
 @pytest.mark.parametrize(
     "label",
@@ -615,6 +632,14 @@ def test_marks_that_can_be_reached_are_no_student(word):
         assert len(source.table) == 9 and source.set_aside.line.tolist() == [2]
     for source in both_ways([["nr", "name", "oral", "test"], [10, word, 10, 20], *pupils]):
         assert len(source.table) == 10  # With a number, it is someone
+
+# %% ../../nbs/tests/test_files.ipynb #a8b2c45b
+def test_the_test_student_of_a_gradebook_is_none_although_it_has_a_number():
+    pupils = [[f"Lee {'ABCDEFGHI'[i]}x", 7001 + i, f"u{i}", 5 + i % 4] for i in range(9)]
+    for source in both_ways(
+        [["Student", "ID", "Login", "test"], *pupils, ["Test Student", 9999, "a7f", ""]]
+    ):
+        assert len(source.table) == 9 and source.set_aside.line.tolist() == [11]
 
 # %% ../../nbs/tests/test_files.ipynb #ff6ab206
 SYLLABLES = ["an", "be", "ka", "lo", "mi", "ra", "so", "tu", "ya", "zen"]

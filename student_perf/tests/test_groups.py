@@ -16,6 +16,7 @@ from typer.testing import CliRunner
 from student_perf.cli.cli import app
 from student_perf.insight.evaluation import learning_curve
 from student_perf.match.catalog import Program
+from student_perf.models.groups import in_order
 from student_perf.models.joint import JointPredictor, inputs_of
 from student_perf.match.ranking import check_students, match_students
 from student_perf.models.predictor import Predictor
@@ -189,3 +190,18 @@ def test_a_wide_interval_is_the_same_for_a_table_and_for_one_student():
     for i, record in enumerate(asked.to_dict("records")):
         one = predictor.predict_one(record, coverage=0.99)
         assert (one.lower, one.upper) == pytest.approx(table.iloc[i, 1:3].tolist())
+
+# %% ../../nbs/tests/test_groups.ipynb #ef928a56
+@pytest.mark.parametrize(
+    "years",
+    [
+        ["Fall 2022", "Spring 2023", "Fall 2023"],
+        ["98/99", "99/00", "00/01"],
+        ["Ene-Jun 2023", "Ago-Dic 2023", "Ene-Jun 2024"],
+        ["2022/23 Sept", "2022/23 Feb", "2023/24 Sept"],
+        ["WS 2021/22", "SS 2022", "WS 2022/23"],
+    ],
+    ids=str,
+)
+def test_the_latest_year_is_the_test_however_it_is_called(years):
+    assert in_order(pd.Series([*years[1:], None, *years])) == years

@@ -31,7 +31,7 @@ from student_perf.models.predictor import Predictor
 from student_perf.models.store import ArtifactError
 from student_perf.models.reference import count_numbers, make_reference
 from student_perf.records.schema import EXAMS
-from student_perf.records.sources import SourceError
+from student_perf.records.sources import SourceError, transaction
 from student_perf.tests.postgres import run_sql
 
 # %% ../../nbs/tests/test_monitoring.ipynb #93c95d6f
@@ -131,6 +131,26 @@ def test_level_that_no_training_student_had():
     watch = watched(predictor, simulate_exams(200, random_state=5))
     assert ("race_ethnicity", "unknown") in {(f.name, f.kind) for f in watch.alarms}
     assert watch.accepted == 200
+
+# %% ../../nbs/tests/test_monitoring.ipynb #d6ca9f05
+def class_list(n, classes, seed):
+    rng = np.random.default_rng(seed)
+    table = pd.DataFrame({"Class": rng.choice(classes, n), "Midterm": rng.integers(30, 100, n)})
+    return table.assign(Final=(table.Midterm + rng.normal(0, 6, n)).clip(0, 100).round())
+
+
+def test_a_class_that_is_new_next_year_is_answered_and_told(save, tmp_path):
+    "Also a class whose zeros a spreadsheet took away is no new one."
+    train_on = save(class_list(150, ["0012", "0345", "1200"], seed=1), "past.csv")
+    words = ("--target", "Final", "--models", "ridge", "--folds", 3, "--out", tmp_path / "m")
+    assert run("train", train_on, *words).exit_code == 0
+    for classes, new in ((["0012", "77"], True), ([12, 345, 1200], False)):
+        asked = class_list(60, classes, seed=2).drop(columns="Final")
+        answer = run("predict", save(asked, "new.csv"), "--model", tmp_path / "m")
+        assert answer.exit_code == 0, answer.output
+        assert ("no student in training had '77'" in answer.stdout) == new
+        watch = run("monitor", "--model", tmp_path / "m", "--new", tmp_path / "new.csv")
+        assert watch.exit_code in (0, 10), watch.output
 
 # %% ../../nbs/tests/test_monitoring.ipynb #ba3a450a
 def test_blanks(score):
@@ -281,6 +301,16 @@ def test_results_that_cannot_be_read_are_an_error(score, word, told):
     words = raw[["student"]].assign(math_score=word)
     with pytest.raises(ValueError, match=told):
         watched(score, raw.drop(columns="math_score"), outcomes=words, key="student")
+
+# %% ../../nbs/tests/test_monitoring.ipynb #dc96a684
+@pytest.mark.parametrize("header", ["Student ", "STUDENT"])
+def test_a_key_under_a_header_in_another_case(score, header):
+    raw = numbered()
+    results = raw[["student", "math_score"]].rename(columns={"student": header})
+    joined = join_outcomes(raw.drop(columns="math_score"), results, score.schema, "student")
+    assert joined.students.math_score.tolist() == raw.math_score.tolist()
+    with pytest.raises(ValueError, match="no column 'pupil' in the records"):
+        join_outcomes(raw, results, score.schema, "pupil")
 
 # %% ../../nbs/tests/test_monitoring.ipynb #d7a879a1
 @pytest.mark.parametrize(
@@ -500,7 +530,7 @@ def place(request, tmp_path):
 def everything(place):
     "The whole table, as text."
     log = PredictionLog(place, make=False)
-    with log._transaction() as connection:
+    with transaction(log.url) as connection:
         return str([tuple(row) for row in connection.execute(log.table.select())])
 
 # %% ../../nbs/tests/test_monitoring.ipynb #69379738
@@ -522,7 +552,7 @@ def test_log_forgets_what_is_due_with_the_next_writing(place, score):
     answers = score.predict_table(simulate_exams(5, random_state=1))
     log = PredictionLog(place)
     log.write(answers, ids=list("abcde"))
-    with log._transaction() as connection:
+    with transaction(log.url) as connection:
         connection.execute(log.table.update().values(expires_at="2020-01-01T00:00:00+00:00"))
     log.write(answers.head(1), ids=["f"])
     assert log.export("a") == [] and len(log.export("f")) == 1
