@@ -94,14 +94,15 @@ def test_every_script_in_unicode(encoding):
     assert read_file(data).table.name.tolist() == names
 
 # %% ../../nbs/tests/test_files.ipynb #f6fe35c6
-@pytest.mark.parametrize("encoding", ["cp932", "euc_jp", "gb18030", "cp949"])
+@pytest.mark.parametrize("encoding", ["cp932", "euc_jp", "gb18030", "cp949", "cp874"])
 def test_numbers_in_wide_digits_do_not_outweigh_the_words(encoding):
-    words = {"cp949": "학번,성적", "gb18030": "学号,成绩"}.get(encoding, "学生,成績")
-    wide = str.maketrans("0123456789.", "０１２３４５６７８９．")
+    words = {"cp949": "학번,성적", "gb18030": "学号,成绩", "cp874": "กลางภาค,ปลายภาค"}
+    digits = "๐๑๒๓๔๕๖๗๘๙." if encoding == "cp874" else "０１２３４５６７８９．"
+    header, wide = words.get(encoding, "学生,成績"), str.maketrans("0123456789.", digits)
     marks = [f"{40 + n / 2}".translate(wide) for n in range(100)]
-    text = "\n".join([words, *(f"S{i},{m}" for i, m in enumerate(marks))])
+    text = "\n".join([header, *(f"S{i},{m}" for i, m in enumerate(marks))])
     source = read_file(text.encode(encoding))
-    assert list(source.table) == words.split(",") and source.table.iloc[:, 1].tolist() == marks
+    assert list(source.table) == header.split(",") and source.table.iloc[:, 1].tolist() == marks
 
 # %% ../../nbs/tests/test_files.ipynb #87c9b005
 def test_a_named_encoding_is_taken_and_a_wrong_one_refused():
