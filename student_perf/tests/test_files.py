@@ -238,9 +238,18 @@ def test_content_decides_and_not_the_name(make, lie, tmp_path):
 
 # %% ../../nbs/tests/test_files.ipynb #1199affa
 # An archive holds the second at which it was made, and the processes that share the tests have to agree on their names.
-NAMES = ["nothing", "pdf", "png", "jpeg", "rtf", "spss", "7z", "rar", "sqlite", "mhtml"]
-NAMES += ["html", "xml", "password", "word", "workbook", "word in zip", "torn zip", "torn gzip"]
-NAMES += ["bytes", "commas"]
+KINDS_OF_FILES = ["nothing", "pdf", "png", "jpeg", "rtf", "spss", "7z", "rar", "sqlite", "mhtml"]
+KINDS_OF_FILES += [
+    "html",
+    "xml",
+    "password",
+    "word",
+    "workbook",
+    "word in zip",
+    "torn zip",
+    "torn gzip",
+]
+KINDS_OF_FILES += ["bytes", "commas"]
 
 # %% ../../nbs/tests/test_files.ipynb #725d2b8e
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
@@ -270,7 +279,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
         (b"\0\1\2\3" * 30, "signs in it that no text has"),
         (b",,\n,,\n", "is empty"),
     ],
-    ids=NAMES,
+    ids=KINDS_OF_FILES,
 )
 def test_what_is_no_table_is_named(data, told):
     with pytest.raises(SourceError, match=told) as refused:
