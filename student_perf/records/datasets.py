@@ -283,7 +283,7 @@ _FICTIONAL = (
 )
 
 # %% ../../nbs/records/datasets.ipynb #cb99ddcd
-_PUPILS: dict[str, str] = dict(
+_PUPILS: dict[str, Any] = dict(
     license="CC BY 4.0",
     citation="P. Cortez and A. Silva (2008), Using data mining to predict secondary school student performance; UCI 320",
     url="https://archive.ics.uci.edu/static/public/320/student+performance.zip",
