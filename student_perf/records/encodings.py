@@ -132,7 +132,8 @@ _COMMON = {  # First bytes of the frequent characters of an encoding with two by
     "euc_jp": (0xA4, 0xCF),
     "cp949": (0xB0, 0xC8),
 }
-_MARKS = dict.fromkeys("“”‘’„–—…«»°ºª·\xa0€£½¿¡、。・（）：《》·，", log(0.0005))
+_SIDE = "０１２３４５６７８９．％○△×◎①②③④⑤"  # As marks are written in East Asia
+_MARKS = dict.fromkeys("“”‘’„–—…«»°ºª·\xa0€£½¿¡、。・（）：《》·，" + _SIDE, log(0.0005))
 
 # %% ../../nbs/records/encodings.ipynb #20850c62
 @cache

@@ -222,8 +222,12 @@ def _summary_lines(checked: CheckedTable) -> list[str]:
     lines = [
         f"{len(checked.raw):,} rows read, {len(checked.accepted):,} accepted, {len(checked.rejected):,} rejected"
     ]
-    counted = checked.faults.groupby(["column", "reason"], sort=False).size()
-    lines += [f"rejected: {column}: {reason} ({n:,})" for (column, reason), n in counted.items()]
+    kinds = checked.faults.reason.str.replace(r"\d+(?:\.\d+)?", "0", regex=True)
+    counted = checked.faults.reason.groupby([checked.faults.column, kinds], sort=False)
+    lines += [
+        f"rejected: {column}: {reasons.iloc[0]} ({len(reasons):,})"
+        for (column, _), reasons in counted
+    ]
     decoded = checked.mended[checked.mended.change == DECODED].column
     for change in checked.mended.drop(decoded.index).itertuples(index=False):
         lines.append(f"fixed: {change.column}: {change.change} ({change.count:,})")
