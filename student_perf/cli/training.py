@@ -84,7 +84,11 @@ def _refusal(
     from student_perf.records.reader import StudentsError
 
     words = checked.faults[checked.faults.reason.str.startswith("not a number")]
-    codes = " ".join(f"--missing {shlex.quote(v)}" for v in list(dict.fromkeys(words.value))[:3])
+    meant = {level for column in checked.schema.categorical for level in column.levels}
+    given = [
+        f"{c}={v}" if v in meant else v for c, v in zip(words.column, words.value, strict=True)
+    ]
+    codes = " ".join(f"--missing {shlex.quote(code)}" for code in [*dict.fromkeys(given)][:5])
     ways = ["Mend these rows", "or add --lenient to train on the others"]
     ways += [f"or, where the words mean that nothing is there, {codes}"] if codes else []
     return f"{StudentsError(checked)}\n{', '.join(ways)}."
