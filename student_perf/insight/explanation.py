@@ -770,7 +770,8 @@ def similar_students(
     students = past_students(students, schema)
     mark = schema.target.threshold if threshold is None else threshold
     numeric = schema.target.is_numeric
-    if not (isinstance(mark, int | float) if numeric else mark in schema.target.levels):
+    fits = isinstance(mark, int | float) if numeric else mark in schema.target.levels
+    if mark is None or not fits:
         raise ValueError(
             f"{mark!r} is nothing that {schema.target.name!r} can reach; give another `threshold`"
         )
