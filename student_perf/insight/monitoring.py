@@ -712,9 +712,7 @@ def _on_another_scale(
 def check_inputs(
     predictor: Predictor,  # Loaded, or just fitted
     new: CheckedTable,  # Students to be predicted
-) -> (
-    str
-):  # One sentence; empty where nothing speaks against the model, or students are too few to tell
+) -> str:  # One sentence; empty where nothing speaks against it, or students are too few to tell
     "Are these students like those of training? The monitor's questions about records, in one sentence."
     predictor, _ = at_latest(predictor, new)
     if strange := _on_another_scale(predictor, new.accepted):
