@@ -29,13 +29,12 @@ from student_perf.batch.output import (
     locked,
     make_room,
     model_id,
-    transaction,
 )
 from .partitions import score_partitions
 from ..models.predictor import Predictor
 from ..records.disclosure import ADVISORY
 from ..records.sheets import SourceError
-from ..records.sources import hide_password
+from ..records.sources import hide_password, transaction
 from student_perf.records.streams import (
     Stream,
     open_parquet,

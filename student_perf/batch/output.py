@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['KINDS', 'RUNS', 'IF_EXISTS', 'kind_of', 'locked', 'fresh_path', 'sweep', 'Part', 'TextFile', 'ParquetFile', 'ModelId',
            'model_id', 'file_sha256', 'rename_whole', 'packed', 'drop_rejects', 'begin_file', 'rejects_header',
-           'FileOutput', 'transaction', 'make_room', 'fill_table']
+           'FileOutput', 'make_room', 'fill_table']
 
 # %% ../../nbs/batch/output.ipynb #b1052ba8
 import base64
@@ -24,13 +24,7 @@ import pandas as pd
 
 from ..models.store import ArtifactError
 from ..records.sheets import SourceError
-from student_perf.records.sources import (
-    database_engine,
-    hide_password,
-    is_database,
-    plain_error,
-    write_bytes,
-)
+from ..records.sources import is_database, transaction, write_bytes
 from ..records.text import beside, table_text
 
 # %% ../../nbs/batch/output.ipynb #fa634832
@@ -339,21 +333,6 @@ def _place(table: str) -> dict[str, Any]:
     "Name and schema of a table."
     area, _, name = table.rpartition(".")
     return {"name": name, "schema": area or None}
-
-# %% ../../nbs/batch/output.ipynb #88b2baaf
-@contextmanager
-def transaction(
-    url: str,  # Address of a database, as SQLAlchemy writes it
-) -> Iterator[Any]:  # SQLAlchemy's connection
-    "All or nothing; `SourceError` says what the database said, without the password."
-    engine = database_engine(url)
-    import sqlalchemy as sa
-
-    try:
-        with engine.begin() as connection:
-            yield connection
-    except (sa.exc.SQLAlchemyError, pd.errors.DatabaseError) as error:
-        raise SourceError(f"{hide_password(url)}: {plain_error(error, url)}") from None
 
 # %% ../../nbs/batch/output.ipynb #344b2e2a
 def make_room(

@@ -26,7 +26,7 @@ from ..models.tasks import Progress
 from ..records.intake import remind
 from ..records.schema import Schema, rename_header
 from ..models.uncertainty import ConformalDistribution, score_grid
-from .plots import Axes, BLUE, GRAY, INK, ORANGE, panel
+from .plots import Axes, BLUE, GRAY, INK, ORANGE, PALE, forest, panel
 from ..records.disclosure import TOO_FEW
 from ..records.reader import past_students
 
@@ -39,8 +39,7 @@ NOT_KNOWN = "not known"  # The group of those whose column is blank
 def answer_table(
     predictor: Any,  # A predictor, or whatever answers like one
     students: pd.DataFrame,  # Checked students with scores, none of whom the predictor has seen
-    cut: float
-    | None = None,  # Score to reach, or probability of the outcome (0.5); the pass mark when None
+    cut: float | None = None,  # Score, or probability of the outcome (0.5); the pass mark when None
     level: float = 0.9,  # Coverage that the intervals promise
     outcome: str | None = None,  # For outcomes: which is audited; the success when None
 ) -> pd.DataFrame:  # error, inside, width (scores only), reached, expected, promise; index kept
@@ -315,9 +314,7 @@ class Audit:
 
     overall: pd.DataFrame  # figure, n, value, lower, upper
     by_group: pd.DataFrame  # grouping, group, figure, n, value, lower, upper
-    difference: (
-        pd.DataFrame
-    )  # grouping, group, figure, n, difference, lower, upper, p_holm, cutoff, level
+    difference: pd.DataFrame  # The same less value, with difference, p_holm, cutoff, level
     schema: Schema
     confidence: float  # Of the intervals
 
@@ -353,8 +350,7 @@ def audit_answers(
     schema: Schema,
     pairs: bool = True,  # Look at pairs of columns as well?
     min_students: int = MIN_STUDENTS,  # Fewer are too few to say
-    cutoffs: Mapping[str, float]
-    | None = None,  # Size of a gap that matters; the default ones when None
+    cutoffs: Mapping[str, float] | None = None,  # Gaps that matter; the default ones when None
     confidence: float = 0.95,  # Of the intervals
     n_resamples: int = 400,  # Resamples of the bootstrap
     random_state: int = 0,  # Seed of the bootstrap
@@ -387,8 +383,7 @@ def audit(
     students: pd.DataFrame,  # Checked students with scores, none of whom the predictor has seen
     schema: Schema | None = None,  # Names the protected columns; the predictor's own when None
     columns: Sequence[str] | None = None,  # Columns to group by; the protected ones when None
-    cut: float
-    | None = None,  # Score to reach, or probability of the outcome (0.5); the pass mark when None
+    cut: float | None = None,  # Score, or probability of the outcome (0.5); the pass mark when None
     level: float = 0.9,  # Coverage that the intervals promise
     outcome: str | None = None,  # For outcomes: which is audited; the success when None
     **settings: Any,  # Passed on to `audit_answers`
@@ -414,27 +409,18 @@ def plot_audit(
     shown = found.difference[
         (found.difference.figure == figure) & ~found.difference.grouping.str.contains(" × ")
     ]
-    colors = {"HIGH": ORANGE, "MODERATE": GRAY, "LOW": BLUE}
+    colors = {"HIGH": ORANGE, "MODERATE": GRAY, "LOW": BLUE, TOO_FEW: PALE}
+    names = [
+        f"{found.schema.column(row.grouping).label}: {row.group} ({row.n:,}{', too few' * (row.level == TOO_FEW)})"
+        for row in shown.itertuples()
+    ]
+    label = f"{FIGURE_LABELS[figure]}, group less the rest\ndashed: cut-off; orange HIGH, gray MODERATE, blue LOW"
     ax = panel(ax, 1.0 + 0.3 * len(shown))
-    for i, row in enumerate(shown.itertuples()):
-        if row.level in colors:
-            ax.plot([row.lower, row.upper], [i, i], color=colors[row.level], linewidth=2)
-            ax.plot([row.difference], [i], "o", color=colors[row.level], markersize=5)
+    known = shown[["difference", "lower", "upper"]].where(shown.level != TOO_FEW)
+    forest(ax, names, known, label, shown.level.map(colors).tolist())
     for side in (-1, 1):
         ax.axvline(side * shown.cutoff.iloc[0], color=INK, linewidth=1, linestyle="--")
     ax.axvline(0, color=GRAY, linewidth=1, zorder=0)
-    too_few = ["" if level in colors else ", too few" for level in shown.level]
-    names = [
-        f"{found.schema.column(c).label}: {g} ({n:,}{few})"
-        for c, g, n, few in zip(shown.grouping, shown.group, shown.n, too_few, strict=True)
-    ]
-    ax.set_yticks(range(len(shown)), names)
-    ax.set(ylim=(len(shown) - 0.4, -0.6))
-    ax.set_xlabel(
-        f"{FIGURE_LABELS[figure]}, group less the rest\ndashed: cut-off; orange HIGH, gray MODERATE, blue LOW",
-        loc="right",
-    )
-    ax.grid(axis="y", visible=False)
     return ax
 
 # %% ../../nbs/insight/fairness.ipynb #3cd15e0d
@@ -557,8 +543,7 @@ def cost_of_leaving_out(
     training: pd.DataFrame,  # Checked students with scores to train on
     students: pd.DataFrame,  # Other checked students with scores to judge by
     schema: Schema,
-    leave_out: Sequence[Sequence[str]]
-    | None = None,  # Sets of inputs; each protected one, and all, when None
+    leave_out: Sequence[Sequence[str]] | None = None,  # Each protected input, and all, when None
     models: Sequence[str] = ("linear",),  # Candidates
     **settings: Any,  # Passed on to `audit_answers`
 ) -> pd.DataFrame:  # left_out, rmse, change, lower, upper, and for each column its gap and level

@@ -693,15 +693,31 @@ def monitor(
     done = tuple(control_alarms(findings, alpha))
     return Watch(*counts, alpha, done, live, tuple(groups), tuple(bins), mended, tuple(notes))
 
+# %% ../../nbs/insight/monitoring.ipynb #db3d4ba7
+def _on_another_scale(
+    predictor: Predictor,
+    students: pd.DataFrame,  # Checked inputs
+) -> str:  # One sentence; empty for fewer than five students
+    "Which number lies outside of what training saw for every student who has one."
+    for name, (low, high) in predictor.seen_.items():
+        numbers = students[name].dropna()
+        if len(numbers) >= 5 and (numbers.gt(high).all() or numbers.lt(low).all()):
+            label = predictor.schema.column(name).label
+            return (
+                f"{label} is {numbers.min():g} to {numbers.max():g}, and {low:g} to {high:g} in training: not one of "
+                f"{len(numbers):,} students is inside. Another scale (85 % as 0.85), or another column? These answers are not to be trusted"
+            )
+    return ""
+
 # %% ../../nbs/insight/monitoring.ipynb #1794a523
 def check_inputs(
     predictor: Predictor,  # Loaded, or just fitted
     new: CheckedTable,  # Students to be predicted
-) -> (
-    str
-):  # One sentence; empty where nothing speaks against the model, or students are too few to tell
+) -> str:  # One sentence; empty where nothing speaks against it, or students are too few to tell
     "Are these students like those of training? The monitor's questions about records, in one sentence."
     predictor, _ = at_latest(predictor, new)
+    if strange := _on_another_scale(predictor, new.accepted):
+        return strange
     if predictor.reference_ is None or len(new.accepted) < FEWEST:
         return ""
     found = _quality(predictor, new, predictor.reference_)

@@ -8,21 +8,14 @@ __all__ = ['LOG_TABLE', 'log_address', 'check_ids', 'log_entries', 'PredictionLo
 # %% ../../nbs/insight/prediction_log.ipynb #9a66136b
 import os
 import re
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from student_perf.records.sources import (
-    SourceError,
-    database_engine,
-    hide_password,
-    is_database,
-    plain_error,
-)
+from ..records.sources import is_database, transaction
 
 # %% ../../nbs/insight/prediction_log.ipynb #00092c33
 def log_address(
@@ -95,21 +88,6 @@ def log_entries(
     pairs = zip(students, rows, strict=True)
     return [{**fixed, "student": student, "answer": row} for student, row in pairs]
 
-# %% ../../nbs/insight/prediction_log.ipynb #ec5d118d
-@contextmanager
-def _log_transaction(
-    engine: Any,  # SQLAlchemy's engine
-    url: str,  # Its address, for an error without the password
-) -> Iterator[Any]:  # A connection
-    "All or nothing; `SourceError` says what the database said."
-    import sqlalchemy as sa
-
-    try:
-        with engine.begin() as connection:
-            yield connection
-    except sa.exc.SQLAlchemyError as error:
-        raise SourceError(f"{hide_password(url)}: {plain_error(error, url)}") from None
-
 # %% ../../nbs/insight/prediction_log.ipynb #f9e46536
 def _due(table: Any, older_than_days: float | None = None) -> Any:
     "The condition of what goes: its day has come, or it is older than so many days."
@@ -129,13 +107,10 @@ class PredictionLog:
         if retention_days < 1:
             raise ValueError(f"entries must be kept for at least a day, got {retention_days}")
         self.url, self.retention_days = log_address(place, make), retention_days
-        self.engine, self.table = database_engine(self.url), _table()
-        with self._transaction() as connection:
+        self.table = _table()
+        with transaction(self.url) as connection:
             if make:
                 self.table.create(connection, checkfirst=True)
-
-    def _transaction(self) -> Any:
-        return _log_transaction(self.engine, self.url)
 
     def write(
         self,
@@ -145,7 +120,7 @@ class PredictionLog:
     ) -> int:  # Entries written
         "Keep answers, and drop those whose time is over."
         entries = log_entries(answers, ids, model, self.retention_days)
-        with self._transaction() as connection:
+        with transaction(self.url) as connection:
             connection.execute(self.table.delete().where(_due(self.table)))
             if entries:
                 connection.execute(self.table.insert(), entries)
@@ -155,20 +130,20 @@ class PredictionLog:
         "All that is held about a student, oldest first."
         held = self.table.c
         asked = self.table.select().where(held.student == str(student)).order_by(held.number)
-        with self._transaction() as connection:
+        with transaction(self.url) as connection:
             return [dict(row) for row in connection.execute(asked).mappings()]
 
     def delete(self, student: str) -> int:  # Entries deleted
         "Forget a student."
-        with self._transaction() as connection:
-            gone = self.table.delete().where(self.table.c.student == str(student))
-            return int(connection.execute(gone).rowcount)
+        return self._forget(self.table.c.student == str(student))
 
     def purge(
         self,
         older_than_days: float | None = None,  # Also entries older than this
     ) -> int:  # Entries deleted
         "Forget what is due, or older."
-        with self._transaction() as connection:
-            gone = self.table.delete().where(_due(self.table, older_than_days))
-            return int(connection.execute(gone).rowcount)
+        return self._forget(_due(self.table, older_than_days))
+
+    def _forget(self, which: Any) -> int:
+        with transaction(self.url) as connection:
+            return int(connection.execute(self.table.delete().where(which)).rowcount)

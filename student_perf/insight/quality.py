@@ -11,7 +11,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from .eda import data_quality
-from .plots import BLUE, GRAY, INK, ORANGE, panel
+from .plots import BLUE, GRAY, ORANGE, label_rows, panel
 from ..records.schema import Numeric, Schema, rename_header
 
 # %% ../../nbs/insight/quality.ipynb #5c9c38bc
@@ -29,23 +29,12 @@ def plot_quality(
         share = 100 * faulty[kind].to_numpy(float) / max(len(table), 1)
         ax.barh(places, share, 0.6, left, color=color, label=kind)
         left += share
-    ax.set_yticks(places, faulty["column"].tolist())
-    ax.set_ylim(len(faulty) - 0.4, -0.6)
-    ax.set_xlabel(f"% of {len(table):,} rows", loc="right")
-    ax.grid(axis="y", visible=False)
+    label_rows(ax, faulty["column"].tolist(), f"% of {len(table):,} rows")
     if len(faulty):
-        ax.legend(
-            frameon=False, loc="lower right", bbox_to_anchor=(1, 0.98), ncols=2, labelcolor=INK
-        )
+        ax.legend(frameon=False, loc="lower right", bbox_to_anchor=(1, 0.98), ncols=2)
     else:
-        ax.text(
-            0.5,
-            0.5,
-            "nothing blank, nothing impossible",
-            transform=ax.transAxes,
-            ha="center",
-            color=BLUE,
-        )
+        told, middle = "nothing blank, nothing impossible", ax.transAxes
+        ax.text(0.5, 0.5, told, transform=middle, ha="center", color=BLUE)
     return ax
 
 # %% ../../nbs/insight/quality.ipynb #e8a2e1b0

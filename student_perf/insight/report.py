@@ -13,6 +13,7 @@ import json
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from importlib.resources import files
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
@@ -132,18 +133,8 @@ FIGURE_NAMES = {
     "single_sets": "90 % sets that name one outcome alone",
     "n": "students",
 }
-_SHARES: tuple[str, ...] = (
-    "coverage_90",
-    "accuracy",
-    "base_rate",
-    "set_coverage_90",
-    "single_sets",
-    "observed",
-    "predicted",
-    "share",
-    "promised",
-    "in_sets",
-)
+_SHARES = {"coverage_90", "accuracy", "base_rate", "set_coverage_90", "single_sets"}
+_SHARES |= {"observed", "predicted", "share", "promised", "in_sets"}
 
 # %% ../../nbs/insight/report.ipynb #47a536db
 def shown_figure(
@@ -311,10 +302,8 @@ def _leaderboard(found: Artifacts) -> Section:
     )
     if "verdict" in board:
         table["verdict"] = board.verdict
-    ends = zip(
-        board.model, board[figure], board[figure] - reach, board[figure] + reach, strict=True
-    )
-    every = list(ends)
+    low, high = board[figure] - reach, board[figure] + reach
+    every = list(zip(board.model, board[figure], low, high, strict=True))
     rows = [row for row in every if row[1] <= 2 * board[figure].min()][:12]
     left_out = [row[0] for row in every if row not in rows]
     caption = f"{name} in cross-validation, {_unit(found.schema)}, with one standard error; smaller is better."
@@ -640,103 +629,6 @@ def card_sections(
         s for s in (make(found) for make in _SECTIONS) if s.text or s.points or s.tables
     ]
 
-# %% ../../nbs/insight/report.ipynb #17244715
-_MARKDOWN = """\
-# {{ title }}
-{% for s in sections %}
-## {{ s.title }}
-{% for p in s.text %}
-{{ p | plain }}
-{% endfor %}{% for p in s.points %}
-- {{ p | plain }}{% endfor %}{% if s.points %}
-{% endif %}{% for t in s.tables %}
-{{ t | grid }}
-{% endfor %}{% endfor %}
-"""
-
-_STYLE = """
-:root { color-scheme: light dark; --ink: #1d2733; --soft: #5b6776; --line: #d9dee5; --page: #ffffff; --box: #f5f7f9;
-  --accent: #0b6bcb; }
-@media (prefers-color-scheme: dark) { :root { --ink: #e7ebf0; --soft: #a3afbd; --line: #36404d; --page: #12171e;
-  --box: #1b222b; --accent: #6cb3ff; } }
-* { box-sizing: border-box; }
-body { margin: 0; background: var(--page); color: var(--ink); font: 1rem/1.6 system-ui, sans-serif; }
-main { max-width: 60rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; }
-h1 { font-size: 1.9rem; line-height: 1.2; margin: 0 0 1.5rem; }
-h2 { font-size: 1.2rem; margin: 2.5rem 0 .5rem; padding-top: .75rem; border-top: 1px solid var(--line); }
-p, li { max-width: 44rem; }
-section:first-of-type { background: var(--box); border-left: 4px solid var(--accent); padding: .25rem 1.25rem; }
-section:first-of-type h2 { border: 0; margin-top: .5rem; padding: 0; }
-.wide { overflow-x: auto; margin: 1rem 0; }
-table { border-collapse: collapse; font-size: .9rem; font-variant-numeric: tabular-nums; }
-th, td { text-align: left; vertical-align: top; padding: .3rem 1rem .3rem 0; border-bottom: 1px solid var(--line); }
-th { color: var(--soft); font-weight: 600; }
-td.hash { font: .78rem/1.5 ui-monospace, monospace; overflow-wrap: anywhere; }
-td.short { white-space: nowrap; }
-figure { margin: 1.25rem 0; overflow-x: auto; }
-figcaption { color: var(--soft); font-size: .9rem; max-width: 44rem; }
-svg { display: block; }
-svg text { font: 13px system-ui, sans-serif; fill: var(--ink); }
-svg .tick { fill: var(--soft); font-size: 12px; }
-.grid { stroke: var(--line); } .mark { stroke: var(--soft); stroke-dasharray: 5 4; }
-.reach { stroke: var(--accent); stroke-width: 2; } .dot { fill: var(--accent); }
-@media (max-width: 40rem) { svg { width: 100%; height: auto; } svg text { font-size: 17px; } svg .tick { font-size: 16px; } }
-@page { margin: 16mm; }
-@media print { :root { color-scheme: light; --ink: #000000; --soft: #444444; --line: #bbbbbb; --page: #ffffff; --box: #ffffff;
-  --accent: #0b4f9c; } main { max-width: none; padding: 0; } body { font-size: 10.5pt; }
-  h2 { break-after: avoid; } figure, tr { break-inside: avoid; } .wide, figure { overflow: visible; } svg { max-width: 100%; height: auto; } }
-"""
-
-# %% ../../nbs/insight/report.ipynb #1da4309a
-_BODY = """\
-{%- for s in sections %}
-<section>
-<h2>{{ s.title }}</h2>
-{%- for p in s.text %}
-<p>{{ p }}</p>
-{%- endfor %}
-{%- if s.points %}
-<ul>
-{%- for p in s.points %}
-<li>{{ p }}</li>
-{%- endfor %}
-</ul>
-{%- endif %}
-{%- for f in s.figures if figures %}
-<figure>{{ f.svg | safe }}<figcaption>{{ f.caption }}</figcaption></figure>
-{%- endfor %}
-{%- for t in s.tables %}
-<div class="wide" tabindex="0" role="group" aria-label="Table: {{ s.title }}"><table>
-<thead><tr>{% for c in t.columns %}<th scope="col">{{ c }}</th>{% endfor %}</tr></thead>
-<tbody>
-{%- for row in t.itertuples(index=False) %}
-<tr>{% for v in row %}<td{% if v | length == 64 %} class="hash"{% elif v | length < 24 %} class="short"{% endif %}>{{ v }}</td>{% endfor %}</tr>
-{%- endfor %}
-</tbody>
-</table></div>
-{%- endfor %}
-</section>
-{%- endfor %}
-"""
-
-_PAGE = """\
-<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
-<link rel="icon" href="data:,">
-<title>{{ title }}</title>
-<style>{{ style | safe }}</style>
-</head>
-<body>
-<main>
-<h1>{{ title }}</h1>{{ body | safe }}</main>
-</body>
-</html>
-"""
-
 # %% ../../nbs/insight/report.ipynb #fc48f173
 def _plain_markdown(text: str) -> str:
     "Text that Markdown shows as it stands: no tag, no table bar, no emphasis of its own."
@@ -751,17 +643,25 @@ def _grid(table: pd.DataFrame) -> str:
     return safe.to_markdown(index=False, disable_numparse=True)
 
 # %% ../../nbs/insight/report.ipynb #4fc0d215
+def _template(name: str) -> Any:
+    "A template of the card; what goes into HTML is escaped."
+    from jinja2 import Environment, FileSystemLoader, select_autoescape
+
+    pages = Environment(
+        loader=FileSystemLoader(Path(str(files("student_perf"))) / "insight/card"),
+        autoescape=select_autoescape(["html"]),
+        keep_trailing_newline=True,
+    )
+    pages.filters |= {"plain": _plain_markdown, "grid": _grid}
+    return pages.get_template(name)
+
+
 def render_markdown(
     title: str,
     sections: Sequence[Section],
 ) -> str:
     "The card as Markdown; the figures' numbers stand in the tables."
-    import jinja2
-
-    page = jinja2.Environment(autoescape=False, keep_trailing_newline=True)
-    page.filters |= {"plain": _plain_markdown, "grid": _grid}
-    text = page.from_string(_MARKDOWN).render(title=_plain_markdown(title), sections=sections)
-    return text.rstrip("\n") + "\n"
+    return _template("card.md").render(title=title, sections=sections).rstrip("\n") + "\n"
 
 # %% ../../nbs/insight/report.ipynb #cb0db47f
 def sections_html(
@@ -769,10 +669,7 @@ def sections_html(
     figures: bool = True,  # With its pictures? The same figures stand in the tables
 ) -> str:
     "The card's sections as HTML, for a page of their own or as a part of another one."
-    import jinja2
-
-    page = jinja2.Environment(autoescape=True, keep_trailing_newline=True)
-    return page.from_string(_BODY).render(sections=sections, figures=figures)
+    return _template("sections.html").render(sections=sections, figures=figures)
 
 
 def render_html(
@@ -780,10 +677,7 @@ def render_html(
     sections: Sequence[Section],
 ) -> str:
     "The card as one HTML file: no script, no outside address, light and dark, printable."
-    import jinja2
-
-    page = jinja2.Environment(autoescape=True, keep_trailing_newline=True)
-    return page.from_string(_PAGE).render(title=title, body=sections_html(sections), style=_STYLE)
+    return _template("page.html").render(title=title, sections=sections, figures=True)
 
 # %% ../../nbs/insight/report.ipynb #81529734
 CARD = {"report.md": render_markdown, "report.html": render_html}

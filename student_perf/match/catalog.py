@@ -15,6 +15,7 @@ import logging
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -372,35 +373,7 @@ def read_programs(
     return programs_in(Path(source).read_bytes(), Path(source).name, schema)
 
 # %% ../../nbs/match/catalog.ipynb #232541f4
-EXAM_PROGRAMS_YAML = """\
-- name: Applied Mathematics
-  institution: University of Nowhere (fictional)
-  demands: {math_score: 75}
-  weights: {math_score: 3, reading_score: 1, writing_score: 1}
-  seats: 40
-- name: Engineering
-  institution: Invented Institute of Technology (fictional)
-  demands: {math_score: 65, reading_score: 55}
-  weights: {math_score: 2, reading_score: 1, writing_score: 1}
-  seats: 90
-- name: Data and Society
-  institution: University of Nowhere (fictional)
-  demands: {math_score: 60, weighted_mean: 68}
-  weights: {math_score: 1, reading_score: 1, writing_score: 1}
-- name: Journalism
-  institution: Castle-in-the-Air College (fictional)
-  demands: {reading_score: 70, writing_score: 72}
-  weights: {reading_score: 2, writing_score: 3}
-  seats: 25
-- name: Primary Education
-  institution: Imaginary Teachers' College (fictional)
-  demands: {math_score: 50, reading_score: 60, writing_score: 60}
-  weights: {math_score: 1, reading_score: 1, writing_score: 1}
-- name: Foundation Year
-  institution: Open Door School (fictional)
-  demands: {math_score: 40, reading_score: 45, writing_score: 45}
-  notes: A year of preparation, for those who are nearly there.
-"""
+EXAM_PROGRAMS_YAML = (files("student_perf") / "match/exam_programs.yml").read_text("utf-8")
 EXAM_PROGRAMS = parse_programs(EXAM_PROGRAMS_YAML)
 
 # %% ../../nbs/match/catalog.ipynb #fc03b1b7

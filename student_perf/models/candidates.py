@@ -202,6 +202,7 @@ _EVERY: dict[str, Any] = dict(quick="score outcome", large="score outcome")
 
 # %% ../../nbs/models/candidates.ipynb #98bd289a
 _RANKS: dict[str, Any] = {"encoding": {"ranks": True}, "fits": _has_ranks}
+_CUTS = {"ranks": True, "places": True}  # How words become numbers for trees
 _line = partial(Candidate, is_line=True)
 
 LINES = (
@@ -286,6 +287,7 @@ NEIGHBORS = (
             max_depth=5, min_samples_leaf=20, random_state=seed
         ),
         space={"max_depth": [2, 3, 4, 6, 8], "min_samples_leaf": [5, 10, 20, 40]},
+        encoding=_CUTS,
     ),
     Candidate(
         "support vectors",
@@ -320,6 +322,7 @@ _FOREST: dict[str, Any] = dict(
         "max_features": [0.1, 0.2, 0.35, 0.5, 0.8],
     },
     trial={"n_estimators": 40},
+    encoding=_CUTS,
 )
 _GROWTH: dict[str, list[Any]] = {
     "learning_rate": [0.03, 0.06, 0.1],
@@ -354,6 +357,7 @@ FORESTS = (
             DecisionTreeRegressor(max_depth=4), n_estimators=50, random_state=seed
         ),
         space={"n_estimators": [25, 50, 100], "learning_rate": [0.1, 0.5, 1.0]},
+        encoding=_CUTS,
         most_students=20_000,
     ),
 )
@@ -371,6 +375,7 @@ BOOSTING = (
         ),
         quick="score",
         blend="score",
+        encoding=_CUTS,
         space=_GROWTH
         | {"max_depth": [1, 2, 3, 4], "n_estimators": [80, 150, 300]}
         | {"subsample": [0.5, 0.7], "max_features": [0.3, 0.6, None]},
@@ -390,10 +395,10 @@ BOOSTING = (
             n_iter_no_change=15,
             random_state=seed,
         ),
-        encoding={"blanks": True},
+        encoding=_CUTS | {"blanks": True},
         outcome=lambda seed: ensemble.HistGradientBoostingClassifier(
-            max_iter=50,
-            learning_rate=0.12,
+            max_iter=100,
+            learning_rate=0.06,
             max_leaf_nodes=8,
             max_bins=63,
             max_features=0.3,
@@ -443,6 +448,7 @@ LIBRARIES = (
         score=_of_package("lightgbm", "LGBMRegressor", **_LGBM),
         outcome=_of_package("lightgbm", "LGBMClassifier", **_LGBM),
         space={"num_leaves": [4, 8, 16], "learning_rate": [0.02, 0.05, 0.1]},
+        encoding=_CUTS,
         package="lightgbm",
     ),
     Candidate(
@@ -450,6 +456,7 @@ LIBRARIES = (
         score=_of_package("xgboost", "XGBRegressor", **_XGB),
         outcome=_of_package("xgboost", "XGBClassifier", **_XGB),
         space={"max_depth": [2, 3, 5], "learning_rate": [0.02, 0.05, 0.1]},
+        encoding=_CUTS,
         package="xgboost",
     ),
     Candidate(
@@ -457,6 +464,7 @@ LIBRARIES = (
         score=_of_package("catboost", "CatBoostRegressor", **_CAT),
         outcome=_of_package("catboost", "CatBoostClassifier", **_CAT),
         space={"depth": [3, 5, 7], "learning_rate": [0.03, 0.06, 0.1]},
+        encoding=_CUTS,
         package="catboost",
     ),
 )
@@ -587,7 +595,6 @@ class Entrant:
 # %% ../../nbs/models/candidates.ipynb #366ec6c3
 def search_space(
     name: str,  # Of a candidate
-    schema: Schema,  # Ordered levels may be ranks or columns
     smallest: int | None = None,  # Students in the smallest training part; None: enough for all
 ) -> dict[str, list[Any]]:  # Parameter -> values; empty if there is nothing to tune
     "The row's small, sensible space; models that tune themselves (ridge, lasso, the process) have none."
@@ -595,8 +602,7 @@ def search_space(
     for setting, values in row.space.items():
         fit = [v for v in values if smallest is None or setting not in row.sized or v <= smallest]
         space[f"model__{setting}"] = fit or [smallest]
-    ordered = tuple(c.name for c in schema.categorical if c.ordered)
-    return space | ({"encode__ranked": [(), ordered]} if space and ordered else {})
+    return space
 
 # %% ../../nbs/models/candidates.ipynb #7650dd94
 def _check_names(models: Sequence[str], known: Mapping[str, Any]) -> None:
@@ -646,7 +652,7 @@ def entrants(
     for name in (name for name in known if name in wanted - late - holds):
         row = row_of(name)
         trial = {f"model__{k}": v for k, v in row.trial.items()} if row else {}
-        space = search_space(name, schema, smallest) if row else {}
+        space = search_space(name, smallest) if row else {}
         entered[name] = Entrant(name, known[name], space, trial=trial)
     if not entered and holds:
         raise ValueError(

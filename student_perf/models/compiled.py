@@ -40,6 +40,7 @@ class CodeSum(NamedTuple):
     levels: dict[str, dict[str, np.ndarray]]  # Word column -> level -> what it adds
     slopes: dict[str, np.ndarray]  # Number column -> what each unit adds
     numbers: dict[str, tuple[int, float, float]]  # Its feature, as `RecordEncoder.numbers` has it
+    ranks: dict[str, tuple[int, dict[str, float]]]  # Word that is one feature -> its code by level
 
     def row(self, clean: Mapping[str, Any]) -> np.ndarray:
         "The code of one clean record, shape (features,)."
@@ -50,6 +51,8 @@ class CodeSum(NamedTuple):
             code += slope * clean[name]
         for name, (place, offset, scale) in self.numbers.items():
             code[place] = (clean[name] - offset) / scale
+        for name, (place, codes) in self.ranks.items():
+            code[place] = codes[clean[name]]
         return code
 
 # %% ../../nbs/models/compiled.ipynb #600c0885
@@ -58,7 +61,8 @@ def ask_encoder(
     blank: frozenset[str] = frozenset(),  # Columns that are blank
 ) -> CodeSum:
     "The sum that an encoder amounts to, from one made-up student and one change at a time."
-    numbers = {n: spot for n, spot in encoder.numbers().items() if n not in blank}
+    single = {n: spot for n, spot in encoder.numbers().items() if n not in blank}
+    numbers = {n: spot for n, spot in single.items() if n not in encoder.ranked}
     known = {name: levels for name, levels in encoder.levels.items() if name not in blank}
     first = {name: levels[0] if levels else numbers[name][1] for name, levels in known.items()}
     changes: list[tuple[str, Any]] = [
@@ -85,7 +89,12 @@ def ask_encoder(
         else:
             slopes[name] = added / (value - first[name])
             start -= slopes[name] * first[name]
-    return CodeSum(start, levels, slopes, numbers)
+    ranks = {
+        n: (place, {word: (rank - offset) / scale for rank, word in enumerate(known[n] or ())})
+        for n, (place, offset, scale) in single.items()
+        if n in encoder.ranked
+    }
+    return CodeSum(start, levels, slopes, numbers, ranks)
 
 # %% ../../nbs/models/compiled.ipynb #7255c24d
 class LinearSum(NamedTuple):

@@ -130,7 +130,8 @@ class JointPredictor(Estimator):
 
     def fit(self, table: pd.DataFrame, y=None, progress: Progress | None = None):
         "A predictor for each score, then the residual rows; `ValueError` if a target is no score."
-        from student_perf.models.race import each_alone, make_folds
+        from student_perf.models.fitting import cohort_of
+        from student_perf.models.race import make_folds
 
         schemas = target_schemas(self.schema, self.targets)
         known = table.dropna(subset=list(self.targets))
@@ -141,8 +142,7 @@ class JointPredictor(Estimator):
             target: Predictor(schema, **options).fit(known, progress=progress)
             for target, schema in schemas.items()
         }
-        group = known.get(self.schema.group)
-        group = None if group is None or group.nunique() < 3 else each_alone(group)
+        group = cohort_of(schemas[self.targets[0]], known).group
         n = self.n_splits if group is None else min(self.n_splits, group.nunique())
         folds = make_folds(len(known), n, 1, self.random_state, group)[0]
         rows = residual_rows(list(self.predictors_.values()), known, folds)

@@ -202,20 +202,26 @@ def to_number(
     number = float(digits.replace(decimal, ".").replace("٫", "."))
     return number if math.isfinite(number) else None
 
-# %% ../../nbs/records/dialect.ipynb #dae5db4d
-_CERTAIN = re.compile(r"(\d*)([.,])(\d+)")
+# %% ../../nbs/records/dialect.ipynb #6485de6d
+_PAIRS = tuple(  # Decimal sign, and what separates thousands; the usual ones first
+    (point, "," if other == point == "." else other)
+    for other in ("", ".", "'", " ")
+    for point in (".", ",")
+)
 
 # %% ../../nbs/records/dialect.ipynb #fa659905
+@lru_cache(maxsize=65_536)
 def certain_number(
-    digits: str,  # Digits and one separator
-    thousands: str = "",  # The column's separator of thousands, which is no decimal sign
+    digits: str,  # Digits and separators
+    thousands: str = "",  # The column's separator of thousands
+    most: float | None = None,  # The largest usual number, if it is known
 ) -> float | None:
-    "The number, where a dot or a comma can only be the decimal sign."
-    m = _CERTAIN.fullmatch(digits)
-    if m is None or m[2] == thousands:
+    "The number, where all separators that fit give the same one."
+    fits = [n for p in _PAIRS if (n := to_number(digits, p[0], p[1])) is not None]
+    if not fits or min(fits) != max(fits):
         return None
-    group = len(m[3]) == 3 and 1 <= len(m[1]) <= 3 and m[1][0] != "0"
-    return None if group else float(f"{m[1] or 0}.{m[3]}")
+    doubt = thousands and thousands in digits and (most is None or 1000 * fits[0] <= most)
+    return None if doubt else fits[0]
 
 # %% ../../nbs/records/dialect.ipynb #aa72fa9a
 @dataclass(frozen=True)
@@ -231,6 +237,7 @@ class Dialect:
     whole: float | None = (
         None  # In a column of plain numbers: what 100 % is; None: it has no percentages
     )
+    most: float | None = None  # Largest usual number, where 1.234 would rather be 1234
 
     def __post_init__(self):
         object.__setattr__(self, "missing", tuple(self.missing))
@@ -264,12 +271,12 @@ class Read(NamedTuple):
     change: str = ""  # How it was mended
 
 # %% ../../nbs/records/dialect.ipynb #e237abf3
-def _read_text(text: str, dialect: Dialect) -> Read:
+def _read_text(text: str, dialect: Dialect, asks: bool = True) -> Read:
     "What a text says in a column of this dialect."
     if (
         _PLAIN.fullmatch(text)
         and not dialect.percent
-        and (dialect.decimal == "." or "." not in text)
+        and ("." not in text or (dialect.decimal == "." and dialect.most is None))
     ):
         number = float(text)
         return (
@@ -291,8 +298,8 @@ def _read_text(text: str, dialect: Dialect) -> Read:
         )
     size = to_number(parts.digits, dialect.decimal, dialect.thousands)
     if size is None:
-        size = certain_number(parts.digits, dialect.thousands)
-    if size is None:
+        size = certain_number(parts.digits, dialect.thousands, dialect.most)
+    if size is None or (asks and _may_be_thousands(parts.digits, size, dialect)):
         return Read(None, _why_not(parts.digits, dialect))
     number = -(size + parts.more) if parts.negative else size + parts.more
     if dialect.stands_for_nothing(number):
@@ -317,12 +324,31 @@ def _read_text(text: str, dialect: Dialect) -> Read:
 def _folded(codes: tuple[str, ...]) -> frozenset[str]:
     return frozenset(map(fold, codes))
 
+# %% ../../nbs/records/dialect.ipynb #3b6ade9a
+def _torn(digits: str) -> bool:
+    "Do a decimal comma and a decimal dot give different numbers?"
+    one, other = to_number(digits, ",", "."), to_number(digits, ".", ",")
+    return one is not None and other is not None and one != other
+
+# %% ../../nbs/records/dialect.ipynb #076ee321
+def _may_be_thousands(digits: str, size: float, dialect: Dialect) -> bool:
+    "Could the decimal sign stand before the last three digits of a number that is usual in this column?"
+    usual = dialect.most is not None and 1000 * size <= dialect.most
+    return usual and dialect.decimal in digits and _torn(digits)
+
+# %% ../../nbs/records/dialect.ipynb #44a6e49e
+def _has_three_decimals(cell: str, dialect: Dialect) -> bool:
+    "Is it a number with three decimals, and cannot be anything else?"
+    parts = parts_of(cell) if dialect.decimal in cell else None
+    if parts is None or _torn(parts.digits) or parts.digits[-4:-3] != dialect.decimal:
+        return False
+    return to_number(parts.digits, dialect.decimal, dialect.thousands) is not None
+
 # %% ../../nbs/records/dialect.ipynb #80937204
 def _why_not(digits: str, dialect: Dialect) -> str:
     "The reason for digits that do not fit the separators; both readings where there are two."
-    one, other = to_number(digits, ",", "."), to_number(digits, ".", ",")
-    if one is not None and other is not None and one != other:
-        low, high = sorted([one, other])
+    if _torn(digits):
+        low, high = sorted([to_number(digits, ",", ".") or 0.0, to_number(digits, ".", ",") or 0.0])
         return f"either {low:g} or {high:g}: write it without the separator, or set `thousands` or `decimal` for the column"
     separators = f"decimal sign {dialect.decimal!r}"
     return f"not a number with the {separators}" + (
@@ -339,7 +365,7 @@ def _of_whole(number: float, of: str, dialect: Dialect) -> Read:
         return Read(None, f"out of {of}, which is no number to divide by")
     if dialect.percent:
         return Read(100 * number / base, change="fraction read as a percentage")
-    if base == dialect.fraction:
+    if base in (dialect.fraction, dialect.whole):
         return Read(number, change=f"fraction read as points out of {base:g}")
     wanted = (
         "holds plain numbers" if dialect.fraction is None else f"is out of {dialect.fraction:g}"
@@ -358,10 +384,11 @@ def _percentage(number: float, percent: bool, dialect: Dialect) -> Read | None:
         )
     if dialect.percent:
         return Read(number, change="percent sign removed")
-    if dialect.whole is not None:
-        own = dialect.whole == 100
+    whole = dialect.fraction if dialect.fraction is not None else dialect.whole
+    if whole is not None:
+        own = whole == 100
         return Read(
-            number if own else number * dialect.whole / 100,
+            number if own else number * whole / 100,
             change="percent sign removed" if own else "percentage read as a number",
         )
     return Read(None, "a percentage, but the column holds plain numbers")
@@ -393,9 +420,13 @@ def parse(
     "Read cells by a dialect: a number, nothing, or the reason why neither."
     done: list[Read] = []
     unsigned: list[int] = []
+    cells = list(cells)
+    asks = dialect.most is not None and not any(
+        isinstance(cell, str) and _has_three_decimals(cell, dialect) for cell in cells
+    )
     for i, cell in enumerate(cells):
         if isinstance(cell, str):
-            done.append(_read_text(cell, dialect))
+            done.append(_read_text(cell, dialect, asks))
             if dialect.percent and not done[-1].change.startswith(("percent", "fraction")):
                 unsigned.append(i)
             continue
@@ -421,13 +452,6 @@ def _read_object(cell: Any, dialect: Dialect) -> Read:
     if dialect.stands_for_nothing(number):
         return Read(None, change=f"'{number:g}' stands for a blank")
     return Read(number)
-
-# %% ../../nbs/records/dialect.ipynb #6485de6d
-_PAIRS = tuple(  # Decimal sign, and what separates thousands; the usual ones first
-    (point, "," if other == point == "." else other)
-    for other in ("", ".", "'", " ")
-    for point in (".", ",")
-)
 
 # %% ../../nbs/records/dialect.ipynb #5db552e1
 def _magnitude(values: Iterable[float]) -> float:
@@ -654,7 +678,7 @@ def settle(
         settle_separators(digits, decimal) if digits else (decimal or ".", "", "")
     )
     if not any(comma and comma in d for d in digits):
-        comma = ""
+        comma = "," if point == "." and any("٬" in d for d in digits) else ""
     plain_numbers = [
         v
         for p, _ in found
@@ -691,12 +715,6 @@ def _refuse_torn(read: list[Read], cells: list[Any], question: str) -> list[Read
         Read(None, question) if isinstance(c, str) and (p := parts_of(c)) and _torn(p.digits) else r
         for c, r in zip(cells, read, strict=True)
     ]
-
-# %% ../../nbs/records/dialect.ipynb #3b6ade9a
-def _torn(digits: str) -> bool:
-    "Do a decimal comma and a decimal dot give different numbers?"
-    one, other = to_number(digits, ",", "."), to_number(digits, ".", ",")
-    return one is not None and other is not None and one != other
 
 # %% ../../nbs/records/dialect.ipynb #6f4dda88
 def _told(

@@ -21,6 +21,7 @@ import pandas as pd
 
 from student_perf.records.dialect import (
     Settled,
+    MOSTLY,
     certain_number,
     distinct,
     fold,
@@ -78,13 +79,13 @@ def tidy_name(
 def tidy_names(
     headers: Sequence[str],  # Of one table
 ) -> dict[str, str]:  # Header -> name, all different
-    "A name for each header; a sign is spelled out where two headers differ in nothing else."
+    "A name for each header; `%` and `#` are spelled out, other signs where two headers differ in nothing else."
     names = {h: tidy_name(h) for h in headers if header_keys(tidy_name(h))[0] == header_keys(h)[0]}
     if len(set(names.values())) < len(names):  # `a b` and `a_b`
         names = {}
     for header in (h for h in headers if h not in names):
         name = tidy_name(header)
-        if name in names.values():
+        if name in names.values() or set(str(header)) & {"%", "#"}:
             name = tidy_name("".join(_SIGNS.get(c, c) for c in str(header)))
         base, n = name, 2
         while name in names.values():
@@ -111,7 +112,7 @@ def known_words(
 # %% ../../nbs/records/infer.ipynb #71b3cd5f
 def _text(cell: Any) -> str:
     whole = isinstance(cell, float) and cell.is_integer()
-    return unicodedata.normalize("NFC", str(int(cell) if whole else cell).strip())
+    return " ".join(unicodedata.normalize("NFC", str(int(cell) if whole else cell)).split())
 
 # %% ../../nbs/records/infer.ipynb #dc1725df
 def _round_range(low: float, high: float) -> tuple[float, float]:
@@ -172,7 +173,7 @@ def _odd_cells(header: str, settled: Settled) -> tuple[str, ...]:
         f"{cell!r} ({n:,} row{'s' * (n > 1)})" for cell, n in list(settled.odd.items())[:5]
     )
     more = f" and {len(settled.odd) - 5:,} other cells" if len(settled.odd) > 5 else ""
-    codes = " ".join(f"--missing {cell!r}" for cell in list(settled.odd)[:5])
+    codes = " ".join(f"--missing {shlex.quote(f'{header}={cell}')}" for cell in [*settled.odd][:5])
     told = f"not a number: {shown}{more}; read it as not there with {codes}"
     return (f"{told}, or leave these rows out with --lenient",)
 
@@ -291,7 +292,10 @@ def _second_look(
     shapes = Counter(re.sub(r"\d+(?:[.,]\d+)?", "0", level) for level in column.levels)
     shape, n = shapes.most_common(1)[0]
     code = re.fullmatch(r"0|[^\W\d]{1,4}[ .-]?0|0[^\W\d]?", shape)
-    numbers = all(re.search(r"\d", level) for level in column.levels)
+    digits = [level for level in column.levels if re.search(r"\d", level)]
+    numbers = len(digits) >= MOSTLY * len(column.levels)
+    mixed = "0" in shapes and len(shapes) > 1 and any(re.fullmatch(r"\d{4,}", d) for d in digits)
+    many = mixed or (not code and max(n, len(digits) / 4) > 5)
     if "(0)" in shapes and numbers and set(shapes) <= {"(0)", "0", "-0"}:
         owed = next(level for level in column.levels if level[0] == "(")
         looks.append(
@@ -301,9 +305,9 @@ def _second_look(
         looks.append(
             "an order? Write its levels from least to most into the schema, with ordered: true"
         )
-    elif numbers and not code and len(column.levels) > 5 and (n > 5 or len(column.levels) > 20):
+    elif numbers and many and len(column.levels) > 5:
         looks.append(
-            f"a number in every value, such as {column.levels[0]!r}: an amount? It is read as words"
+            f"a number in every value, such as {digits[0]!r}: an amount? It is read as words"
         )
     return looks
 

@@ -322,7 +322,8 @@ def _label_alone(
         return f"“{first}”, where the others have a number or an address"
     if label == "sure" and not others and place in columns.ids:
         return f"“{first}”, where the others have a name"
-    phrase = label == "sure" and not others and _fold(first).strip(" :") in _SURE_PHRASES
+    known = _TEST_STUDENT if others else _SURE_PHRASES  # Canvas gives its test student a number
+    phrase = label == "sure" and _fold(first).strip(" :") in known
     return f"“{first}”" if phrase else ""
 
 # %% ../../nbs/records/layout.ipynb #fdcc3577

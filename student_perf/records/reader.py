@@ -222,8 +222,12 @@ def _summary_lines(checked: CheckedTable) -> list[str]:
     lines = [
         f"{len(checked.raw):,} rows read, {len(checked.accepted):,} accepted, {len(checked.rejected):,} rejected"
     ]
-    counted = checked.faults.groupby(["column", "reason"], sort=False).size()
-    lines += [f"rejected: {column}: {reason} ({n:,})" for (column, reason), n in counted.items()]
+    kinds = checked.faults.reason.str.replace(r"\d+(?:\.\d+)?", "0", regex=True)
+    counted = checked.faults.reason.groupby([checked.faults.column, kinds], sort=False)
+    lines += [
+        f"rejected: {column}: {reasons.iloc[0]} ({len(reasons):,})"
+        for (column, _), reasons in counted
+    ]
     decoded = checked.mended[checked.mended.change == DECODED].column
     for change in checked.mended.drop(decoded.index).itertuples(index=False):
         lines.append(f"fixed: {change.column}: {change.change} ({change.count:,})")
@@ -617,8 +621,10 @@ _CLEAN = "read"  # Mark of a table whose numbers are read already: 0.5 in it is 
 # %% ../../nbs/records/reader.ipynb #729776d6
 def _missing_message(schema: Schema, missing: Collection[str], header: list[str]) -> str:
     free = [h for h in header if h not in rename_header(schema, header)]
+    known = {c.name: c.aliases[0] for c in schema.columns if c.guessed and c.aliases}
     parts = [
-        f"{name!r}" + (f" (nearest: {near!r})" if (near := nearest(name, free)) else "")
+        f"{known.get(name, name)!r}"
+        + (f" (nearest: {near!r})" if (near := nearest(name, free)) else "")
         for name in missing
     ]
     way = "" if schema.target.name in missing else " Add them, with blanks where nothing is known."

@@ -146,8 +146,9 @@ class Numeric:
         "How a file writes this column's numbers."
         whole = self.high if self.low == 0 and self.high in (1, 100) else None
         whole = 100.0 if self.unit.strip() in ("%", "percent") else whole
-        word, unit = self.missing, self.unit
-        return Dialect(word, self.percent, self.fraction, self.thousands, self.decimal, unit, whole)
+        most = self.high if self.integer or self.thousands else None
+        written = (self.percent, self.fraction, self.thousands, self.decimal, self.unit)
+        return Dialect(self.missing, *written, whole, most)
 
 # %% ../../nbs/records/schema.ipynb #db9df84d
 Column = Categorical | Numeric

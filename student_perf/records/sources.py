@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['logger', 'Progress', 'hide_password', 'download', 'is_database', 'is_address', 'escaped_password', 'database_engine',
-           'plain_error', 'read_sql', 'count_sql', 'read_csv', 'as_frame', 'read_source', 'read_table', 'table_bytes',
-           'write_bytes', 'write_table']
+           'plain_error', 'transaction', 'read_sql', 'count_sql', 'read_csv', 'as_frame', 'read_source', 'read_table',
+           'table_bytes', 'write_bytes', 'write_table']
 
 # %% ../../nbs/records/sources.ipynb #84ac9ffe
 import gzip
@@ -18,6 +18,7 @@ import tempfile
 import time
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote
@@ -188,6 +189,21 @@ def plain_error(
         plain = plain.replace(secret, "***") if secret else plain
     return plain
 
+# %% ../../nbs/records/sources.ipynb #a5ef96f9
+@contextmanager
+def transaction(
+    url: str,  # Address of a database, as SQLAlchemy writes it
+) -> Iterator[Any]:  # SQLAlchemy's connection
+    "All or nothing; `SourceError` says what the database said, without the password."
+    engine = database_engine(url)
+    import sqlalchemy as sa
+
+    try:
+        with engine.begin() as connection:
+            yield connection
+    except (sa.exc.SQLAlchemyError, pd.errors.DatabaseError) as error:
+        raise SourceError(f"{hide_password(url)}: {plain_error(error, url)}") from None
+
 # %% ../../nbs/records/sources.ipynb #4089753c
 def _find_table(connection: Any, table: str) -> tuple[Any, list[Any]]:  # And its key's columns
     "A table, for SQLAlchemy; `SourceError` lists the tables if there is none of that name."
@@ -247,21 +263,16 @@ def count_sql(
     query: str | None = None,  # A query instead
 ) -> int:  # Rows
     "How many rows `read_sql` will give; `SourceError` without the password."
-    engine = database_engine(url)
-    import sqlalchemy as sa
+    with transaction(url) as connection:
+        import sqlalchemy as sa
 
-    try:
-        with engine.connect() as connection:
-            if query is not None:
-                inner = query.strip().rstrip(";")
-                counted: Any = sa.text(f"SELECT count(*) FROM ({inner}) AS counted")
-            else:
-                counted = sa.select(sa.func.count()).select_from(
-                    _find_table(connection, str(table))[0]
-                )
-            return int(connection.execute(counted).scalar_one())
-    except sa.exc.SQLAlchemyError as error:
-        raise SourceError(f"{hide_password(url)}: {plain_error(error, url)}") from None
+        if query is not None:
+            inner = query.strip().rstrip(";")
+            counted: Any = sa.text(f"SELECT count(*) FROM ({inner}) AS counted")
+        else:
+            found = _find_table(connection, str(table))[0]
+            counted = sa.select(sa.func.count()).select_from(found)
+        return int(connection.execute(counted).scalar_one())
 
 # %% ../../nbs/records/sources.ipynb #be16c840
 def read_csv(

@@ -4,13 +4,12 @@
 
 # %% auto #0
 __all__ = ['SERVICES', 'TARGETS', 'service_requirements', 'required_packages', 'file_hashes', 'locked_requirements', 'zipped',
-           'package_wheel', 'model_files', 'platform_files', 'bundle_files', 'write_bundle']
+           'package_wheel', 'platform_files', 'bundle_files', 'write_bundle']
 
 # %% ../../nbs/service/deploy.ipynb #5605ffbf
 import hashlib
 import io
 import json
-import os
 import subprocess
 import sys
 import zipfile
@@ -26,8 +25,10 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from .. import __version__
+from ..batch.partitions import model_files
 from ..models.predictor import Predictor
 from ..models.store import STATE, TRUSTED_BOOST
+from ..records.sources import write_bytes
 
 # %% ../../nbs/service/deploy.ipynb #23c31a19
 SERVICES = {
@@ -165,16 +166,6 @@ def package_wheel(
     content[f"{info}/RECORD"] = "\n".join([*lines, f"{info}/RECORD,,", ""]).encode()
     return f"student_perf-{__version__}-py3-none-any.whl", zipped(content)
 
-# %% ../../nbs/service/deploy.ipynb #edf028c3
-def model_files(
-    model_dir: str | Path,  # Directory that `Predictor.save` wrote
-) -> dict[str, bytes]:  # Name -> content
-    "What the manifest of a model vouches for, and the manifest; `ArtifactError` if it does not load."
-    folder = Path(model_dir)
-    Predictor.load(folder)
-    names = json.loads((folder / "manifest.json").read_bytes())["sha256"]
-    return {name: (folder / name).read_bytes() for name in (*names, "manifest.json")}
-
 # %% ../../nbs/service/deploy.ipynb #f31131bf
 TARGETS = {
     "beanstalk": ("127.0.0.1", []),
@@ -220,7 +211,8 @@ def bundle_files(
     for kind, asked, known in (("target", target, TARGETS), ("service", service, SERVICES)):
         if asked not in known:
             raise ValueError(f"there is no {kind} {asked!r}; known are: {', '.join(known)}")
-    model = {f"model/{name}": data for name, data in model_files(model_dir).items()}
+    Predictor.load(model_dir)
+    model = {f"model/{name}": data for name, data in model_files(model_dir)}
     manifest = json.loads(model["model/manifest.json"])
     wheel, content = package_wheel(service, manifest)
     own = f" --hash=sha256:{hashlib.sha256(content).hexdigest()}" if hashes else ""
@@ -239,9 +231,5 @@ def write_bundle(
     "Write a bundle, whole or not at all; errors are those of `bundle_files`."
     path, content = Path(out), zipped(bundle_files(model_dir, target, service, hashes))
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        part.write_bytes(content)
-        return part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+    write_bytes(path, content)
+    return path

@@ -230,6 +230,35 @@ def test_headers_that_differ_in_a_sign_are_two_columns(pair):
     for header in pair:
         assert checked.accepted[names[header]].tolist() == table[header].tolist()
 
+# %% ../../nbs/tests/test_infer.ipynb #45258ce4
+@pytest.mark.parametrize("sign, other", [("%", "#"), ("%", ""), ("#", ""), ("#", "%")])
+def test_a_header_that_lost_its_sign_is_another_column(sign, other):
+    "Last year's share of lessons is not this year's number of them."
+    table = pd.DataFrame(
+        {f"Absences {sign}": [n % 9 for n in range(60)], "goal": [n % 11 for n in range(60)]}
+    )
+    schema = infer_schema(table, "goal")
+    new = pd.DataFrame({f"Absences {other}".strip(): [4, 5, 6]})
+    with pytest.raises(SchemaError, match=f"missing columns: 'Absences {sign}'"):
+        check_table(new, schema, require_target=False)
+    both = new.assign(**{f"Absences ({sign})": [1, 2, 3]})
+    assert check_table(both, schema, False).accepted.iloc[:, 0].tolist() == [1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    "cells, told",
+    [
+        (["3000", "4500", "8000", "1.2万", "2.5万", "3万"], "an amount?"),
+        (["3000", "4500", "8000", "12k", "25k", "30k"], "an amount?"),
+        ([f"{n} {'FDCBA'[n // 20]}" for n in range(40, 99, 2)] * 2 + ["[ i ]"], "an amount?"),
+        (["10A", "10B", "11A", "11B", "9A", "9B"], ""),
+    ],
+)
+def test_amounts_that_are_read_as_words_are_said(cells, told):
+    guess = guess_column(pd.Series(cells * 9), "income")
+    assert isinstance(guess.column, Categorical) and told in " ".join(guess.looks)
+    assert bool(guess.looks) == bool(told)
+
 # %% ../../nbs/tests/test_infer.ipynb #67f67c2c
 @pytest.mark.parametrize("form", ["NFD", "NFC", "both"])
 def test_composed_and_decomposed_letters_are_one_level(form):

@@ -31,7 +31,7 @@ from student_perf.models.predictor import Predictor
 from student_perf.models.store import ArtifactError
 from student_perf.models.reference import count_numbers, make_reference
 from student_perf.records.schema import EXAMS
-from student_perf.records.sources import SourceError
+from student_perf.records.sources import SourceError, transaction
 from student_perf.tests.postgres import run_sql
 
 # %% ../../nbs/tests/test_monitoring.ipynb #93c95d6f
@@ -530,7 +530,7 @@ def place(request, tmp_path):
 def everything(place):
     "The whole table, as text."
     log = PredictionLog(place, make=False)
-    with log._transaction() as connection:
+    with transaction(log.url) as connection:
         return str([tuple(row) for row in connection.execute(log.table.select())])
 
 # %% ../../nbs/tests/test_monitoring.ipynb #69379738
@@ -552,7 +552,7 @@ def test_log_forgets_what_is_due_with_the_next_writing(place, score):
     answers = score.predict_table(simulate_exams(5, random_state=1))
     log = PredictionLog(place)
     log.write(answers, ids=list("abcde"))
-    with log._transaction() as connection:
+    with transaction(log.url) as connection:
         connection.execute(log.table.update().values(expires_at="2020-01-01T00:00:00+00:00"))
     log.write(answers.head(1), ids=["f"])
     assert log.export("a") == [] and len(log.export("f")) == 1

@@ -369,11 +369,52 @@ def test_every_cell_of_any_column_is_accounted_for(cells):
         ("(12)", Dialect(), None),
         ("10A", Dialect(), None),
         ("85²", Dialect(), 85),
+        ("90%", Dialect(fraction=20), 18),
+        ("85/100", Dialect(whole=100), 85),
+        ("1 250", Dialect(thousands=",", most=2000), 1250),
+        ("1’250", Dialect(thousands=".", decimal=",", most=2000), 1250),
+        ("1,250.50", Dialect(thousands=".", decimal=",", most=2000), 1250.5),
+        ("471.26", Dialect(thousands=".", decimal=",", most=5000), 471.26),
+        ("1.26", Dialect(thousands=".", decimal=",", most=5000), None),
+        ("1.250", Dialect(thousands=",", most=2000), None),
+        ("1.250", Dialect(most=1000), 1.25),
     ],
 )
 def test_the_next_file_is_read_in_the_same_way(cell, dialect, value):
     (read,) = parse([cell], dialect)
     assert read.value == value and bool(read.reason) == (value is None)
+
+# %% ../../nbs/tests/test_reader.ipynb #2f45ff72
+@pytest.mark.parametrize(
+    "learned, came, readings",
+    [
+        ("{:,}", "1.250", "1.25 or 1250"),  # Last year 1,250, this year 1.250
+        ("{}", "1.250", "1.25 or 1250"),
+        ("{:,}", "1,250", ""),
+        ("{:,}", "1 250", ""),
+        ("{}", "1250.000", ""),
+    ],
+)
+def test_a_separator_of_another_country_never_divides_by_a_thousand(learned, came, readings):
+    points = [900 + 37 * (i % 29) for i in range(60)]
+    table = pd.DataFrame(
+        {"points": [learned.format(p) for p in points], "final": [p // 20 for p in points]}
+    )
+    schema = infer_schema(table, "final")
+    new = check_table(pd.DataFrame({"points": ["980", came]}), schema, require_target=False)
+    assert new.accepted["points"].tolist() == ([980] if readings else [980, 1250])
+    assert all(readings in reason for reason in new.faults.reason)
+    for column in ("points", "final"):
+        assert check_table(table, schema).accepted[column].notna().all()
+
+
+def test_one_reason_is_one_line_whatever_the_numbers():
+    column = Numeric(name="points", low=0, high=5000, thousands=",")
+    schema = Schema(name="points", columns=(column,), target=EXAMS.target)
+    cells = [f"1.{n}" for n in range(100, 400)]
+    checked = check_table(pd.DataFrame({"points": cells}), schema, require_target=False)
+    assert len(checked.faults) == 300 and len(checked.summary().splitlines()) == 2
+    assert "either 1.1 or 1100" in checked.summary() and "(300)" in checked.summary()
 
 # %% ../../nbs/tests/test_reader.ipynb #47b41529
 @pytest.mark.parametrize("rows", [200, 40])

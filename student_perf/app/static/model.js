@@ -5,9 +5,6 @@ class NotKnown extends Error {}
 // ---- rows of numbers ----
 
 class Vector extends Array {
-  static of_(x) {
-    return Vector.from(py.list(x));
-  }
   each(f, other) {
     const apart = Array.isArray(other);
     return Vector.from(this, (x, i) => f(x, apart ? other[i] : other));
