@@ -240,7 +240,7 @@ class CompareLists:
         first = (w.HTML("<h3>Who moved?</h3>"), *then.parts, *self.moved.parts)
         second = (w.HTML("<h3>How did they do?</h3>"), *real.parts, *self.happened.parts)
         cards = [part(*first, name="sp-card"), part(*second, name="sp-card")]
-        self.view = w.Box(cards).add_class("sp-columns")
+        self.view = part(w.Box(cards).add_class("sp-columns"))
 
     def compared(self, show: Callable[..., str], data: bytes, name: str) -> str:
         "A file beside the class, as HTML; `ValueError` names the file and what is wrong with it."

@@ -167,7 +167,6 @@ class MeetingCard:
     limits: Callable[..., Any]
     refresh: Callable[..., None]
     chosen: Callable[[], np.ndarray]
-    groups: Callable[[], pd.Categorical]
 
     def __init__(
         self,
@@ -208,6 +207,11 @@ class MeetingCard:
         )
         top = (w.HTML("<h3>For the meeting</h3>"), self.line, asking, self.list)
         self.view = part(part(*top, name="sp-card"), self.offers, name="sp-results")
+
+    def groups(self) -> pd.Categorical:  # Of all students of the list
+        "The group of each student."
+        assert self.found is not None and self.found.miss is not None
+        return meeting_groups(self.found.miss, *self.limits())
 
 # %% ../../nbs/app/meeting.ipynb #1ac587b5
 @patch
@@ -254,13 +258,6 @@ def chosen(self: MeetingCard) -> np.ndarray:  # True for those who are shown
         return np.ones(len(found.rows), dtype=bool)
     words = found.checked.raw.loc[found.rows.index, found.use.group].astype(str)
     return (words == self.only.value).to_numpy()
-
-# %% ../../nbs/app/meeting.ipynb #2cde0aa1
-@patch
-def groups(self: MeetingCard) -> pd.Categorical:  # Of all students of the list
-    "The group of each student."
-    assert self.found is not None and self.found.miss is not None
-    return meeting_groups(self.found.miss, *self.limits())
 
 # %% ../../nbs/app/meeting.ipynb #90af81c0
 @patch

@@ -334,8 +334,6 @@ class ProgramLimits:
 class ProgramsPanel:
     "The match for the student on the screen and for the class; keeps the loaded programs in memory only."
 
-    _cards: Callable[[], list[w.VBox]]
-    read: Callable[[bytes, str], None]
     refresh: Callable[[], None]
 
     def __init__(
@@ -359,33 +357,25 @@ class ProgramsPanel:
         self.status, self.error = w.HTML().add_class("sp-status"), w.HTML().add_class("sp-error")
         self.matched, self.match = w.HTML(), ClassMatch(self.model, classroom, pause)
         self.limits = ProgramLimits(self.refresh)
-        cards = self._cards()
+        one = part(w.HTML("<h3>For this student</h3>"), self.matched)
+        loading = *self.upload.parts, self.template, self.status, self.error
+        heading = w.HTML("<h2>Programs</h2>")
+        cards = [part(heading, *loading, self.limits.view), one, self.match.view]
+        if not history and (why := why_no_match(self.schema)):
+            cards = [part(heading, w.HTML(f'<p class="sp-hint">{escape(why)}</p>'))]
         self.view = part(*(card.add_class("sp-card") for card in cards), name="sp-panel")
         self.refresh()
 
-# %% ../../nbs/app/programs.ipynb #095601fd
-@patch
-def _cards(self: ProgramsPanel) -> list[w.VBox]:
-    heading = w.HTML("<h2>Programs</h2>")
-    if not self.history and (why := why_no_match(self.schema)):
-        return [part(heading, w.HTML(f'<p class="sp-hint">{escape(why)}</p>'))]
-    one = part(w.HTML("<h3>For this student</h3>"), self.matched)
-    loading = *self.upload.parts, self.template, self.status, self.error
-    top = part(heading, *loading, self.limits.view)
-    return [top, one, self.match.view]
-
-# %% ../../nbs/app/programs.ipynb #af3a48d7
-@patch
-def read(
-    self: ProgramsPanel,
-    data: bytes,  # CSV, Excel or YAML
-    name: str,  # Of the file
-) -> None:
-    "Take in the programs that can be used and say what is wrong with the others; without any, the old ones stay."
-    programs, self.error.value = programs_or_say(data, name, self.schema, self.history)
-    if programs:
-        self.programs, self.origin = programs, f"From {name}."
-        self.refresh()
+    def read(
+        self,
+        data: bytes,  # CSV, Excel or YAML
+        name: str,  # Of the file
+    ) -> None:
+        "Take in the programs that can be used and say what is wrong with the others; without any, the old ones stay."
+        programs, self.error.value = programs_or_say(data, name, self.schema, self.history)
+        if programs:
+            self.programs, self.origin = programs, f"From {name}."
+            self.refresh()
 
 # %% ../../nbs/app/programs.ipynb #37a2a959
 @patch

@@ -363,7 +363,6 @@ class ReasonsCard:
     "Why, what if, programs, and a second student: what stands below the answer."
 
     work: Callable[..., Any]
-    put: Callable[..., Any]
 
     def __init__(
         self,
@@ -407,6 +406,14 @@ class ReasonsCard:
             self.later(self.now, self.lever.value)
         self.compare.refresh()
 
+    def put(self, said: Mapping[str, str]) -> None:
+        "Show what has been worked out."
+        for name, html in self.texts.items():
+            html.value = said.get(name, "")
+        self.fits.layout.display = None if said.get("programs") else "none"
+        self.state.value = ""
+        self.cards.remove_class("sp-stale")
+
 # %% ../../nbs/app/student.ipynb #42ad6d14
 @patch
 def work(self: ReasonsCard, now: Shown, lever: str) -> dict[str, str]:  # Name of a text -> HTML
@@ -421,16 +428,6 @@ def work(self: ReasonsCard, now: Shown, lever: str) -> dict[str, str]:  # Name o
         logger.exception("no reasons for a record")
         trouble = f'<p class="sp-hint">{escape(TROUBLE)}</p>'
         return {"why": trouble, "what_if": trouble}
-
-# %% ../../nbs/app/student.ipynb #600c4c42
-@patch
-def put(self: ReasonsCard, said: Mapping[str, str]) -> None:
-    "Show what has been worked out."
-    for name, html in self.texts.items():
-        html.value = said.get(name, "")
-    self.fits.layout.display = None if said.get("programs") else "none"
-    self.state.value = ""
-    self.cards.remove_class("sp-stale")
 
 # %% ../../nbs/app/student.ipynb #14d2155a
 def as_shown(

@@ -47,9 +47,7 @@ class StudentVisit:
     open: Callable[..., Any]
     step: Callable[..., Any]
     page: Callable[..., str]
-    note: Callable[[], None]
     head: Callable[..., None]
-    fill: Callable[[Note], None]
 
     def __init__(
         self,
@@ -88,21 +86,17 @@ class StudentVisit:
         self.paper.drop()
         self.fill(NO_NOTE)
 
-# %% ../../nbs/app/visit.ipynb #37ef54fc
-@patch
-def fill(self: StudentVisit, note: Note) -> None:
-    "Show a note."
-    self.filling = True
-    self.text.value, self.talked.value = note.text, note.talked
-    self.filling = False
+    def fill(self, note: Note) -> None:
+        "Show a note."
+        self.filling = True
+        self.text.value, self.talked.value = note.text, note.talked
+        self.filling = False
 
-
-@patch
-def note(self: StudentVisit) -> None:
-    "Keep what was noted; a page that was made before lacks it."
-    if not self.filling and self.row:
-        self.home.note(self.row, Note(self.text.value, self.talked.value))
-        self.paper.drop()
+    def note(self) -> None:
+        "Keep what was noted; a page that was made before lacks it."
+        if not self.filling and self.row:
+            self.home.note(self.row, Note(self.text.value, self.talked.value))
+            self.paper.drop()
 
 # %% ../../nbs/app/visit.ipynb #6d02dec7
 @patch
