@@ -24,7 +24,7 @@ from ..models.metrics import bootstrap_interval, proportion_interval
 from ..models.predictor import Predictor
 from ..models.tasks import Progress
 from ..records.intake import remind
-from ..records.schema import Schema
+from ..records.schema import Schema, rename_header
 from ..models.uncertainty import ConformalDistribution, score_grid
 from .plots import Axes, BLUE, GRAY, INK, ORANGE, PALE, forest, panel
 from ..records.disclosure import TOO_FEW
@@ -77,7 +77,8 @@ def group_table(
     columns: Sequence[str] | None = None,  # Columns to group by; the protected ones when None
 ) -> pd.DataFrame:  # A column of group names for each, index kept
     "The groups of each student; `ValueError` if no column is protected and none is named."
-    names = [c.name for c in schema.protected] if columns is None else list(columns)
+    asked = [c.name for c in schema.protected] if columns is None else list(columns)
+    names = [rename_header(schema, [name]).get(name, name) for name in asked]
     if not names:
         raise ValueError("no column is protected; name the columns to audit")
     groups = {name: group_labels(students, schema, name).astype("object") for name in names}
