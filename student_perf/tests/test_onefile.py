@@ -46,6 +46,7 @@ from ..models.plain import to_plain
 from ..models.predictor import Predictor
 from ..models.tasks import task_for
 from ..models.steps import NoPackedForm
+from ..models.uncertainty import Ladder
 from ..records.files import read_text
 from ..records.reader import RecordError, as_records, read_students
 from ..records.schema import EXAMS, Categorical
@@ -260,6 +261,14 @@ def test_page_answers_as_python_does(line, tmp_path):
 @pytest.mark.nightly
 def test_page_answers_as_python_does_10_000_times(line, tmp_path):
     assert not compare(line, tmp_path, 10_000, seed=5)
+
+
+def test_scores_in_coarse_steps_have_the_same_chances(tmp_path):
+    students = simulate_exams(400, random_state=5)
+    students["math_score"] = 10 * (students["math_score"] / 10).round()
+    coarse = Predictor(models=("ridge",), n_repeats=1).fit(students)
+    assert isinstance(coarse.distribution_, Ladder)
+    assert not compare(coarse, tmp_path, 200)
 
 # %% ../../nbs/tests/test_onefile.ipynb #aa469604
 STUDENTS = read_students(simulate_exams(120, random_state=0)).accepted
