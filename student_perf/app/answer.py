@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['WIDE', 'STEP', 'LIKELY', 'UNLIKELY', 'COVERAGE', 'twenty_scores', 'figure_html', 'picture_words', 'score_picture',
-           'likelihood', 'data_html', 'promise_html', 'answer_html', 'outcomes_html', 'outcome_dots_html',
-           'outcome_html', 'ScoreDisplay', 'OutcomeDisplay', 'display_for', 'reasons_for', 'other_entries',
-           'answer_facts', 'chance_ahead', 'difference']
+           'likelihood', 'data_html', 'bar_cell', 'head_cell', 'table_of', 'row_of', 'promise_html', 'answer_html',
+           'outcomes_html', 'outcome_dots_html', 'outcome_html', 'ScoreDisplay', 'OutcomeDisplay', 'display_for',
+           'reasons_for', 'other_entries', 'answer_facts', 'chance_ahead', 'difference']
 
 # %% ../../nbs/app/answer.ipynb #8da13278
 import math
@@ -15,7 +15,7 @@ from html import escape
 from statistics import NormalDist
 from typing import Any
 
-from .form import Field, choice, goal_field, read_threshold, readable
+from .form import Field, NumberText, choice, read_threshold, readable
 from ..models.metrics import percent
 from ..insight.places import FIRST, ON_TRACK
 from ..records.schema import Target
@@ -153,6 +153,51 @@ def data_html(
     "A readable figure that carries the exact one."
     return f'<data value="{float(value)!r}">{escape(text)}</data>'
 
+# %% ../../nbs/app/answer.ipynb #adc38b00
+def bar_cell(
+    *spans: tuple[str, float, float],  # Kind, left end and width in percent of the cell
+) -> str:
+    "A cell with a picture; the cells beside it say the same in figures."
+    drawn = ""
+    for kind, left, width in spans:
+        wide = f";width:{width:.1f}%" if width else ""
+        drawn += f'<span class="{kind}" style="left:{left:.1f}%{wide}"></span>'
+    return f'<td class="sp-bar" aria-hidden="true">{drawn}</td>'
+
+# %% ../../nbs/app/answer.ipynb #7baa3185
+def head_cell(
+    text: str,  # Plain text; "#" before what stands over figures; empty over pictures
+) -> str:
+    "The head of a column."
+    if not text:
+        return '<td class="sp-bar"></td>'
+    kind = ' class="sp-figure"' if text.startswith("#") else ""
+    return f'<th scope="col"{kind}>{escape(text.removeprefix("#"))}</th>'
+
+# %% ../../nbs/app/answer.ipynb #659fc91c
+def table_of(
+    caption: str,  # Plain text
+    heads: Sequence[str],  # As `head_cell` takes them; none: a table without heads
+    rows: Sequence[str],  # HTML
+    kind: str = "sp-plain",  # Its class
+    region: str = "",  # Name of the box in which a wide table is scrolled; empty: no box
+) -> str:
+    "A table with its caption and its heads."
+    top = "".join([head_cell(head) for head in heads])
+    top = f"<thead><tr>{top}</tr></thead>" if heads else ""
+    lines = "".join(rows)
+    table = f'<table class="{kind}"><caption>{escape(caption)}</caption>{top}<tbody>{lines}</tbody></table>'
+    if not region:
+        return table
+    return f'<div class="sp-scroll" tabindex="0" role="region" aria-label="{region}">{table}</div>'
+
+# %% ../../nbs/app/answer.ipynb #4fe9b220
+def row_of(
+    cells: Sequence[Any],
+) -> str:
+    "A line of a plain table; everything in it is escaped."
+    return "<tr>" + "".join([f"<td>{escape(str(cell))}</td>" for cell in cells]) + "</tr>"
+
 # %% ../../nbs/app/answer.ipynb #c9e438c6
 def promise_html(
     prediction: Any,  # A `Prediction`, or an `OutcomePrediction`
@@ -168,9 +213,9 @@ def promise_html(
 def answer_html(
     prediction: Any,  # Estimate, interval, chance, flags
     target: Target,  # A score
-    scores: Sequence[float] = (),  # Twenty scores, as `twenty_scores` gives them
+    picture: str,  # HTML
 ) -> str:
-    "Estimate, pictures, chance, interval, and what to be careful about."
+    "Estimate, chance, interval, what to be careful about, and the picture."
     low, high = float(target.low or 0), float(target.high or 0)
     estimate, lower, upper = (
         data_html(value, readable(value, low, high))
@@ -189,9 +234,7 @@ def answer_html(
     interval = f"is the range: about {share} of 100 such students score inside it"
     lines.append(f'<p class="sp-line"><strong>{lower} to {upper}</strong> {interval}</p>')
     promise = f"So about {100 - 100 * prediction.coverage:.0f} of 100 score outside it."
-    lines.append(promise_html(prediction, promise))
-    lines.append(score_picture(prediction, target, scores))
-    return "".join(lines)
+    return "".join([*lines, promise_html(prediction, promise), picture])
 
 # %% ../../nbs/app/answer.ipynb #16049602
 def outcomes_html(
@@ -202,16 +245,12 @@ def outcomes_html(
     rows = []
     for level, share in prediction.probabilities.items():
         asked = level == prediction.threshold
-        bar = f'<span class="{"sp-up" if asked else "sp-whole"}" style="left:0;width:{max(100 * share, 0.6):.1f}%"></span>'
+        bar = bar_cell(("sp-up" if asked else "sp-whole", 0, max(100 * share, 0.6)))
         rows.append(
             f'<tr class="{"sp-now" if asked else ""}"><th scope="row">{escape(level)}</th>'
-            f'<td class="sp-figure">{data_html(share, percent(share))}</td>'
-            f'<td class="sp-bar" aria-hidden="true">{bar}</td></tr>'
+            f'<td class="sp-figure">{data_html(share, percent(share))}</td>{bar}</tr>'
         )
-    return (
-        f'<table class="sp-bars sp-outcomes"><caption>{escape(target.label)}: how likely each outcome is</caption>'
-        f"<tbody>{''.join(rows)}</tbody></table>"
-    )
+    return table_of(f"{target.label}: how likely each outcome is", (), rows, "sp-bars sp-outcomes")
 
 # %% ../../nbs/app/answer.ipynb #969c5c45
 def outcome_dots_html(
@@ -228,7 +267,7 @@ def outcome_dots_html(
 # %% ../../nbs/app/answer.ipynb #6eb88819
 def outcome_html(
     prediction: Any,  # An `OutcomePrediction` that was asked for an outcome
-    target: Target,  # An outcome
+    table: str,  # From `outcomes_html`
 ) -> str:
     "Chance of the outcome in question, every outcome's chance, twenty dots, and what to be careful about."
     share, asked = prediction.probability, str(prediction.threshold)
@@ -236,7 +275,7 @@ def outcome_html(
     lines = [
         f'<p class="sp-estimate">{data_html(share, percent(share))} <span>chance of {escape(asked)}</span></p>',
         f'<p class="sp-line"><strong>{escape(word[0].upper() + word[1:])}</strong></p>',
-        outcomes_html(prediction, target),
+        table,
         outcome_dots_html(share, asked),
     ]
     if prediction.outcome != asked:
@@ -262,7 +301,10 @@ class ScoreDisplay:
 
     def goal_field(self) -> Field:
         "The field for the score to reach."
-        return goal_field(self.target)
+        target = self.target
+        start = "" if target.threshold is None else f"{target.threshold:g}"
+        control = NumberText(start, description="Score to reach", placeholder="none")
+        return Field(control, f"{target.low:g} to {target.high:g} {target.unit}".strip())
 
     def read_goal(self, entered: str) -> tuple[float | None, str]:
         "The score to reach, None for none, and what is wrong with it."
@@ -284,14 +326,19 @@ class ScoreDisplay:
         "An estimate as people read it."
         return readable(value, self.low, self.high)
 
-    def answer(self, predictor: Any, record: Mapping[str, Any], goal: Any) -> tuple[str, Any]:
-        "The answer as text, and the prediction; `RecordError` lists what is wrong with the record."
+    def predicted(self, predictor: Any, record: Mapping[str, Any], goal: Any) -> tuple[Any, str]:
+        "The prediction and its picture; `RecordError` lists what is wrong with the record."
 
         def at(coverage: float) -> Any:
             return predictor.predict_one(record, coverage=coverage, threshold=goal)
 
         prediction, scores = at(COVERAGE), twenty_scores(at, bool(self.target.integer))
-        return answer_html(prediction, self.target, scores), prediction
+        return prediction, score_picture(prediction, self.target, scores)
+
+    def answer(self, predictor: Any, record: Mapping[str, Any], goal: Any) -> tuple[str, Any]:
+        "The answer as text, and the prediction; raises as `predicted`."
+        prediction, picture = self.predicted(predictor, record, goal)
+        return answer_html(prediction, self.target, picture), prediction
 
 # %% ../../nbs/app/answer.ipynb #dd28c3ab
 class OutcomeDisplay:
@@ -332,10 +379,15 @@ class OutcomeDisplay:
         "A chance as people read it."
         return percent(value)
 
-    def answer(self, predictor: Any, record: Mapping[str, Any], goal: Any) -> tuple[str, Any]:
-        "The answer as text, and the prediction; `RecordError` lists what is wrong with the record."
+    def predicted(self, predictor: Any, record: Mapping[str, Any], goal: Any) -> tuple[Any, str]:
+        "The prediction and its picture; `RecordError` lists what is wrong with the record."
         prediction = predictor.predict_one(record, threshold=goal)
-        return outcome_html(prediction, self.target), prediction
+        return prediction, outcomes_html(prediction, self.target)
+
+    def answer(self, predictor: Any, record: Mapping[str, Any], goal: Any) -> tuple[str, Any]:
+        "The answer as text, and the prediction; raises as `predicted`."
+        prediction, table = self.predicted(predictor, record, goal)
+        return outcome_html(prediction, table), prediction
 
 # %% ../../nbs/app/answer.ipynb #26960e33
 def display_for(

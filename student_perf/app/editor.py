@@ -137,10 +137,8 @@ class SchemaEditor:
     "Labels, goal, what can be changed and what is protected, one column at a time; gives the YAML that `train --schema` takes."
 
     schema: Schema
-    part_named: Callable[[str], Any]
     open: Callable[[], None]
     change: Callable[[str, str, str], None]
-    offer: Callable[[], None]
     save: Callable[..., Path]
 
     def __init__(
@@ -167,16 +165,26 @@ class SchemaEditor:
         self.view = part(*view, name="sp-card")
         self.open()
 
-# %% ../../nbs/app/editor.ipynb #ddaef345
-@patch
-def part_named(
-    self: SchemaEditor, name: str
-) -> Part:  # Column, target, or the schema for an empty name
-    "The part of the schema that is called so."
-    if not name:
-        return self.schema
-    same = (c for c in self.schema.columns if c.name == name)
-    return self.schema.target if name == self.schema.target.name else next(same)
+    def part_named(self, name: str) -> Part:  # Column, target, or the schema for an empty name
+        "The part of the schema that is called so."
+        if not name:
+            return self.schema
+        same = (c for c in self.schema.columns if c.name == name)
+        return self.schema.target if name == self.schema.target.name else next(same)
+
+    def offer(self) -> None:
+        "Offer the file, or say what has to be mended first."
+        if self.wrong:
+            title = lambda at: getattr(self.part_named(at), "label", "the table")  # noqa: E731
+            places = "; ".join(f"{title(at)}: {EDITED[field][0]}" for at, field in self.wrong)
+            self.error.value = escape(f"Nothing is saved before this is mended: {places}")
+            self.file.value = ""
+        else:
+            told = schema_to_yaml(self.schema, {})
+            self.error.value = ""
+            self.file.value = download_html(
+                f"Save {self.name}", self.name, told, "application/yaml"
+            )
 
 # %% ../../nbs/app/editor.ipynb #99fa8a09
 @patch
@@ -213,20 +221,6 @@ def change(
     if at == self.which.value:
         self.fields[name].mark(self.wrong.get((at, name), ("", ""))[1])
     self.offer()
-
-# %% ../../nbs/app/editor.ipynb #015d3e7b
-@patch
-def offer(self: SchemaEditor) -> None:
-    "Offer the file, or say what has to be mended first."
-    if self.wrong:
-        title = lambda at: getattr(self.part_named(at), "label", "the table")  # noqa: E731
-        places = "; ".join(f"{title(at)}: {EDITED[field][0]}" for at, field in self.wrong)
-        self.error.value = escape(f"Nothing is saved before this is mended: {places}")
-        self.file.value = ""
-    else:
-        told = schema_to_yaml(self.schema, {})
-        self.error.value = ""
-        self.file.value = download_html(f"Save {self.name}", self.name, told, "application/yaml")
 
 # %% ../../nbs/app/editor.ipynb #d83d3b37
 @patch

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['MAP_KIND', 'MOST_GROUPS', 'NO_COLUMN_KNOWN', 'ABSENT', 'GUESS', 'IN_DOUBT', 'ColumnMap', 'read_map', 'likeness',
            'fits', 'pair_columns', 'guess_columns', 'may_name', 'name_column', 'group_column', 'guess_map', 'apply_map',
-           'told_columns', 'unknown_words', 'word_choices', 'MapCard', 'map_words']
+           'told_columns', 'unknown_words', 'MapCard', 'map_words']
 
 # %% ../../nbs/app/mapping.ipynb #41e09169
 import difflib
@@ -114,7 +114,7 @@ def pair_columns(
             guesses[name] = header
     return guesses
 
-
+# %% ../../nbs/app/mapping.ipynb #f281f9b9
 def guess_columns(
     table: pd.DataFrame,  # Rows as they came
     schema: Schema,
@@ -247,17 +247,6 @@ ABSENT = "not in the list"
 GUESS = "A guess: is it right?"
 IN_DOUBT = "Some columns need a person to say what they are."
 
-
-def word_choices(
-    column: Column,  # Of words
-    words: list[str],  # Of the list
-    action: Callable[[], object],  # Called after each change
-) -> dict[str, w.Dropdown]:  # Word -> what it means
-    "A choice for each word that the column does not know."
-    levels = column.levels if isinstance(column, Categorical) else ()
-    options = {"not known": "", **{level: level for level in levels}}
-    return {word: choice(f"{column.label}: “{word}” means", options, action) for word in words}
-
 # %% ../../nbs/app/mapping.ipynb #d70d5fce
 class MapCard:
     "Asks which column is which; calls `agreed` with the map."
@@ -325,8 +314,13 @@ def ask(
         control.value = wanted.get(name, "") if wanted.get(name, "") in headers else ""
     marks = {name: GUESS for name in guesses if name not in use.columns}
     self.fields = {name: Field(control, marks.get(name, "")) for name, control in made.items()}
-    column = self.schema.column
-    self.words = {n: word_choices(column(n), w, lambda: None) for n, w in (words or {}).items()}
+    self.words = {}
+    for column in (self.schema.column(name) for name in words or {}):
+        levels = {"not known": "", **{level: level for level in getattr(column, "levels", ())}}
+        self.words[column.name] = {
+            word: choice(f"{column.label}: “{word}” means", levels, lambda: None)
+            for word in (words or {})[column.name]
+        }
     asked = [Field(c) for some in self.words.values() for c in some.values()]
     self.box.children = [f.box for f in (*self.fields.values(), *asked)]
     self.sheet.value, self.header.value = use.sheet, str(use.header or "")

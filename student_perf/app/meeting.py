@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 from fastcore.basics import patch
 
-from .answer import OutcomeDisplay, ScoreDisplay
+from .answer import OutcomeDisplay, ScoreDisplay, table_of
 from .classroom import ClassAnswers, open_button, unknown_by
 from .form import Field, NumberText, choice, part
 from ..models.metrics import percent
@@ -77,16 +77,10 @@ def meeting_html(
             f"<td>{escape(reasons[i])}</td></tr>"
         )
 
-    lines = "".join(line(i) for i in order[:LISTED])
     more = f", the first {LISTED} of {len(order):,}" if len(order) > LISTED else ""
-    heads = "".join(
-        f'<th scope="col">{h}</th>' for h in ("Student", "Group", "Chance to miss", "Why")
-    )
-    return (
-        '<div class="sp-scroll" tabindex="0" role="region" aria-label="Meeting list">'
-        f'<table class="sp-plain sp-meeting"><caption>Most urgent first{more}. The chances to reach and to miss the goal add up to 100%.</caption>'
-        f"<thead><tr>{heads}</tr></thead><tbody>{lines}</tbody></table></div>"
-    )
+    caption = f"Most urgent first{more}. The chances to reach and to miss the goal add up to 100%."
+    lines, heads = [line(i) for i in order[:LISTED]], ("Student", "Group", "Chance to miss", "Why")
+    return table_of(caption, heads, lines, "sp-plain sp-meeting", "Meeting list")
 
 # %% ../../nbs/app/meeting.ipynb #a73ba220
 def places_html(
@@ -103,20 +97,15 @@ def places_html(
     shown = ("; " if any("," in n for n in names[:LISTED]) else ", ").join(names[:LISTED])
     more = f" and {len(names) - LISTED:,} more" if len(names) > LISTED else ""
     table = compare_rules(miss, places, dict([rule]) if rule else None, slopes)
-    body = "".join(
+    lines = [
         f'<tr><th scope="row">{escape(row.rule)}</th><td class="sp-figure">{row.in_need:.1f}</td>'
         f'<td class="sp-figure">{row.lower} to {row.upper}</td><td class="sp-figure">{row.missed:.1f}</td></tr>'
         for row in table.itertuples()
-    )
-    top = "".join(
-        f'<th scope="col" class="{"" if h == "Rule" else "sp-figure"}">{h}</th>'
-        for h in ("Rule", "In need, of those chosen", "Probably", "In need, not chosen")
-    )
-    return (
-        f'<p class="sp-line">Highest chance to miss: {escape(shown + more) or "no one"}.</p>'
-        f'<table class="sp-plain"><caption>In need: expected to miss the goal. {places} places for {len(miss):,} students.'
-        f"</caption><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>"
-    )
+    ]
+    heads = ("Rule", "#In need, of those chosen", "#Probably", "#In need, not chosen")
+    caption = f"In need: expected to miss the goal. {places} places for {len(miss):,} students."
+    first = f'<p class="sp-line">Highest chance to miss: {escape(shown + more) or "no one"}.</p>'
+    return first + table_of(caption, heads, lines)
 
 # %% ../../nbs/app/meeting.ipynb #bbcd916c
 def expected_html(
@@ -178,7 +167,6 @@ class MeetingCard:
     limits: Callable[..., Any]
     refresh: Callable[..., None]
     chosen: Callable[[], np.ndarray]
-    groups: Callable[[], pd.Categorical]
 
     def __init__(
         self,
@@ -220,6 +208,11 @@ class MeetingCard:
         top = (w.HTML("<h3>For the meeting</h3>"), self.line, asking, self.list)
         self.view = part(part(*top, name="sp-card"), self.offers, name="sp-results")
 
+    def groups(self) -> pd.Categorical:  # Of all students of the list
+        "The group of each student."
+        assert self.found is not None and self.found.miss is not None
+        return meeting_groups(self.found.miss, *self.limits())
+
 # %% ../../nbs/app/meeting.ipynb #1ac587b5
 @patch
 def show(
@@ -246,7 +239,7 @@ def open(self: MeetingCard, asked: str) -> None:
         self.one.value = ""
         self.opened(row)
 
-
+# %% ../../nbs/app/meeting.ipynb #dddb5ede
 @patch
 def limits(
     self: MeetingCard,
@@ -265,13 +258,6 @@ def chosen(self: MeetingCard) -> np.ndarray:  # True for those who are shown
         return np.ones(len(found.rows), dtype=bool)
     words = found.checked.raw.loc[found.rows.index, found.use.group].astype(str)
     return (words == self.only.value).to_numpy()
-
-
-@patch
-def groups(self: MeetingCard) -> pd.Categorical:  # Of all students of the list
-    "The group of each student."
-    assert self.found is not None and self.found.miss is not None
-    return meeting_groups(self.found.miss, *self.limits())
 
 # %% ../../nbs/app/meeting.ipynb #90af81c0
 @patch

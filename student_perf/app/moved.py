@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from .answer import COVERAGE
+from .answer import COVERAGE, table_of
 from .classroom import ClassAnswers
 from .form import count_of
 from ..models.metrics import percent
@@ -31,7 +31,7 @@ class Before(NamedTuple):
     rows: pd.DataFrame  # Index: name; the columns as they came
     note: str = ""  # What a person should know, plain text
 
-
+# %% ../../nbs/app/moved.ipynb #cc99f5c2
 def read_before(
     table: pd.DataFrame,  # The rows of the file
     found: ClassAnswers,  # The present class
@@ -102,7 +102,7 @@ def who_moved(
     ]
     return moved.assign(changed=changed)
 
-
+# %% ../../nbs/app/moved.ipynb #1786469a
 def _cell(value: Any) -> str:
     "A cell as it is compared: 70 and 70.0 are one, and every blank is one."
     text = "" if pd.isna(value) else str(value).strip()
@@ -134,13 +134,13 @@ def moved_html(
     counts = [f"{int((crossed['now'] == g).sum())} to “{g}”" for g in GROUPS]
     said = f"{count_of(len(moved), 'student')} in both lists; {len(crossed)} crossed a limit: {', '.join(counts)}."
     words = {True: "yes", False: "no"}
-    lines = "".join(
+    lines = [
         f'<tr><th scope="row">{escape(m.student)}</th><td>{escape(str(m.then))} ({percent(m.miss_then)})</td>'
         f"<td>{escape(str(m.now))} ({percent(m.miss_now)})</td>"
-        f'<td class="sp-figure">{"" if pd.isna(m.shift) else _signed(m.shift)}</td>'
+        f'<td class="sp-figure">{"" if pd.isna(m.shift) else f"{m.shift:+.1f}".replace("-", "−")}</td>'
         f"<td>{words.get(m.beyond, 'cannot be said')}</td><td>{escape(m.changed or 'nothing')}</td></tr>"
         for m in crossed.head(most).itertuples()
-    )
+    ]
     heads = (
         "Student",
         "Last time (chance to miss)",
@@ -149,18 +149,10 @@ def moved_html(
         "More than chance?",
         "Entries that changed",
     )
-    top = "".join(f'<th scope="col">{h}</th>' for h in heads)
     caption = "Who crossed a limit. More than chance: farther than nine in ten students move when as much becomes known."
-    table = (
-        f'<div class="sp-scroll" tabindex="0" role="region" aria-label="Who moved"><table class="sp-plain">'
-        f"<caption>{caption}</caption><thead><tr>{top}</tr></thead><tbody>{lines}</tbody></table></div>"
-    )
+    table = table_of(caption, heads, lines, region="Who moved") if lines else ""
     hint = f'<p class="sp-hint">{escape(note)}</p>' if note else ""
-    return f'<p class="sp-line">{escape(said)}</p>{hint}{table if lines else ""}'
-
-
-def _signed(value: float) -> str:
-    return f"{value:+.1f}".replace("-", "−")
+    return f'<p class="sp-line">{escape(said)}</p>{hint}{table}'
 
 # %% ../../nbs/app/moved.ipynb #b2df6f02
 def read_results(
@@ -213,11 +205,6 @@ def came_true_html(
     )
     lost = int((~known).sum())
     more = f" Nothing is known about {count_of(lost, 'student')}." if lost else ""
-    heads = "".join(
-        f'<th scope="col" class="{"" if h == "Group" else "sp-figure"}">{h}</th>'
-        for h in ("Group", "Students", "Expected to miss it", "Missed it")
-    )
-    return (
-        f'<p class="sp-line">{escape(said + more)}</p><table class="sp-plain"><caption>What happened, by group</caption>'
-        f"<thead><tr>{heads}</tr></thead><tbody>{''.join(lines)}</tbody></table>"
-    )
+    heads = ("Group", "#Students", "#Expected to miss it", "#Missed it")
+    table = table_of("What happened, by group", heads, lines)
+    return f'<p class="sp-line">{escape(said + more)}</p>{table}'

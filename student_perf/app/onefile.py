@@ -6,7 +6,7 @@
 __all__ = ['BY_HAND', 'TRANSLATED', 'METHODS', 'WESTERN', 'NO_REASONS', 'TITLE', 'PURPOSE', 'FILE_LIMITS', 'WORDS', 'static',
            'western_word', 'programs_html', 'letters', 'method_script', 'built_script', 'model_script', 'packed_array',
            'packed_arrays', 'schema_data', 'stage_data', 'page_model', 'AskedDemand', 'AskedProgram', 'asked_programs',
-           'programs_panel', 'age_html', 'widget_html', 'named', 'student_html', 'map_card', 'class_html',
+           'programs_words', 'age_words', 'widget_html', 'named', 'student_html', 'map_card', 'class_html',
            'fingerprint', 'policy', 'page_html', 'write_page']
 
 # %% ../../nbs/app/onefile.ipynb #0317c896
@@ -23,7 +23,6 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
-from string import Template
 from typing import Any, NamedTuple
 
 import ipywidgets as w
@@ -31,10 +30,11 @@ import numpy as np
 import pandas as pd
 
 from . import answer, classroom, mapping, meeting, student
-from .form import UploadBox, part
+from .answer import table_of
+from .form import UploadBox, part, rendered
 from ..models.metrics import percent
-from .home import NO_LIST, class_stage
-from .page import SIMULATED_NOTE, about_html, style_sheet
+from .home import LATER, LATEST, NO_LIST
+from .page import SIMULATED_NOTE, about_html, is_simulated, style_sheet
 from .programs import FILL_FIRST, why_no_match
 from .script import Script, as_data
 from ..insight import explanation, places
@@ -46,7 +46,17 @@ from ..models.plain import to_plain
 from ..models.predictor import Predictor
 from ..models.reference import Familiarity
 from ..models.steps import NoPackedForm
-from ..records import dialect, encodings, layout, reader, roles, schema, sheets, text
+from student_perf.records import (
+    dialect,
+    encodings,
+    layout,
+    orders,
+    reader,
+    roles,
+    schema,
+    sheets,
+    text,
+)
 from ..records.disclosure import MIN_GROUP
 from ..records.schema import Schema
 
@@ -55,6 +65,7 @@ BY_HAND: dict[Any, str] = {
     html.escape: "py.escape",
     operator.mul: "py.mul",
     schema.nearest: "nearest",
+    orders.counted_day: "countedDay",
     answer.reasons_for: "reasonsFor",
     answer.other_entries: "otherEntries",
     answer.display_for: "displayFor",
@@ -74,12 +85,12 @@ TRANSLATED: tuple[Any, ...] = (
     *(schema.room_for_change, predictors._not_yet, predictors.unused_words),
     *(explanation.explain_in_words, text.quoted_cell, classroom.unknown_by),
     *(student.reply_to, student.why_html, student.what_if_html, student.as_shown),
-    *(student.worth_html, student.request_html, student.reasons_html, student.labels),
-    *(classroom.reading_html, classroom.table_html, classroom.check_size),
-    *(classroom.figure_of_columns, mapping.pair_columns, mapping.map_words, mapping.told_columns),
+    *(student.worth_html, student.request_html, student.reasons_html),
+    *(classroom.reading_html, classroom.table_html, classroom.check_size, classroom.score_summary),
+    *(classroom.outcome_summary, mapping.pair_columns, mapping.map_words, mapping.told_columns),
     *(layout.find_header, layout.learn_columns, layout.why_no_student, layout.below_the_header),
     *(layout.row_label, layout.told_too_wide, sheets.told_aside, sheets.told_kept),
-    *(meeting._share, student.worth_asking, encodings.told_letters),
+    *(meeting._share, encodings.told_letters),
     *(meeting.heading_html, meeting.meeting_html, meeting.places_html, meeting.expected_html),
     *(places._reason, reader.nearest_level, dialect.is_blank),
     *(roles.names_a_student, roles.names_a_group, roles.header_words),
@@ -90,12 +101,26 @@ METHODS: dict[Any, tuple[str, ...]] = {
     dialect.Dialect: ("stands_for_nothing",),
     schema.Numeric: ("dialect",),
     Familiarity: ("flags",),
-    answer.ScoreDisplay: ("read_goal", "goal_text", "told", "expected_of", "number", "answer"),
-    answer.OutcomeDisplay: ("read_goal", "goal_text", "told", "expected_of", "number", "answer"),
+    answer.ScoreDisplay: (
+        "read_goal",
+        "goal_text",
+        "told",
+        "expected_of",
+        "number",
+        "predicted",
+        "answer",
+    ),
+    answer.OutcomeDisplay: (
+        "read_goal",
+        "goal_text",
+        "told",
+        "expected_of",
+        "number",
+        "predicted",
+        "answer",
+    ),
     classroom.ScoreList: ("heads", "cells"),
     classroom.OutcomeList: ("heads", "cells"),
-    classroom.ScoreSummary: ("text",),
-    classroom.OutcomeSummary: ("text",),
 }  # Kind -> what its objects can do on the page
 
 # %% ../../nbs/app/onefile.ipynb #051c347c
@@ -136,19 +161,16 @@ def programs_html(
     "The programs for one student, as a table."
     rows = []
     for one in found:
-        told = f"<td>{html.escape(one.band)}</td>"
         chance = (
             f'<td class="sp-figure"><b>{percent(one.chance)}</b></td>' if one.band else "<td></td>"
         )
-        if not one.band:
-            told = f"<td>not known: {html.escape(one.lacking)}</td>"
+        told = html.escape(one.band or f"not known: {one.lacking}")
         rows.append(
             f'<tr><th scope="row"><b>{html.escape(one.name)}</b><br><small>{html.escape(one.institution)}</small></th>'
-            f"<td>{html.escape(one.demanded)}</td>{chance}{told}</tr>"
+            f"<td>{html.escape(one.demanded)}</td>{chance}<td>{told}</td></tr>"
         )
-    heads = '<th scope="col">Program</th><th scope="col">Demands</th><th scope="col" class="sp-figure">Chance</th><th scope="col">Kind</th>'
-    caption = "Chance to meet all demands"
-    return f'<table class="sp-plain"><caption>{caption}</caption><thead><tr>{heads}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
+    heads = ("Program", "Demands", "#Chance", "Kind")
+    return table_of("Chance to meet all demands", heads, rows)
 
 # %% ../../nbs/app/onefile.ipynb #b6879b18
 @lru_cache
@@ -193,7 +215,7 @@ def built_script(
         kinds.append(f'py.give("{kind.__name__}", {{ {made} }});')
     return "\n".join([static("python.js"), start, script.text(), *kinds, *map(static, files)])
 
-
+# %% ../../nbs/app/onefile.ipynb #d6bdc7c3
 @lru_cache
 def model_script() -> str:
     "Everything that answers, without the page: the same for every model."
@@ -262,7 +284,7 @@ def stage_data(
     told = {"kind": "Stage", "schema": schema_data(one.schema), "familiarity": seen}
     return told, (packed, one.calibration_, whole[0] if whole else None)
 
-
+# %% ../../nbs/app/onefile.ipynb #e33dee24
 def _wide(known: Schema) -> list[str]:
     "A name for each one-hot column, the school left out."
     inputs = [c for c in known.columns if not (c.name == known.group and c.guessed)]
@@ -339,7 +361,7 @@ class AskedDemand(NamedTuple):
     shares: Mapping[str, float]  # Score -> its share in the sum that is demanded
     cut: float  # A sum above it is enough
 
-
+# %% ../../nbs/app/onefile.ipynb #38103e6f
 class AskedProgram(NamedTuple):
     "A program, as the script asks about it."
 
@@ -348,7 +370,7 @@ class AskedProgram(NamedTuple):
     demanded: str  # In words
     demands: tuple[AskedDemand, ...]
 
-
+# %% ../../nbs/app/onefile.ipynb #a35ca540
 def asked_programs(
     predictor: Predictor,
     programs: Sequence[Program],
@@ -369,36 +391,26 @@ def asked_programs(
     return tuple(asked)
 
 # %% ../../nbs/app/onefile.ipynb #ed667407
-def programs_panel(
+def programs_words(
     predictor: Predictor,
     programs: Sequence[Program],  # Empty: no such part
-) -> dict[str, str]:  # Parts of the page's template
-    "The part for programs; `ValueError` for a model of outcomes, or if none can be computed."
+) -> list[str]:  # Plain text
+    "What the part for programs says; `ValueError` for a model of outcomes, or if none can be computed."
     if not programs:
-        return {"programs_tab": "", "programs": ""}
+        return []
     if why := why_no_match(predictor.schema):
         raise ValueError(why)
     names = {(one.name, one.institution) for one in asked_programs(predictor, programs)}
     others = [p.name for p in programs if (p.name, p.institution) not in names]
+    lacking = f"Cannot be computed on this page, which does not know the scores they demand: {', '.join(others)}."
+    if not names:
+        raise ValueError(lacking)
     reach, likely = places.PROGRAM_LIMITS
-    limits = f"A reach: under {reach:.0%}. Likely: over {likely:.0%}. A match: between."
     told = [
-        limits,
+        f"A reach: under {reach:.0%}. Likely: over {likely:.0%}. A match: between.",
         "It says whether required scores are met, not whether a student is admitted or does well.",
     ]
-    if others:
-        told.append(
-            f"Cannot be computed on this page, which does not know the scores they demand: {', '.join(others)}."
-        )
-    if not names:
-        raise ValueError(told[-1])
-    hints = "".join(f'<p class="sp-hint">{html.escape(line)}</p>' for line in told)
-    tab = '<button type="button" role="tab" id="tab-programs" aria-controls="panel-programs">Programs</button>\n'
-    panel = (
-        '<div role="tabpanel" class="sp-tab-panel sp-hidden" id="panel-programs" aria-labelledby="tab-programs">'
-        f'<div class="sp-panel"><div class="sp-card"><h2>Programs</h2><div id="programs"></div>{hints}</div></div></div>'
-    )
-    return {"programs_tab": tab, "programs": panel}
+    return told + [lacking] * bool(others)
 
 # %% ../../nbs/app/onefile.ipynb #f296b2bc
 NO_REASONS = (
@@ -438,19 +450,18 @@ WORDS: dict[str, str] = {
 }
 
 # %% ../../nbs/app/onefile.ipynb #2e66ce6d
-def age_html(
+def age_words(
     predictor: Predictor,
     created: str,  # When the model was trained, as its manifest says
     today: str,  # Date of the page
-) -> str:
+) -> str:  # Plain text
     "When the model was trained and judged, and when to ask for a new page."
     figures = predictor.metrics_
-    told = (
+    return (
         f"This page was made on {today[:10]}. Its model was trained on {created[:10]} and judged then on "
         f"{figures['test']['n']:,.0f} students who took no part in the training. It does not learn and does not change: ask for a "
         "new page once the results of another year are in, or when tests, grading or the students have changed."
     )
-    return f'<p class="sp-hint sp-age">{html.escape(told)}</p>'
 
 # %% ../../nbs/app/onefile.ipynb #15d77ca8
 def widget_html(
@@ -511,7 +522,7 @@ def named(
     "What the script finds by name."
     return {id(one): name for one, name in zip(widgets, names.split(), strict=True)}
 
-
+# %% ../../nbs/app/onefile.ipynb #77125d80
 def student_html(predictor: Predictor) -> str:
     "The panel of one student."
     panel = student.StudentPanel(predictor, 0)
@@ -553,7 +564,7 @@ def class_html(predictor: Predictor) -> str:
     summary = part(w.HTML("<h3>The class at a glance</h3>"), (glance := w.HTML()), name="sp-card")
     talk.which.box.layout.display = talk.find.box.layout.display = "none"
     results = part(talk.view, summary, listed.view, name="sp-results")
-    stage, asking = class_stage(predictor.schema, lambda: None)
+    stage, asking = student.stage_choice(predictor.schema, lambda: None, LATER, LATEST)
     said = part(told[0], *asking, *told[1:], name="sp-card")
     columns = w.Box([top, said]).add_class("sp-columns")
     asked, ids = map_card(predictor.schema)
@@ -594,32 +605,30 @@ def page_html(
     card: str = "",  # The model's card, as HTML
 ) -> str:
     "The page, whole; `ValueError` for a model that a page cannot hold."
-    manifest, fits = manifest or {}, programs_panel(predictor, programs)
     today = today or datetime.now(UTC).date().isoformat()
+    shown = programs_words(predictor, programs)
     try:
         model = page_model(predictor, programs)
     except NoPackedForm as error:
         told = f"a page cannot hold this model ({error}): train with --models ridge, or use student-perf app"
         raise ValueError(told) from None
     script, style = model_script() + static("page.js"), style_sheet() + static("page.css")
-    intake = predictor.intake_
-    about = f'<div class="sp-about">{about_html(predictor, manifest)}</div>'
-    if card:
-        about += f'<details class="sp-card sp-whole-card"><summary>The whole card of the model</summary>{card}</details>'
-    parts = fits | {
-        "title": TITLE,
-        "purpose": PURPOSE,
-        "policy": policy(script, style),
-        "style": style,
-        "banner": SIMULATED_NOTE if intake is not None and intake.simulated else "",
-        "student": student_html(predictor),
-        "class": class_html(predictor),
-        "about": f"<h2>About this model</h2>{about}",
-        "age": age_html(predictor, str(manifest.get("created", "")), today),
-        "model": json.dumps(model, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/"),
-        "script": script,
-    }
-    return Template(static("page.html")).substitute(parts)
+    return rendered(
+        "page.html",
+        title=TITLE,
+        purpose=PURPOSE,
+        policy=policy(script, style),
+        style=style,
+        banner=SIMULATED_NOTE if is_simulated(predictor) else "",
+        student=student_html(predictor),
+        class_=class_html(predictor),
+        programs=shown,
+        about=about_html(predictor, manifest),
+        card=card,
+        age=age_words(predictor, str((manifest or {}).get("created", "")), today),
+        model=json.dumps(model, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/"),
+        script=script,
+    )
 
 # %% ../../nbs/app/onefile.ipynb #d98ff779
 def write_page(

@@ -4,14 +4,13 @@
 
 # %% auto #0
 __all__ = ['SIMULATED_NOTE', 'START_LINK', 'MODEL_VARIABLE', 'MODELS_VARIABLE', 'HISTORIES_VARIABLE', 'STAGE_VARIABLE',
-           'about_html', 'learned_from', 'how_good', 'AboutPanel', 'page_dir', 'page_file', 'style_sheet', 'Tabs',
-           'PredictorApp', 'page_model', 'is_simulated', 'history_for', 'page_app', 'copy_page']
+           'is_simulated', 'about_html', 'learned_from', 'how_good', 'AboutPanel', 'page_dir', 'page_file',
+           'style_sheet', 'Tabs', 'PredictorApp', 'page_model', 'history_for', 'page_app']
 
 # %% ../../nbs/app/page.ipynb #9455ce62
 import json
 import math
 import os
-import shutil
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from importlib.resources import files
@@ -21,10 +20,18 @@ from typing import Any
 import ipywidgets as w
 from fastcore.basics import patch
 
-from .form import button, part
+from .form import Maker, button, part
 from ..models.groups import without_group
 from ..records.schema import Schema
 from .student import ADVISORY, StudentPanel
+
+# %% ../../nbs/app/page.ipynb #f1c703c4
+def is_simulated(
+    predictor: Any,  # A fitted `Predictor`
+) -> bool:
+    "Did a model learn from made-up students?"
+    intake = getattr(predictor, "intake_", None)
+    return intake is not None and intake.simulated
 
 # %% ../../nbs/app/page.ipynb #8fed5114
 def about_html(
@@ -34,13 +41,12 @@ def about_html(
     "The model card in short: what for, how good, what it costs to leave columns out, when and on what."
     schema, figures = predictor.schema, predictor.metrics_
     label, intake = schema.target.label, getattr(predictor, "intake_", None)
-    simulated = intake is not None and intake.simulated
     inputs = ", ".join(c.label for c in schema.columns)
     parts = {
         "What it is for": f"To think about a student's or a class's “{label}”, early enough to help. It knows: {inputs}.",
         "What it is not for": "Not for admission, grading, ranking or any decision without a person. "
         "It has seen patterns among past students, not causes.",
-        "Who it learned from": learned_from(schema, figures, simulated, manifest),
+        "Who it learned from": learned_from(schema, figures, is_simulated(predictor), manifest),
         "How good it is": how_good(schema, figures),
         "For whom it is less good": "For students unlike those it learned from, and where entries are not known: "
         f"the answer says so each time. {_costs(schema, figures)}",
@@ -147,29 +153,24 @@ class AboutPanel:
     ):
         self.directory, self.schema = directory, without_group(predictor.schema)
         self.text = w.HTML(about_html(predictor, manifest)).add_class("sp-about")
+        self.report = Maker(self.report_link, 0)
         self.make = button("Make the full report", self.report)
-        self.file, self.error = w.HTML().add_class("sp-files"), w.HTML().add_class("sp-error")
         self.edit, self.editor = button("Edit labels and goal", self.open_editor), part()
         self.editor.layout.margin = "0.75rem 0 0"
         both = [self.make, self.edit] if directory else [self.edit]
         buttons = w.Box(both).add_class("sp-buttons")
         advice = w.HTML(escape(ADVISORY)).add_class("sp-advice")
         heading = w.HTML("<h2>About this model</h2>")
-        more = part(buttons, self.file, self.error, self.editor, name="sp-report")
+        more = part(buttons, *self.report.parts, self.editor, name="sp-report")
         self.view = part(heading, self.text, more, advice, name="sp-panel")
 
-    def report(self) -> None:
-        "Make the report and offer it as a file; what goes wrong is said."
+    def report_link(self) -> str:
+        "A link to the report, which is made now."
         from student_perf.app.classroom import download_html
         from student_perf.insight.report import card_sections, render_html
 
-        try:
-            page = render_html(*card_sections(str(self.directory)))
-        except (ValueError, ImportError, OSError) as error:
-            self.error.value = escape(str(error))
-            return
-        link = download_html("Save the report", "report.html", page, "text/html")
-        self.file.value = link
+        page = render_html(*card_sections(str(self.directory)))
+        return download_html("Save the report", "report.html", page, "text/html")
 
     def open_editor(self) -> None:
         "Show the editor of the schema, or hide it; what was edited stays."
@@ -246,11 +247,6 @@ SIMULATED_NOTE = (
     "made-up records. Use it to try the page, not to advise anyone.</p>"
 )
 
-# %% ../../nbs/app/page.ipynb #8abe2e37
-def _named(manifest: Mapping[str, Any] | None) -> str:
-    "What papers call the model."
-    return f"model of {str(manifest['created'])[:10]}" if manifest else "this model"
-
 # %% ../../nbs/app/page.ipynb #c1562edc
 START_LINK = (
     '<nav class="sp-models-link" aria-label="Models"><span>This model predicts: <strong>{1}</strong></span> '
@@ -262,9 +258,7 @@ class PredictorApp:
     "All panels around one predictor; `view` is what to show, and a notebook shows it when the app is a cell's last value."
 
     _make_classroom: Callable[..., Any]
-    about: Any
     _make_programs: Callable[..., Any]
-    _make_about: Callable[..., Any]
     _match: Callable[..., Any]
     open_row: Callable[[int], None]
 
@@ -294,7 +288,7 @@ class PredictorApp:
             "The class": self._make_classroom,
             "One student": lambda: part(self.above, self.student.view),
             "Programs": self._make_programs,
-            "About this model": self._make_about,
+            "About this model": lambda: AboutPanel(predictor, manifest, directory).view,
         }
         self.tabs = Tabs(makers, {"Programs": lambda: self.programs.refresh()})
         style = w.HTML(f"<style>{style_sheet()}</style>").add_class("sp-style")
@@ -325,7 +319,7 @@ def open_row(
             self.programs.refresh()
         return
     self.tabs.select("One student")
-    self.visit.open(self.classroom, row)
+    self.visit.open(row)
 
 # %% ../../nbs/app/page.ipynb #d5cc755b
 @patch
@@ -334,8 +328,11 @@ def _make_classroom(self: PredictorApp) -> w.Widget:
     from student_perf.app.visit import StudentVisit
 
     short = min(self.pause, 0.05)
-    self.classroom = ClassPanel(self.predictor, self.open_row, short, _named(self.manifest))
-    self.visit = StudentVisit(self.student, lambda: self.tabs.select("The class"), short)
+    made = self.manifest and f"model of {str(self.manifest['created'])[:10]}"
+    self.classroom = ClassPanel(self.predictor, self.open_row, short, made or "this model")
+    self.visit = StudentVisit(
+        self.student, self.classroom, lambda: self.tabs.select("The class"), short
+    )
     self.above.children = [self.visit.view]
     return self.classroom.view
 
@@ -351,13 +348,7 @@ def _make_programs(self: PredictorApp) -> w.Widget:
     self.programs = ProgramsPanel(self.predictor, *asked)
     return self.programs.view
 
-
-@patch
-def _make_about(self: PredictorApp) -> w.Widget:
-    self.about = AboutPanel(self.predictor, self.manifest, self.directory)
-    return self.about.view
-
-
+# %% ../../nbs/app/page.ipynb #e8058433
 @patch
 def _match(self: PredictorApp, record: Mapping[str, Any]) -> str:
     from student_perf.match.catalog import starter_programs
@@ -385,16 +376,6 @@ def page_model() -> Path:
     from student_perf.models.training import default_model
 
     return default_model()
-
-# %% ../../nbs/app/page.ipynb #f1c703c4
-def is_simulated(
-    directory: Path,  # Of a model
-) -> bool:
-    "Did a model learn from made-up students?"
-    intake = directory / "intake.json"
-    return intake.is_file() and bool(
-        json.loads(intake.read_text(encoding="utf-8")).get("simulated", False)
-    )
 
 # %% ../../nbs/app/page.ipynb #d5989f74
 def history_for(
@@ -427,19 +408,7 @@ def page_app() -> PredictorApp:
         predictor,
         manifest,
         directory=directory,
-        simulated=is_simulated(directory),
+        simulated=is_simulated(predictor),
         start=start,
         history=history_for(predictor.schema, beside),
     )
-
-# %% ../../nbs/app/page.ipynb #de84b93d
-def copy_page(
-    root: str | Path,  # The repository
-) -> bool:  # Was the copy out of step?
-    "Copy `nbs/predictor.ipynb` into the package; `FileNotFoundError` outside a repository."
-    source = Path(root) / "nbs" / "predictor.ipynb"
-    target = Path(root) / "student_perf" / "voila" / "predictor.ipynb"
-    stale = not target.exists() or target.read_bytes() != source.read_bytes()
-    if stale:
-        shutil.copyfile(source, target)
-    return stale

@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['logger', 'MOST_PROGRAM_BYTES', 'MOST_MATCHED', 'WHAT_A_FILE_HOLDS', 'NAMES_A_FILE_HOLDS', 'MADE_UP', 'ON_RECORD',
-           'PROGRAM_FILES', 'FILL_FIRST', 'MOST_FAULTS', 'read_program_file', 'why_no_match', 'match_html', 'guarded',
-           'chance_in_words', 'one_match_html', 'class_match_html', 'match_file', 'ClassMatch', 'programs_line',
-           'faults_html', 'programs_or_say', 'ProgramLimits', 'ProgramsPanel']
+           'PROGRAM_FILES', 'FILL_FIRST', 'MOST_FAULTS', 'why_no_match', 'match_html', 'chance_in_words',
+           'one_match_html', 'class_match_html', 'match_file', 'ClassMatch', 'faults_html', 'programs_or_say',
+           'ProgramLimits', 'ProgramsPanel']
 
 # %% ../../nbs/app/programs.ipynb #9b77d28b
 import logging
@@ -18,18 +18,21 @@ import ipywidgets as w
 import pandas as pd
 from fastcore.basics import patch
 
-from .classroom import ClassAnswers, download_html, safe_csv
+from .answer import bar_cell, table_of
+from .classroom import ClassAnswers, download_html
 from student_perf.app.form import (
     Field,
     Later,
+    Maker,
     NumberText,
     UploadBox,
+    attempt,
     button,
     count_of,
     part,
 )
 from ..models.metrics import percent
-from .meeting import _share
+from .meeting import _share, student_labels
 from ..insight.places import BANDS, PROGRAM_LIMITS
 from student_perf.match.catalog import (
     Program,
@@ -43,25 +46,13 @@ from ..match.ranking import MatchModel, match_programs, match_students
 from ..models.predictor import Predictor
 from ..records.disclosure import ADVISORY
 from ..records.schema import Schema
+from ..records.sources import table_text
 
 # %% ../../nbs/app/programs.ipynb #c463a1af
 logger = logging.getLogger(__name__)
 
 # %% ../../nbs/app/programs.ipynb #a6ce2a93
 MOST_PROGRAM_BYTES = 500_000
-
-# %% ../../nbs/app/programs.ipynb #e1be42a9
-def read_program_file(
-    data: bytes,  # CSV, Excel or YAML
-    name: str,  # Of the file
-    schema: Schema,  # Its scores are what a program can demand
-) -> tuple[Program, ...]:
-    "The programs in an uploaded file; `ValueError` lists what is wrong with it."
-    if len(data) > MOST_PROGRAM_BYTES:
-        raise ValueError(
-            f"the file has {len(data) / 1e6:.1f} MB; the app reads up to 0.5 MB of programs"
-        )
-    return programs_in(data, name, schema)
 
 # %% ../../nbs/app/programs.ipynb #5277b041
 def why_no_match(
@@ -81,13 +72,8 @@ def why_no_match(
 def _program_row(row: Any) -> str:
     "One program with its chance, what its school says of itself, and the reason."
     computed = not pd.isna(row.probability)
-    bar = ""
-    if computed:
-        left, wide = row.lower, max(row.upper - row.lower, 1)
-        bar = (
-            f'<span class="sp-band" style="left:{left:.1f}%;width:{wide:.1f}%"></span>'
-            f'<span class="sp-dot" style="left:{row.score:.1f}%"></span>'
-        )
+    spans = [("sp-band", row.lower, max(row.upper - row.lower, 1)), ("sp-dot", row.score, 0)]
+    bar = bar_cell(*(spans if computed else ()))
     school = [row.institution, "" if pd.isna(row.seats) else count_of(row.seats, "place")]
     if abs(row.fit) >= 0.5:
         school.append(f"its weights: {row.fit:+.0f} points for this student")
@@ -100,8 +86,7 @@ def _program_row(row: Any) -> str:
     return (
         f'<tr><td class="sp-kind">{row.band if computed else "–"}</td><th scope="row"><b>{escape(row.program)}</b><br>'
         f'<small>{about}</small></th><td class="sp-figure{blank}"><b>{chance}</b></td>'
-        f'<td class="sp-bar" aria-hidden="true">{bar}</td>'
-        f'<td class="sp-careful">{escape(row.reasons)}{more}</td></tr>'
+        f'{bar}<td class="sp-careful">{escape(row.reasons)}{more}</td></tr>'
     )
 
 # %% ../../nbs/app/programs.ipynb #fde5095b
@@ -111,32 +96,14 @@ def match_html(
     chance: str = "Chance to meet all demands",  # Of what
 ) -> str:
     "What the list is worth, and each program as reach, match or likely."
-    rows = "".join(_program_row(row) for row in table.itertuples())
-    low, high = limits
+    rows, (low, high) = [_program_row(row) for row in table.itertuples()], limits
     caption = (
-        f"{escape(chance)}, with its 90% interval; "
+        f"{chance}, with its 90% interval; "
         f"reach: under {low:.0%}, likely: over {high:.0%}, match: between"
     )
-    return (
-        f"<p><b>{escape(table.whole_list.iloc[0])}</b></p>"
-        f'<div class="sp-scroll" tabindex="0" role="region" aria-label="Programs"><table class="sp-programs">'
-        f'<caption>{caption}</caption><thead><tr><th scope="col">Kind</th>'
-        '<th scope="col">Program</th><th scope="col" class="sp-figure">Chance</th><td class="sp-bar"></td>'
-        f'<th scope="col">Why</th></tr></thead><tbody>{rows}</tbody></table></div>'
-    )
-
-# %% ../../nbs/app/programs.ipynb #07f25912
-def guarded(
-    work: Callable[[], str],  # What makes the text
-) -> str:
-    "The text, or a message in its place; never raises."
-    try:
-        return work()
-    except ValueError as error:
-        return f'<p class="sp-hint">{escape(str(error))}</p>'
-    except Exception:
-        logger.exception("no match")
-        return '<p class="sp-hint">No match: something went wrong inside the app.</p>'
+    heads = ("Kind", "Program", "#Chance", "", "Why")
+    programs = table_of(caption, heads, rows, "sp-programs", "Programs")
+    return f"<p><b>{escape(table.whole_list.iloc[0])}</b></p>{programs}"
 
 # %% ../../nbs/app/programs.ipynb #1a075a8b
 def chance_in_words(
@@ -165,10 +132,13 @@ def one_match_html(
     "The programs for one student, or a message in their place; never raises."
     is_history = isinstance(model, HistoryPredictor)  # Which has blanks for what is not known
     known = {k: v for k, v in record.items() if is_history or v is not None}
-    what = (chance_in_words(model, record),) if isinstance(model, HistoryPredictor) else ()
-    return guarded(
-        lambda: match_html(match_programs(model, known, programs, limits=limits), limits, *what)
-    )
+
+    def made() -> str:
+        what = (chance_in_words(model, record),) if isinstance(model, HistoryPredictor) else ()
+        return match_html(match_programs(model, known, programs, limits=limits), limits, *what)
+
+    html, wrong = attempt(made)
+    return html or f'<p class="sp-hint">{escape(wrong)}</p>'
 
 # %% ../../nbs/app/programs.ipynb #eb29f67d
 MOST_MATCHED = 1_000  # Students of a class that are matched
@@ -204,13 +174,8 @@ def class_match_html(
     )
     if table["probability"].isna().any():
         caption += "; programs whose chance cannot be computed are not counted"
-    return (
-        '<div class="sp-scroll" tabindex="0" role="region" aria-label="Programs of the class">'
-        f'<table class="sp-plain sp-class-match"><caption>{caption}</caption><thead><tr><th scope="col">Student</th>'
-        '<th scope="col">Likeliest program</th>'
-        + "".join(f'<th scope="col" class="sp-figure">{head}</th>' for head in heads)
-        + f"</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
-    )
+    top = ["Student", "Likeliest program", *(f"#{head}" for head in heads)]
+    return table_of(caption, top, rows, "sp-plain sp-class-match", "Programs of the class")
 
 # %% ../../nbs/app/programs.ipynb #66fded97
 def match_file(
@@ -221,15 +186,13 @@ def match_file(
     saved = table.rename_axis("row").reset_index().round(6).assign(advice=ADVISORY)
     saved.insert(1, "student", found.rows.loc[table.index, "student"].to_numpy())
     saved["row"] = found.rows.loc[table.index, "row"].to_numpy()
-    return safe_csv(saved)
+    return table_text(saved).decode()
 
 # %% ../../nbs/app/programs.ipynb #f50e9812
 class ClassMatch:
     "The match of a whole class, made when it is asked for."
 
-    work: Callable[..., tuple[str, str]]
-    answer: Callable[[], None]
-    put: Callable[[tuple[str, str]], None]
+    work: Callable[..., str]
 
     def __init__(
         self,
@@ -238,14 +201,14 @@ class ClassMatch:
         pause: float = 0.05,  # Seconds before the match is made beside the page; 0: at once
     ):
         self.model, self.classroom = model, classroom
-        self.later = Later(self.work, self.put, pause)
+        self.matched = Maker(self.work, pause, "sp-matched")
         self.programs: Sequence[Program] = ()
         self.limits = PROGRAM_LIMITS
         self.found: ClassAnswers | None = None
-        self.button = button("Match the class", self.answer)
-        self.files, self.text = w.HTML().add_class("sp-files"), w.HTML()
+        self.button, self.hint = button("Match the class", self.answer), w.HTML()
         buttons = w.Box([self.button]).add_class("sp-buttons")
-        self.view = part(w.HTML("<h3>For the class</h3>"), buttons, self.files, self.text)
+        heading = w.HTML("<h3>For the class</h3>")
+        self.view = part(heading, buttons, self.hint, *self.matched.parts)
 
     def show(
         self,
@@ -255,24 +218,19 @@ class ClassMatch:
         "Forget the last match if programs, limits or class have changed, and offer another one if there is a class."
         found = self.classroom()
         same = found is not None and found is self.found and programs is self.programs
-        same = same and limits == self.limits
-        if self.text.value and same:
+        if self.matched.made.value and same and limits == self.limits:
             return
-        self.later.cancel()
+        self.matched.drop()
         self.programs, self.limits, self.found = programs, limits, found
         self.button.layout.display = None if found and programs else "none"
         hint = "" if found else "There is no class yet. Load one in the tab “The class”."
-        self.text.value = f'<p class="sp-hint">{hint}</p>' if hint else ""
-        self.files.value = ""
+        self.hint.value = f'<p class="sp-hint">{hint}</p>' if hint else ""
 
-# %% ../../nbs/app/programs.ipynb #1454c927
-@patch
-def answer(self: ClassMatch) -> None:
-    "Have the class matched."
-    self.found = found = self.classroom()
-    if found is not None:
-        self.files.value, self.text.value = "", '<p class="sp-working">Matching …</p>'
-        self.later(found, self.programs, self.limits)
+    def answer(self) -> None:
+        "Have the class matched."
+        self.found = found = self.classroom()
+        if found is not None:
+            self.matched(found, self.programs, self.limits)
 
 # %% ../../nbs/app/programs.ipynb #f345af91
 @patch
@@ -281,31 +239,18 @@ def work(
     found: ClassAnswers,
     programs: Sequence[Program],
     limits: tuple[float, float],  # Where a reach ends, a likely begins
-) -> tuple[str, str]:
-    "The file and the table, both as HTML; never raises."
-    files: list[str] = []
-
-    def made() -> str:
-        students = found.checked.accepted.head(MOST_MATCHED)
-        model = self.model
-        model = found.asked(model) if isinstance(model, Predictor) else model
-        table = match_students(model, students, programs, advise=False, limits=limits)
-        name = f"{found.stem}.programs.csv"
-        files.append(download_html("Save the matches", name, match_file(found, table)))
-        rows = found.rows["row"].map("row {}".format)
-        names = found.rows["student"].where(found.rows["student"] != "", rows)
-        more = len(found.rows) - len(students)
-        left = f'<p class="sp-hint">The first {MOST_MATCHED:,} students; {more:,} are left out.</p>'
-        return class_match_html(table, names, limits) + (left if more > 0 else "")
-
-    text = guarded(made)
-    return "".join(files), text
-
-# %% ../../nbs/app/programs.ipynb #34fd4abe
-@patch
-def put(self: ClassMatch, said: tuple[str, str]) -> None:
-    "Show what came out."
-    self.files.value, self.text.value = said
+) -> str:
+    "A link to the file, and the table; `ValueError` says why there is none."
+    students, model = found.checked.accepted.head(MOST_MATCHED), self.model
+    model = found.asked(model) if isinstance(model, Predictor) else model
+    table = match_students(model, students, programs, advise=False, limits=limits)
+    name, file = f"{found.stem}.programs.csv", match_file(found, table)
+    link = download_html("Save the matches", name, file)
+    names = pd.Series(student_labels(found.rows), found.rows.index)
+    more = len(found.rows) - len(students)
+    left = f'<p class="sp-hint">The first {MOST_MATCHED:,} students; {more:,} are left out.</p>'
+    shown = class_match_html(table, names, limits) + (left if more > 0 else "")
+    return f'<div class="sp-files"><div class="widget-html-content">{link}</div></div>{shown}'
 
 # %% ../../nbs/app/programs.ipynb #a1cf80b0
 WHAT_A_FILE_HOLDS = (
@@ -316,24 +261,13 @@ NAMES_A_FILE_HOLDS = (
     "CSV, Excel or YAML, at most 0.5 MB: the names of programs on record, to show only these, with places and notes. "
     "The template has the programs that are shown now."
 )
+
+# %% ../../nbs/app/programs.ipynb #11e6de59
 MADE_UP = "These programs are made up. Load your own to work with."
 ON_RECORD = "They come with the records of past students."
 PROGRAM_FILES = ".csv,.tsv,.txt,.xlsx,.xls,.ods,.yml,.yaml"
 FILL_FIRST = "Fill in “One student” first."
 MOST_FAULTS = 30  # Faults of a file that are listed
-
-# %% ../../nbs/app/programs.ipynb #c183490a
-def programs_line(
-    programs: Sequence[Program],
-    origin: str,  # Where they come from, plain text
-) -> str:
-    "How many programs there are, and whose."
-    said = (
-        f"{count_of(len(programs), 'program')}. {origin}"
-        if programs
-        else "No programs yet: load a file."
-    )
-    return f'<p class="sp-hint">{escape(said)}</p>'
 
 # %% ../../nbs/app/programs.ipynb #f8c2a7bb
 def faults_html(
@@ -360,7 +294,10 @@ def programs_or_say(
 ) -> tuple[tuple[Program, ...], str]:  # The programs that can be used; what is wrong, as HTML
     "The programs in an uploaded file, and a message; never raises."
     try:
-        found = read_program_file(data, name, schema)
+        if len(data) > MOST_PROGRAM_BYTES:
+            size = f"{len(data) / 1e6:.1f} MB"
+            raise ValueError(f"the file has {size}; the app reads up to 0.5 MB of programs")
+        found = programs_in(data, name, schema)
         return history.programs_named(found) if history else found, ""
     except ProgramsError as error:
         return error.programs, faults_html(error, name)
@@ -397,8 +334,6 @@ class ProgramLimits:
 class ProgramsPanel:
     "The match for the student on the screen and for the class; keeps the loaded programs in memory only."
 
-    _cards: Callable[[], list[w.VBox]]
-    read: Callable[[bytes, str], None]
     refresh: Callable[[], None]
 
     def __init__(
@@ -422,40 +357,35 @@ class ProgramsPanel:
         self.status, self.error = w.HTML().add_class("sp-status"), w.HTML().add_class("sp-error")
         self.matched, self.match = w.HTML(), ClassMatch(self.model, classroom, pause)
         self.limits = ProgramLimits(self.refresh)
-        cards = self._cards()
+        one = part(w.HTML("<h3>For this student</h3>"), self.matched)
+        loading = *self.upload.parts, self.template, self.status, self.error
+        heading = w.HTML("<h2>Programs</h2>")
+        cards = [part(heading, *loading, self.limits.view), one, self.match.view]
+        if not history and (why := why_no_match(self.schema)):
+            cards = [part(heading, w.HTML(f'<p class="sp-hint">{escape(why)}</p>'))]
         self.view = part(*(card.add_class("sp-card") for card in cards), name="sp-panel")
         self.refresh()
 
-# %% ../../nbs/app/programs.ipynb #095601fd
-@patch
-def _cards(self: ProgramsPanel) -> list[w.VBox]:
-    heading = w.HTML("<h2>Programs</h2>")
-    if not self.history and (why := why_no_match(self.schema)):
-        return [part(heading, w.HTML(f'<p class="sp-hint">{escape(why)}</p>'))]
-    one = part(w.HTML("<h3>For this student</h3>"), self.matched)
-    loading = *self.upload.parts, self.template, self.status, self.error
-    top = part(heading, *loading, self.limits.view)
-    return [top, one, self.match.view]
-
-# %% ../../nbs/app/programs.ipynb #af3a48d7
-@patch
-def read(
-    self: ProgramsPanel,
-    data: bytes,  # CSV, Excel or YAML
-    name: str,  # Of the file
-) -> None:
-    "Take in the programs that can be used and say what is wrong with the others; without any, the old ones stay."
-    programs, self.error.value = programs_or_say(data, name, self.schema, self.history)
-    if programs:
-        self.programs, self.origin = programs, f"From {name}."
-        self.refresh()
+    def read(
+        self,
+        data: bytes,  # CSV, Excel or YAML
+        name: str,  # Of the file
+    ) -> None:
+        "Take in the programs that can be used and say what is wrong with the others; without any, the old ones stay."
+        programs, self.error.value = programs_or_say(data, name, self.schema, self.history)
+        if programs:
+            self.programs, self.origin = programs, f"From {name}."
+            self.refresh()
 
 # %% ../../nbs/app/programs.ipynb #37a2a959
 @patch
 def refresh(self: ProgramsPanel) -> None:
     "Have the student on the screen matched."
-    self.status.value = programs_line(self.programs, self.origin)
-    template = safe_csv(programs_template(self.schema, self.programs))
+    said = "No programs yet: load a file."
+    if self.programs:
+        said = f"{count_of(len(self.programs), 'program')}. {self.origin}"
+    self.status.value = f'<p class="sp-hint">{escape(said)}</p>'
+    template = table_text(programs_template(self.schema, self.programs)).decode()
     self.template.value = download_html("Save a template", "programs.csv", template)
     self.match.show(self.programs, self.limits())
     record, programs = self.student(), self.programs

@@ -15,10 +15,9 @@ import re
 import textwrap
 import types
 import typing
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from functools import singledispatch
-from importlib import import_module
 from typing import Any
 
 # %% ../../nbs/app/script.ipynb #365837ed
@@ -60,7 +59,7 @@ def _escaped(letter: str, inside: bool, kinds: Mapping[str, str] = _KINDS) -> st
     own = letter in _OWN or letter in "wWdDb" or (inside and letter == "-")
     return f"\\{letter}" if own else letter
 
-
+# %% ../../nbs/app/script.ipynb #c3c85287
 def _piece(found: re.Match[str], kinds: Mapping[str, str] = _KINDS) -> str:
     "A set of signs, or one behind a backslash."
     without, signs, alone = found.groups()
@@ -73,7 +72,7 @@ def _piece(found: re.Match[str], kinds: Mapping[str, str] = _KINDS) -> str:
         return f"(?:(?![{plain}])[{_WORD}])" if plain else f"[{_WORD}]"
     return f"(?:[^{_WORD}]|[{plain}])" if plain else f"[^{_WORD}]"
 
-
+# %% ../../nbs/app/script.ipynb #85d5ea4d
 def browser_pattern(pattern: re.Pattern[str]) -> str:
     "A pattern as a browser writes it, where letters and digits of every script count; `TypeError` for what it cannot write."
     if re.search(r"\\[BAZ]|\[[^\]]*\\D", pattern.pattern):
@@ -155,7 +154,7 @@ def _safe(name: str) -> str:
     "A name that JavaScript allows."
     return f"{name}_" if name in RESERVED else name
 
-
+# %% ../../nbs/app/script.ipynb #b7b15b0d
 @dataclass
 class Inside:
     "Where a piece of code stands."
@@ -183,17 +182,6 @@ def _own_names(node: ast.AST) -> set[str]:
     named = (n for n in ast.walk(node) if isinstance(n, ast.FunctionDef | ast.ExceptHandler))
     return found | {n.name for n in named if n.name and n is not node}
 
-# %% ../../nbs/app/script.ipynb #eb14c3cd
-def _with_imports(node: ast.AST, function: types.FunctionType) -> dict[str, Any]:
-    "What a function finds outside itself."
-    known = dict(function.__globals__)
-    for inner in ast.walk(node):
-        if isinstance(inner, ast.ImportFrom):
-            dots = "." * inner.level
-            room = import_module(dots + (inner.module or ""), known.get("__package__"))
-            known |= {a.asname or a.name: getattr(room, a.name) for a in inner.names}
-    return known
-
 # %% ../../nbs/app/script.ipynb #00309f5e
 def _unread(node: ast.AST, whole: ast.AST) -> bool:
     "Has it a part that no rule below reads?"
@@ -214,7 +202,7 @@ def translated(
     node: Any = ast.parse(textwrap.dedent(inspect.getsource(function))).body[0]
     if found := next((one for one in ast.walk(node) if _unread(one, node)), None):
         raise TypeError(f"a page cannot do what {ast.unparse(found)!r} asks")
-    inside = Inside(script, _with_imports(node, function), _own_names(node))
+    inside = Inside(script, function.__globals__, _own_names(node))
     given = inspect.signature(function).parameters
     heads = [_head(p.name, p.kind, _default(p, script), inside) for p in given.values()]
     local = sorted(inside.called(n) for n in inside.own - set(given))
@@ -237,48 +225,33 @@ def js(node: Any, inside: Inside) -> str:
 def _all(nodes: Iterable[Any], inside: Inside) -> str:
     return ", ".join(js(n, inside) for n in nodes)
 
+
+def _rules(rules: Mapping[type, Callable[[Any, Inside], str]]) -> None:
+    "Kinds of code whose rule is one expression."
+    for kind, rule in rules.items():
+        js.register(kind)(rule)
+
 # %% ../../nbs/app/script.ipynb #87305a59
-@js.register
-def _(node: ast.Constant, inside: Inside) -> str:
-    return json.dumps(node.value, ensure_ascii=False)
-
-# %% ../../nbs/app/script.ipynb #dc41ad54
-@js.register
-def _(node: ast.Name, inside: Inside) -> str:
-    return inside.called(node.id)
-
-# %% ../../nbs/app/script.ipynb #7247f7f0
-@js.register
-def _(node: ast.Starred, inside: Inside) -> str:
-    return f"...py.list({js(node.value, inside)})"
-
-# %% ../../nbs/app/script.ipynb #078be44f
-@js.register(ast.List)
-@js.register(ast.Tuple)
-def _(node: Any, inside: Inside) -> str:
-    return f"[{_all(node.elts, inside)}]"
-
-# %% ../../nbs/app/script.ipynb #b1516302
-@js.register
-def _(node: ast.Set, inside: Inside) -> str:
-    return f"new Set([{_all(node.elts, inside)}])"
+_rules(
+    {
+        ast.Constant: lambda node, inside: json.dumps(node.value, ensure_ascii=False),
+        ast.Name: lambda node, inside: inside.called(node.id),
+        ast.Starred: lambda node, inside: f"...py.list({js(node.value, inside)})",
+        ast.List: lambda node, inside: f"[{_all(node.elts, inside)}]",
+        ast.Tuple: lambda node, inside: f"[{_all(node.elts, inside)}]",
+        ast.Set: lambda node, inside: f"new Set([{_all(node.elts, inside)}])",
+        ast.JoinedStr: lambda node, inside: f"[{_all(node.values, inside)}].join('')",
+    }
+)
 
 # %% ../../nbs/app/script.ipynb #05a521b4
 @js.register
 def _(node: ast.Dict, inside: Inside) -> str:
-    pairs = zip(node.keys, node.values, strict=True)
-    both = [
-        f"...py.list(py.items({js(v, inside)}))"
-        if k is None
-        else f"[{js(k, inside)}, {js(v, inside)}]"
-        for k, v in pairs
-    ]
+    both = []
+    for key, value in zip(node.keys, node.values, strict=True):
+        told = js(value, inside)
+        both.append(f"[{js(key, inside)}, {told}]" if key else f"...py.list(py.items({told}))")
     return f"new Map([{', '.join(both)}])"
-
-# %% ../../nbs/app/script.ipynb #5f95618a
-@js.register
-def _(node: ast.JoinedStr, inside: Inside) -> str:
-    return f"[{_all(node.values, inside)}].join('')" if node.values else "''"
 
 # %% ../../nbs/app/script.ipynb #829d1531
 @js.register
@@ -302,14 +275,18 @@ _SIGNS: dict[type, str] = {
 }  # What `python.js` calls them
 
 # %% ../../nbs/app/script.ipynb #2b696dc7
-@js.register
-def _(node: ast.BinOp, inside: Inside) -> str:
-    return f"py.{_SIGNS[type(node.op)]}({_all((node.left, node.right), inside)})"
+def _called(node: Any, inside: Inside, *parts: Any) -> str:
+    "A sign as the call that stands for it."
+    return f"py.{_SIGNS[type(node.op)]}({_all(parts, inside)})"
 
-# %% ../../nbs/app/script.ipynb #9537ac19
-@js.register
-def _(node: ast.UnaryOp, inside: Inside) -> str:
-    return f"py.{_SIGNS[type(node.op)]}({js(node.operand, inside)})"
+
+_rules(
+    {
+        ast.BinOp: lambda node, inside: _called(node, inside, node.left, node.right),
+        ast.UnaryOp: lambda node, inside: _called(node, inside, node.operand),
+        ast.NamedExpr: lambda node, i: f"({js(node.target, i)} = {js(node.value, i)})",
+    }
+)
 
 # %% ../../nbs/app/script.ipynb #e78c2ee1
 @js.register
@@ -330,11 +307,6 @@ def _(node: ast.Compare, inside: Inside) -> str:
 def _(node: ast.IfExp, inside: Inside) -> str:
     asked, one, other = (js(n, inside) for n in (node.test, node.body, node.orelse))
     return f"(py.truth({asked}) ? {one} : {other})"
-
-# %% ../../nbs/app/script.ipynb #f55c48bc
-@js.register
-def _(node: ast.NamedExpr, inside: Inside) -> str:
-    return f"({js(node.target, inside)} = {js(node.value, inside)})"
 
 # %% ../../nbs/app/script.ipynb #7dcdbf15
 @js.register
@@ -394,21 +366,16 @@ def _target(node: Any, inside: Inside) -> str:
         return f"[{', '.join(inner)}]"
     return js(node, inside)
 
-# %% ../../nbs/app/script.ipynb #dc417edd
-_FILLED = {
-    ast.SetComp: ("new Set()", "add"),
-    ast.DictComp: ("new Map()", "set"),
-}  # Others are lists
-
 # %% ../../nbs/app/script.ipynb #24d6fe95
 @js.register(ast.ListComp)
 @js.register(ast.GeneratorExp)
-@js.register(ast.SetComp)
 @js.register(ast.DictComp)
 def _(node: Any, inside: Inside) -> str:
-    empty, fill = _FILLED.get(type(node), ("[]", "push"))
-    parts = (node.key, node.value) if isinstance(node, ast.DictComp) else (node.elt,)
-    loops = _looped(node.generators, f"out_.{fill}({_all(parts, inside)});", inside)
+    if isinstance(node, ast.DictComp):
+        empty, step = "new Map()", f"out_.set({_all((node.key, node.value), inside)});"
+    else:
+        empty, step = "[]", f"out_.push({js(node.elt, inside)});"
+    loops = _looped(node.generators, step, inside)
     return f"(() => {{const out_ = {empty};{loops}return out_;}})()"
 
 # %% ../../nbs/app/script.ipynb #d44dfdb5
@@ -477,14 +444,29 @@ def _kinds(node: Any, inside: Inside) -> list[str]:
     return [n.__name__ for n in typing.get_args(found)] or [ast.unparse(node).split(".")[-1]]
 
 # %% ../../nbs/app/script.ipynb #7fdfbe8a
-@js.register
-def _(node: ast.Expr, inside: Inside) -> str:
-    return "" if isinstance(node.value, ast.Constant) else f"{js(node.value, inside)};"
+def _block(nodes: list[Any], inside: Inside) -> str:
+    return "{" + "".join(js(n, inside) for n in nodes) + "}"
+
+
+def _set(node: Any, inside: Inside) -> str:
+    return f"{js(node.target, inside)} = {js(node.value, inside)};" if node.value else ""
+
+
+def _told(node: Any, inside: Inside) -> str:
+    return "" if isinstance(node, ast.Constant) else f"{js(node, inside)};"
 
 # %% ../../nbs/app/script.ipynb #74a13ce9
-@js.register
-def _(node: ast.Return, inside: Inside) -> str:
-    return f"return {js(node.value, inside) if node.value else 'null'};"
+_rules(
+    {
+        ast.Expr: lambda node, i: _told(node.value, i),
+        ast.Return: lambda node, i: f"return {js(node.value, i) if node.value else 'null'};",
+        ast.AnnAssign: _set,
+        ast.While: lambda node, i: f"while (py.truth({js(node.test, i)})) {_block(node.body, i)}",
+        ast.Continue: lambda node, i: "continue;",
+        ast.Pass: lambda node, i: "",
+        ast.Assert: lambda node, i: "",
+    }
+)
 
 # %% ../../nbs/app/script.ipynb #80832d35
 @js.register
@@ -497,20 +479,11 @@ def _(node: ast.Assign, inside: Inside) -> str:
         return f"({_target(target, inside)} = [...py.iter({value})]);"
     return f"{js(target, inside)} = {value};"
 
-# %% ../../nbs/app/script.ipynb #cf2827c2
-@js.register
-def _(node: ast.AnnAssign, inside: Inside) -> str:
-    return f"{js(node.target, inside)} = {js(node.value, inside)};" if node.value else ""
-
 # %% ../../nbs/app/script.ipynb #ccb9145e
 @js.register
 def _(node: ast.AugAssign, inside: Inside) -> str:
     target = js(node.target, inside)
     return f"{target} = py.{_SIGNS[type(node.op)]}({target}, {js(node.value, inside)});"
-
-# %% ../../nbs/app/script.ipynb #5ee81a05
-def _block(nodes: list[Any], inside: Inside) -> str:
-    return "{" + "".join(js(n, inside) for n in nodes) + "}"
 
 # %% ../../nbs/app/script.ipynb #c56084a4
 @js.register
@@ -525,28 +498,10 @@ def _(node: ast.For, inside: Inside) -> str:
     takes = f"({_target(node.target, inside)} = each_);"
     return f"for ({head}) {{{takes}{_block(node.body, inside)}}}"
 
-# %% ../../nbs/app/script.ipynb #fb04b30d
-@js.register
-def _(node: ast.While, inside: Inside) -> str:
-    return f"while (py.truth({js(node.test, inside)})) {_block(node.body, inside)}"
-
 # %% ../../nbs/app/script.ipynb #3082b097
 @js.register
 def _(node: ast.FunctionDef, inside: Inside) -> str:
     return f"{inside.called(node.name)} = ({', '.join(inside.called(a.arg) for a in node.args.args)}) => {_block(node.body, inside)};"
-
-# %% ../../nbs/app/script.ipynb #040741e8
-@js.register(ast.Pass)
-@js.register(ast.Assert)
-@js.register(ast.ImportFrom)
-@js.register(ast.Nonlocal)
-def _(node: Any, inside: Inside) -> str:
-    return ""
-
-# %% ../../nbs/app/script.ipynb #461e9c9a
-@js.register
-def _(node: ast.Continue, inside: Inside) -> str:
-    return "continue;"
 
 # %% ../../nbs/app/script.ipynb #907d1f03
 @js.register

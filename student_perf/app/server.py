@@ -22,6 +22,7 @@ from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from traitlets.config import Config
 
@@ -74,14 +75,12 @@ def pages_and_histories(
 
 # %% ../../nbs/app/server.ipynb #a9f05902
 def model_card(
-    directory: Path,  # Of a model
+    predictor: Any,  # A fitted `Predictor`
+    directory: Path,  # Where it is stored
 ) -> dict[str, Any]:
-    "What the list of models says about one, from the files saved with it."
-    manifest, figures = (
-        json.loads((directory / name).read_text(encoding="utf-8"))
-        for name in ("manifest.json", "metrics.json")
-    )
-    schema, simulated = read_schema(directory / "schema.yml"), is_simulated(directory)
+    "What the list of models says about one."
+    schema, figures, simulated = predictor.schema, predictor.metrics_, is_simulated(predictor)
+    manifest = json.loads((directory / "manifest.json").read_text(encoding="utf-8"))
     return {
         "predicts": schema.target.label,
         "learned": learned_from(schema, figures, simulated, manifest),
@@ -339,13 +338,8 @@ def page_environment(
         changes[MODEL_VARIABLE] = next(iter(paths.values()))
     changes |= {STAGE_VARIABLE: at} if at else {}
     changes[HISTORIES_VARIABLE] = json.dumps([str(path.resolve()) for path in histories])
-    before = dict(os.environ)
-    os.environ.update(changes)
-    try:
+    with patch.dict(os.environ, changes):
         yield
-    finally:
-        os.environ.clear()
-        os.environ.update(before)
 
 # %% ../../nbs/app/server.ipynb #2d27fc5b
 def serve_app(
@@ -372,9 +366,9 @@ def serve_app(
 
     asked = [model_dir] if isinstance(model_dir, str | Path) else model_dir
     models, histories = pages_and_histories(models_in([Path(directory) for directory in asked]))
-    for found in map(Predictor.load, models.values()):
-        if at:
-            found.at(at)
+    loaded = {name: Predictor.load(path) for name, path in models.items()}
+    for found in loaded.values() if at else ():
+        found.at(str(at))
     from tornado.ioloop import IOLoop
 
     remote = ip not in ("127.0.0.1", "::1", "localhost")
@@ -384,7 +378,7 @@ def serve_app(
     logging.getLogger("tornado.general").setLevel(logging.ERROR)  # It warns of Voila's defaults
     base_url = f"/{base_url.strip('/')}/".replace("//", "/")
     address = f"http://{ip}:{port}{base_url}" + (f"?token={token}" if token else "")
-    cards = {name: model_card(path) for name, path in models.items()} if len(models) > 1 else {}
+    cards = {n: model_card(loaded[n], path) for n, path in models.items() if len(models) > 1}
     page = (0 if cards else ready_pages, ip, token, hosts, base_url, most_sessions, cards, idle)
     config = voila_config(port, idle_seconds, *page)
     with page_environment(models, at, histories):

@@ -133,18 +133,12 @@ LEARN, CHECK, RUN, RECORDS = "Learn and predict", "Check and explain", "Serve", 
 )
 def _start(
     ctx: typer.Context,
-    version: Annotated[
-        bool,
-        typer.Option(
-            "--version", callback=_show_version, is_eager=True, help="Say which version this is."
-        ),
-    ] = False,
-    debug: Annotated[
-        bool,
-        typer.Option(
-            "--debug", help="Show the log, and the traceback of an error. May stand anywhere."
-        ),
-    ] = False,
+    version: bool = typer.Option(
+        False, "--version", callback=_show_version, is_eager=True, help="Say which version this is."
+    ),
+    debug: bool = typer.Option(
+        False, "--debug", help="Show the log, and the traceback of an error. May stand anywhere."
+    ),
 ) -> None:
     """Predict how students will do, and say how sure that is.
 
@@ -194,20 +188,14 @@ ModelOption = Annotated[
         show_default=f"./{DEFAULT_MODEL}, where train puts it",
     ),
 ]
-TargetOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--target",
-        metavar="NAME",
-        help="Column to predict. May be given again: several scores that predict and match answer together. Default: taken from the schema.",
-    ),
-]
-ModelOutOption = Annotated[
-    Path,
-    typer.Option(
-        "--out", metavar="DIR", help="Directory for the model; replaces an older model there."
-    ),
-]
+TargetOption: Any = typer.Option(
+    None,
+    metavar="NAME",
+    help="Column to predict. May be given again: several scores that predict and match answer together. Default: taken from the schema.",
+)
+ModelOutOption: Any = typer.Option(
+    DEFAULT_MODEL, metavar="DIR", help="Directory for the model; replaces an older model there."
+)
 
 # %% ../../nbs/cli/console.ipynb #a8a93496
 def check_coverage(
@@ -219,50 +207,38 @@ def check_coverage(
     return coverage
 
 # %% ../../nbs/cli/console.ipynb #20a418f9
-SeedOption = Annotated[
-    int,
-    typer.Option(
-        "--random-state",
-        "--seed",
-        metavar="N",
-        min=0,
-        help="Seed: same data, same seed, same figures.",
-    ),
-]
-LenientOption = Annotated[
-    bool, typer.Option("--lenient", help="Train on the good rows; set rows with faults aside.")
-]
-PredictionsOutOption = Annotated[
-    str | None,
-    typer.Option(
-        "--out",
-        metavar="FILE",
-        help="File (p.csv, p.xlsx, …) or database to write. Default: standard output.",
-    ),
-]
-CoverageOption = Annotated[
-    float,
-    typer.Option(
-        "--coverage",
-        metavar="SHARE",
-        callback=check_coverage,
-        help="Share of students who should score inside the interval.",
-    ),
-]
+SeedOption: Any = typer.Option(
+    0,
+    "--random-state",
+    "--seed",
+    metavar="N",
+    min=0,
+    help="Seed: same data, same seed, same figures.",
+)
+LenientOption: Any = typer.Option(
+    False, "--lenient", help="Train on the good rows; set rows with faults aside."
+)
+PredictionsOutOption: Any = typer.Option(
+    None,
+    metavar="FILE",
+    help="File (p.csv, p.xlsx, …) or database to write. Default: standard output.",
+)
+CoverageOption: Any = typer.Option(
+    0.9,
+    metavar="SHARE",
+    callback=check_coverage,
+    help="Share of students who should score inside the interval.",
+)
 
 # %% ../../nbs/cli/console.ipynb #d3fa1fd6
-ThresholdOption = Annotated[
-    str | None,
-    typer.Option(
-        "--threshold",
-        metavar="T",
-        help="Score to reach, or the outcome (that one or better, if the outcomes have an order). Default: taken from the schema.",
-    ),
-]
-OutTableOption = Annotated[
-    str | None,
-    typer.Option("--out-table", metavar="NAME", help="Table to fill, if --out is a database."),
-]
+ThresholdOption: Any = typer.Option(
+    None,
+    metavar="T",
+    help="Score to reach, or the outcome (that one or better, if the outcomes have an order). Default: taken from the schema.",
+)
+OutTableOption: Any = typer.Option(
+    None, metavar="NAME", help="Table to fill, if --out is a database."
+)
 
 # %% ../../nbs/cli/console.ipynb #b88f3f02
 def option(
@@ -323,22 +299,16 @@ READING = {
 }
 
 # %% ../../nbs/cli/console.ipynb #b1893aff
-AtOption = Annotated[
-    str | None,
-    typer.Option(
-        "--at",
-        metavar="STAGE",
-        help="Use only what is known at this stage of the schema. Default: detected from the columns.",
-    ),
-]
+AtOption: Any = typer.Option(
+    None,
+    metavar="STAGE",
+    help="Use only what is known at this stage of the schema. Default: detected from the columns.",
+)
 
 # %% ../../nbs/cli/console.ipynb #83eb4983
-IfExistsOption = Annotated[
-    str,
-    typer.Option(
-        "--if-exists", metavar="WHAT", help="If that table is there: fail, append or replace."
-    ),
-]
+IfExistsOption: Any = typer.Option(
+    "fail", metavar="WHAT", help="If that table is there: fail, append or replace."
+)
 
 # %% ../../nbs/cli/console.ipynb #fbe753fe
 def tell_notes(

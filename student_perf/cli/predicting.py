@@ -4,9 +4,8 @@
 
 # %% auto #0
 __all__ = ['LogOption', 'LogIdOption', 'LogDaysOption', 'PREDICT_EXAMPLES', 'PlacesOption', 'CostOption', 'log_app',
-           'LogPlaceOption', 'StudentArgument', 'SCORE_EXAMPLES', 'ChunkRowsOption', 'EngineOption', 'SchedulerOption',
-           'WorkersOption', 'MATCH_EXAMPLES', 'ReachOption', 'LikelyOption', 'PROGRAMS_EXAMPLES', 'check_threshold',
-           'predict', 'export', 'delete', 'purge', 'score', 'match']
+           'LogPlaceOption', 'StudentArgument', 'SCORE_EXAMPLES', 'check_threshold', 'predict', 'export', 'delete',
+           'purge', 'score', 'match']
 
 # %% ../../nbs/cli/predicting.ipynb #b89bd0f5
 from pathlib import Path
@@ -67,21 +66,15 @@ def check_threshold(
     return score
 
 # %% ../../nbs/cli/predicting.ipynb #41b431dc
-LogOption = Annotated[
-    str | None,
-    typer.Option(
-        "--log", metavar="URL", help="Keep the answers here: a database, or an SQLite file."
-    ),
-]
-LogIdOption = Annotated[
-    str | None,
-    typer.Option(
-        "--log-id", metavar="NAME", help="Column of pseudonyms to keep with them. Default: none."
-    ),
-]
-LogDaysOption = Annotated[
-    int, typer.Option("--log-days", metavar="N", min=1, help="Days after which they are deleted.")
-]
+LogOption: Any = typer.Option(
+    None, metavar="URL", help="Keep the answers here: a database, or an SQLite file."
+)
+LogIdOption: Any = typer.Option(
+    None, metavar="NAME", help="Column of pseudonyms to keep with them. Default: none."
+)
+LogDaysOption: Any = typer.Option(
+    365, metavar="N", min=1, help="Days after which they are deleted."
+)
 
 # %% ../../nbs/cli/predicting.ipynb #98678c60
 def _keep_answers(
@@ -112,26 +105,20 @@ PREDICT_EXAMPLES = {
 }
 
 # %% ../../nbs/cli/predicting.ipynb #03dce7f0
-PlacesOption = Annotated[
-    int | None,
-    typer.Option(
-        "--places",
-        metavar="N",
-        min=1,
-        help="List by risk: the highest chance to miss the threshold first, N of them marked.",
-    ),
-]
+PlacesOption: Any = typer.Option(
+    None,
+    metavar="N",
+    min=1,
+    help="List by risk: the highest chance to miss the threshold first, N of them marked.",
+)
 
 # %% ../../nbs/cli/predicting.ipynb #07ea2431
-CostOption = Annotated[
-    float | None,
-    typer.Option(
-        "--cost",
-        metavar="RATIO",
-        min=0.01,
-        help="The same, marked where it pays: what overlooking a student costs, if an offer in vain costs 1.",
-    ),
-]
+CostOption: Any = typer.Option(
+    None,
+    metavar="RATIO",
+    min=0.01,
+    help="The same, marked where it pays: what overlooking a student costs, if an offer in vain costs 1.",
+)
 
 # %% ../../nbs/cli/predicting.ipynb #6b23e79d
 def _by_risk(
@@ -181,17 +168,17 @@ def predict(
     ctx: typer.Context,
     source: SourceArgument,
     model: ModelOption,
-    out: PredictionsOutOption = None,
-    coverage: CoverageOption = 0.9,
-    threshold: ThresholdOption = None,
-    places: PlacesOption = None,
-    cost: CostOption = None,
-    at: AtOption = None,
-    out_table: OutTableOption = None,
-    if_exists: IfExistsOption = "fail",
-    log: LogOption = None,
-    log_id: LogIdOption = None,
-    log_days: LogDaysOption = 365,
+    out: str | None = PredictionsOutOption,
+    coverage: float = CoverageOption,
+    threshold: str | None = ThresholdOption,
+    places: int | None = PlacesOption,
+    cost: float | None = CostOption,
+    at: str | None = AtOption,
+    out_table: str | None = OutTableOption,
+    if_exists: str = IfExistsOption,
+    log: str | None = LogOption,
+    log_id: str | None = LogIdOption,
+    log_days: int = LogDaysOption,
     *,
     how: dict[str, Any],
 ) -> None:
@@ -261,15 +248,9 @@ def delete(student: StudentArgument, log: LogPlaceOption) -> None:
 @log_app.command("purge")
 def purge(
     log: LogPlaceOption,
-    older_than: Annotated[
-        float | None,
-        typer.Option(
-            "--older-than",
-            metavar="DAYS",
-            min=0,
-            help="Also delete entries older than this many days.",
-        ),
-    ] = None,
+    older_than: float | None = typer.Option(
+        None, metavar="DAYS", min=0, help="Also delete entries older than this many days."
+    ),
 ) -> None:
     """Delete entries past their retention date."""
     from student_perf.insight.prediction_log import PredictionLog
@@ -283,23 +264,6 @@ SCORE_EXAMPLES = {
     "student-perf score postgresql://host/school --table pupils --model model --out postgresql://host/school --out-table scored": "from a table into a table",
     "student-perf score register --model model --out scored --engine dask --scheduler tcp://host:8786": "a folder of Parquet files, on a Dask cluster; after a kill, the same again",
 }
-ChunkRowsOption = Annotated[
-    int,
-    typer.Option("--chunk-rows", metavar="N", min=1, help="Rows that are answered together."),
-]
-EngineOption = Annotated[
-    str, typer.Option("--engine", metavar="NAME", help="local, or dask for a cluster.")
-]
-SchedulerOption = Annotated[
-    str | None,
-    typer.Option(
-        "--scheduler", metavar="tcp://…", help="Dask scheduler. Default: workers on this machine."
-    ),
-]
-WorkersOption = Annotated[
-    int,
-    typer.Option("--workers", metavar="N", min=1, help="Chunks that are answered side by side."),
-]
 
 # %% ../../nbs/cli/predicting.ipynb #93fe9bf4
 @app.command("score", rich_help_panel=LEARN, epilog=examples(SCORE_EXAMPLES))
@@ -307,23 +271,26 @@ WorkersOption = Annotated[
 def score(
     source: SourceArgument,
     model: ModelOption,
-    out: Annotated[
-        str,
-        typer.Option(
-            "--out",
-            metavar="FILE",
-            help="File (.parquet, .csv, .tsv, .jsonl, also .gz), database, or a folder for dask.",
-        ),
-    ],
-    coverage: CoverageOption = 0.9,
-    threshold: ThresholdOption = None,
-    at: AtOption = None,
-    out_table: OutTableOption = None,
-    if_exists: IfExistsOption = "fail",
-    engine: EngineOption = "local",
-    scheduler: SchedulerOption = None,
-    workers: WorkersOption = 2,
-    chunk_rows: ChunkRowsOption = 100_000,
+    out: str = typer.Option(
+        ...,
+        metavar="FILE",
+        help="File (.parquet, .csv, .tsv, .jsonl, also .gz), database, or a folder for dask.",
+    ),
+    coverage: float = CoverageOption,
+    threshold: str | None = ThresholdOption,
+    at: str | None = AtOption,
+    out_table: str | None = OutTableOption,
+    if_exists: str = IfExistsOption,
+    engine: str = typer.Option("local", metavar="NAME", help="local, or dask for a cluster."),
+    scheduler: str | None = typer.Option(
+        None, metavar="tcp://…", help="Dask scheduler. Default: workers on this machine."
+    ),
+    workers: int = typer.Option(
+        2, metavar="N", min=1, help="Chunks that are answered side by side."
+    ),
+    chunk_rows: int = typer.Option(
+        100_000, metavar="N", min=1, help="Rows that are answered together."
+    ),
     *,
     how: dict[str, Any],
 ) -> None:
@@ -349,39 +316,33 @@ def score(
         typer.echo(f"{done.rejected:,} rows were set aside: {done.rejects}", err=True)
         raise typer.Exit(REJECTS)
 
-# %% ../../nbs/cli/predicting.ipynb #3277f83f
-MATCH_EXAMPLES = {
-    "student-perf match class.csv --programs programs.yml --model model --out match.csv": "every student, every program",
-    "student-perf match class.csv --model model": "print; the fictional starter programs for the exam data",
-}
-
-# %% ../../nbs/cli/predicting.ipynb #1eabb052
-ReachOption = Annotated[
-    float | None,
-    typer.Option("--reach", help="Chance below which a program is a reach. Default: 0.35."),
-]
-LikelyOption = Annotated[
-    float | None,
-    typer.Option("--likely", help="Chance above which a program is likely. Default: 0.75."),
-]
-
 # %% ../../nbs/cli/predicting.ipynb #a7d04eda
-@app.command("match", rich_help_panel=LEARN, epilog=examples(MATCH_EXAMPLES))
+@app.command(
+    "match",
+    rich_help_panel=LEARN,
+    epilog=examples(
+        {
+            "student-perf match class.csv --programs programs.yml --model model --out match.csv": "every student, every program",
+            "student-perf match class.csv --model model": "print; the fictional starter programs for the exam data",
+        }
+    ),
+)
 @takes(how=READING)
 def match(
     source: SourceArgument,
     model: ModelOption,
-    programs: Annotated[
-        Path | None,
-        typer.Option(
-            "--programs",
-            metavar="FILE",
-            help="Programs, in CSV, Excel or YAML. Default: the starter programs, or those of a history.",
-        ),
-    ] = None,
-    reach: ReachOption = None,
-    likely: LikelyOption = None,
-    out: PredictionsOutOption = None,
+    programs: Path | None = typer.Option(
+        None,
+        metavar="FILE",
+        help="Programs, in CSV, Excel or YAML. Default: the starter programs, or those of a history.",
+    ),
+    reach: float | None = typer.Option(
+        None, help="Chance below which a program is a reach. Default: 0.35."
+    ),
+    likely: float | None = typer.Option(
+        None, help="Chance above which a program is likely. Default: 0.75."
+    ),
+    out: str | None = PredictionsOutOption,
     *,
     how: dict[str, Any],
 ) -> None:
@@ -407,21 +368,23 @@ def match(
         typer.echo(f"{told}\n{words}\n{ADVISORY}", err=True)
     finish(checked, rejects)
 
-# %% ../../nbs/cli/predicting.ipynb #f7f7a8dc
-PROGRAMS_EXAMPLES = {
-    "student-perf programs --model model --out programs.csv": "a file to fill in, with the columns of the model's schema",
-    "student-perf programs programs.csv --model model": "is everything in it right?",
-}
-
 # %% ../../nbs/cli/predicting.ipynb #5463c5a9
-@app.command("programs", rich_help_panel=LEARN, epilog=examples(PROGRAMS_EXAMPLES))
+@app.command(
+    "programs",
+    rich_help_panel=LEARN,
+    epilog=examples(
+        {
+            "student-perf programs --model model --out programs.csv": "a file to fill in, with the columns of the model's schema",
+            "student-perf programs programs.csv --model model": "is everything in it right?",
+        }
+    ),
+)
 def _programs_command(
     model: ModelOption,
-    file: Annotated[
-        Path | None,
-        typer.Argument(metavar="FILE", help="Programs to check. Left out: a file to fill in."),
-    ] = None,
-    out: PredictionsOutOption = None,
+    file: Path | None = typer.Argument(
+        None, metavar="FILE", help="Programs to check. Left out: a file to fill in."
+    ),
+    out: str | None = PredictionsOutOption,
 ) -> None:
     """Write a file of programs to fill in, or check one.
 

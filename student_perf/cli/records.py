@@ -38,7 +38,7 @@ INFER_EXAMPLES = {
 @takes(how=READING, guess=GUESS)
 def infer(
     source: SourceArgument,
-    target: Annotated[str, typer.Option("--target", metavar="NAME", help="Column to predict.")],
+    target: str = typer.Option(..., metavar="NAME", help="Column to predict."),
     *,
     how: dict[str, Any],
     guess: dict[str, Any],
@@ -67,7 +67,7 @@ def infer(
 # %% ../../nbs/cli/records.ipynb #cf3521a5
 @schema_app.command("json")
 def _schema_json_command(
-    path: Annotated[Path, typer.Argument(metavar="FILE", help="Schema in YAML.")],
+    path: Path = typer.Argument(..., metavar="FILE", help="Schema in YAML."),
 ) -> None:
     """Print a schema as JSON Schema, for other programs."""
     import json
@@ -111,14 +111,11 @@ def describe(name: NameArgument) -> None:
 @data_app.command("fetch")
 def fetch(
     name: NameArgument,
-    to: Annotated[
-        Path | None,
-        typer.Option(
-            "--to",
-            metavar="DIR",
-            help="Data folder to fill. Default: the cache, unless STUDENT_PERF_DATA has the file.",
-        ),
-    ] = None,
+    to: Path | None = typer.Option(
+        None,
+        metavar="DIR",
+        help="Data folder to fill. Default: the cache, unless STUDENT_PERF_DATA has the file.",
+    ),
 ) -> None:
     """Download a data set, unless it is there, check it, and say where it is."""
     from student_perf.records.datasets import dataset_file, describe_dataset, fetch_dataset

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
 import typer
 
@@ -47,9 +47,9 @@ from student_perf.cli.console import (
 logger = logging.getLogger(__name__)
 
 # %% ../../nbs/cli/training.ipynb #b543b3bd
-CheckOption = Annotated[
-    bool, typer.Option("--check", help="Show how the table was read, then stop without training.")
-]
+CheckOption: Any = typer.Option(
+    False, "--check", help="Show how the table was read, then stop without training."
+)
 INTAKE = {  # What a person can say about the table
     "schema": option(
         Path,
@@ -413,43 +413,33 @@ GUESS["stage"] = option(
 )
 
 # %% ../../nbs/cli/training.ipynb #4d9086f0
-KeepSplitOption = Annotated[
-    bool,
-    typer.Option("--keep-split", help="Write training and test students beside the model, too."),
-]
+KeepSplitOption: Any = typer.Option(
+    False, "--keep-split", help="Write training and test students beside the model, too."
+)
 
 # %% ../../nbs/cli/training.ipynb #fa37f4d7
-KeepIfWorseOption = Annotated[
-    bool,
-    typer.Option(
-        "--keep-if-worse",
-        help="Keep the model that is there if the new one is worse, on its test students and by both models' own test figures (exit code 10).",
-    ),
-]
+KeepIfWorseOption: Any = typer.Option(
+    False,
+    "--keep-if-worse",
+    help="Keep the model that is there if the new one is worse, on its test students and by both models' own test figures (exit code 10).",
+)
 
 # %% ../../nbs/cli/training.ipynb #731a84ef
-KeepPipelineOption = Annotated[
-    bool,
-    typer.Option(
-        "--keep-pipeline",
-        help="Keep the fitted pipeline of scikit-learn, too: for fitting it again or looking into it.",
-    ),
-]
+KeepPipelineOption: Any = typer.Option(
+    False,
+    "--keep-pipeline",
+    help="Keep the fitted pipeline of scikit-learn, too: for fitting it again or looking into it.",
+)
 
 # %% ../../nbs/cli/training.ipynb #f91e7c5e
-PastArgument = Annotated[
-    str | None,
-    typer.Argument(
-        metavar="SOURCE",
-        help="Table (a file, an address, - for standard input) or name of a data set. Default: 1,000 simulated students.",
-    ),
-]
-ProgramOption = Annotated[
-    str | None,
-    typer.Option(
-        "--program", metavar="NAME", help="Column of programs; a model for match by outcome."
-    ),
-]
+PastArgument: Any = typer.Argument(
+    None,
+    metavar="SOURCE",
+    help="Table (a file, an address, - for standard input) or name of a data set. Default: 1,000 simulated students.",
+)
+ProgramOption: Any = typer.Option(
+    None, metavar="NAME", help="Column of programs; a model for match by outcome."
+)
 
 # %% ../../nbs/cli/training.ipynb #6a3d95e1
 KEPT = 10  # Exit code: the old model was kept
@@ -492,16 +482,16 @@ TRAIN_EXAMPLES = {
 @takes(how=READING, known=INTAKE, guess=GUESS, race=RACE)
 def train(
     ctx: typer.Context,
-    source: PastArgument = None,
-    target: TargetOption = None,
-    program: ProgramOption = None,
-    out: ModelOutOption = DEFAULT_MODEL,
-    random_state: SeedOption = 0,
-    worse: KeepIfWorseOption = False,
-    split: KeepSplitOption = False,
-    whole: KeepPipelineOption = False,
-    lenient: LenientOption = False,
-    check: CheckOption = False,
+    source: str | None = PastArgument,
+    target: list[str] | None = TargetOption,
+    program: str | None = ProgramOption,
+    out: Path = ModelOutOption,
+    random_state: int = SeedOption,
+    worse: bool = KeepIfWorseOption,
+    split: bool = KeepSplitOption,
+    whole: bool = KeepPipelineOption,
+    lenient: bool = LenientOption,
+    check: bool = CheckOption,
     *,
     how: dict[str, Any],
     known: dict[str, Any],

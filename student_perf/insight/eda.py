@@ -34,40 +34,27 @@ from ..records.dialect import distinct
 from ..records.reader import NEW_WORD, read_cells
 
 # %% ../../nbs/insight/eda.ipynb #e3b10a08
-def _with_unit(
-    schema: Schema,  # What the columns hold
-    name: str,  # Column
-) -> str:  # Its label, and its unit if it has one
+def _with_unit(schema: Schema, name: str) -> str:
     "How a column is called at an axis."
     column = schema.column(name)
     unit = column.unit if isinstance(column, Numeric) else ""
     return f"{column.label} ({unit})" if unit else column.label
 
 # %% ../../nbs/insight/eda.ipynb #28a74d82
-def _quality(
-    values: pd.Series,  # One column as it came
-    column: Column,  # What it should be
-) -> dict[str, Any]:  # One row of `data_quality`
+def _quality(values: pd.Series, column: Column) -> dict[str, Any]:
     "Blank, impossible and observed values of one column; each different value is judged once."
     codes, uniques = distinct(values)
     reads = read_cells(column, uniques)
-    blanks = [r.value is None and not r.reason and r.change != NEW_WORD for r in reads]
-    verdicts = pd.Series(
-        [
-            "impossible" if r.reason else "blank" if blank else "sound"
-            for r, blank in zip(reads, blanks, strict=True)
-        ],
-        dtype=object,
-    )
-    count = verdicts.take(codes).value_counts()
-    seen = pd.Series(uniques, dtype=object)[(verdicts != "blank").to_numpy()]
+    wrong = np.array([bool(r.reason) for r in reads], dtype=bool)
+    empty = np.array([r.value is None and r.change != NEW_WORD for r in reads], dtype=bool) & ~wrong
+    seen = pd.Series(uniques, dtype=object)[~empty]
     if isinstance(column, Categorical):
         span, allowed = f"{len(seen)} words", f"{len(column.levels)} words"
     else:
         numbers = pd.to_numeric(seen, errors="coerce")
         span = f"{numbers.min():g} to {numbers.max():g}"
         allowed = f"{column.low:g} to {column.high:g}"
-    blank, impossible = int(count.get("blank", 0)), int(count.get("impossible", 0))
+    blank, impossible = int(empty[codes].sum()), int(wrong[codes].sum())
     counts = {"n": len(values) - blank, "blank": blank, "impossible": impossible}
     return {"column": column.label, **counts, "seen": span if len(seen) else "", "allowed": allowed}
 
@@ -83,19 +70,14 @@ def data_quality(
     return pd.DataFrame([_quality(named.get(c.name, absent), c) for c in columns])
 
 # %% ../../nbs/insight/eda.ipynb #7023fca9
-def _quantile(
-    confidence: float,  # Of a two-sided interval, in (0, 1)
-) -> float:  # Where its upper end lies in the distribution
-    "0.95 becomes 0.975; `ValueError` for 95."
+def _quantile(confidence: float) -> float:
+    "Where the upper end of a two-sided interval lies: 0.95 becomes 0.975; `ValueError` for 95."
     if not 0 < confidence < 1:
         raise ValueError(f"confidence must lie between 0 and 1, such as 0.95; got {confidence!r}")
     return (1 + confidence) / 2
 
 # %% ../../nbs/insight/eda.ipynb #56c74193
-def _scored(
-    table: pd.DataFrame,  # Records with the target
-    schema: Schema,  # Whose target is a score
-) -> pd.DataFrame:  # The students who have a score
+def _scored(table: pd.DataFrame, schema: Schema) -> pd.DataFrame:
     "The rows with a target; `ValueError` if it is an outcome, absent, or blank throughout."
     target = schema.target
     if not target.is_numeric:
@@ -156,10 +138,7 @@ def share_below(
     return Estimate(below / len(scores), *proportion_interval(below, len(scores), confidence))
 
 # %% ../../nbs/insight/eda.ipynb #6550f88d
-def _threshold(
-    schema: Schema,  # Whose target has a pass mark, or not
-    threshold: float | None,  # Pass mark, points; the schema's if left out
-) -> float:  # A pass mark within the target's range
+def _threshold(schema: Schema, threshold: float | None) -> float:
     "The pass mark to use; `ValueError` if there is none or it lies outside the target's range."
     scale, mark = schema.target.as_column(), threshold
     if mark is None and schema.target.is_numeric and schema.target.threshold is not None:
@@ -219,20 +198,14 @@ def group_labels(
     return bins.cat.rename_categories([f"{low:g} to {high:g}" for low, high in spans])
 
 # %% ../../nbs/insight/eda.ipynb #79771bea
-def _hide_small(
-    summary: pd.DataFrame,  # One row per group, with the column `n`
-    min_size: int,  # Fewest students a group must have to be shown
-) -> pd.DataFrame:  # Same rows, blank where the group is too small
+def _hide_small(summary: pd.DataFrame, min_size: int) -> pd.DataFrame:
     "Take the numbers away from small groups."
     shown = summary.astype({"n": "Int64"})
     shown.loc[summary["n"] < min_size, :] = pd.NA
     return shown
 
 # %% ../../nbs/insight/eda.ipynb #dc138e0f
-def _chosen(
-    schema: Schema,  # What the columns hold
-    columns: str | Sequence[str] | None,  # One, several, or None for all columns of words
-) -> list[str]:  # Names
+def _chosen(schema: Schema, columns: str | Sequence[str] | None) -> list[str]:
     "The columns meant."
     if columns is None:
         return [c.name for c in schema.categorical]
@@ -260,21 +233,14 @@ def group_means(
     return pd.concat(parts, ignore_index=True)
 
 # %% ../../nbs/insight/eda.ipynb #2bbe7351
-def _mark(
-    ax: Axes,  # Where to draw
-    place: float,  # On the horizontal axis
-    text: str,  # Above the line
-) -> None:
+def _mark(ax: Axes, place: float, text: str) -> None:
     "A thin line for the whole cohort, labeled at its top."
     ax.axvline(place, color=GRAY, linewidth=1.2, zorder=0)
     top = ax.get_xaxis_transform()
     ax.text(place, 1.01, text, transform=top, ha="center", va="bottom", color=INK, fontsize=9)
 
 # %% ../../nbs/insight/eda.ipynb #8fcc653f
-def _row_name(
-    group: Any,  # Name of the group
-    n: Any,  # Its size, or blank if hidden
-) -> str:  # What stands at the axis
+def _row_name(group: Any, n: Any) -> str:
     "The group and its size."
     return f"{group}  (too few)" if pd.isna(n) else f"{group}  (n = {n:,})"
 
@@ -347,10 +313,7 @@ def eta_squared(
     return Estimate(between * f / (between * f + within), share(high), share(1 - high))
 
 # %% ../../nbs/insight/eda.ipynb #dbec484d
-def _effect(
-    groups: Sequence[pd.Series],  # Scores, one series per group shown
-    confidence: float,  # Of the intervals
-) -> dict[str, float]:  # Effect sizes and p, as far as they exist
+def _effect(groups: Sequence[pd.Series], confidence: float) -> dict[str, float]:
     "Effect sizes of one column; nothing if there is nothing to compare."
     if len(groups) < 2 or not any(np.ptp(scores) > 0 for scores in groups):
         return {}
@@ -455,11 +418,7 @@ def plot_relation(
     return ax
 
 # %% ../../nbs/insight/eda.ipynb #bffe10bf
-def _contrast(
-    schema: Schema,  # What the columns hold
-    column: str,  # Column of words
-    contrast: tuple[str, str] | None,  # From which level to which
-) -> tuple[str, str]:  # Two levels
+def _contrast(schema: Schema, column: str, contrast: tuple[str, str] | None) -> tuple[str, str]:
     "The two levels to compare; `ValueError` unless they are clear."
     described = schema.column(column)
     if not isinstance(described, Categorical):
@@ -471,12 +430,8 @@ def _contrast(
     return levels[0], levels[1]
 
 # %% ../../nbs/insight/eda.ipynb #cbb4fd00
-def _gap(
-    first: pd.Series,  # Scores at the first level
-    second: pd.Series,  # Scores at the second level
-    quantile: float,  # Upper end of the interval in the distribution
-) -> dict[str, float]:  # Sizes, gap, its interval and standard error; points
-    "Difference of two means; nothing if a side is too small or no score varies."
+def _gap(first: pd.Series, second: pd.Series, quantile: float) -> dict[str, float]:
+    "Difference of two means, with sizes, interval and standard error; nothing if a side is too small or no score varies."
     if min(len(first), len(second)) < MIN_GROUP:
         return {}
     sizes: dict[str, float] = {"n_first": len(first), "n_second": len(second)}
@@ -608,8 +563,7 @@ def plot_risk(
 def column_associations(
     table: pd.DataFrame,  # Records
     schema: Schema,  # What the columns hold
-    columns: Sequence[str]
-    | None = None,  # Columns, numbers in quarters; all columns of words if left out
+    columns: Sequence[str] | None = None,  # Numbers in quarters; all columns of words if left out
 ) -> pd.DataFrame:  # One row per pair: first, second, n, cramers_v, p, p_holm
     "How strongly columns go with each other; `ValueError` for fewer than two (Cramér 1946)."
     names, rows = _chosen(schema, columns), []

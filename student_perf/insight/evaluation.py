@@ -177,9 +177,7 @@ def evaluate_promises(
     predictor: Predictor,
     students: pd.DataFrame,  # Checked students with scores or outcomes, none of whom it has seen
     goals: Sequence[Any],  # Scores to reach, or outcomes
-) -> (
-    pd.DataFrame
-):  # goal, n, share, promised (mean), brier, brier_base, log_loss, log_loss_base, ece
+) -> pd.DataFrame:  # goal, n, share, promised (mean), brier, log_loss, both also _base, ece
     "Brier score, log loss and calibration error of the promise about each goal, beside promising all the same."
     rows = []
     for goal in goals:
@@ -201,9 +199,7 @@ def evaluate_decisions(
     goal: Any,  # A score that students may fail to reach, or an outcome that they may have
     miss: float,  # What it costs not to act on a student who would have needed it
     false_alarm: float = 1.0,  # What it costs to act in vain, in the same unit
-) -> (
-    pd.DataFrame
-):  # Index rule; threshold, hits, misses, false_alarms, passed_over, recall, precision, cost
+) -> pd.DataFrame:  # Index rule; threshold, hits, misses, …, recall, precision, cost
     "What acting on those likely to fall short of a score, or to have an outcome, gets right and wrong, by four rules."
     risk, happened = _promises(predictor, students, goal)
     if predictor.schema.target.is_numeric:
@@ -399,7 +395,7 @@ def how_early(
     predictor: Predictor,  # Fitted, with stages
 ) -> (
     pd.DataFrame
-):  # A row a stage: inputs, cross_validated and se; error, width, coverage, seen, found
+):  # A row a stage: inputs, cross_validated, se, error, width, coverage, seen, found
     "How good the answers are at each stage: in cross-validation, then on the test students; `ValueError` without stages."
     if not predictor.stages_:
         raise ValueError(

@@ -123,10 +123,8 @@ def _owners(
 def _linear_parts(
     packed: Any,  # A model's packed form, or None
     students: pd.DataFrame,  # Checked inputs
-) -> (
-    pd.DataFrame | None
-):  # base and a column per input; None unless the model is linear in the inputs
-    "Contributions of a linear model, exact up to rounding."
+) -> pd.DataFrame | None:  # base and a column per input
+    "Contributions of a linear model, exact up to rounding; None unless it is linear in the inputs."
     if isinstance(packed, PackedGroups):
         rest = _linear_parts(packed.inner, students.drop(columns=packed.column))
         if rest is not None:
@@ -291,8 +289,7 @@ def _by_stage(
 def contributions(
     predictor: Predictor,
     records: pd.DataFrame | Mapping[str, Any],  # Students, or one record
-    outcome: str
-    | None = None,  # For outcomes: whose probability; the one that counts as success when None
+    outcome: str | None = None,  # For outcomes: whose probability; the success when None
     random_state: int = 0,  # Seed, where orders or typical students are drawn
 ) -> pd.DataFrame:  # base, a column per input, clipping; points or probability, index kept
     "What each input adds to the estimate: every row adds up to the prediction; errors as in `read_students`."
@@ -564,11 +561,9 @@ def _near(values: pd.Series, grid: Sequence[Any], column: Column) -> list[int]:
 # %% ../../nbs/insight/explanation.ipynb #2024f7be
 def _estimates(predictor: Predictor, students: pd.DataFrame, outcome: str | None) -> pd.Series:
     "Estimated scores, or the probability of an outcome."
-    return (
-        predictor.predict(students)
-        if outcome is None
-        else predictor.predict_proba(students)[outcome]
-    )
+    if outcome is None:
+        return predictor.predict(students)
+    return predictor.predict_proba(students)[outcome]
 
 # %% ../../nbs/insight/explanation.ipynb #0595e108
 def partial_dependence(
@@ -577,9 +572,7 @@ def partial_dependence(
     column: str,  # Input to vary
     points: int = 11,  # Values tried, for a number
     outcome: str | None = None,  # For outcomes: whose probability; the success when None
-) -> (
-    pd.DataFrame
-):  # value, estimate (mean), lower, upper (middle 80 % of students), n (near the value)
+) -> pd.DataFrame:  # value, estimate (mean), lower, upper (middle 80 % of students), n (near it)
     "Mean estimate if every student had the same value; `SchemaError` if there is no such input (Friedman 2001)."
     found = _input(predictor.schema, column)
     seen = predictor.seen_.get(column, (0.0, 0.0))
@@ -591,25 +584,21 @@ def partial_dependence(
     return pd.DataFrame(rows, columns=["value", "estimate", "lower", "upper", "n"])
 
 # %% ../../nbs/insight/explanation.ipynb #456f2857
-def _draw_curve(ax: Axes, curve: pd.DataFrame, column: Column) -> None:
-    "Line with band over numbers, points with bars over levels."
+def _draw_curve(ax: Axes, curve: pd.DataFrame, column: Column, sure: pd.Series) -> pd.Series:
+    "Line with band over numbers, dotted where not `sure`; points with bars over levels. Where each value stands."
     if isinstance(column, Numeric):
-        ax.fill_between(
-            curve["value"].astype(float),
-            curve.lower,
-            curve.upper,
-            color=BLUE,
-            alpha=0.18,
-            linewidth=0,
-        )
-        ax.plot(curve["value"].astype(float), curve.estimate, color=BLUE, linewidth=2)
+        x, known = curve["value"].astype(float), curve.where(sure)
+        ax.plot(x, curve.estimate, color=BLUE, linewidth=1.5, linestyle=":")
+        ax.fill_between(x, known.lower, known.upper, color=BLUE, alpha=0.18, linewidth=0)
+        ax.plot(x, known.estimate, color=BLUE, linewidth=2)
         ax.set_xlabel(f"{column.label} ({column.unit})" if column.unit else column.label)
-        return
-    places = np.arange(len(curve))
+        return x
+    x = pd.Series(np.arange(len(curve)), curve.index)
     reach = [curve.estimate - curve.lower, curve.upper - curve.estimate]
-    ax.errorbar(places, curve.estimate, yerr=reach, fmt="o", color=BLUE, capsize=4, markersize=6)
-    ax.set_xticks(places, [str(v) for v in curve["value"]])
+    ax.errorbar(x, curve.estimate, yerr=reach, fmt="o", color=BLUE, capsize=4, markersize=6)
+    ax.set_xticks(x, [str(v) for v in curve["value"]])
     ax.set(xlabel=column.label, xlim=(-0.6, len(curve) - 0.4))
+    return x
 
 # %% ../../nbs/insight/explanation.ipynb #ab4a8a86
 def plot_partial_dependence(
@@ -620,15 +609,8 @@ def plot_partial_dependence(
 ) -> Axes:
     "Partial dependence with the middle 80 % of students; where fewer than ten students are near, it is dotted."
     curve, found = partial_dependence(predictor, students, column), predictor.schema.column(column)
-    target = predictor.schema.target
-    ax = panel(ax, 3.2)
-    thin = curve.n < MIN_GROUP
-    if isinstance(found, Numeric) and thin.any():
-        ax.plot(
-            curve["value"].astype(float), curve.estimate, color=BLUE, linewidth=1.5, linestyle=":"
-        )
-        curve = curve.mask(thin)
-    _draw_curve(ax, curve, found)
+    target, ax = predictor.schema.target, panel(ax, 3.2)
+    _draw_curve(ax, curve, found, curve.n >= MIN_GROUP)
     ax.set_ylabel(f"{target.label} ({target.unit or 'points'}), mean estimate")
     return ax
 
@@ -754,32 +736,14 @@ def plot_what_if(
 ) -> Axes:
     "The curve of `what_if` with its interval; dotted where hardly a student is like that; errors as there."
     schema, curve = predictor.schema, what_if(predictor, record, column, coverage)
-    found = schema.column(column)
     ax = panel(ax, 3.2)
-    if isinstance(found, Numeric):
-        ax.plot(
-            curve["value"].astype(float), curve.estimate, color=BLUE, linewidth=1.5, linestyle=":"
-        )
-    _draw_curve(ax, curve.where(curve.usual) if isinstance(found, Numeric) else curve, found)
-    for place, row in curve.reset_index(drop=True).iterrows():
-        if row.now:
-            x = float(row["value"]) if isinstance(found, Numeric) else float(str(place))
-            ax.plot([x], [row.estimate], "D", color=ORANGE, markersize=7, zorder=5)
-            ax.annotate(
-                "now",
-                (x, row.estimate),
-                (8, -12),
-                textcoords="offset points",
-                color=INK,
-                fontsize=9,
-            )
+    place = _draw_curve(ax, curve, schema.column(column), curve.usual)
+    for now in zip(place[curve.now], curve.estimate[curve.now], strict=True):
+        ax.plot(*now, "D", color=ORANGE, markersize=7, zorder=5)
+        ax.annotate("now", now, (8, -12), textcoords="offset points", color=INK, fontsize=9)
     ax.set_ylabel(f"{schema.target.label} ({schema.target.unit or 'points'})")
-    ax.set_title(
-        f"Association, not effect; interval for {coverage * 100:g} of 100 students",
-        fontsize=9,
-        loc="left",
-        color=INK,
-    )
+    told = f"Association, not effect; interval for {coverage * 100:g} of 100 students"
+    ax.set_title(told, fontsize=9, loc="left", color=INK)
     return ax
 
 # %% ../../nbs/insight/explanation.ipynb #7c776cd5
@@ -805,21 +769,20 @@ def similar_students(
     "How many of the most similar students reached a score; `ValueError` if fewer than ten or too few students."
     students = past_students(students, schema)
     mark = schema.target.threshold if threshold is None else threshold
-    fits = (
-        isinstance(mark, int | float) if schema.target.is_numeric else mark in schema.target.levels
-    )
+    numeric = schema.target.is_numeric
+    fits = isinstance(mark, int | float) if numeric else mark in schema.target.levels
     if mark is None or not fits:
         raise ValueError(
             f"{mark!r} is nothing that {schema.target.name!r} can reach; give another `threshold`"
         )
     if not MIN_GROUP <= k <= len(students):
         raise ValueError(f"k must lie between {MIN_GROUP} and {len(students)} students, got {k!r}")
-    judged = [c for c in schema.columns if not c.protected] or list(schema.columns)
-    open_schema = schema.drop(*(n for n in schema.names if n not in {c.name for c in judged}))
+    hidden = [c.name for c in schema.columns if c.protected]
+    open_schema = schema.drop(*hidden) if len(hidden) < len(schema.names) else schema
     one = as_inputs([check_record(record, schema)], open_schema)
     encoder = make_encoder(open_schema).fit(students)
     apart = np.linalg.norm(encoder.transform(students) - encoder.transform(one), axis=1)
     nearest = np.argsort(apart, kind="stable")[:k]
     truth = students[schema.target.name].iloc[nearest]
-    reached = truth.astype(float) >= mark if schema.target.is_numeric else truth == mark
+    reached = truth.astype(float) >= mark if numeric else truth == mark
     return SimilarStudents(k, int(reached.sum()), mark)

@@ -24,7 +24,7 @@ from ..models.metrics import bootstrap_interval, proportion_interval
 from ..models.predictor import Predictor
 from ..models.tasks import Progress
 from ..records.intake import remind
-from ..records.schema import Schema
+from ..records.schema import Schema, rename_header
 from ..models.uncertainty import ConformalDistribution, score_grid
 from .plots import Axes, BLUE, GRAY, INK, ORANGE, PALE, forest, panel
 from ..records.disclosure import TOO_FEW
@@ -39,8 +39,7 @@ NOT_KNOWN = "not known"  # The group of those whose column is blank
 def answer_table(
     predictor: Any,  # A predictor, or whatever answers like one
     students: pd.DataFrame,  # Checked students with scores, none of whom the predictor has seen
-    cut: float
-    | None = None,  # Score to reach, or probability of the outcome (0.5); the pass mark when None
+    cut: float | None = None,  # Score, or probability of the outcome (0.5); the pass mark when None
     level: float = 0.9,  # Coverage that the intervals promise
     outcome: str | None = None,  # For outcomes: which is audited; the success when None
 ) -> pd.DataFrame:  # error, inside, width (scores only), reached, expected, promise; index kept
@@ -78,7 +77,8 @@ def group_table(
     columns: Sequence[str] | None = None,  # Columns to group by; the protected ones when None
 ) -> pd.DataFrame:  # A column of group names for each, index kept
     "The groups of each student; `ValueError` if no column is protected and none is named."
-    names = [c.name for c in schema.protected] if columns is None else list(columns)
+    asked = [c.name for c in schema.protected] if columns is None else list(columns)
+    names = [rename_header(schema, [name]).get(name, name) for name in asked]
     if not names:
         raise ValueError("no column is protected; name the columns to audit")
     groups = {name: group_labels(students, schema, name).astype("object") for name in names}
@@ -314,9 +314,7 @@ class Audit:
 
     overall: pd.DataFrame  # figure, n, value, lower, upper
     by_group: pd.DataFrame  # grouping, group, figure, n, value, lower, upper
-    difference: (
-        pd.DataFrame
-    )  # grouping, group, figure, n, difference, lower, upper, p_holm, cutoff, level
+    difference: pd.DataFrame  # The same less value, with difference, p_holm, cutoff, level
     schema: Schema
     confidence: float  # Of the intervals
 
@@ -352,8 +350,7 @@ def audit_answers(
     schema: Schema,
     pairs: bool = True,  # Look at pairs of columns as well?
     min_students: int = MIN_STUDENTS,  # Fewer are too few to say
-    cutoffs: Mapping[str, float]
-    | None = None,  # Size of a gap that matters; the default ones when None
+    cutoffs: Mapping[str, float] | None = None,  # Gaps that matter; the default ones when None
     confidence: float = 0.95,  # Of the intervals
     n_resamples: int = 400,  # Resamples of the bootstrap
     random_state: int = 0,  # Seed of the bootstrap
@@ -386,8 +383,7 @@ def audit(
     students: pd.DataFrame,  # Checked students with scores, none of whom the predictor has seen
     schema: Schema | None = None,  # Names the protected columns; the predictor's own when None
     columns: Sequence[str] | None = None,  # Columns to group by; the protected ones when None
-    cut: float
-    | None = None,  # Score to reach, or probability of the outcome (0.5); the pass mark when None
+    cut: float | None = None,  # Score, or probability of the outcome (0.5); the pass mark when None
     level: float = 0.9,  # Coverage that the intervals promise
     outcome: str | None = None,  # For outcomes: which is audited; the success when None
     **settings: Any,  # Passed on to `audit_answers`
@@ -547,8 +543,7 @@ def cost_of_leaving_out(
     training: pd.DataFrame,  # Checked students with scores to train on
     students: pd.DataFrame,  # Other checked students with scores to judge by
     schema: Schema,
-    leave_out: Sequence[Sequence[str]]
-    | None = None,  # Sets of inputs; each protected one, and all, when None
+    leave_out: Sequence[Sequence[str]] | None = None,  # Each protected input, and all, when None
     models: Sequence[str] = ("linear",),  # Candidates
     **settings: Any,  # Passed on to `audit_answers`
 ) -> pd.DataFrame:  # left_out, rmse, change, lower, upper, and for each column its gap and level

@@ -662,9 +662,10 @@ def monitor(
         raise ValueError(
             f"{len(new.raw)} rows are too few to tell a change; collect at least {FEWEST}"
         )
-    names = [*by] or [c.name for c in schema.protected if isinstance(c, Categorical)]
+    names = [rename_header(schema, [n]).get(n, n) for n in by]
+    names = names or [c.name for c in schema.protected if isinstance(c, Categorical)]
     if wrong := [n for n in names if n not in [c.name for c in schema.categorical]]:
-        allowed = ", ".join(c.name for c in schema.categorical) or "none"
+        allowed = ", ".join(c.label for c in schema.categorical) or "none"
         raise ValueError(f"cannot group by {', '.join(wrong)}; the columns of words are: {allowed}")
     findings = _quality(predictor, new, reference)
     if len(new.accepted) >= FEWEST:
@@ -712,9 +713,7 @@ def _on_another_scale(
 def check_inputs(
     predictor: Predictor,  # Loaded, or just fitted
     new: CheckedTable,  # Students to be predicted
-) -> (
-    str
-):  # One sentence; empty where nothing speaks against the model, or students are too few to tell
+) -> str:  # One sentence; empty where nothing speaks against it, or students are too few to tell
     "Are these students like those of training? The monitor's questions about records, in one sentence."
     predictor, _ = at_latest(predictor, new)
     if strange := _on_another_scale(predictor, new.accepted):

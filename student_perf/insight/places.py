@@ -167,9 +167,7 @@ def compare_rules(
     places: int,  # How many there are
     rules: dict[str, np.ndarray] | None = None,  # Name of a school's own rule -> need by it
     slopes: np.ndarray | float = 0.0,  # From `model_slopes`
-) -> (
-    pd.DataFrame
-):  # A row per rule: rule, in_need, lower, upper (90 %), missed (in need, without a place)
+) -> pd.DataFrame:  # A row per rule: rule, in_need, lower, upper (90 %), missed (without a place)
     "How many of those chosen are expected to be in need, by each rule; picking at random is the last row."
     shared = np.broadcast_to(np.asarray(slopes, dtype=float), np.shape(miss))
     rows = []

@@ -8,7 +8,7 @@ __all__ = ['logger', 'TITLE', 'HIDDEN', 'DIRECTIVE', 'SWITCH', 'OPTIONS', 'CODE'
            'cell_options', 'numbered_figures', 'refer_to_figures', 'plain_math', 'rendered_here', 'Listed', 'page_head',
            'expanded', 'site_settings', 'sidebar_pages', 'plain_theme', 'smalldocs_settings', 'link_names',
            'prepare_site', 'render', 'llms_text', 'search_entries', 'finish_site', 'build_site', 'find_root',
-           'readme_output', 'readme_text', 'readme_in_step', 'write_readme', 'arguments', 'main']
+           'readme_output', 'readme_text', 'readme_in_step', 'write_readme', 'arguments', 'copy_page', 'main']
 
 # %% ../../nbs/lab/docs.ipynb #0a774ab9
 import argparse
@@ -557,6 +557,18 @@ def arguments() -> argparse.ArgumentParser:  # What the command line may hold
     )
     return parser
 
+# %% ../../nbs/lab/docs.ipynb #a000a4c7
+def copy_page(
+    root: str | Path,  # The repository
+) -> bool:  # Was the copy out of step?
+    "Copy `nbs/predictor.ipynb` into the package; `FileNotFoundError` outside a repository."
+    source = Path(root) / "nbs" / "predictor.ipynb"
+    target = Path(root) / "student_perf" / "voila" / "predictor.ipynb"
+    stale = not target.exists() or target.read_bytes() != source.read_bytes()
+    if stale:
+        shutil.copyfile(source, target)
+    return stale
+
 # %% ../../nbs/lab/docs.ipynb #ea39bfc8
 def _carry_out(
     args: argparse.Namespace,  # What `arguments` parsed
@@ -569,8 +581,6 @@ def _carry_out(
         done = execute_notebooks(find_root(args.root), args.names, args.check)
         return f"{'Checked' if args.check else 'Ran'} {len(done)} notebooks: {', '.join(done)}."
     if args.command == "page":
-        from student_perf.app.page import copy_page
-
         changed = copy_page(find_root(args.root))
         return (
             "Copied the page into the package."

@@ -338,7 +338,7 @@ def requirement_chances(
     level: float | None = 0.9,  # Confidence of the intervals; None: no intervals, and faster
 ) -> tuple[
     list[Standing], np.ndarray, np.ndarray
-]:  # How they stand to each program; intervals (m, programs, 2); at least one, with interval (m, 3)
+]:  # Intervals (m, programs, 2); any of them (m, 3)
     "How likely students meet the demands of each program; `ValueError` if a program demands what is no score."
     if not model.schema.target.is_numeric:
         raise ValueError("demands are on scores, and this model predicts an outcome")

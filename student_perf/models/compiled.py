@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['logger', 'MOST_PATTERNS', 'FEW_PATTERNS', 'AT_ONCE', 'CodeSum', 'ask_encoder', 'LinearSum', 'collapse', 'Member',
            'members_of', 'PackedModel', 'lines_of', 'PackedGroups', 'without_school', 'blank_in', 'made_up_inputs',
-           'packed_of', 'pack', 'PackedDistribution', 'PackedCalibration', 'PackedCases']
+           'packed_of', 'pack', 'PackedDistribution', 'PackedLadder', 'PackedCalibration', 'PackedCases']
 
 # %% ../../nbs/models/compiled.ipynb #8b42aa88
 import logging
@@ -26,7 +26,7 @@ from student_perf.records.schema import (
 from .features import RecordEncoder
 from .groups import GroupedCalibration, GroupedModel, moved_odds
 from .steps import Linear, NoPackedForm, Step, need, pack_step
-from .uncertainty import LARGEST, Calibration, ConformalDistribution
+from .uncertainty import LARGEST, Calibration, ConformalDistribution, Ladder
 from ..records.reader import as_inputs, as_records, check_record
 
 # %% ../../nbs/models/compiled.ipynb #a2580025
@@ -412,6 +412,61 @@ class PackedDistribution:
         below = bisect_left(self.known, (cut - estimate) / scale)
         return 1 - (below + 0.5) / (len(self.known) + 1)
 
+# %% ../../nbs/models/compiled.ipynb #17b16f1d
+def _between(knots: tuple[float, ...], values: tuple[float, ...], x: float) -> float:
+    "Straight lines between knots, as `np.interp` draws them."
+    if not knots[0] < x < knots[-1]:
+        return values[0] if x <= knots[0] else values[-1]
+    at = bisect_right(knots, x)
+    share = (x - knots[at - 1]) / (knots[at] - knots[at - 1])
+    return values[at - 1] + share * (values[at] - values[at - 1])
+
+# %% ../../nbs/models/compiled.ipynb #e9348fca
+class PackedLadder(PackedDistribution):
+    "A `Ladder` for one estimate at a time, with the same answers."
+
+    def __init__(self, ladder: Ladder, *wide: Callable[[float], ConformalDistribution]):
+        super().__init__(ladder, *wide)
+        self.knots, self.curve = tuple(ladder.knots.tolist()), tuple(ladder.curve.tolist())
+        self.places, self.rungs = ladder.places, list(map(tuple, ladder.rungs.tolist()))
+
+    def below(self, k: int, estimate: float, scale: float) -> float:
+        "P(less than score number `k`); the scale is that of `own_scale`."
+        if k in (0, len(self.grid)):
+            return float(k > 0)
+        away = _between(self.knots, self.rungs[k - 1], estimate) / scale
+        return (bisect_left(self.known, away) + 0.5) / (len(self.known) + 1)
+
+    def own_scale(self, estimate: float, scale: float) -> float:
+        "What of the scale the rungs do not know."
+        return scale / math.exp(_between(self.knots, self.curve, estimate))
+
+    def interval(
+        self, estimate: float, coverage: float = 0.9, scale: float = 1.0
+    ) -> tuple[float, float]:
+        "Lower and upper end; `ValueError` if there are too few places for the coverage."
+        reach = self.reach.get(coverage)
+        if reach is None:
+            reach = self.reach[coverage] = self.own.reach(coverage, self.places)
+        first = last = middle = 0
+        below, scale = 0.0, self.own_scale(estimate, scale)
+        for k in range(1, len(self.grid) + 1):
+            upto = self.below(k, estimate, scale)
+            place = (below + upto) / 2
+            if place > reach[1] + 1e-9:
+                break
+            first, last = first + (place < reach[0] - 1e-9), k
+            middle += upto <= (reach[0] + reach[1]) / 2
+            below = upto
+        if first >= last:
+            first, last = middle, middle + 1
+        return self.grid[first], self.grid[last - 1]
+
+    def proba_at_least(self, estimate: float, threshold: float, scale: float = 1.0) -> float:
+        "P(score >= threshold)."
+        k = bisect_left(self.grid, threshold - 1e-9)
+        return 1 - self.below(k, estimate, self.own_scale(estimate, scale))
+
 # %% ../../nbs/models/compiled.ipynb #6141b3e2
 class PackedCalibration:
     "A `Calibration` for one student at a time, with the same answers."
@@ -419,7 +474,13 @@ class PackedCalibration:
     def __init__(self, calibration: Calibration):
         self.calibration, self.size = calibration, calibration.size
         shapes = [calibration.general, *(shape for _, shape in calibration.unknown)]
-        self.shapes = [PackedDistribution(s, partial(calibration.wide, s)) for s in shapes]
+        wide = [partial(calibration.wide, shape) for shape in shapes]
+        self.shapes = [
+            PackedLadder(shape, own)
+            if isinstance(shape, Ladder)
+            else PackedDistribution(shape, own)
+            for shape, own in zip(shapes, wide, strict=True)
+        ]
         self.starts = [start for start, _ in calibration.unknown]
         self.ready: dict[frozenset[str], tuple[PackedDistribution, float, LinearSum | None]] = {}
 
@@ -473,12 +534,3 @@ class PackedCases:
         "The interval and the probability, from the errors of the student's case."
         rest, school = without_school(clean, self.column)
         return (self.seen if school in self.known else self.new).answer(rest, *asked)
-
-# %% ../../nbs/models/compiled.ipynb #17b16f1d
-def _between(knots: tuple[float, ...], values: tuple[float, ...], x: float) -> float:
-    "Straight lines between knots, as `np.interp` draws them."
-    if not knots[0] < x < knots[-1]:
-        return values[0] if x <= knots[0] else values[-1]
-    at = bisect_right(knots, x)
-    share = (x - knots[at - 1]) / (knots[at] - knots[at - 1])
-    return values[at - 1] + share * (values[at] - values[at - 1])

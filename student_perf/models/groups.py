@@ -276,9 +276,9 @@ def by_group(
 def in_order(
     years: pd.Series,  # Year or intake of each student, as written
 ) -> list[str]:  # The oldest first
-    "The years there are in the order of time; where that is not certain, by the number of four digits, then by name."
+    "The years there are in the order of time; where that is not certain, by the year in them, then by name."
     found = years.dropna().astype(str).unique()
-    by_name = sorted(found, key=lambda name: (re.findall(r"\d{4}", name)[:1], name))
+    by_name = sorted(found, key=lambda name: (re.findall(r"^\D*((?:19|20)\d{2})", name), name))
     return list(term_order(found)) or by_name
 
 

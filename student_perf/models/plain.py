@@ -110,6 +110,7 @@ KINDS: dict[str, type] = {  # Name in the document -> class
     "calibration": uncertainty.Calibration,
     "calibration with groups": groups.GroupedCalibration,
     "errors": uncertainty.ConformalDistribution,
+    "ladder": uncertainty.Ladder,
     "error size": uncertainty.ErrorSize,
     "probabilities": uncertainty.ProbabilityCalibration,
     "probabilities with groups": groups.GroupedProbability,

@@ -283,32 +283,33 @@ _FICTIONAL = (
 )
 
 # %% ../../nbs/records/datasets.ipynb #cb99ddcd
+_PUPILS: dict[str, Any] = dict(
+    license="CC BY 4.0",
+    citation="P. Cortez and A. Silva (2008), Using data mining to predict secondary school student performance; UCI 320",
+    url="https://archive.ics.uci.edu/static/public/320/student+performance.zip",
+)
 _REAL = (
     Dataset(
         name="uci-student-math",
         title="Mathematics in two Portuguese schools: homes, habits and the final grade",
         schema=UCI_MATH,
         rows=395,
-        license="CC BY 4.0",
-        citation="P. Cortez and A. Silva (2008), Using data mining to predict secondary school student performance; UCI 320",
         origin=UCI_MATH.source,
         path="uci_student/student-mat.csv",
-        url="https://archive.ics.uci.edu/static/public/320/student+performance.zip",
         sha256="e47f9ee225e1ee6e69b7564e6dac7123e80b8486677fe111f351964cef5dec80",
         rows_sha256="88cec7594ef5e420225c7fd6b3565cf1d6fc833509406bd0fd6a14776966344d",
+        **_PUPILS,
     ),
     Dataset(
         name="uci-student-portuguese",
         title="Portuguese in two Portuguese schools: homes, habits and the final grade",
         schema=UCI_PORTUGUESE,
         rows=649,
-        license="CC BY 4.0",
-        citation="P. Cortez and A. Silva (2008), Using data mining to predict secondary school student performance; UCI 320",
         origin=UCI_PORTUGUESE.source,
         path="uci_student/student-por.csv",
-        url="https://archive.ics.uci.edu/static/public/320/student+performance.zip",
         sha256="a7594a11d7771c0efe1a740824e0e833da9c4cad07c39a9766a874575563fb3f",
         rows_sha256="669f323005876f946d2dc471b158b2d14c2e234cb54bb288cbb84a263e360a5e",
+        **_PUPILS,
     ),
     Dataset(
         name="uci-dropout",

@@ -132,8 +132,7 @@ _COMMON = {  # First bytes of the frequent characters of an encoding with two by
     "euc_jp": (0xA4, 0xCF),
     "cp949": (0xB0, 0xC8),
 }
-_SIDE = "０１２３４５６７８９．％○△×◎①②③④⑤"  # As marks are written in East Asia
-_MARKS = dict.fromkeys("“”‘’„–—…«»°ºª·\xa0€£½¿¡、。・（）：《》·，" + _SIDE, log(0.0005))
+_MARKS = dict.fromkeys("“”‘’„–—…«»°ºª·\xa0€£½¿¡、。・（）：《》·，．％○△×◎①②③④⑤", log(0.0005))
 
 # %% ../../nbs/records/encodings.ipynb #20850c62
 @cache
@@ -165,6 +164,8 @@ def word_likelihood(
     script: Script,
 ) -> float:  # Natural logarithm of its probability
     "How likely the script's languages have this word; capitals inside words and mixed scripts are unlikely."
+    if word.replace("．", "").replace(".", "").isdecimal():  # A mark in the digits of the country
+        return len(word) * log(0.08)
     table, score, before = _table(script), 0.0, ""
     for letter in word:
         plain = letter.isascii()

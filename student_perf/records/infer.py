@@ -36,9 +36,11 @@ from .orders import band_of_date, bands_from_dates, natural_order
 from student_perf.records.roles import (
     Role,
     header_words,
+    is_year,
     role_of,
     rows_per_student,
     why_protected,
+    year_doubt,
 )
 from student_perf.records.schema import (
     Categorical,
@@ -351,7 +353,9 @@ def guess_column(
     if not is_target and not role.is_input:
         mixed = role.kind == "text" and 0.5 < settled.share < 0.9
         told = f"{settled.share:.0%} numbers, mixed with words: it is left out unless you mend it"
-        return Guess(header, role, None, settled, protected, (), (told,) if mixed else ())
+        odd = [w for w in words.unique() if role.kind == "period" and not is_year(w)]
+        doubts = [f"{w!r} is no year: a typing error?" for w in odd[:1]] + [told] * mixed
+        return Guess(header, role, None, settled, protected, (), tuple(doubts))
     if settled.ambiguous:
         raise SchemaError(f"{header}: {settled.ambiguous}")
     amounts = numeric and words.nunique() > 2 and (is_target or role.kind == "input")
@@ -455,10 +459,12 @@ def _special_columns(
     guesses: Mapping[str, Guess], table: pd.DataFrame, target: str
 ) -> tuple[str | None, dict[str, str | None], list[str]]:
     "The group, the period and the weight of a table, and what to tell about them."
-    special = {
-        kind: next((h for h, g in guesses.items() if g.role.kind == kind and h != target), None)
+    of_kind = {
+        kind: [h for h, g in guesses.items() if g.role.kind == kind and h != target]
         for kind in ("period", "weight")
     }
+    of_kind["period"].sort(key=lambda h: year_doubt(h, known_words(table[h]).unique()))
+    special = {kind: next(iter(found), None) for kind, found in of_kind.items()}
     group, remarks = _group_of(guesses, table, target)
     if heavy := special["weight"]:
         weights = guesses[heavy].settled
@@ -476,6 +482,10 @@ def _special_columns(
         remarks.append(
             f"{special['period']} tells the years apart: nothing is learned from it, since next year's is always a new one"
         )
+    remarks += [
+        f"{h} is left out: if it tells the school year, and not {special['period']}, say so with --cohort {shlex.quote(h)}"
+        for h in of_kind["period"][1:]
+    ]
     return group, special, remarks
 
 # %% ../../nbs/records/infer.ipynb #8c9a9c8d

@@ -116,15 +116,18 @@ def _told_by_blanks(column: pd.Series, goal: pd.Series) -> str:
 
 # %% ../../nbs/records/leaks.ipynb #323cb43b
 def _explained(X: np.ndarray, y: np.ndarray) -> tuple[float, np.ndarray]:
-    "R² and slopes of least squares with an intercept."
+    "R² and slopes of least squares with an intercept; 1 where few numbers, as of outcomes, each have a range of the sum."
     design = np.column_stack([X, np.ones(len(X))])
     slopes = np.linalg.lstsq(design, y, rcond=None)[0]
-    return 1 - float(((y - design @ slopes) ** 2).sum() / ((y - y.mean()) ** 2).sum()), slopes[:-1]
+    found = design @ slopes
+    r2 = 1 - float(((y - found) ** 2).sum() / ((y - y.mean()) ** 2).sum())
+    few = len(np.unique(y)) <= 6 and r2 > 0.5
+    return 1.0 if few and in_ranges(pd.Series(y), pd.Series(found)) else r2, slopes[:-1]
 
 # %% ../../nbs/records/leaks.ipynb #58464d2c
 def gives_back(
     table: pd.DataFrame,  # Columns of numbers, without the target
-    goal: pd.Series,  # The target, a score
+    goal: pd.Series,  # The target: scores, or numbers for outcomes in their order
     before: Collection[str] = (),  # Columns that are known before the target, by their names
 ) -> tuple[str, ...]:  # The total first, then its parts; empty where there is none
     "The columns that give the target back when they are added and subtracted; the one to leave out first."
@@ -288,8 +291,13 @@ def find_leaks(
         level, why = _suspicion(header, target, made, strength, items)
         if level:
             found[name] = level, why, strength
-    if schema.target.is_numeric:
-        numbers = [c.name for c in schema.numeric if found.get(c.name, ("",))[0] != "leak"]
+    if schema.target.is_numeric or len(schema.target.levels) == 2 or schema.target.ordered:
+        ranked = [c.name for c in schema.categorical if c.ordered]
+        coded = {n: students[n].cat.codes.astype(float) for n in ranked}
+        students = students.assign(**{n: c.where(c >= 0) for n, c in coded.items()})
+        goal = goal if schema.target.is_numeric else goal.cat.codes.where(goal.notna())
+        able = [*(c.name for c in schema.numeric), *ranked]
+        numbers = [n for n in able if found.get(n, ("",))[0] != "leak"]
         before = {name for name, (level, *_) in found.items() if level == "check"}
         while total := gives_back(students[numbers], goal, before):
             parts = ", ".join(headers[name] for name in total[1:])

@@ -621,8 +621,10 @@ _CLEAN = "read"  # Mark of a table whose numbers are read already: 0.5 in it is 
 # %% ../../nbs/records/reader.ipynb #729776d6
 def _missing_message(schema: Schema, missing: Collection[str], header: list[str]) -> str:
     free = [h for h in header if h not in rename_header(schema, header)]
+    known = {c.name: c.aliases[0] for c in schema.columns if c.guessed and c.aliases}
     parts = [
-        f"{name!r}" + (f" (nearest: {near!r})" if (near := nearest(name, free)) else "")
+        f"{known.get(name, name)!r}"
+        + (f" (nearest: {near!r})" if (near := nearest(name, free)) else "")
         for name in missing
     ]
     way = "" if schema.target.name in missing else " Add them, with blanks where nothing is known."

@@ -365,7 +365,7 @@ def choose_sheets(
     alike = [
         s.name
         for s in rest
-        if _looks_like_table(s) and _names_of(s, wish) == _names_of(chosen, wish)
+        if _looks_like_table(s) and {*_names_of(s, wish)} == {*_names_of(chosen, wish)}
     ]
     if alike:
         both = ",".join([chosen.name, *alike])

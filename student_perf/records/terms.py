@@ -158,7 +158,11 @@ def _rows_of(frame: pd.DataFrame, terms: Terms) -> _Rows:
         if not blank:
             value, column = term_name(named.iloc[i], terms.stage), terms.stage
         told = f"{'no term' if value else 'blank'}; the terms are: {', '.join(terms.order)}"
-        told = "this student has two rows for it; keep one" if term >= 0 else told
+        told = (
+            "this student has two rows for it; keep one, or write year and term into one column"
+            if term >= 0
+            else told
+        )
         told = "blank; a row needs a student" if blank else told
         faults.setdefault(code, (column, value, told))
     for term in range(len(terms.order) - 1, -1, -1):

@@ -127,10 +127,8 @@ class Served:
         self.model = {"name": predictor.model_name_, "target": target.name, "version": __version__}
         self.model["sha256"] = stored.get("sha256", {}).get(DOCUMENT, "not saved")
         self.model["created"] = stored.get("created", "")
-        self.read, self.example = (
-            partial(read_record, predictor.reader),
-            example_record(self.schema),
-        )
+        self.read = partial(read_record, predictor.reader)
+        self.example = example_record(self.schema)
         predictor.predict_one(self.example)  # A model that cannot answer is not taken
         self.programs: tuple = ()
         self.why_no_match = "" if target.is_numeric else "a match needs a score, not an outcome"
@@ -144,12 +142,9 @@ class Served:
 
     def read_known(self, record: Any) -> dict[str, Any]:
         "A clean record, and with it the target's value as it came, if it is known already."
-        clean, names, target = (
-            self.read(record),
-            rename_header(self.schema, record),
-            self.schema.target,
-        )
-        return clean | {n: v for k, v in record.items() if (n := names.get(k)) == target.name}
+        clean, names = self.read(record), rename_header(self.schema, record)
+        target = self.schema.target.name
+        return clean | {n: v for k, v in record.items() if (n := names.get(k)) == target}
 
     def reply(self, **content: Any) -> dict[str, Any]:
         "An answer, with the model and who decides behind it."
@@ -314,16 +309,6 @@ def predicted(
     ]
     return served.reply(predictions=rows, accepted=len(good), rejected=len(rows) - len(good))
 
-# %% ../../nbs/service/answers.ipynb #f2a16da1
-def _sets(
-    predictor: Predictor, table: pd.DataFrame, asked: Mapping[str, Any], at: str | None
-) -> list[tuple[str, ...]]:  # One for each row; empty for a score
-    "The outcomes that cannot be ruled out for each student."
-    if predictor.schema_.target.is_numeric:
-        return [()] * len(table)
-    sets = predictor.predict_set(table, asked["coverage"], at)
-    return [tuple(sets.columns[row]) for row in sets.to_numpy()]
-
 # %% ../../nbs/service/answers.ipynb #a1427f1a
 def predict_rows(
     predictor: Predictor,
@@ -334,26 +319,23 @@ def predict_rows(
     if not records:
         return []
     table, target = pd.DataFrame([{**one, **one.new} for one in records]), predictor.schema_.target
-    rows = predictor.predict_table(table, **asked).astype(object).to_numpy().tolist()
+    told = predictor.predict_table(table, **asked).astype(object).to_numpy().tolist()
     usual = {"coverage": 0.9, "threshold": None, "probability": None} | dict(asked)
-    usual.pop("at", None)
-    at, answers = asked.get("at"), []
-    stages = [at] * len(rows) if at else predictor.predict_stage(table)
-    told = predictor.predict_flags(table, at=at), stages, _sets(predictor, table, usual, at)
-    for values, flags, stage, possible in zip(rows, *told, strict=True):
-        if target.is_numeric:
-            names = ("estimate", "lower", "upper", "probability")
-            row = usual | dict(zip(names, values, strict=False))
-        else:
+    at, goal = usual.pop("at", None), usual["threshold"]
+    if target.is_numeric:
+        names = ("estimate", "lower", "upper", "probability")
+        answers = [usual | dict(zip(names, values, strict=False)) for values in told]
+    else:
+        sets, answers = predictor.predict_set(table, usual["coverage"], at), []
+        for values, possible in zip(told, sets.to_numpy(), strict=True):
             shares = dict(zip(target.levels, values[1:], strict=False))
-            row = {"outcome": values[0], "probabilities": shares, "threshold": usual["threshold"]}
-            row |= {"outcome_set": possible, "coverage": usual["coverage"]}
-            better = values[
-                len(shares) + 1 : -1
-            ]  # An outcome with an order: this one or a better one
-            row["probability"] = better[0] if better else shares.get(usual["threshold"])
-        answers.append(plain(row | {"flags": flags, "stage": stage}))
-    return answers
+            row = {"outcome": values[0], "probabilities": shares, "threshold": goal}
+            row |= {"outcome_set": tuple(sets.columns[possible]), "coverage": usual["coverage"]}
+            better = values[len(shares) + 1 : -1]  # With an order: this outcome or a better one
+            answers.append(row | {"probability": better[0] if better else shares.get(goal)})
+    stages = [at] * len(told) if at else predictor.predict_stage(table)
+    both = zip(answers, predictor.predict_flags(table, at=at), stages, strict=True)
+    return [plain(one | {"flags": flags, "stage": stage}) for one, flags, stage in both]
 
 # %% ../../nbs/service/answers.ipynb #67c5f983
 def matched(

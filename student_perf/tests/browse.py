@@ -54,6 +54,19 @@ def chromium() -> Iterator[Any]:  # A browser of playwright
         yield browser
         browser.close()
 
+# %% ../../nbs/tests/browse.ipynb #0ed91b8f
+COLORS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+
+
+def axe_violations(
+    page: Any,  # A tab of playwright
+    colors: bool = False,  # Only the rules that depend on colors?
+) -> list[dict[str, Any]]:  # One each, as axe tells it
+    "What axe finds on the page as it stands, at any impact."
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    options = {"resultTypes": ["violations"]} | ({"runOnly": COLORS} if colors else {})
+    return axe.run(page, options=options).response["violations"]
+
 # %% ../../nbs/tests/browse.ipynb #bb9ff63d
 WIDE = "document.documentElement.scrollWidth - window.innerWidth"
 UNRESOLVED = """[...document.querySelectorAll('main p, main li')].map(e => {
@@ -65,14 +78,13 @@ UNRESOLVED = """[...document.querySelectorAll('main p, main li')].map(e => {
 
 def look(
     page: Any,  # A tab that has just opened a page
+    colors: bool = False,  # Has it been seen before, in other colors?
 ) -> list[str]:  # Faults that can be seen on it
     "What is wrong with the page as it stands."
-    from axe_playwright_python.sync_playwright import Axe
-
     faults = [f"unresolved: {text[:80]}" for text in page.evaluate(UNRESOLVED)]
     if (over := page.evaluate(WIDE)) > 0:
         faults.append(f"{over} pixels wider than its window")
-    for violation in Axe().run(page).response["violations"]:
+    for violation in axe_violations(page, colors):
         if violation["impact"] in ("serious", "critical"):
             where = [node["target"] for node in violation["nodes"]][:3]
             faults.append(f"axe: {violation['id']}, {len(violation['nodes'])} times, as at {where}")
@@ -107,7 +119,7 @@ def site_faults(
     for name in names:
         tab.goto(f"{address}/{name}", wait_until="load")
         tab.wait_for_timeout(150)
-        faults += [f"{name} at {width}, {scheme}: {fault}" for fault in look(tab)]
+        faults += [f"{name} at {width}, {scheme}: {fault}" for fault in look(tab, scheme == "dark")]
         if pictures is not None:
             tab.screenshot(path=pictures / f"{name[:-5]}-{width}-{scheme}.png", full_page=False)
     context.close()

@@ -94,14 +94,15 @@ def test_every_script_in_unicode(encoding):
     assert read_file(data).table.name.tolist() == names
 
 # %% ../../nbs/tests/test_files.ipynb #f6fe35c6
-@pytest.mark.parametrize("encoding", ["cp932", "euc_jp", "gb18030", "cp949"])
+@pytest.mark.parametrize("encoding", ["cp932", "euc_jp", "gb18030", "cp949", "cp874"])
 def test_numbers_in_wide_digits_do_not_outweigh_the_words(encoding):
-    words = {"cp949": "학번,성적", "gb18030": "学号,成绩"}.get(encoding, "学生,成績")
-    wide = str.maketrans("0123456789.", "０１２３４５６７８９．")
+    words = {"cp949": "학번,성적", "gb18030": "学号,成绩", "cp874": "กลางภาค,ปลายภาค"}
+    digits = "๐๑๒๓๔๕๖๗๘๙." if encoding == "cp874" else "０１２３４５６７８９．"
+    header, wide = words.get(encoding, "学生,成績"), str.maketrans("0123456789.", digits)
     marks = [f"{40 + n / 2}".translate(wide) for n in range(100)]
-    text = "\n".join([words, *(f"S{i},{m}" for i, m in enumerate(marks))])
+    text = "\n".join([header, *(f"S{i},{m}" for i, m in enumerate(marks))])
     source = read_file(text.encode(encoding))
-    assert list(source.table) == words.split(",") and source.table.iloc[:, 1].tolist() == marks
+    assert list(source.table) == header.split(",") and source.table.iloc[:, 1].tolist() == marks
 
 # %% ../../nbs/tests/test_files.ipynb #87c9b005
 def test_a_named_encoding_is_taken_and_a_wrong_one_refused():
@@ -237,9 +238,18 @@ def test_content_decides_and_not_the_name(make, lie, tmp_path):
 
 # %% ../../nbs/tests/test_files.ipynb #1199affa
 # An archive holds the second at which it was made, and the processes that share the tests have to agree on their names.
-NAMES = ["nothing", "pdf", "png", "jpeg", "rtf", "spss", "7z", "rar", "sqlite", "mhtml"]
-NAMES += ["html", "xml", "password", "word", "workbook", "word in zip", "torn zip", "torn gzip"]
-NAMES += ["bytes", "commas"]
+KINDS_OF_FILES = ["nothing", "pdf", "png", "jpeg", "rtf", "spss", "7z", "rar", "sqlite", "mhtml"]
+KINDS_OF_FILES += [
+    "html",
+    "xml",
+    "password",
+    "word",
+    "workbook",
+    "word in zip",
+    "torn zip",
+    "torn gzip",
+]
+KINDS_OF_FILES += ["bytes", "commas"]
 
 # %% ../../nbs/tests/test_files.ipynb #725d2b8e
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
@@ -269,7 +279,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
         (b"\0\1\2\3" * 30, "signs in it that no text has"),
         (b",,\n,,\n", "is empty"),
     ],
-    ids=NAMES,
+    ids=KINDS_OF_FILES,
 )
 def test_what_is_no_table_is_named(data, told):
     with pytest.raises(SourceError, match=told) as refused:

@@ -239,7 +239,7 @@ def test_a_header_that_lost_its_sign_is_another_column(sign, other):
     )
     schema = infer_schema(table, "goal")
     new = pd.DataFrame({f"Absences {other}".strip(): [4, 5, 6]})
-    with pytest.raises(SchemaError, match="missing columns"):
+    with pytest.raises(SchemaError, match=f"missing columns: 'Absences {sign}'"):
         check_table(new, schema, require_target=False)
     both = new.assign(**{f"Absences ({sign})": [1, 2, 3]})
     assert check_table(both, schema, False).accepted.iloc[:, 0].tolist() == [1, 2, 3]
@@ -366,6 +366,27 @@ def test_roles_by_name_and_content(header, kind, role):
     words = values(kind)
     numeric = bool(words.str.fullmatch(r"\d+(\.\d+)?").all())
     assert role_of(header, words, numeric).kind == role
+
+# %% ../../nbs/tests/test_infer.ipynb #86aa1d09
+@pytest.mark.parametrize(
+    ("birth", "school"),
+    [
+        (("Jahrgang", ["2007", "2008", "2009"]), ("Schuljahr", ["2021/22", "2022/23", "2023/24"])),
+        (("Year", ["2007", "2008", "2009"]), ("Cohort", ["2021", "2022", "2023"])),
+    ],
+)
+def test_of_two_years_the_school_year_counts_and_the_other_is_said(birth, school):
+    table = class_of(300)[1].assign(**{h: np.resize(years, 300) for h, years in (birth, school)})
+    found = infer_table(table, "final")
+    assert found.schema.cohort == school[0]
+    assert any(f"say so with --cohort {birth[0]}" in told for told in found.remarks)
+
+
+def test_a_typing_error_makes_no_input_of_the_years():
+    years = np.resize(np.array(["2021-2022", "2022-2023"], dtype=object), 300)
+    years[7] = "2203-2023"
+    found = infer_table(class_of(300)[1].assign(AY=years), "final")
+    assert found.schema.cohort == "AY" and "2203-2023" in found.guesses["AY"].looks[0]
 
 # %% ../../nbs/tests/test_infer.ipynb #8198166d
 PROTECTED = """
@@ -565,6 +586,22 @@ def test_an_outcome_cut_from_a_column_is_a_leak():
     rng, table = class_of()
     table["passed_course"] = np.where(table.final >= 50, "yes", "no")
     assert levels_of(table, "passed_course").get("final") in ("leak", "suspect")
+
+
+@pytest.mark.parametrize("cuts", [[-1, 105, 300], [-1, 90, 105, 125, 300]], ids=["two", "four"])
+def test_an_outcome_cut_from_a_sum_is_a_leak(cuts):
+    rng, table = class_of()
+    names = ["Fail", "Pass", "Merit", "Distinction"][: len(cuts) - 1]
+    total = table.midterm + table.lab + 2 * table.homework + rng.normal(0, 0.3, len(table))
+    table["result"] = pd.cut(total, cuts, labels=names).astype(str)
+    assert "leak" in levels_of(table.drop(columns="final"), "result").values()
+
+
+def test_letters_that_give_an_average_are_a_leak():
+    rng, table = class_of()
+    marks = rng.integers(0, 5, (len(table), 3))
+    letters = pd.DataFrame(np.array(list("FDCBA"))[marks], columns=["art", "bio", "math"])
+    assert "leak" in levels_of(letters.assign(gpa=marks.mean(axis=1).round(2)), "gpa").values()
 
 # %% ../../nbs/tests/test_infer.ipynb #2e67a9fd
 @pytest.mark.parametrize("seed", range(5))

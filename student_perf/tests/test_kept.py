@@ -11,6 +11,7 @@ import io
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +54,7 @@ def simulated(n: int = 160) -> pd.DataFrame:
     words = np.array(["none", "short", "long"])[course]
     words = np.where(rng.random(n) < 0.1, None, words)
     table = {"course": words, "hours": hours, "quiz": quiz, "mark": mark}
+    table["tens"] = 10 * (mark / 10).round()
     table["grade"] = np.array(["low", "middle", "high"])[np.digitize(mark, [45, 70])]
     return pd.DataFrame(table | {"school": [f"School {i}" for i in school]})
 
@@ -63,8 +65,10 @@ def small_schemas() -> dict[str, tuple[Schema, list[str]]]:
     outcome = Schema(name="small", columns=COLUMNS[:2], target=GRADE)
     grades = Schema(name="small", columns=COLUMNS[:2], target=GRADE, group="school")
     schools = Schema(name="small", columns=COLUMNS[:2], target=MARK, group="school")
+    tens = Schema(name="small", columns=COLUMNS[:2], target=replace(MARK, name="tens"))
     return {
         "mean": (flat, ["mean"]),
+        "steps": (tens, ["ridge"]),
         "line": (SCHEMA, ["ridge"]),
         "schools": (schools, ["ridge"]),
         "tree": (flat, ["decision tree"]),

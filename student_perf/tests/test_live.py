@@ -13,7 +13,7 @@ import pytest
 
 from student_perf.lab.live import LIVE, example_model, example_student, live_html, live_script
 from student_perf.match.ranking import match_programs, programs_for
-from student_perf.tests.browse import WIDE, chromium
+from student_perf.tests.browse import WIDE, axe_violations, chromium
 
 # %% ../../nbs/tests/test_live.ipynb #745b648a
 @pytest.fixture(scope="module")
@@ -93,12 +93,10 @@ def test_which_program(browser, tmp_path, reading):
 # %% ../../nbs/tests/test_live.ipynb #2a885271
 @pytest.mark.parametrize("figure", LIVE)
 def test_forms_are_small_and_sound(browser, tmp_path, figure):
-    from axe_playwright_python.sync_playwright import Axe
-
     assert len(live_html(figure).encode()) <= 150_000
     tab, _ = asked(browser, tmp_path, figure, viewport={"width": 390, "height": 900})
     assert tab.is_visible(".sp-live") and tab.evaluate(WIDE) == 0
-    assert [v["id"] for v in Axe().run(tab).response["violations"]] == []
+    assert [v["id"] for v in axe_violations(tab)] == []
     tab, _ = asked(browser, tmp_path, figure, java_script_enabled=False)
     assert not tab.is_visible(".sp-live")
 

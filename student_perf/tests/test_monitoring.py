@@ -475,7 +475,7 @@ def test_outcomes_by_key(model, save, tmp_path):
     new = save(raw.drop(columns="math_score"), "new.csv")
     scores = raw[["pupil", "math_score"]].sample(120, random_state=1)
     line = ("monitor", "--model", model, "--new", new, "--outcomes", save(scores, "scores.csv"))
-    result = run(*line, "--key", "pupil", "--out", tmp_path / "w", "--by", "lunch")
+    result = run(*line, "--key", "pupil", "--out", tmp_path / "w", "--by", "Lunch ")
     told = json.loads((tmp_path / "w" / "monitoring.json").read_text())
     assert result.exit_code == 0 and told["scored"] == 120
     assert {g["column"] for g in told["groups"]} == {"lunch"}

@@ -46,12 +46,13 @@ from ..models.plain import to_plain
 from ..models.predictor import Predictor
 from ..models.tasks import task_for
 from ..models.steps import NoPackedForm
+from ..models.uncertainty import Ladder
 from ..records.files import read_text
 from ..records.reader import RecordError, as_records, read_students
 from ..records.schema import EXAMS, Categorical
 from ..records.sheets import SourceError
 from ..records.simulator import simulate_exams
-from .browse import WIDE, chromium
+from .browse import WIDE, axe_violations, chromium
 
 # %% ../../nbs/tests/test_onefile.ipynb #63e3553c
 ANSWERS = """
@@ -91,11 +92,11 @@ const answers = {
     const table = { ...checked, accepted: new Table(checked.accepted), rejected: new Table(checked.rejected), raw: new Table(checked.raw) };
     const found = answerClass(asked, checked, goal);
     const groups = found.miss && found.miss.map((m) => value_GROUPS[m >= predictor.page.limits.get("first") ? 0 : m < predictor.page.limits.get("track") ? 2 : 1]);
-    const summary = py.made(predictor.page.display.kind.replace("Display", "Summary"), { display: predictor.page.display });
+    const summary = asked.schema.target.is_numeric ? classroom_score_summary : classroom_outcome_summary;
     return {
       reading: classroom_reading_html(table, asked.schema, 20, notes, checked.use),
       table: classroom_table_html(found.rows, predictor.page.list, goal, 0),
-      summary: summary.text(found),
+      summary: summary(found, predictor.page.display),
       meeting: groups && meeting_meeting_html(found.rows, found.miss, groups, found.reasons),
       places: groups && meeting_places_html(found.rows, found.miss, found.slopes, places, null),
       csv: resultsCsv(asked, found),
@@ -260,6 +261,14 @@ def test_page_answers_as_python_does(line, tmp_path):
 @pytest.mark.nightly
 def test_page_answers_as_python_does_10_000_times(line, tmp_path):
     assert not compare(line, tmp_path, 10_000, seed=5)
+
+
+def test_scores_in_coarse_steps_have_the_same_chances(tmp_path):
+    students = simulate_exams(400, random_state=5)
+    students["math_score"] = 10 * (students["math_score"] / 10).round()
+    coarse = Predictor(models=("ridge",), n_repeats=1).fit(students)
+    assert isinstance(coarse.distribution_, Ladder)
+    assert not compare(coarse, tmp_path, 200)
 
 # %% ../../nbs/tests/test_onefile.ipynb #aa469604
 STUDENTS = read_students(simulate_exams(120, random_state=0)).accepted
@@ -553,28 +562,21 @@ def test_chromium_answers_as_python_does_500_times(browser, school, line, tmp_pa
     assert not compare(line, tmp_path, 500, seed=11, ask=ask)
 
 # %% ../../nbs/tests/test_onefile.ipynb #3981d217
-def violations(tab):
-    "What axe has to say, at any impact."
-    from axe_playwright_python.sync_playwright import Axe
-
-    return [v["id"] for v in Axe().run(tab).response["violations"]]
-
-
 @pytest.mark.parametrize(
     "width,scheme", [(1280, "light"), (1280, "dark"), (390, "light"), (390, "dark")]
 )
 def test_every_part_is_sound_for_every_reader(browser, school, tmp_path, width, scheme):
     taste = {"viewport": {"width": width, "height": 900}, "color_scheme": scheme}
     with visit(browser, school, **taste) as tab:
-        found = {}
+        found, colors = {}, scheme == "dark"
         for part in ("student", "class", "about"):
             tab.click(f"#tab-{part}")
-            found[part, "empty"] = (violations(tab), tab.evaluate(WIDE))
+            found[part, "empty"] = (axe_violations(tab, colors), tab.evaluate(WIDE))
         load_class(tab, class_file(tmp_path, 60))
-        found["class", "full"] = (violations(tab), tab.evaluate(WIDE))
+        found["class", "full"] = (axe_violations(tab, colors), tab.evaluate(WIDE))
         tab.click("#tab-student")
         tab.click("text=Fill in an example")
-        found["student", "full"] = (violations(tab), tab.evaluate(WIDE))
+        found["student", "full"] = (axe_violations(tab, colors), tab.evaluate(WIDE))
         assert {k: v for k, v in found.items() if v[0] or v[1] > 0} == {}
 
 # %% ../../nbs/tests/test_onefile.ipynb #fafdc50b
@@ -632,7 +634,7 @@ def test_which_column_is_which_is_asked_and_told(browser, school, tmp_path):
         assert tab.input_value("#map-names") == "Code"
         writing = [c.name for c in EXAMS.columns].index("writing_score")
         assert tab.inner_text(f"#map-{writing}-help") == GUESS
-        assert (violations(tab), tab.evaluate(WIDE)) == ([], 0)
+        assert (axe_violations(tab), tab.evaluate(WIDE)) == ([], 0)
         tab.select_option(f"#map-{writing}", "")
         tab.click("text=Use these columns")
         told = tab.inner_text("#reading")
@@ -799,11 +801,11 @@ def test_programs_and_card_are_on_the_page_when_given(browser, line, tmp_path):
         tab.click("text=Fill in an example")
         tab.click("#tab-programs")
         assert tab.locator("#programs tbody tr").count() == len(EXAM_PROGRAMS)
-        assert (violations(tab), tab.evaluate(WIDE)) == ([], 0)
+        assert (axe_violations(tab), tab.evaluate(WIDE)) == ([], 0)
         tab.click("#tab-about")
         tab.click("text=The whole card of the model")
         assert "Intended use" in tab.inner_text("#panel-about")
-        assert (violations(tab), tab.evaluate(WIDE)) == ([], 0)
+        assert (axe_violations(tab), tab.evaluate(WIDE)) == ([], 0)
     assert (tmp_path / "page.html").stat().st_size <= 600_000
 
 

@@ -52,7 +52,13 @@ from ..models.predictor import Predictor
 from ..models.race import Blend
 from ..records.schema import EXAMS
 from ..models.candidates import candidates
-from ..models.uncertainty import Calibration, ConformalDistribution, ErrorSize, hide
+from student_perf.models.uncertainty import (
+    Calibration,
+    ConformalDistribution,
+    ErrorSize,
+    Ladder,
+    hide,
+)
 
 # %% ../../nbs/tests/test_packed.ipynb #d1b20c76
 _LIKENESS = ConstantKernel(0.3) * DotProduct(1.0) + ConstantKernel(0.3) * RBF(4.0)
@@ -254,8 +260,9 @@ def test_packed_distribution_is_the_distribution():
 
 # %% ../../nbs/tests/test_packed.ipynb #bec9fe5f
 @pytest.mark.parametrize("with_columns", [False, True])
-@pytest.mark.parametrize("grid", [np.empty(0), np.arange(0, 101.0, 4)], ids=["any", "fours"])
-def test_packed_calibration_is_the_calibration(grid, with_columns, students, many):
+@pytest.mark.parametrize("kind", ["any", "fours", "ladder"])
+def test_packed_calibration_is_the_calibration(kind, with_columns, students, many):
+    grid = np.empty(0) if kind == "any" else np.arange(0, 101.0, 4)
     rng = np.random.default_rng(6)
 
     def errors(n: int, width: float) -> ConformalDistribution:
@@ -270,7 +277,16 @@ def test_packed_calibration_is_the_calibration(grid, with_columns, students, man
         (0.3, 0.1, -0.4, 0.2),
         rng.normal(0, 0.1, 19) if with_columns else np.empty(0),
     )
-    calibration = Calibration(errors(400, 5), size, ((1.05, errors(12, 8)), (1.6, errors(300, 9))))
+    general = errors(400, 5)
+    if kind == "ladder":
+        knots = np.array([20.0, 45, 60, 90])
+        rungs = np.subtract.outer(grid[1:] - 2, knots + [6, 1, 0, -4])
+        shape, places = np.sort(rng.normal(0, 5, 300)), np.sort(rng.random(400))
+        curve = np.interp(knots, size.knots, size.curve)
+        general = Ladder(
+            general.residuals, 0, 100, grid, np.empty(0), shape, knots, rungs, curve, places
+        )
+    calibration = Calibration(general, size, ((1.05, errors(12, 8)), (1.6, errors(300, 9))))
     packed = PackedCalibration(calibration)
     estimates = rng.uniform(-1, 101, len(many)).clip(0, 100)
     ends = calibration.interval(many, estimates, 0.95)

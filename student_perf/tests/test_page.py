@@ -36,6 +36,7 @@ from ..match.history import HistoryPredictor, simulate_history
 from ..match.ranking import match_programs
 from ..models.predictor import Predictor
 from ..records.schema import EXAMS
+from .browse import axe_violations
 from .paths import shared_data
 
 # %% ../../nbs/tests/test_page.ipynb #bb8a019b
@@ -681,7 +682,10 @@ def _places_programs_and_about(page, tmp_path, demand):
 REAL = {"uci-student-math": ("ridge", "G3", "G3: 10"), "uci-dropout": ("logistic", "Target", "")}
 
 
-@pytest.fixture(scope="module", params=REAL)
+@pytest.fixture(
+    scope="module",
+    params=["uci-dropout", pytest.param("uci-student-math", marks=pytest.mark.nightly)],
+)
 def real(request, tmp_path_factory):
     "Real students: name of the data, model, and a folder with a class of 40 and what became of it."
     data, folder = request.param, tmp_path_factory.mktemp(request.param)
@@ -724,11 +728,6 @@ def test_a_table_of_real_students(real, real_visit):
 
 # %% ../../nbs/tests/test_page.ipynb #f32c24d5
 @in_browser
-@pytest.mark.parametrize(
-    "real",
-    ["uci-dropout", pytest.param("uci-student-math", marks=pytest.mark.nightly)],
-    indirect=True,
-)
 def test_the_whole_visit_with_real_students(real, real_visit, tmp_path):
     (data, model, folder), page = real, real_visit.page
     name = page.locator(".sp-meeting .sp-open").first
@@ -797,14 +796,13 @@ def look(page, tab, kind):
 
 def look_at(page, name):
     "What is on the screen, in the light and in the dark: a picture of each, and nothing for axe to find."
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         page.wait_for_timeout(100)
         keep(page, f"{name}-1280-{scheme}")
         told = [
             (v["id"], v["nodes"][0]["html"][:200], v["nodes"][0]["failureSummary"][:300])
-            for v in axe.run(page).response["violations"]
+            for v in axe_violations(page, colors=scheme == "dark")
         ]
         assert not told, (scheme, told)
     page.emulate_media(color_scheme="light")

@@ -13,6 +13,7 @@ from types import SimpleNamespace
 import numpy as np
 import pandas as pd
 import pytest
+from scipy.stats import norm
 from sklearn.base import clone
 from sklearn.linear_model import RidgeCV
 from sklearn.model_selection import KFold
@@ -453,39 +454,73 @@ def by_points():
     return [Predictor(schema, **options).fit(points_table(1_500, seed)) for seed in range(5)]
 
 # %% ../../nbs/tests/test_uncertainty.ipynb #c8c81521
+def furthest_off(promises, happened, thresholds=A_LEVEL[1:], least: int = 1_000) -> float:
+    "Largest gap between promise and observation, mean over cohorts, in tenths that hold enough in each."
+    off: list[float] = []
+    for threshold in thresholds:
+        bins = []
+        for promise in promises(threshold):
+            tenth = np.minimum((10 * promise).astype(int), 9)
+            count = np.bincount(tenth, minlength=10)
+            apart = np.bincount(tenth, promise - (happened >= threshold), 10)
+            bins.append(np.where(count >= least, apart / np.maximum(count, 1), np.nan))
+        off += list(np.mean(bins, axis=0))
+    return float(np.nanmax(np.abs(off)))
+
+
+def one_list(c: Calibration) -> ConformalDistribution:
+    "Without the ladder: everyone has the same errors."
+    return ConformalDistribution(c.general.residuals, c.general.low, c.general.high, c.general.grid)
+
+
 def test_promises_about_coarse_scores_hold_in_every_tenth(by_points):
     fresh = points_table(60_000, 99)
-    happened = fresh["points"].to_numpy()
-
-    def worst(answers) -> float:
-        off: list[float] = []
-        for threshold in A_LEVEL[1:]:
-            bins = []
-            for promise in answers(threshold):
-                tenth = np.minimum((10 * promise).astype(int), 9)
-                count = np.bincount(tenth, minlength=10)
-                apart = np.bincount(tenth, promise - (happened >= threshold), 10)
-                bins.append(np.where(count >= 1_000, apart / np.maximum(count, 1), np.nan))
-            off += list(np.mean(bins, axis=0))  # Tenths that hold enough in every cohort
-        return float(np.nanmax(np.abs(off)))
-
-    inputs = fresh[["first", "second", "third"]]
-    shapes = [(p.calibration_, p.model_.predict(inputs).clip(0, 56)) for p in by_points]
-    plain = [replace(c.general, cuts=np.empty(0), latent=np.empty(0)) for c, _ in shapes]
-    ours = worst(lambda t: [c.proba_at_least(inputs, e, t) for c, e in shapes])
-    seen = worst(
-        lambda t: [
-            s.proba_at_least(e, t, c.factor(inputs, e))
-            for s, (c, e) in zip(plain, shapes, strict=True)
-        ]
-    )
-    assert ours <= 0.04, ours  # A straight model of a bent scale is off by some of this itself
+    inputs, happened = fresh[["first", "second", "third"]], fresh["points"].to_numpy()
+    asked = [(p.calibration_, p.model_.predict(inputs).clip(0, 56)) for p in by_points]
+    ours = furthest_off(lambda t: [c.proba_at_least(inputs, e, t) for c, e in asked], happened)
+    seen = furthest_off(lambda t: [one_list(c).proba_at_least(e, t) for c, e in asked], happened)
+    assert ours <= 0.04, ours  # Cuts learned from 1,500 students are off by some of this
     assert seen > 2 * ours, (seen, ours)
+
+# %% ../../nbs/tests/test_uncertainty.ipynb #e7a68352
+def points_in_twos(n: int, seed: int) -> tuple[pd.DataFrame, np.ndarray, np.ndarray]:
+    "Like chemistry points: steps of two, crowded at the top, weak students harder to tell; the estimate is the true mean."
+    X = cohort(seed, lambda X: 1.0, n)[0].clip(-3, 3)
+    strength, spread = 5.8 + 1.8 * X.x + 0.2 * X.x**2, 2.6 - 0.25 * X.x
+    y = 2 * np.round((strength + spread * np.random.default_rng(seed).normal(size=n)) / 2)
+    above = [(strength - (t - 1)) / spread for t in range(2, 11, 2)]
+    return X, y.clip(0, 10).to_numpy(), 2 * norm.cdf(above).sum(axis=0)
+
+
+def test_a_bent_scale_with_uneven_errors_is_learned():
+    "Chances, interval and its width, on 30,000 fresh students, mean over cohorts of 10,000; with one list of errors the promises fail."
+    twos = replace(ONE, target=Target(name="y", low=0, high=10, step=2))
+    learned = [calibrate(twos, *points_in_twos(10_000, seed)) for seed in range(3)]
+    X, y, estimate = points_in_twos(30_000, 99)
+    thresholds = np.arange(2, 11, 2.0)
+    ours = furthest_off(
+        lambda t: [c.proba_at_least(X, estimate, t) for c in learned], y, thresholds
+    )
+    seen = furthest_off(
+        lambda t: [one_list(c).proba_at_least(estimate, t) for c in learned], y, thresholds
+    )
+    assert ours <= 0.025, ours  # With 1,000 students in a tenth, chance alone makes 0.02
+    assert seen > 2 * ours, (seen, ours)
+    ends = np.mean([c.interval(X, estimate) for c in learned], axis=0)
+    pooled = np.mean([one_list(c).interval(estimate) for c in learned], axis=0)
+    assert np.ptp(ends, axis=1).mean() <= 1.03 * np.ptp(pooled, axis=1).mean()
+    for c in learned:
+        low, high = c.interval(X, estimate).T
+        assert abs(((low <= y) & (y <= high)).mean() - 0.9) < 0.02
+        up = [c.proba_at_least(X, estimate, t) for t in range(0, 13, 2)]
+        below = 1 - np.choose((low / 2).astype(int), up)
+        above = np.choose((high / 2).astype(int) + 1, up)
+        assert abs((below + above).mean() - 0.1) < 0.02  # The interval is of the same distribution
 
 # %% ../../nbs/tests/test_uncertainty.ipynb #92e681b4
 def test_one_and_many_and_saved_agree_about_coarse_scores(by_points, tmp_path):
     predictor, some = by_points[0], points_table(30, 7).drop(columns="points")
-    assert len(predictor.distribution_.cuts) == len(predictor.distribution_.grid) - 1 > 5
+    assert len(predictor.distribution_.rungs) == len(predictor.distribution_.grid) - 1 > 5
     loaded = Predictor.load(predictor.save(tmp_path / "model"))
     for threshold in (24, 30, 56):
         many = predictor.predict_proba_at_least(some, threshold)

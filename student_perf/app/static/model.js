@@ -371,13 +371,16 @@ class Errors {
     Object.assign(this, kept);
     this.known = kept.latent.length ? kept.latent : kept.residuals;
   }
-  reach(coverage) {
+  reach(coverage, known = this.residuals) {
     if (!(coverage > 0 && coverage < 1)) throw py.error("ValueError", `coverage ${coverage}`);
-    const [n, tail] = [this.residuals.length, (1 - coverage) / 2];
+    const [n, tail] = [known.length, (1 - coverage) / 2];
     const lower = Math.floor(tail * (n + 1) + 1e-9) - 1;
     const upper = Math.ceil((1 - tail) * (n + 1) - 1e-9) - 1;
     if (lower < 0 || upper > n - 1) throw py.error("ValueError", `${n} errors are too few`);
-    return [this.residuals[lower], this.residuals[upper]];
+    return [known[lower], known[upper]];
+  }
+  ends(coverage) {
+    return this.reach(coverage);
   }
   interval(estimate, reach, scale) {
     const clip = (x) => Math.min(Math.max(x, this.low), this.high);
@@ -406,6 +409,37 @@ class Errors {
   }
 }
 
+class Ladder extends Errors {
+  ends(coverage) {
+    return this.reach(coverage, this.places);
+  }
+  below(k, estimate, scale) {
+    if (k === 0 || k === this.grid.length) return Number(k > 0);
+    const n = this.knots.length;
+    const rung = this.rungs.slice((k - 1) * n, k * n);
+    const own = scale / Math.exp(between(this.knots, this.curve, estimate));
+    return (bisect(this.known, between(this.knots, rung, estimate) / own) + 0.5) / (this.known.length + 1);
+  }
+  interval(estimate, reach, scale) {
+    let [first, last, middle, below] = [0, 0, 0, 0];
+    for (let k = 1; k <= this.grid.length; k += 1) {
+      const upto = this.below(k, estimate, scale);
+      const place = (below + upto) / 2;
+      if (place > reach[1] + 1e-9) break;
+      first += Number(place < reach[0] - 1e-9);
+      last = k;
+      middle += Number(upto <= (reach[0] + reach[1]) / 2);
+      below = upto;
+    }
+    if (first >= last) [first, last] = [middle, middle + 1];
+    return [this.grid[first], this.grid[last - 1]];
+  }
+  atLeast(estimate, threshold, scale) {
+    return 1 - this.below(bisect(this.grid, threshold - 1e-9), estimate, scale);
+  }
+}
+const errorsOf = (kept) => new (kept.kind === "ladder" ? Ladder : Errors)(kept);
+
 class ErrorSize {
   constructor(kept) {
     Object.assign(this, kept);
@@ -433,10 +467,10 @@ class ErrorSize {
 const blanksOf = (clean) => new Set([...clean].filter(([, v]) => v === null).map(([k]) => k));
 class Calibration {
   constructor(kept) {
-    this.general = new Errors(kept.general);
+    this.general = errorsOf(kept.general);
     this.size = kept.size && new ErrorSize(kept.size);
     this.starts = kept.unknown.map(([start]) => start);
-    this.shapes = [this.general, ...kept.unknown.map(([, shape]) => new Errors(shape))];
+    this.shapes = [this.general, ...kept.unknown.map(([, shape]) => errorsOf(shape))];
     this.ready = new Map();
   }
   shapeFor(factor) {
@@ -445,7 +479,7 @@ class Calibration {
   wide(shape, coverage) {
     const everyone = this.general.reach(coverage);
     const n = this.general.residuals.length;
-    if (shape === this.general) return everyone;
+    if (shape === this.general) return shape.ends(coverage);
     if (shape.residuals.length >= n) return shape.reach(coverage);
     try {
       return shape.reach(coverage);

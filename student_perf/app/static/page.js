@@ -75,7 +75,7 @@
     if (!schema.target.is_numeric || ![...clean.values()].includes(null)) return "";
     const record = predictor.record(new Map([...clean].filter(([, v]) => v !== null)));
     const stage = predictor.stages_.size ? predictor.at(predictor.stageOf(record)) : predictor.last;
-    return student_worth_html(student_worth_asking(schema, stage.calibration.worthAsking(predictor.only(record, stage))));
+    return student_worth_html(schema, stage.calibration.worthAsking(predictor.only(record, stage)));
   }
   function fill(record) {
     inputs.forEach(([c, input]) => {
@@ -211,7 +211,7 @@
   }
   function summary() {
     if (found.rows.length < limits.get("few")) return hint(words.get("few"));
-    return py.made(display.kind.replace("Display", "Summary"), { display }).text(found);
+    return (schema.target.is_numeric ? classroom_score_summary : classroom_outcome_summary)(found, display);
   }
   const share = (id) => meeting__share($(id).value, limits.get(id));
   function meet() {

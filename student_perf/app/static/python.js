@@ -202,7 +202,6 @@ const py = (() => {
     index: (x, one) => x.findIndex((y) => eq(one, y)),
     count: (x, one) => x.filter((y) => eq(one, y)).length,
     tolist: (x) => x,
-    index_of: (x, one) => x.indexOf(one),
     sort: (x) => void x.sort(order),
   };
   const maps = {
@@ -327,7 +326,6 @@ const py = (() => {
     const parts = lots.filter((x) => !own(x, "strict")).map(list);
     return Array.from({ length: Math.min(...parts.map((p) => p.length)) }, (_, i) => parts.map((p) => p[i]));
   };
-  const function_of = (f) => (f === strings.casefold ? casefold : f);
   const kinds = {
     str: (x) => typeof x === "string",
     bool: (x) => typeof x === "boolean",
@@ -367,7 +365,7 @@ const py = (() => {
   return {
     ...{ Fault, attribute, error, caught, made, give, revived, truth, len, iter, list, unicode, parents },
     ...{ eq, within, add, sub, mul, mod, either, both, and, or, same, at, put, slice, call, isinstance },
-    ...{ repr, str, format, escape, sorted, round, zip, order, function_of, fixed, isna },
+    ...{ repr, str, format, escape, sorted, round, zip, order, fixed, isna },
     ...{ math, re, unicodedata, html: { escape }, min: pick(-1), max: pick(1), tuple: list, set: (x = []) => new Set(iter(x)), frozenset: (x = []) => new Set(iter(x)) },
     ne: each((a, b) => !eq(a, b)),
     lt: each((a, b) => (a instanceof Set ? part(a, b) && a.size < b.size : order(a, b) < 0)),

@@ -21,6 +21,7 @@ class Series {
     return this.pairs.reduce((total, [, x]) => total + x, 0);
   }
 }
+const countedDay = (days) => new Date(Date.UTC(1899, 11, 30) + 864e5 * Math.floor(days)).toISOString().slice(0, 10);
 const scaledParts = (predictor, clean) => [predictor.contributions(clean), predictor.schema.target.label, predictor.schema.target.unit || "points"];
 const rankedParts = (predictor, parts) => new Series(predictor.schema.names.map((n) => [n, parts.get(n)]).sort((a, b) => Math.abs(b[1]) - Math.abs(a[1])));
 function reasonsFor(display, predictor, record, goal) {
