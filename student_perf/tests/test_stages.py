@@ -153,7 +153,9 @@ def test_a_record_with_two_columns_is_answered_without_a_table():
         start = thread_time()
         predictor.predict_one(record)
         seconds.append(thread_time() - start)
-    assert np.median(seconds) < 2e-3  # About 0.0002; through a table of pandas it is ten times as much
+    assert (
+        np.median(seconds) < 2e-3
+    )  # About 0.0002; through a table of pandas it is ten times as much
 
 # %% ../../nbs/tests/test_stages.ipynb #d9c8e83e
 def test_the_course_goes_along_with_about_five_points():
