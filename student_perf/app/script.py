@@ -247,13 +247,11 @@ _rules(
 # %% ../../nbs/app/script.ipynb #05a521b4
 @js.register
 def _(node: ast.Dict, inside: Inside) -> str:
-    pairs = zip(node.keys, node.values, strict=True)
-    both = [f"[{js(k, inside)}, {js(v, inside)}]" if k else _opened(v, inside) for k, v in pairs]
+    both = []
+    for key, value in zip(node.keys, node.values, strict=True):
+        told = js(value, inside)
+        both.append(f"[{js(key, inside)}, {told}]" if key else f"...py.list(py.items({told}))")
     return f"new Map([{', '.join(both)}])"
-
-
-def _opened(node: Any, inside: Inside) -> str:
-    return f"...py.list(py.items({js(node, inside)}))"
 
 # %% ../../nbs/app/script.ipynb #829d1531
 @js.register

@@ -348,6 +348,7 @@ def finish(
     path: Path,  # Where rejected rows go
 ) -> None:
     "Write the rejected rows, if there are any, and end with the exit code that says so."
+    from student_perf.batch.output import drop_rejects
     from student_perf.records.reader import StudentsError
     from student_perf.models.predictor import rejects_table
     from student_perf.records.sources import write_table
@@ -357,8 +358,7 @@ def finish(
         told = f"{StudentsError(checked, most=5)}\nThese rows were set aside: {path}"
         typer.echo(told, err=True)
         raise typer.Exit(REJECTS)
-    if path.is_file() and path.read_bytes().startswith(b"row,column,value,reason"):
-        path.unlink()  # of an earlier run, whose result has just been replaced
+    drop_rejects(path)  # Of an earlier run, whose result has just been replaced
 
 # %% ../../nbs/cli/console.ipynb #6e51d26a
 def check_overwrite(

@@ -86,15 +86,13 @@ def _keep_answers(
     log_days: int = 365,  # Days to keep them
 ) -> None:
     "Write answers to a log; `ValueError` if the column of pseudonyms is not there, or holds names."
-    import hashlib
-
+    from student_perf.batch.output import model_id
     from student_perf.insight.prediction_log import PredictionLog
 
     if log_id is not None and log_id not in checked.raw:
         raise ValueError(f"there is no column {log_id!r} to take pseudonyms from")
     ids = None if log_id is None else checked.raw.loc[answers.index, log_id].tolist()
-    digest = hashlib.sha256((model / "manifest.json").read_bytes()).hexdigest()
-    PredictionLog(log, log_days).write(answers, ids, digest)
+    PredictionLog(log, log_days).write(answers, ids, model_id(model).sha256)
 
 # %% ../../nbs/cli/predicting.ipynb #eba362b8
 PREDICT_EXAMPLES = {

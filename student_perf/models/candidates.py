@@ -315,42 +315,29 @@ NEIGHBORS = (
     ),
 )
 
-# %% ../../nbs/models/candidates.ipynb #335f5843
-_FOREST: dict[str, Any] = dict(
-    space={
-        "min_samples_leaf": [1, 3, 5, 10, 20],
-        "max_features": [0.1, 0.2, 0.35, 0.5, 0.8],
-    },
-    trial={"n_estimators": 40},
-    encoding=_CUTS,
-)
-_GROWTH: dict[str, list[Any]] = {
-    "learning_rate": [0.03, 0.06, 0.1],
-    "min_samples_leaf": [3, 8, 20],
-}
-
 # %% ../../nbs/models/candidates.ipynb #ee34685a
-def _forest(kind: type, max_features: float) -> Callable[[int], Any]:
-    "Makes a forest of 100 trees with small leaves."
-    return lambda seed: kind(100, min_samples_leaf=3, max_features=max_features, random_state=seed)
+def _forest(kind: str) -> dict[str, Any]:
+    "A forest of 100 trees with small leaves, for scores and for outcomes, and how it is tuned."
+
+    def make(task: str, share: float) -> Callable[[int], Any]:
+        settings = dict(n_estimators=100, min_samples_leaf=3, max_features=share)
+        return lambda seed: getattr(ensemble, kind + task)(random_state=seed, **settings)
+
+    shares = [0.1, 0.2, 0.35, 0.5, 0.8]
+    space = {"min_samples_leaf": [1, 3, 5, 10, 20], "max_features": shares}
+    tuned = dict(space=space, trial={"n_estimators": 40}, encoding=_CUTS)
+    return {"score": make("Regressor", 0.5), "outcome": make("Classifier", 0.2), **tuned}
 
 # %% ../../nbs/models/candidates.ipynb #1b4fb372
 FORESTS = (
     Candidate(
         "random forest",
         stage="score outcome",
-        score=_forest(ensemble.RandomForestRegressor, 0.5),
-        outcome=_forest(ensemble.RandomForestClassifier, 0.2),
         quick="score outcome",
         blend="outcome",
-        **_FOREST,
+        **_forest("RandomForest"),
     ),
-    Candidate(
-        "extra trees",
-        score=_forest(ensemble.ExtraTreesRegressor, 0.5),
-        outcome=_forest(ensemble.ExtraTreesClassifier, 0.2),
-        **_FOREST,
-    ),
+    Candidate("extra trees", **_forest("ExtraTrees")),
     Candidate(
         "AdaBoost",
         score=lambda seed: ensemble.AdaBoostRegressor(
@@ -363,6 +350,7 @@ FORESTS = (
 )
 
 # %% ../../nbs/models/candidates.ipynb #3652e989
+_GROWTH: dict[str, list[Any]] = dict(learning_rate=[0.03, 0.06, 0.1], min_samples_leaf=[3, 8, 20])
 BOOSTING = (
     Candidate(
         "gradient boosting",
@@ -414,58 +402,46 @@ BOOSTING = (
 )
 
 # %% ../../nbs/models/candidates.ipynb #0017f7cc
-def _of_package(package: str, kind: str, **settings: Any) -> Callable[[int], Any]:
-    "Makes a model of a package that is imported only when it is needed."
-    return lambda seed: getattr(import_module(package), kind)(random_state=seed, **settings)
+def _of_package(
+    name: str, package: str, kind: str, space: dict[str, list[Any]], **settings: Any
+) -> Candidate:
+    "The boosting of a package that is imported only when a model is made."
 
-# %% ../../nbs/models/candidates.ipynb #5eee0156
-_LGBM: dict[str, Any] = dict(
-    n_estimators=150,
-    learning_rate=0.05,
-    deterministic=True,
-    n_jobs=1,
-    num_leaves=12,
-    subsample=0.7,
-    subsample_freq=1,
-    verbose=-1,
-)
-_XGB: dict[str, Any] = dict(
-    n_estimators=150, learning_rate=0.06, max_depth=3, subsample=0.7, n_jobs=1
-)
-_CAT: dict[str, Any] = dict(
-    iterations=300,
-    learning_rate=0.06,
-    depth=5,
-    verbose=False,
-    allow_writing_files=False,
-    thread_count=1,
-)
+    def make(task: str) -> Callable[[int], Any]:
+        return lambda seed: getattr(import_module(package), kind + task)(
+            random_state=seed, **settings
+        )
+
+    trees: dict[str, Any] = dict(space=space, encoding=_CUTS, package=package)
+    return Candidate(name, score=make("Regressor"), outcome=make("Classifier"), **trees)
 
 # %% ../../nbs/models/candidates.ipynb #47a6cfe8
+_STEPS: dict[str, Any] = dict(n_estimators=150, subsample=0.7, n_jobs=1)
+_QUIET: dict[str, Any] = dict(verbose=False, allow_writing_files=False, thread_count=1)
 LIBRARIES = (
-    Candidate(
+    _of_package(
         "LightGBM",
-        score=_of_package("lightgbm", "LGBMRegressor", **_LGBM),
-        outcome=_of_package("lightgbm", "LGBMClassifier", **_LGBM),
-        space={"num_leaves": [4, 8, 16], "learning_rate": [0.02, 0.05, 0.1]},
-        encoding=_CUTS,
-        package="lightgbm",
+        "lightgbm",
+        "LGBM",
+        {"num_leaves": [4, 8, 16], "learning_rate": [0.02, 0.05, 0.1]},
+        **_STEPS,
+        **dict(learning_rate=0.05, num_leaves=12, subsample_freq=1, deterministic=True, verbose=-1),
     ),
-    Candidate(
+    _of_package(
         "XGBoost",
-        score=_of_package("xgboost", "XGBRegressor", **_XGB),
-        outcome=_of_package("xgboost", "XGBClassifier", **_XGB),
-        space={"max_depth": [2, 3, 5], "learning_rate": [0.02, 0.05, 0.1]},
-        encoding=_CUTS,
-        package="xgboost",
+        "xgboost",
+        "XGB",
+        {"max_depth": [2, 3, 5], "learning_rate": [0.02, 0.05, 0.1]},
+        **_STEPS,
+        **dict(learning_rate=0.06, max_depth=3),
     ),
-    Candidate(
+    _of_package(
         "CatBoost",
-        score=_of_package("catboost", "CatBoostRegressor", **_CAT),
-        outcome=_of_package("catboost", "CatBoostClassifier", **_CAT),
-        space={"depth": [3, 5, 7], "learning_rate": [0.03, 0.06, 0.1]},
-        encoding=_CUTS,
-        package="catboost",
+        "catboost",
+        "CatBoost",
+        {"depth": [3, 5, 7], "learning_rate": [0.03, 0.06, 0.1]},
+        **_QUIET,
+        **dict(iterations=300, learning_rate=0.06, depth=5),
     ),
 )
 CANDIDATES = {c.name: c for c in (*LINES, *BENDS, *NEIGHBORS, *FORESTS, *BOOSTING, *LIBRARIES)}

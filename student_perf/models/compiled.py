@@ -490,7 +490,7 @@ class PackedCalibration:
             return self.shapes[0], 1.0, None
         unknown = np.array([[name in blank for name in self.size.encoder.levels]])
         more = float(self.size.unknown_factor(unknown)[0])
-        shape = self.shapes[bisect_right(self.starts, more)]
+        shape = self.shapes[bisect_right(self.starts, more * (1 + 1e-9))]
         if not len(self.size.columns):
             return shape, more, None
         code = ask_encoder(self.size.encoder, blank)

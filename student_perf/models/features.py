@@ -28,14 +28,14 @@ def precision_of(
     return np.linalg.inv(steady) / np.outer(spread, spread)
 
 # %% ../../nbs/models/features.ipynb #2efd4dbd
-def solve_unknown(
-    precision: np.ndarray,  # From `precision_of`, shape (p, p)
-    unknown: np.ndarray,  # Which columns of each row are not known, shape (n, p)
+def _solve_parts(
+    matrix: np.ndarray,  # Positive definite, shape (p, p)
+    part: np.ndarray,  # Which columns each row is about, shape (n, p)
     right: np.ndarray,  # Right sides, shape (n, p)
-) -> np.ndarray:  # Zero where a column is known, shape (n, p)
-    "Solve `precision`, restricted to each row's unknown columns; rows with the same blanks together."
+) -> np.ndarray:  # Zero elsewhere, shape (n, p)
+    "Solve a matrix, restricted to some columns of each row; rows with the same columns together."
     solution = np.zeros(right.shape)
-    patterns, which = np.unique(unknown, axis=0, return_inverse=True)
+    patterns, which = np.unique(part, axis=0, return_inverse=True)
     rows = np.split(np.argsort(which.ravel(), kind="stable"), np.cumsum(np.bincount(which.ravel())))
     size = patterns.sum(axis=1)
     order = np.argsort(size, kind="stable")[np.count_nonzero(size == 0) :]
@@ -45,7 +45,7 @@ def solve_unknown(
         some, order = order[:many], order[many:]
         places = np.argsort(~patterns[some], axis=1, kind="stable")[:, : size[some].max()]
         real = np.arange(places.shape[1]) < size[some, None]
-        blocks = precision[places[:, :, None], places[:, None, :]]
+        blocks = matrix[places[:, :, None], places[:, None, :]]
         blocks = np.where(real[:, :, None] & real[:, None, :], blocks, np.eye(places.shape[1]))
         if all(len(rows[one]) == 1 for one in some):
             own = np.array([rows[one][0] for one in some])
@@ -56,6 +56,23 @@ def solve_unknown(
         for one, place, n, block in zip(some, places, size[some], blocks, strict=True):
             cell = np.ix_(rows[one], place[:n])
             solution[cell] = np.linalg.solve(block[:n, :n], right[cell].T).T
+    return solution
+
+# %% ../../nbs/models/features.ipynb #792b8cbc
+def solve_unknown(
+    precision: np.ndarray,  # From `precision_of`, shape (p, p)
+    unknown: np.ndarray,  # Which columns of each row are not known, shape (n, p)
+    right: np.ndarray,  # Right sides, shape (n, p)
+) -> np.ndarray:  # Zero where a column is known, shape (n, p)
+    "Solve `precision`, restricted to each row's unknown columns."
+    solution = np.zeros(right.shape)
+    most = 2 * unknown.sum(axis=1) > unknown.shape[1]
+    solution[~most] = _solve_parts(precision, unknown[~most], right[~most])
+    if most.any():
+        covariance = np.linalg.inv(precision)
+        whole = np.where(unknown[most], right[most], 0) @ covariance
+        known = _solve_parts(covariance, ~unknown[most], whole)
+        solution[most] = np.where(unknown[most], whole - known @ covariance, 0)
     return solution
 
 # %% ../../nbs/models/features.ipynb #9e368ac1

@@ -525,8 +525,9 @@ def expected_seconds(
     cost = {name: trial_seconds(race, entrant) for name, entrant in entered.items()}
     if plan.n_finalists == 0:
         return n_splits * (1 + more) * sum(cost.values())
-    tunable = [cost[name] for name, entrant in entered.items() if entrant.space]
-    tuned = (2 + plan.n_tries) * float(np.mean(tunable)) if tunable else 0.0
+    tunable = sorted(cost[name] for name, entrant in entered.items() if entrant.space)
+    dearer = tunable[len(tunable) // 2 :]  # Those that are worth tuning are rarely the quickest
+    tuned = (2 + plan.n_tries) * float(np.mean(dearer)) if dearer else 0.0
     n_tuned = min(plan.n_survivors, len(tunable))
     again = min(n_tuned, plan.n_finalists) * tuned + sum(cost[name] for name in stack)
     return n_splits * (sum(cost.values()) + n_tuned * tuned + more * again)

@@ -504,15 +504,15 @@ class ErrorShapes:
             return [(np.arange(len(X)), self.shape_for(1.0), factor, self)]
         more = self.size.unknown_factor(blank)
         factor = more * factor
-        which = np.searchsorted([start for start, _ in self.unknown], more, side="right")
+        which = np.searchsorted([s for s, _ in self.unknown], more * (1 + 1e-9), side="right")
         shapes = [self.general, *(shape for _, shape in self.unknown)]
         cells = [(np.flatnonzero(which == i), shape) for i, shape in enumerate(shapes)]
         return [(rows, shape, factor[rows], self) for rows, shape in cells if len(rows)]
 
     def shape_for(self, unknown_factor: float) -> ConformalDistribution:
         "The shape for a student with this much unknown."
-        which = int(np.searchsorted([start for start, _ in self.unknown], unknown_factor, "right"))
-        return self.unknown[which - 1][1] if which else self.general
+        reached = [shape for start, shape in self.unknown if start <= unknown_factor * (1 + 1e-9)]
+        return reached[-1] if reached else self.general
 
     def wide(self, shape: ConformalDistribution, coverage: float) -> ConformalDistribution:
         "The shape; where it has too few errors for the coverage, its extremes and everyone's ends as well."
@@ -678,7 +678,7 @@ def calibrate(
         above = more[more > np.quantile(usual, 0.98)]  # None where hiding costs nothing
         n_shapes = N_SHAPES if len(above) else 0
         starts = np.quantile(above, np.arange(n_shapes) / N_SHAPES) if n_shapes else np.empty(0)
-        which = np.searchsorted(starts, more, side="right")
+        which = np.searchsorted(starts, more * (1 + 1e-9), side="right")
         unknown = [(float(s), shape(wrong[which == i])) for i, s in enumerate(starts, start=1)]
     general = shape(errors / usual / own)
     if is_coarse(grid, errors / usual / own):

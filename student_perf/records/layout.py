@@ -164,7 +164,7 @@ def _fold(text: str) -> str:
 # %% ../../nbs/records/layout.ipynb #16bf96cc
 def _either(words: Iterable[str]) -> str:
     "A pattern that takes the longest of some words that fits."
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
 
 # %% ../../nbs/records/layout.ipynb #b0ecc2d2
 _TEST_STUDENT = ("student, test", "test student")  # Canvas has one in every course

@@ -265,11 +265,11 @@ def test_wrong_fields_cost_little_and_answers_are_capped(client):
     for record in ({f"reading_scor{i}": 1 for i in range(50_000)}, near):
         seconds = []
         for _ in range(5):
-            begin = time.perf_counter()
+            begin = time.thread_time()
             with pytest.raises(ValueError):
                 read_record(reader, record)
-            seconds.append(time.perf_counter() - begin)
-        assert min(seconds) < 0.02
+            seconds.append(time.thread_time() - begin)
+        assert min(seconds) < 0.1  # About 0.01; all names compared with all would take minutes
     rows = [{f"x{i}{'y' * 80}": i for i in range(20)} for _ in range(400)]
     reply = client.post("/v1/predict", json=rows)
     assert reply.json["rejected"] == 400 and len(reply.data) < len(json.dumps(rows))

@@ -48,6 +48,7 @@ from ..models.tasks import task_for
 from ..models.steps import NoPackedForm
 from ..models.uncertainty import Ladder
 from ..records.files import read_text
+from ..records.infer import infer_schema
 from ..records.reader import RecordError, as_records, read_students
 from ..records.schema import EXAMS, Categorical
 from ..records.sheets import SourceError
@@ -338,6 +339,18 @@ def test_a_school_is_known_or_new(tmp_path):
     model = Predictor(known, models=("ridge",), n_repeats=1).fit(students)
     assert "school" in model.schema.names
     assert not compare(model, tmp_path, 80)
+
+# %% ../../nbs/tests/test_onefile.ipynb #d52bd113
+def test_a_record_at_the_edge_of_a_shape_is_answered_as_in_python(tmp_path):
+    "Words for columns that every object of JavaScript has, and few patterns of unknowns, so that some stand at an edge."
+    rng = np.random.default_rng(1)
+    words = ["constructor", "__proto__", "toString"]
+    table = pd.DataFrame({w: rng.integers(0, 15, 240) for w in words[::2]})
+    table["hand"], table["club"] = np.resize(words, 240), np.resize(["valueOf", "left"], 240)
+    table["final"] = (50 + 3 * table.toString + rng.normal(0, 6, 240)).round().clip(0, 100)
+    schema = infer_schema(table, "final")
+    model = Predictor(schema, models=("ridge",), n_repeats=1, n_jobs=1)
+    assert not compare(model.fit(read_students(table, schema).accepted), tmp_path, 200)
 
 # %% ../../nbs/tests/test_onefile.ipynb #0cb17feb
 def readable(html):
