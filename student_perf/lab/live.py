@@ -131,7 +131,7 @@ STAGES = {
 def live_script() -> str:
     "What answers: from a clean record to the sentences and pictures of the app."
     functions = {predictors._not_yet: "_not_yet", metrics.percent: "percent"}
-    methods = {Familiarity: ("flags",), answer.ScoreDisplay: ("answer", "number")}
+    methods = {Familiarity: ("flags",), answer.ScoreDisplay: ("answer", "number", "predicted")}
     lines = [
         line.strip() for line in built_script(functions, methods, "model.js", "live.js").split("\n")
     ]

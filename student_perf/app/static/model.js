@@ -379,9 +379,6 @@ class Errors {
     if (lower < 0 || upper > n - 1) throw py.error("ValueError", `${n} errors are too few`);
     return [known[lower], known[upper]];
   }
-  ends(coverage) {
-    return this.reach(coverage);
-  }
   interval(estimate, reach, scale) {
     const clip = (x) => Math.min(Math.max(x, this.low), this.high);
     const [lower, upper] = reach.map((r) => clip(estimate + scale * r));
@@ -410,29 +407,21 @@ class Errors {
 }
 
 class Ladder extends Errors {
-  ends(coverage) {
-    return this.reach(coverage, this.places);
-  }
   below(k, estimate, scale) {
-    if (k === 0 || k === this.grid.length) return Number(k > 0);
-    const n = this.knots.length;
-    const rung = this.rungs.slice((k - 1) * n, k * n);
-    const own = scale / Math.exp(between(this.knots, this.curve, estimate));
-    return (bisect(this.known, between(this.knots, rung, estimate) / own) + 0.5) / (this.known.length + 1);
+    const { knots, known } = this;
+    const n = knots.length;
+    if (k % this.grid.length === 0) return Number(k > 0);
+    const at = (values) => between(knots, values, estimate);
+    return (bisect(known, at(this.rungs.slice((k - 1) * n, k * n)) / (scale / Math.exp(at(this.curve)))) + 0.5) / (known.length + 1);
   }
-  interval(estimate, reach, scale) {
-    let [first, last, middle, below] = [0, 0, 0, 0];
-    for (let k = 1; k <= this.grid.length; k += 1) {
-      const upto = this.below(k, estimate, scale);
-      const place = (below + upto) / 2;
-      if (place > reach[1] + 1e-9) break;
-      first += Number(place < reach[0] - 1e-9);
-      last = k;
-      middle += Number(upto <= (reach[0] + reach[1]) / 2);
-      below = upto;
-    }
-    if (first >= last) [first, last] = [middle, middle + 1];
-    return [this.grid[first], this.grid[last - 1]];
+  interval(estimate, [low, high], scale) {
+    const upto = Array.from(this.grid, (_, k) => this.below(k + 1, estimate, scale));
+    const count = (test) => upto.filter((u, k) => test((u + (k && upto[k - 1])) / 2, u)).length;
+    const first = count((p) => p < low - 1e-9);
+    const last = count((p) => p <= high + 1e-9) - 1;
+    if (first <= last) return [this.grid[first], this.grid[last]];
+    const middle = this.grid[count((p, u) => u <= (low + high) / 2)];
+    return [middle, middle];
   }
   atLeast(estimate, threshold, scale) {
     return 1 - this.below(bisect(this.grid, threshold - 1e-9), estimate, scale);
@@ -474,12 +463,12 @@ class Calibration {
     this.ready = new Map();
   }
   shapeFor(factor) {
-    return this.shapes[bisect(this.starts, factor * (1 + 1e-12), true)]; // A start is the factor of some blanks, to the last digit
+    return this.shapes[bisect(this.starts, factor * (1 + 1e-12), true)]; // To the last digit
   }
   wide(shape, coverage) {
     const everyone = this.general.reach(coverage);
     const n = this.general.residuals.length;
-    if (shape === this.general) return shape.ends(coverage);
+    if (shape === this.general) return shape.reach(coverage, shape.places);
     if (shape.residuals.length >= n) return shape.reach(coverage);
     try {
       return shape.reach(coverage);
