@@ -135,7 +135,8 @@ def live_script() -> str:
     lines = [
         line.strip() for line in built_script(functions, methods, "model.js", "live.js").split("\n")
     ]
-    short = "\n".join(line for line in lines if not line.startswith("//"))
+    short = "\n".join(line for line in lines if line and not line.startswith("//"))
+    short = short.replace(" => ", "=>")  # None of them stands in a text
     return f"(() => {{{short}\n}})();"
 
 

@@ -93,7 +93,7 @@ def test_which_program(browser, tmp_path, reading):
 # %% ../../nbs/tests/test_live.ipynb #2a885271
 @pytest.mark.parametrize("figure", LIVE)
 def test_forms_are_small_and_sound(browser, tmp_path, figure):
-    assert len(live_html(figure).encode()) <= 151_000
+    assert len(live_html(figure).encode()) <= 150_000
     tab, _ = asked(browser, tmp_path, figure, viewport={"width": 390, "height": 900})
     assert tab.is_visible(".sp-live") and tab.evaluate(WIDE) == 0
     assert [v["id"] for v in axe_violations(tab)] == []
