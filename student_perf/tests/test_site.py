@@ -27,7 +27,7 @@ IMPORTANT = [
         "story/early",
         "story/fair",
         "guide/tutorial_own_table",
-        "reference/models",
+        "reference/batch",
         "reference/commands",
         "404",
     )
