@@ -51,6 +51,8 @@ from student_perf.app.form import (
     count_of,
     part,
 )
+
+# %% ../../nbs/app/home.ipynb #9d3032c6
 from .handout import folder_html
 from student_perf.app.mapping import (
     MAP_KIND,

@@ -97,28 +97,13 @@ TRANSLATED: tuple[Any, ...] = (
 )  # What `page.js` and `model.js` call by name
 
 # %% ../../nbs/app/onefile.ipynb #2d2a7350
+_SHOWN = ("read_goal", "goal_text", "told", "expected_of", "number", "predicted", "answer")
 METHODS: dict[Any, tuple[str, ...]] = {
     dialect.Dialect: ("stands_for_nothing",),
     schema.Numeric: ("dialect",),
     Familiarity: ("flags",),
-    answer.ScoreDisplay: (
-        "read_goal",
-        "goal_text",
-        "told",
-        "expected_of",
-        "number",
-        "predicted",
-        "answer",
-    ),
-    answer.OutcomeDisplay: (
-        "read_goal",
-        "goal_text",
-        "told",
-        "expected_of",
-        "number",
-        "predicted",
-        "answer",
-    ),
+    answer.ScoreDisplay: _SHOWN,
+    answer.OutcomeDisplay: _SHOWN,
     classroom.ScoreList: ("heads", "cells"),
     classroom.OutcomeList: ("heads", "cells"),
 }  # Kind -> what its objects can do on the page

@@ -425,7 +425,11 @@ LIBRARIES = (
         "LGBM",
         {"num_leaves": [4, 8, 16], "learning_rate": [0.02, 0.05, 0.1]},
         **_STEPS,
-        **dict(learning_rate=0.05, num_leaves=12, subsample_freq=1, deterministic=True, verbose=-1),
+        learning_rate=0.05,
+        num_leaves=12,
+        subsample_freq=1,
+        deterministic=True,
+        verbose=-1,
     ),
     _of_package(
         "XGBoost",
@@ -433,7 +437,8 @@ LIBRARIES = (
         "XGB",
         {"max_depth": [2, 3, 5], "learning_rate": [0.02, 0.05, 0.1]},
         **_STEPS,
-        **dict(learning_rate=0.06, max_depth=3),
+        learning_rate=0.06,
+        max_depth=3,
     ),
     _of_package(
         "CatBoost",
@@ -441,7 +446,9 @@ LIBRARIES = (
         "CatBoost",
         {"depth": [3, 5, 7], "learning_rate": [0.03, 0.06, 0.1]},
         **_QUIET,
-        **dict(iterations=300, learning_rate=0.06, depth=5),
+        iterations=300,
+        learning_rate=0.06,
+        depth=5,
     ),
 )
 CANDIDATES = {c.name: c for c in (*LINES, *BENDS, *NEIGHBORS, *FORESTS, *BOOSTING, *LIBRARIES)}

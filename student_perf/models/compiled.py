@@ -26,7 +26,13 @@ from student_perf.records.schema import (
 from .features import RecordEncoder
 from .groups import GroupedCalibration, GroupedModel, moved_odds
 from .steps import Linear, NoPackedForm, Step, need, pack_step
-from .uncertainty import LARGEST, Calibration, ConformalDistribution, Ladder
+from student_perf.models.uncertainty import (
+    LARGEST,
+    Calibration,
+    ConformalDistribution,
+    Ladder,
+    shape_at,
+)
 from ..records.reader import as_inputs, as_records, check_record
 
 # %% ../../nbs/models/compiled.ipynb #a2580025
@@ -490,7 +496,7 @@ class PackedCalibration:
             return self.shapes[0], 1.0, None
         unknown = np.array([[name in blank for name in self.size.encoder.levels]])
         more = float(self.size.unknown_factor(unknown)[0])
-        shape = self.shapes[bisect_right(self.starts, more * (1 + 1e-9))]
+        shape = self.shapes[int(shape_at(self.starts, more))]
         if not len(self.size.columns):
             return shape, more, None
         code = ask_encoder(self.size.encoder, blank)

@@ -20,7 +20,6 @@ import numpy as np
 import pandas as pd
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.utils.validation import check_array, check_consistent_length, column_or_1d
-from threadpoolctl import threadpool_limits
 
 from ..records.disclosure import MIN_GROUP
 from ..records.infer import infer_schema
@@ -66,6 +65,7 @@ from student_perf.models.race import (
     make_folds,
     make_leaderboard,
     mean_and_error,
+    one_thread,
     run_race,
 )
 from student_perf.models.uncertainty import (
@@ -620,7 +620,7 @@ def learn(
     cohort, inputs = cohort_of(schema, table), without_group(schema)
     sides = sides_of(asked, cohort)
     train, test = (table.iloc[rows] for rows in sides)
-    with warnings.catch_warnings(), threadpool_limits(1):
+    with warnings.catch_warnings(), one_thread():
         warnings.simplefilter("ignore", ConvergenceWarning)
         race = race_for(asked, cohort.take(sides[0]), progress)
         ran = asked_for(asked, race)

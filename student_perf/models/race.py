@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['logger', 'Folds', 'MOST_SHARED', 'KEPT_KILOBYTES', 'weight_argument', 'Blend', 'each_alone', 'make_folds', 'Cohort',
-           'fit_weighted', 'fit_part', 'tune', 'fit_entrant', 'FoldFits', 'fit_folds', 'CandidateResult',
+           'fit_weighted', 'fit_part', 'tune', 'one_thread', 'fit_entrant', 'FoldFits', 'fit_folds', 'CandidateResult',
            'model_kilobytes', 'Race', 'trial_seconds', 'expected_seconds', 'rough_time', 'run_race', 'mean_and_error',
            'make_leaderboard', 'choose']
 
@@ -14,8 +14,10 @@ import math
 import time
 import warnings
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from copy import copy
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -32,7 +34,7 @@ from sklearn.model_selection import (
 )
 from sklearn.pipeline import Pipeline
 from sklearn.utils.validation import has_fit_parameter
-from threadpoolctl import threadpool_limits
+from threadpoolctl import ThreadpoolController
 
 from .candidates import STACK, Entrant, Plan, simplicity
 from .features import RecordEncoder
@@ -256,6 +258,16 @@ def tune(
         left = sorted(left, key=lambda i: total[i])[: (len(left) + 1) // 2]
     return clone(entrant.model).set_params(**settings[left[0]])
 
+# %% ../../nbs/models/race.ipynb #aa67a04b
+@cache
+def _libraries() -> ThreadpoolController:
+    return ThreadpoolController()
+
+
+def one_thread() -> AbstractContextManager:
+    "Hold the libraries of linear algebra and of trees to one thread."
+    return _libraries().limit(limits=1)
+
 # %% ../../nbs/models/race.ipynb #1ea18f7b
 def fit_entrant(
     entrant: Entrant,
@@ -265,7 +277,7 @@ def fit_entrant(
     weights: Sequence[float] | None = None,  # Of a blend's members
 ) -> Any:  # Fitted
     "Tune if there is something to tune, then fit; one thread, so that the result is the same everywhere."
-    with threadpool_limits(1):
+    with one_thread():
         if entrant.members:
             fitted = [fit_entrant(m, task, cohort, random_state) for m in entrant.members]
             members = [(m.name, m.model) for m in entrant.members]
@@ -304,7 +316,7 @@ def fit_folds(
 
     def one(rows: np.ndarray, held: np.ndarray):
         start = time.perf_counter()
-        with threadpool_limits(1):
+        with one_thread():
             model = entrant.model
             if entrant.n_tries:
                 model = tune(entrant, task, cohort.take(rows), random_state)
@@ -505,7 +517,7 @@ def trial_seconds(
     some = rows[:: max(1, len(rows) // max(n_students, len(rows) // 8))]
     started = time.thread_time()
     try:
-        with threadpool_limits(1), warnings.catch_warnings():
+        with one_thread(), warnings.catch_warnings():
             warnings.simplefilter("ignore")
             fit_part(entrant.model, race.cohort, some, held[:50], race.task)
     except Exception as error:

@@ -463,7 +463,7 @@ class Calibration {
     this.ready = new Map();
   }
   shapeFor(factor) {
-    return this.shapes[bisect(this.starts, factor * (1 + 1e-12), true)]; // To the last digit
+    return this.shapes[bisect(this.starts, factor * (1 + 1e-9), true)]; // As `shape_at`
   }
   wide(shape, coverage) {
     const everyone = this.general.reach(coverage);
