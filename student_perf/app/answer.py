@@ -15,8 +15,8 @@ from html import escape
 from statistics import NormalDist
 from typing import Any
 
-from .form import Field, NumberText, choice, read_threshold, readable
-from ..models.metrics import percent
+from .form import Field, NumberText, choice, read_threshold
+from ..models.metrics import percent, readable
 from ..insight.places import FIRST, ON_TRACK
 from ..records.schema import Target
 
@@ -65,13 +65,16 @@ def _dot(column: float, row: float, filled: bool) -> str:
 
 # %% ../../nbs/app/answer.ipynb #27f5fb23
 def _stacks(scores: Sequence[float], origin: float, width: float) -> list[tuple[float, int, float]]:
-    "Middle of its column, height in it, and score of every dot; columns are cut from `origin` on."
-    heights: dict[int, int] = {}
+    "Place on the axis, height in its stack, and score of every dot; dots that would touch share a column, cut from `origin` on."
+    gaps = [b - a for a, b in zip(scores, scores[1:], strict=False) if b > a]
+    apart = min(gaps, default=width) >= width
+    heights: dict[float, int] = {}
     placed = []
     for score in scores:
         column = math.floor((score - origin) / width + 1e-9)
-        placed.append((origin + (column + 0.5) * width, heights.get(column, 0), score))
-        heights[column] = placed[-1][1] + 1
+        middle = score if apart else origin + (column + 0.5) * width
+        placed.append((middle, heights.get(middle, 0), score))
+        heights[middle] = placed[-1][1] + 1
     return placed
 
 # %% ../../nbs/app/answer.ipynb #714bc796

@@ -4,13 +4,12 @@
 
 # %% auto #0
 __all__ = ['NOT_KNOWN', 'logger', 'WORKING', 'TROUBLE', 'NumberText', 'control_for', 'help_text', 'Field', 'RecordForm',
-           'readable', 'read_threshold', 'count_of', 'rendered', 'button', 'choice', 'part', 'UploadBox', 'Later',
-           'attempt', 'Maker']
+           'read_threshold', 'count_of', 'rendered', 'button', 'choice', 'part', 'UploadBox', 'Later', 'attempt',
+           'Maker']
 
 # %% ../../nbs/app/form.ipynb #8826801e
 import asyncio
 import logging
-import math
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from html import escape
@@ -131,16 +130,6 @@ class RecordForm:
         "Mark the fields that are wrong, and only those."
         for name, field in self.fields.items():
             field.mark(reasons.get(name, ""))
-
-# %% ../../nbs/app/form.ipynb #58e1a063
-def readable(
-    value: float,  # In the unit of the range
-    low: float,  # Smallest possible value
-    high: float,  # Largest possible value
-) -> str:
-    "The value with as many decimals as the range deserves: about a hundredth of it."
-    decimals = max(0, 2 - math.floor(math.log10(high - low)))
-    return f"{round(value, decimals) + 0.0:.{decimals}f}"
 
 # %% ../../nbs/app/form.ipynb #f8889e27
 def read_threshold(

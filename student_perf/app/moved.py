@@ -15,7 +15,7 @@ import pandas as pd
 from .answer import COVERAGE, table_of
 from .classroom import ClassAnswers
 from .form import count_of
-from ..models.metrics import percent
+from ..models.metrics import percent, signed
 from ..insight.places import GROUPS, count_interval, meeting_groups
 from ..records.reader import read_column
 from ..records.schema import Schema, rename_header
@@ -137,7 +137,7 @@ def moved_html(
     lines = [
         f'<tr><th scope="row">{escape(m.student)}</th><td>{escape(str(m.then))} ({percent(m.miss_then)})</td>'
         f"<td>{escape(str(m.now))} ({percent(m.miss_now)})</td>"
-        f'<td class="sp-figure">{"" if pd.isna(m.shift) else f"{m.shift:+.1f}".replace("-", "−")}</td>'
+        f'<td class="sp-figure">{"" if pd.isna(m.shift) else signed(m.shift)}</td>'
         f"<td>{words.get(m.beyond, 'cannot be said')}</td><td>{escape(m.changed or 'nothing')}</td></tr>"
         for m in crossed.head(most).itertuples()
     ]

@@ -22,6 +22,7 @@ from fastcore.basics import patch
 
 from .form import Maker, button, part
 from ..models.groups import without_group
+from ..models.metrics import signed
 from ..records.schema import Schema
 from .student import ADVISORY, StudentPanel
 
@@ -93,7 +94,7 @@ def _costs(schema: Schema, figures: Mapping[str, Any]) -> str:
         if label := protected.get(tuple(cost["left_out"])):
             before, after = cost["with"], cost["without"]
             more = after - before if score else 100 * (math.exp(-after) - math.exp(-before))
-            said.append(f"{label} {more:+.1f}".replace("-", "−"))
+            said.append(f"{label} {signed(more)}")
     unit = schema.target.unit or "points"
     miss, chance = (
         f"its typical miss would change, in {unit}",

@@ -39,7 +39,7 @@ from student_perf.app.form import (
     example_record,
     part,
 )
-from ..models.metrics import percent
+from ..models.metrics import percent, signed
 from ..records.schema import Column, Numeric, Schema
 from ..records.reader import RecordError, read_value
 from ..records.disclosure import ADVISORY
@@ -180,8 +180,7 @@ def waterfall_html(
     for (name, value), before, after in zip(rows, place, place[1:], strict=False):
         left, right = min(before, after), max(before, after)
         kind = "sp-up" if value >= 0 else "sp-down"
-        text = f"{value:+.1f}".replace("-", "−")
-        lines.append(_bar_row(name, text, left, right - left, kind))
+        lines.append(_bar_row(name, signed(value), left, right - left, kind))
     lines.append(_bar_row("This student", f"{round(ends[-1], 1) + 0.0:.1f}", 0.98 * place[-1], 2))
     return table_of(caption, (), lines, "sp-bars")
 

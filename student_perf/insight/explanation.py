@@ -21,7 +21,7 @@ import scipy
 from ..records.reader import as_inputs, check_record, past_students, read_students
 from ..models.groups import without_group
 from ..models.features import RecordEncoder, make_encoder
-from ..models.metrics import bootstrap_interval
+from ..models.metrics import bootstrap_interval, readable, signed
 from ..models.predictor import Predictor
 from ..models.uncertainty import UNKNOWN
 from ..records.schema import EXAMS, Categorical, Column, Numeric, Schema, room_for_change
@@ -361,7 +361,7 @@ def plot_waterfall(
     for i, (_, value) in enumerate(bars, start=1):
         ax.barh(i, value, left=ends[i - 1], height=0.62, color=BLUE if value >= 0 else ORANGE)
         ax.plot([ends[i]] * 2, [i - 0.31, i + 1.31], color=GRAY, linewidth=0.8)
-        place, text = (max(ends[i - 1], ends[i]), i), f"{value:+.1f}".replace("-", "−")
+        place, text = (max(ends[i - 1], ends[i]), i), signed(value)
         ax.annotate(text, place, (4, 0), textcoords="offset points", va="center", fontsize=9)
     ax.plot([ends[0], ends[-1]], [0, len(bars) + 1], "D", color=INK, markersize=5)
     names = [f"Average student: {ends[0]:.1f}", *(name for name, _ in bars)]
@@ -399,10 +399,11 @@ def _opening(
             f"{label}: of 100 students like this one, about {parts.sum():.0f} are expected to get there.",
             f"It starts from {parts['base']:.1f} in 100, the average of the students it learned from.",
         ]
-    answer = predictor.predict_one(clean, coverage)
+    answer, (low, high) = predictor.predict_one(clean, coverage), predictor.schema.target.range
+    lower, upper = (float(readable(end, low, high)) for end in (answer.lower, answer.upper))
     return [
         f"{label}: the model expects {answer.estimate:.1f} {unit}.",
-        f"For about {coverage * 100:g} of 100 students like this one, the score lies between {answer.lower:.0f} and {answer.upper:.0f}.",
+        f"For about {coverage * 100:g} of 100 students like this one, the score lies between {lower:g} and {upper:g}.",
         f"It starts from {parts['base']:.1f}, the average of the students it learned from.",
     ]
 
@@ -420,9 +421,11 @@ def explain_in_words(
     said = _opening(predictor, clean, parts, label, unit, coverage)
     ranked = _ranked(predictor, parts)
     for name, points in ranked.head(most).items():
+        if abs(float(points)) < 0.05:
+            continue
         said.append(_part_sentence(schema.column(str(name)), clean[str(name)], float(points), unit))
     if len(ranked) > most:
-        rest = f"{ranked.iloc[most:].sum():+.1f}".replace("-", "−")
+        rest = signed(float(ranked.iloc[most:].sum()))
         said.append(f"All other entries together change it by {rest} {unit}.")
     if abs(parts["clipping"]) > 0.05:
         low, high = schema.target.range

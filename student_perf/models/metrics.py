@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['coverage', 'mean_width', 'binomial_band', 'proportion_interval', 'student_reach', 'crps_each', 'crps',
-           'bootstrap_interval', 'holm', 'calibration_bins', 'percent', 'regression_metrics', 'surprise', 'brier',
-           'expected_calibration_error', 'outcome_metrics', 'set_figures', 'class_figures', 'cost_threshold',
-           'confusion_at']
+           'bootstrap_interval', 'holm', 'calibration_bins', 'percent', 'readable', 'signed', 'regression_metrics',
+           'surprise', 'brier', 'expected_calibration_error', 'outcome_metrics', 'set_figures', 'class_figures',
+           'cost_threshold', 'confusion_at']
 
 # %% ../../nbs/models/metrics.ipynb #5a3ed27c
 import math
@@ -164,6 +164,23 @@ def percent(
 ) -> str:
     "A probability in whole percent, never 0% and never 100%."
     return "under 1%" if share < 0.01 else "over 99%" if share > 0.99 else f"{share:.0%}"
+
+# %% ../../nbs/models/metrics.ipynb #90eb5396
+def readable(
+    value: float,  # In the unit of the range
+    low: float,  # Smallest possible value
+    high: float,  # Largest possible value
+) -> str:
+    "The value with as many decimals as the range deserves: about a hundredth of it."
+    decimals = max(0, 2 - math.floor(math.log10(high - low)))
+    return f"{round(value, decimals) + 0.0:.{decimals}f}"
+
+# %% ../../nbs/models/metrics.ipynb #a764f1ba
+def signed(
+    value: float,  # A difference
+) -> str:
+    "A difference to a tenth with its sign, as people read it."
+    return "0.0" if abs(value) < 0.05 else f"{value:+.1f}".replace("-", "−")
 
 # %% ../../nbs/models/metrics.ipynb #4649fedc
 def regression_metrics(
