@@ -18,6 +18,7 @@ import pandas as pd
 
 from .answers import Answers, OutcomeAnswers, held_out_figures
 from .metrics import calibration_bins, class_figures, outcome_metrics
+from .reference import student_figures
 from .tasks import OutcomeTask, ScoreTask
 from ..records.leaks import more_twins_than_chance
 from ..records.disclosure import MIN_GROUP
@@ -55,22 +56,13 @@ def _each_figure(
     answers: Answers, inputs: pd.DataFrame, target: pd.Series
 ) -> pd.DataFrame:  # A row per student, a column per figure that is a mean
     "What group figures are means of."
-    y = answers.task.codes(target)
-    if isinstance(answers, OutcomeAnswers):
-        figures = {"log_loss": answers.task.loss(y, answers.estimate(inputs))}
-        if (promise := _promises(answers, inputs, target)) is not None:
-            figures |= {"predicted": promise[0], "observed": promise[1].astype(float)}
-        return pd.DataFrame(figures, index=inputs.index)
-    estimate = answers.estimate(inputs)
-    ends = answers.calibration.interval(inputs, estimate)
-    inside = (ends[:, 0] <= y) & (y <= ends[:, 1])
-    figures = {
-        "mae": np.abs(y - estimate),
-        "bias": estimate - y,
-        "coverage_90": inside.astype(float),
-        "width_90": ends[:, 1] - ends[:, 0],
-    }
-    return pd.DataFrame(figures, index=inputs.index)
+    each = student_figures(answers, inputs, target)
+    if not isinstance(answers, OutcomeAnswers):
+        ends = answers.calibration.interval(inputs, answers.estimate(inputs))
+        return each[["mae", "bias", "coverage_90"]].assign(width_90=ends[:, 1] - ends[:, 0])
+    if (promise := _promises(answers, inputs, target)) is None:
+        return each[["log_loss"]]
+    return each[["log_loss"]].assign(predicted=promise[0], observed=promise[1].astype(float))
 
 # %% ../../nbs/models/figures.ipynb #7c8151f3
 SHARES_SEEN = (0.1, 0.2, 0.3)  # Shares of the students that a school can see
@@ -387,30 +379,29 @@ def training_record(
 def stage_figures(
     schema: Schema,  # With stages
     metrics: Mapping[str, Any],  # The training's record, as `metrics.json` has it
-) -> (
-    pd.DataFrame
-):  # A row a stage: inputs, cross_validated and se; error, width, coverage, seen, found
+) -> pd.DataFrame:  # By stage: inputs, cross_validated, se, error, width, coverage, seen, found
     "How good the answers are at each stage: in cross-validation, then on the test students; empty without stages."
-    rows = []
+    rows = {}
     last = {schema.stages[-1]: metrics} if metrics.get("stages") else {}
     for stage, one in {**metrics.get("stages", {}), **last}.items():
-        test, across, promise = one["test"], one["cross_validation"], one["promise"] or {}
+        test, across = one["test"], one["cross_validation"]
         figure = next(iter(across))
-        seen = (promise.get("found") or [{}, {}])[1]
-        rows.append(
-            {
-                "stage": stage,
-                "inputs": len(schema.at(stage).names),
-                "cross_validated": across[figure],
-                "se": across[f"{figure}_se"],
-                "error": test[figure],
-                "width": test.get("mean_width_90", np.nan),
-                "coverage": test.get("coverage_90", np.nan),
-                "seen": seen.get("seen", np.nan),
-                "found": seen.get("found", np.nan),
-            }
-        )
-    return pd.DataFrame(rows).set_index("stage") if rows else pd.DataFrame()
+        found = ((one["promise"] or {}).get("found") or [{}, {}])[1]
+        rows[stage] = {
+            "inputs": len(schema.at(stage).names),
+            "cross_validated": across[figure],
+            "se": across[f"{figure}_se"],
+            "error": test[figure],
+            "width": test.get("mean_width_90", np.nan),
+            "coverage": test.get("coverage_90", np.nan),
+            "seen": found.get("seen", np.nan),
+            "found": found.get("found", np.nan),
+        }
+    return (
+        pd.DataFrame.from_dict(rows, orient="index").rename_axis("stage")
+        if rows
+        else pd.DataFrame()
+    )
 
 # %% ../../nbs/models/figures.ipynb #38c53578
 def cohort_figures(

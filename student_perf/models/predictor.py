@@ -35,7 +35,6 @@ from .store import Artifact, ArtifactError, read_artifact, write_artifact
 from student_perf.models.uncertainty import (
     Calibration,
     ConformalDistribution,
-    ProbabilityCalibration,
     ask_next as next_question,
 )
 from ..records.intake import Intake
@@ -54,13 +53,13 @@ NO_PIPELINE = (
     "the fitted pipeline was not kept with this model; train with --keep-pipeline, "
     "or save(directory, keep_pipeline=True), and load(directory, pipeline=True)"
 )
+_MADE_LATER = ("_reader", "_last")  # What a fitted predictor makes when it is first asked
 
 # %% ../../nbs/models/predictor.ipynb #1b24203b
 class Predictor(Estimator):
     "Score, interval and probability, or the probability of each outcome, for the students of a schema."
 
     schema: Schema  # What a row holds
-    schema_: Schema  # The same, or what `fit` inferred where none was given
     answers_: Answers  # The fitted model, and what was learned about its mistakes
     familiarity_: Familiarity  # What training saw
     leaderboard_: pd.DataFrame  # How the candidates did in cross-validation
@@ -69,24 +68,12 @@ class Predictor(Estimator):
     judged_: tuple[Answers, pd.DataFrame]  # The judged fit and its test students; never stored
     intake_: Intake | None = None  # What was understood of the table, where `train` read it
     stages_: Mapping[str, "Predictor"] = MappingProxyType({})  # Of the earlier stages, by name
-    fit: Callable[..., "Predictor"]
-    at: Callable[[str], "Predictor"]
-    predict: Callable[..., pd.Series]
     predict_proba: Any  # There for outcomes only, as scikit-learn wants it
-    predict_interval: Callable[..., pd.DataFrame]
-    predict_set: Callable[..., pd.DataFrame]
-    predict_proba_at_least: Callable[..., pd.Series]
-    predict_table: Callable[..., pd.DataFrame]
-    predict_flags: Callable[..., pd.Series]
-    predict_stage: Callable[..., pd.Series]
-    predict_one: Callable[..., Any]
-    ask_next: Callable[..., pd.Series]
     _stage: str | None = None  # The stage that it answers for, as a part of another predictor
     _holds: bool | None = None  # Does it hold rows of students? As the manifest said, once loaded
-    save: Callable[..., Path]
     load: Callable[..., "Predictor"]
 
-    if TYPE_CHECKING:  # Much of it is set by `fit`, or patched on below
+    if TYPE_CHECKING:  # Methods are patched on below, and much is set by `fit`
 
         def __getattr__(self, name: str) -> Any: ...
 
@@ -112,6 +99,21 @@ class Predictor(Estimator):
         self.test_size, self.n_splits, self.n_repeats = test_size, n_splits, n_repeats
         self.n_jobs, self.random_state = n_jobs, random_state
 
+    @property
+    def schema_(self) -> Schema:
+        "The schema, or what `fit` inferred where none was given."
+        return self.schema or self._inferred
+
+    @property
+    def model_(self) -> Any:
+        "The fitted pipeline, or a blend of such; its packed form where no pipeline was opened."
+        return self.answers_.model
+
+    @property
+    def calibration_(self) -> Any:  # `Calibration`, or `ProbabilityCalibration`
+        "What was learned about the model's mistakes."
+        return self.answers_.calibration
+
 # %% ../../nbs/models/predictor.ipynb #913f0084
 @patch
 def fit(
@@ -123,6 +125,8 @@ def fit(
     "Race, judge, calibrate, ship; `ValueError` if the students are too few, `StudentsError` if rows are wrong."
     from student_perf.models.fitting import learn
 
+    for made in _MADE_LATER:
+        self.__dict__.pop(made, None)
     return _known_by_name(learn(self, X, y, progress))
 
 # %% ../../nbs/models/predictor.ipynb #198ad5af
@@ -146,32 +150,16 @@ def at(
     check_fitted(self, "answers_")
     if stage in self.stages_:
         return self.stages_[stage]
-    known = self.schema_.at(stage)
-    if known.names != self.schema_.names:
-        raise ValueError(f"no model answers at {stage!r}; there are: {', '.join(self.stages_)}")
-    last = copy.copy(self)
-    last.schema, last.stages_, last._stage = known, {}, stage
-    for made in ("_reader", "_last"):
-        last.__dict__.pop(made, None)
-    return last
-
-# %% ../../nbs/models/predictor.ipynb #d7b2961a
-@patch(as_prop=True)
-def schema_(self: Predictor) -> Schema:
-    "The schema, or what `fit` inferred where none was given."
-    return self.schema or self._inferred
-
-# %% ../../nbs/models/predictor.ipynb #b2aa097d
-@patch(as_prop=True)
-def model_(self: Predictor) -> Any:
-    "The fitted pipeline, or a blend of such; after loading its packed form, unless the pipeline was opened."
-    return self.answers_.model
-
-# %% ../../nbs/models/predictor.ipynb #4f126d3b
-@patch(as_prop=True)
-def calibration_(self: Predictor) -> Calibration | ProbabilityCalibration:
-    "What was learned about the model's mistakes."
-    return self.answers_.calibration
+    made = self.__dict__.setdefault("_last", {})
+    if stage not in made:
+        known = self.schema_.at(stage)
+        if known.names != self.schema_.names:
+            raise ValueError(f"no model answers at {stage!r}; there are: {', '.join(self.stages_)}")
+        last = made[stage] = copy.copy(self)
+        last.schema, last.stages_, last._stage = known, {}, stage
+        for name in _MADE_LATER:
+            last.__dict__.pop(name, None)
+    return made[stage]
 
 # %% ../../nbs/models/predictor.ipynb #6d361fb3
 @patch(as_prop=True)
@@ -186,14 +174,14 @@ def seen_(self: Predictor) -> dict[str, tuple[float, float]]:
     "Smallest and largest value of each number in training."
     return self.familiarity_.ranges
 
-# %% ../../nbs/models/predictor.ipynb #dc792473
+# %% ../../nbs/models/predictor.ipynb #9636b683
 @patch(as_prop=True)
 def reader(self: Predictor) -> Reader:
     "The rules for tables and records; `NotFittedError` before `fit`."
     check_fitted(self, "answers_")
-    if (reader := self.__dict__.get("_reader")) is None:
-        reader = self.__dict__["_reader"] = Reader(self.schema_)
-    return reader
+    if "_reader" not in (kept := vars(self)):
+        kept["_reader"] = Reader(self.schema_)
+    return kept["_reader"]
 
 # %% ../../nbs/models/predictor.ipynb #a59b849e
 def _latest(schema: Schema, known: Callable[[str], Any]) -> Any:
@@ -252,7 +240,7 @@ def _by_stage(
     for position in range(latest.min(initial=0), latest.max(initial=0) + 1):
         rows, answers = (
             np.flatnonzero(latest == position),
-            one._answers_at(one.schema_.stages[position]),
+            one.at(one.schema_.stages[position]),
         )
         whole, names = len(rows) == len(inputs), list(answers.schema_.names)
         if len(rows) or whole:
@@ -360,12 +348,8 @@ def predict_interval(
 ) -> pd.DataFrame:  # Columns lower and upper, shape (n, 2)
     "Ends that hold a share `coverage` of such students."
     _wants(self, True, "predict_proba")
-
-    def ask(p: Predictor, inputs: pd.DataFrame) -> dict[str, Any]:
-        ends = p.calibration_.interval(inputs, p.answers_.estimate(inputs), coverage)
-        return {"lower": ends[:, 0], "upper": ends[:, 1]}
-
-    return _together(_by_stage(self, table, at), ask)
+    ends = [f"{self.schema_.target.name}_{end}" for end in ("lower", "upper")]
+    return self.predict_table(table, coverage, at=at)[ends].set_axis(["lower", "upper"], axis=1)
 
 # %% ../../nbs/models/predictor.ipynb #e7918d83
 @patch
@@ -374,13 +358,7 @@ def predict_proba_at_least(
 ) -> pd.Series:  # Shape (n,)
     "P(score >= threshold) of each student."
     _wants(self, True, "predict_proba")
-    name = f"p_at_least_{threshold:g}"
-
-    def ask(p: Predictor, inputs: pd.DataFrame) -> dict[str, Any]:
-        estimate = p.answers_.estimate(inputs)
-        return {name: p.calibration_.proba_at_least(inputs, estimate, threshold)}
-
-    return _together(_by_stage(self, table, at), ask)[name]
+    return self.predict_table(table, threshold=threshold, at=at)[f"p_at_least_{threshold:g}"]
 
 # %% ../../nbs/models/predictor.ipynb #dcaf48cf
 @patch
@@ -517,19 +495,8 @@ def predict_one(
         given = [named[h] for h in later if not pd.isna(record[h])]
         record = {h: v for h, v in record.items() if h not in later}
         notes = (unused_words(self, at, given),) if given else ()
-    answer = self._answers_at(at).predict_one(record, coverage, threshold)
+    answer = self.at(at).predict_one(record, coverage, threshold)
     return answer._replace(flags=(*answer.flags, *notes))
-
-# %% ../../nbs/models/predictor.ipynb #d3b5c326
-@patch
-def _answers_at(self: Predictor, stage: str) -> Predictor:
-    "`at`, and the last stage's predictor is made only once."
-    if stage in self.stages_:
-        return self.stages_[stage]
-    made = self.__dict__.setdefault("_last", {})
-    if stage not in made:
-        made[stage] = self.at(stage)
-    return made[stage]
 
 # %% ../../nbs/models/predictor.ipynb #b7d3e662
 @patch
@@ -549,7 +516,7 @@ def ask_next(
     clean = self.reader.record(record)
     one = self
     if self.stages_:
-        one = self._answers_at(at or _stage_of_record(self.schema_, clean))
+        one = self.at(at or _stage_of_record(self.schema_, clean))
     inputs = as_inputs([{name: clean[name] for name in one.schema_.names}], one.schema_)
     if isinstance(one.calibration_, GroupedCalibration):
         return one.calibration_.ask_next(inputs)
@@ -593,7 +560,7 @@ def __sklearn_tags__(self: Predictor):
 @patch
 def __getstate__(self: Predictor) -> dict[str, Any]:
     "Without what is made again when it is needed."
-    return {k: v for k, v in vars(self).items() if k not in ("_reader", "_last")}
+    return {k: v for k, v in vars(self).items() if k not in _MADE_LATER}
 
 # %% ../../nbs/models/predictor.ipynb #76956c03
 @patch
