@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['logger', 'FALSE_DISCOVERIES', 'LINES', 'BENDS', 'NEIGHBORS', 'FORESTS', 'BOOSTING', 'LIBRARIES', 'CANDIDATES',
            'STACK', 'EFFORTS', 'BestInput', 'SelectedRidge', 'SelectedLogistic', 'OrderedLogistic', 'KernelOnce',
-           'Candidate', 'row_of', 'simplicity', 'named', 'takes_records', 'candidates', 'Plan', 'Entrant',
+           'Candidate', 'row_of', 'of_use', 'simplicity', 'named', 'takes_records', 'candidates', 'Plan', 'Entrant',
            'search_space', 'entrants', 'keeps_rows']
 
 # %% ../../nbs/models/candidates.ipynb #c6a46317
@@ -429,6 +429,15 @@ def row_of(
 ) -> Candidate | None:  # None for the blend and for an analyst's own model
     "The candidate that a model was made from."
     return CANDIDATES.get(name.removesuffix(", tuned"))
+
+# %% ../../nbs/models/candidates.ipynb #1bc8fdf9
+def of_use(
+    name: str,  # Of a candidate, an analyst's own model, or the blend
+    schema: Schema,
+) -> bool:
+    "Is it of any use for such records?"
+    row = row_of(name)
+    return row is None or row.fits(schema)
 
 # %% ../../nbs/models/candidates.ipynb #c2ae322d
 def simplicity(

@@ -150,7 +150,7 @@ def column_costs(
     "What leaving out each column, and the protected ones together, does to the cross-validated error."
     from joblib import Parallel, delayed
     from student_perf.models.candidates import Entrant, candidates, named
-    from student_perf.models.race import fit_folds, mean_and_error
+    from student_perf.models.race import fit_folds, mean_and_error, paired
 
     seed, task, cohort = race.random_state, race.task, race.cohort
     plain = "ridge" if schema.target.is_numeric else "logistic"
@@ -165,17 +165,11 @@ def column_costs(
 
     def cost(left_out: list[str], whole: np.ndarray) -> dict[str, Any]:
         loss = losses(schema.drop(*left_out))
-        means = [mean_and_error(each, cohort.weight)[0] for each in (whole, loss)]
-        more = mean_and_error((loss - whole) / task.per_shown(*means[::-1]), cohort.weight)
-        return {
-            "left_out": left_out,
-            "measured_with": chosen.name,
-            "figure": task.figure_name,
-            "with": task.shown(means[0]),
-            "without": task.shown(means[1]),
-            "cost": more[0],
-            "cost_se": more[1],
-        }
+        means = (mean_and_error(each, cohort.weight)[0] for each in (whole, loss))
+        told = {"left_out": left_out, "measured_with": chosen.name, "figure": task.figure_name}
+        told |= dict(zip(("with", "without"), map(task.shown, means), strict=True))
+        cost, cost_se = paired(task, loss, whole, cohort.weight)
+        return told | {"cost": cost, "cost_se": cost_se}
 
     sets = _left_out(schema, effort)
     if race.stopped or not sets:
@@ -213,15 +207,13 @@ def compared(
     plain: str,  # Name of the model that it is a variant of
 ) -> dict[str, Any] | None:  # None if one was not in the race
     "What a variant gains over the plain model, paired by student."
-    from student_perf.models.race import mean_and_error
+    from student_perf.models.race import paired
 
     if tried not in race.results or plain not in race.results:
         return None
     y, task, pair = race.cohort.y, race.task, (race.results[plain], race.results[tried])
-    loss = [np.mean([task.loss(y, p) for p in r.held_out], axis=0) for r in pair]
-    weight = race.cohort.weight
-    means = [mean_and_error(each, weight)[0] for each in loss]
-    gain, se = mean_and_error((loss[0] - loss[1]) / task.per_shown(*means), weight)
+    loss, other = (r.losses(task, y) for r in pair)
+    gain, se = paired(task, loss, other, race.cohort.weight)
     better = "better" if gain > se else "worse" if gain < -se else "within noise"
     figures = {"gain": gain, "gain_se": se, "verdict": better}
     return {"tried": tried, "against": plain, "figure": task.figure_name, **figures}

@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['logger', 'MIN_STUDENTS', 'MOST_YEARS', 'students_with_target', 'check_enough', 'check_trainable', 'cohort_of',
-           'sides_of', 'spread_years', 'folds_of', 'race_for', 'asked_for', 'most_hidden', 'calibrated', 'judge',
-           'ship', 'Shipped', 'folds_of_cases', 'answers_by_group', 'case_figures', 'YearAhead', 'years_ahead', 'drift',
-           'years_within', 'cohort_record', 'reference_of', 'learn']
+           'sides_of', 'spread_years', 'folds_of', 'race_for', 'asked_for', 'calibrated', 'judge', 'ship', 'Shipped',
+           'folds_of_cases', 'answers_by_group', 'case_figures', 'YearAhead', 'years_ahead', 'drift', 'years_within',
+           'cohort_record', 'reference_of', 'learn']
 
 # %% ../../nbs/models/fitting.ipynb #02b1b183
 import logging
@@ -29,7 +29,7 @@ from ..records.schema import Schema, Target
 # %% ../../nbs/models/fitting.ipynb #89212ed2
 from . import reference
 from .answers import Answers, OutcomeAnswers, ScoreAnswers
-from .candidates import EFFORTS, STACK, Entrant, entrants, named
+from .candidates import EFFORTS, STACK, Entrant, entrants, named, of_use
 from student_perf.models.figures import (
     column_costs,
     duplicates,
@@ -60,7 +60,6 @@ from student_perf.models.race import (
     Race,
     choose,
     each_alone,
-    fit_entrant,
     fit_folds,
     make_folds,
     make_leaderboard,
@@ -255,13 +254,6 @@ def asked_for(
         raise ValueError(f"nothing to choose from: {wanted} was asked for, {ran} ran; {why}")
     return found
 
-# %% ../../nbs/models/fitting.ipynb #4abd9ee7
-def most_hidden(
-    task: Any,  # A `ScoreTask` or `OutcomeTask`
-) -> int:  # Predictions with inputs hidden
-    "How many answers it takes to learn what hidden inputs cost: shapes of errors, or just one price."
-    return 6_000 if isinstance(task, ScoreTask) else 1_500
-
 # %% ../../nbs/models/fitting.ipynb #76c9c8ac
 def calibrated(
     schema: Schema,  # The inputs of the model
@@ -294,7 +286,7 @@ def judge(
 ) -> tuple[Answers, Hidden | None]:  # And what the folds' models say with inputs hidden
     "What is judged on the test students: a fit and a calibration that know the training students alone."
     result, task, seed = race.results[chosen.name], race.task, race.random_state
-    model = fit_entrant(chosen, task, race.cohort, seed, list(result.weights) or None)
+    model = race.fit(chosen, race.cohort)
     if knows_group(schema):
         return answers_by_group(schema, race, chosen, race.cohort, model, ahead).answers, None
     fits, parts = race.first_fits(chosen), race.folds[0]
@@ -302,7 +294,7 @@ def judge(
     def answer(fold: int, inputs: pd.DataFrame) -> np.ndarray:
         return task.answer(fits.models[fold], inputs)
 
-    hidden = hidden_answers(schema, race.cohort.X, parts, answer, most_hidden(task), seed)
+    hidden = hidden_answers(schema, race.cohort.X, parts, answer, task.most_hidden, seed)
     told = (schema, task, race.cohort, result.held_out[0], hidden, seed, ahead)
     kind = ScoreAnswers if isinstance(task, ScoreTask) else OutcomeAnswers
     return kind(schema, model, calibrated(*told)), hidden
@@ -319,8 +311,7 @@ def ship(
 ) -> "Shipped":
     "Fit on all students; errors are those of the race's models and, for test students, of the judged one."
     schema, task, seed = judged.schema, race.task, race.random_state
-    weights = list(race.results[chosen.name].weights) or None
-    model = fit_entrant(chosen, task, cohort, seed, weights)
+    model = race.fit(chosen, cohort)
     if knows_group(schema) or hidden is None:
         return answers_by_group(schema, race, chosen, cohort, model, ahead)
     fits, (train, test) = race.first_fits(chosen), sides
@@ -430,7 +421,7 @@ def answers_by_group(
     both = {}
     for case, folds in parts.items():
         ask = partial(answer, case)
-        hidden = hidden_answers(inputs, cohort.X, folds, ask, most_hidden(task), seed)
+        hidden = hidden_answers(inputs, cohort.X, folds, ask, task.most_hidden, seed)
         told = (held[case], hidden, seed, ahead, case == "new")
         both[case] = calibrated(inputs, task, cohort, *told)
     kind = ScoreAnswers if isinstance(task, ScoreTask) else OutcomeAnswers
@@ -501,12 +492,12 @@ def years_ahead(
     if cohort.year is None:
         return []
     years, found = cohort.year.astype(str), []
-    names, weights = in_order(cohort.year), list(race.results[chosen.name].weights) or None
+    names = in_order(cohort.year)
     for i in range(max(1, len(names) - MOST_YEARS), len(names)):
         known = np.flatnonzero(years.isin(names[:i]))
         rows = np.flatnonzero(years.isin([names[i]]))
         if len(known) >= MIN_STUDENTS and len(rows) >= MIN_GROUP:
-            model = fit_entrant(chosen, race.task, cohort.take(known), race.random_state, weights)
+            model = race.fit(chosen, cohort.take(known))
             told = race.task.answer(model, cohort.X.iloc[rows])
             found.append(YearAhead(names[i], tuple(names[:i]), rows, told))
     return found
@@ -589,9 +580,7 @@ def _earlier_stages(
     "Predictors of the stages before the last, fitted on the same split and folds."
     schema, found = predictor.schema_, {}
     options = predictor.get_params(deep=False) | {"n_repeats": 1}
-    if predictor.models is None:
-        is_score = schema.target.is_numeric
-        options["models"] = [*named("stage", is_score), *(predictor.candidates or ()), STACK]
+    usual = [*named("stage", schema.target.is_numeric), *(predictor.candidates or ()), STACK]
     for stage in schema.stages[:-1]:
         first = min(map(schema.stage_of, schema.columns))
         if schema.stages.index(stage) < first or (known := schema.at(stage)).names == schema.names:
@@ -601,7 +590,10 @@ def _earlier_stages(
             if progress:
                 progress(done, total, f"{stage}: {words}")
 
-        earlier = type(predictor)(**(options | {"schema": known}))
+        asked, rest = (
+            [n for n in some if of_use(n, known)] for some in (predictor.models or usual, usual)
+        )
+        earlier = type(predictor)(**(options | {"schema": known, "models": asked or rest}))
         earlier._stage = stage
         found[stage] = earlier.fit(table, progress=told)
     return found

@@ -35,6 +35,7 @@ class ScoreTask:
         "rmse": "RMSE",
         "mae": "mean absolute error",
     }  # What can decide the race; first: default
+    most_hidden = 6_000  # Answers it takes to learn what hidden inputs cost
 
     def __init__(self, schema: Schema, metric: str | None = None):
         self.low, self.high = schema.target.range
@@ -85,6 +86,7 @@ class OutcomeTask:
     "Predict an outcome: the error is the surprise, minus the log of the probability given to what happened, or the Brier score."
 
     metrics = {"log_loss": "log loss", "brier": "Brier score"}  # What can decide the race
+    most_hidden = 1_500  # Answers it takes to learn what hidden inputs cost
 
     def __init__(self, schema: Schema, metric: str | None = None):
         self.levels = schema.target.levels
