@@ -211,7 +211,7 @@ def predict(
         told = f"{len(checked.accepted):,} students predicted: {hide_password(out)}\n{ADVISORY}"
         typer.echo(told, err=True)
     if differ := check_inputs(predictor, checked):
-        typer.echo(f"Look: {differ}", err=True)
+        typer.echo(f"Look: {differ} `student-perf monitor` tells all of it.", err=True)
     finish(checked, rejects)
 
 # %% ../../nbs/cli/predicting.ipynb #25751bc0
