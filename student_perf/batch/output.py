@@ -110,6 +110,7 @@ class Part(NamedTuple):
     rejects: (
         pd.DataFrame | None
     )  # A line a fault, rows counted from 1 within the chunk; None without faults
+    flagged: int = 0  # Answers with a flag
 
 # %% ../../nbs/batch/output.ipynb #5b2e18b8
 class TextFile:
@@ -284,7 +285,7 @@ class FileOutput:
         sweep(out)
         self.out, self.columns = out, [*columns]
         self.fresh, self.fresh_rejects = fresh_path(out), fresh_path(out, "rejects")
-        self.rows = self.kept = self.rejected = 0
+        self.rows = self.kept = self.rejected = self.flagged = 0
         self.file = begin_file(self.fresh, kind_of(out), columns, answers, kinds)
         self.rejects: TextFile | None = None
 
@@ -298,10 +299,12 @@ class FileOutput:
             self.rejects.add(table_text(rejects, header=False))
         self.rows, self.kept = self.rows + part.rows, self.kept + part.kept
         self.rejected += part.rows - part.kept
+        self.flagged += part.flagged
 
     def finish(self, asked: dict[str, Any], model: ModelId) -> str | None:
         "Give the files their names, and note what was asked; the file of rejects, if there are any."
         notes = {**asked, "model": model._asdict(), "rows": self.rows, "rejected": self.rejected}
+        notes["flagged"] = self.flagged
         self.file.close(**notes) if isinstance(self.file, ParquetFile) else self.file.close()
         rejects, manifest = beside(self.out, "rejects.csv"), beside(self.out, "manifest.json")
         notes |= {"result": self.out.name, "result_sha256": file_sha256(self.fresh)}

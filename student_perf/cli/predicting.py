@@ -310,6 +310,10 @@ def score(
     again = f" ({done.resumed:,} by an earlier run)" if done.resumed else ""
     told = f"{done.rows - done.rejected:,} students scored{again}: {done.out}"
     typer.echo(f"{told}\n{ADVISORY}", err=True)
+    if done.flagged:
+        typer.echo(
+            f"{done.flagged:,} answers are less sure than they look: see the column flags", err=True
+        )
     if done.rejects is not None:
         typer.echo(f"{done.rejected:,} rows were set aside: {done.rejects}", err=True)
         raise typer.Exit(REJECTS)
