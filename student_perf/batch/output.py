@@ -320,8 +320,9 @@ class FileOutput:
 
     def discard(self) -> None:
         "Remove the temporary files, if they are still there."
-        for file in filter(None, (self.file, self.rejects)):
-            file.close()
+        self.file.close()
+        if self.rejects is not None:
+            self.rejects.close()
         for path in (self.fresh, self.fresh_rejects):
             path.unlink(missing_ok=True)
 
