@@ -59,6 +59,7 @@ from ..records.schema import Schema, rename_header
 from ..records.sheets import Source, SourceError, Wish
 from ..records.sources import table_bytes, table_text
 from ..records.disclosure import ADVISORY, MIN_GROUP
+from ..insight.monitoring import check_inputs
 from ..insight.places import chance_to_miss, count_interval, main_reasons, model_slopes
 
 # %% ../../nbs/app/classroom.ipynb #d47a7fc9
@@ -269,6 +270,7 @@ class ClassAnswers:
     reasons: tuple[str, ...] = ()  # A sentence for each student, or an empty text
     use: ColumnMap = field(default_factory=ColumnMap)  # Which header was read as which column
     stage: str = ""  # The answers use what is known by then; empty: the latest of each student
+    differs: str = ""  # How these students are not like those of training, in plain sentences
 
     @property
     def stem(self) -> str:
@@ -372,8 +374,9 @@ def answer_class(
     more = list_for(display_for(schema.target)).columns(answers, goal)
     with_predictions(checked, answers)  # Refuses a list that has such columns already
     rows = pd.concat([rows, more], axis=1)
-    risk = risks(predictor, accepted, goal)
-    return ClassAnswers(name, checked, answers, rows, goal, notes, use=use, stage=stage, **risk)
+    more = risks(predictor, accepted, goal)
+    more |= {"use": use, "stage": stage, "differs": check_inputs(predictor, checked)}
+    return ClassAnswers(name, checked, answers, rows, goal, notes, **more)
 
 # %% ../../nbs/app/classroom.ipynb #95ba9a47
 def _folded(

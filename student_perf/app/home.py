@@ -214,7 +214,9 @@ class ClassReport:
         self.say(f'<h2 class="sp-line">{escape(found.name)}</h2>')
         self.found = found
         known = self.schema.at(found.stage) if found.stage else self.schema
-        self.reading.value = reading_html(found.checked, known, 20, found.notes, found.use)
+        look = f'<p class="sp-line"><strong>Look:</strong> {escape(found.differs)}</p>'
+        read = reading_html(found.checked, known, 20, found.notes, found.use)
+        self.reading.value = f"{look}{read}" if found.differs else read
         self.summary.value = summary_html(found, self.schema)
         self.files.value = files
         self.show_groups()

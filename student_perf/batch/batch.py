@@ -13,7 +13,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -187,7 +187,8 @@ def _score_to_file(
         finally:
             output.discard()
     notes = [*stream.notes, *told]
-    return Run(str(out), rejects, output.rows, output.rejected, model_id(model), notes=notes)
+    counts = output.rows, output.rejected
+    return Run(str(out), rejects, *counts, model_id(model), notes=notes, flagged=output.flagged)
 
 # %% ../../nbs/batch/batch.ipynb #fea546c4
 def _score_to_table(
@@ -219,4 +220,4 @@ def _score_to_table(
         rejects = None if run.rejects is None else Path(run.rejects)
         fill_table(Path(scratch) / "result.parquet", rejects, url, table, if_exists, note)
     told = f"{table}_rejects" if rejects is not None else None
-    return Run(hide_password(url), told, run.rows, run.rejected, run.model, notes=run.notes)
+    return replace(run, out=hide_password(url), rejects=told)

@@ -64,17 +64,19 @@ def answer_chunk(
     table = chunk.table()
     answers, rejects = answer_rows(predictor, table, question)
     kept = None if len(answers) == len(table) else answers.index
+    counts = len(table), len(answers)
+    flagged = int(answers["flags"].ne("").sum())
     if kind != ".parquet":
         rows = table if kept is None else table.loc[kept]
         text = table_text(
             pd.concat([rows, answers], axis=1), kind.removesuffix(".gz"), header=False
         )
-        return Part(len(table), len(answers), packed(text, kind), rejects)
+        return Part(*counts, packed(text, kind), rejects, flagged)
     rows = _as_arrow(table) if chunk.arrow is None else chunk.arrow
     rows = rows if kept is None else rows.take(pa.array(kept.to_numpy()))
     for name, values in answers.items():
         rows = rows.append_column(str(name), pa.array(values.array))
-    return Part(len(table), len(answers), rows.unify_dictionaries().combine_chunks(), rejects)
+    return Part(*counts, rows.unify_dictionaries().combine_chunks(), rejects, flagged)
 
 # %% ../../nbs/batch/chunks.ipynb #a3671833
 def _as_arrow(table: pd.DataFrame) -> Any:
@@ -102,3 +104,4 @@ class Run:
     seconds: float = field(default=0.0, compare=False)  # That this process took
     resumed: int = 0  # Rows of partitions that an earlier, unfinished run had written
     notes: list[str] = field(default_factory=list)  # How the source was read, as sentences
+    flagged: int = 0  # Answers with a flag: outside of what training saw, or something not known

@@ -110,6 +110,7 @@ class Part(NamedTuple):
     rejects: (
         pd.DataFrame | None
     )  # A line a fault, rows counted from 1 within the chunk; None without faults
+    flagged: int = 0  # Answers with a flag
 
 # %% ../../nbs/batch/output.ipynb #5b2e18b8
 class TextFile:
@@ -282,9 +283,9 @@ class FileOutput:
         if out.is_dir():
             raise IsADirectoryError(f"{str(out)!r} is a folder; name a file")
         sweep(out)
-        self.out, self.columns = out, [*columns]
+        self.out, self.header = out, rejects_header(columns)
         self.fresh, self.fresh_rejects = fresh_path(out), fresh_path(out, "rejects")
-        self.rows = self.kept = self.rejected = 0
+        self.rows = self.rejected = self.flagged = 0
         self.file = begin_file(self.fresh, kind_of(out), columns, answers, kinds)
         self.rejects: TextFile | None = None
 
@@ -292,16 +293,17 @@ class FileOutput:
         "Append a part, and its rejects to theirs."
         self.file.add(part.data)
         if part.rejects is not None:
-            if self.rejects is None:
-                self.rejects = TextFile(self.fresh_rejects, rejects_header(self.columns))
+            self.rejects = self.rejects or TextFile(self.fresh_rejects, self.header)
             rejects = part.rejects.assign(row=part.rejects["row"] + self.rows)
             self.rejects.add(table_text(rejects, header=False))
-        self.rows, self.kept = self.rows + part.rows, self.kept + part.kept
+        self.rows += part.rows
         self.rejected += part.rows - part.kept
+        self.flagged += part.flagged
 
     def finish(self, asked: dict[str, Any], model: ModelId) -> str | None:
         "Give the files their names, and note what was asked; the file of rejects, if there are any."
-        notes = {**asked, "model": model._asdict(), "rows": self.rows, "rejected": self.rejected}
+        counts = {"rows": self.rows, "rejected": self.rejected, "flagged": self.flagged}
+        notes = {**asked, "model": model._asdict(), **counts}
         self.file.close(**notes) if isinstance(self.file, ParquetFile) else self.file.close()
         rejects, manifest = beside(self.out, "rejects.csv"), beside(self.out, "manifest.json")
         notes |= {"result": self.out.name, "result_sha256": file_sha256(self.fresh)}
@@ -318,9 +320,9 @@ class FileOutput:
 
     def discard(self) -> None:
         "Remove the temporary files, if they are still there."
-        for file in (self.file, self.rejects):
-            if file is not None:
-                file.close()
+        self.file.close()
+        if self.rejects is not None:
+            self.rejects.close()
         for path in (self.fresh, self.fresh_rejects):
             path.unlink(missing_ok=True)
 

@@ -167,7 +167,8 @@ def score_partition(
     answers = list(
         answer_rows(predictor, pd.DataFrame(columns=kinds.names, dtype="str"), question)[0]
     )
-    result, faults, rows, rejected = ParquetFile(draft, answers, kinds), [], 0, 0
+    result, faults = ParquetFile(draft, answers, kinds), []
+    rows = rejected = flagged = 0
     groups = list(range(*partition.groups))
     for batch in open_parquet(Path(partition.path), words).iter_batches(
         chunk_rows, row_groups=groups
@@ -178,9 +179,11 @@ def score_partition(
             numbered = part.rejects.assign(row=part.rejects["row"] + partition.before + rows)
             faults.append(table_text(numbered, header=False))
         rows, rejected = rows + part.rows, rejected + part.rows - part.kept
+        flagged += part.flagged
     if rows != partition.rows:
         raise SourceError(f"{partition.path} has changed while it was read; call again")
     note = {"partition": identity, "number": partition.number, "rows": rows, "rejected": rejected}
+    note["flagged"] = flagged
     result.close(**note)
     write_bytes(rejects, b"".join(faults))
     rename_whole(draft, path)
@@ -274,7 +277,8 @@ def score_partitions(
         (hidden / "_rejects").mkdir(parents=True, exist_ok=True)
         how = (str(hidden), question, run, chunk_rows)
         notes = _on_cluster(client, model_files(model), cuts, how, progress)
-        total = {key: sum(note[key] for note in notes) for key in ("rows", "rejected")}
+        counted = ("rows", "rejected", "flagged")
+        total = {key: sum(note.get(key, 0) for note in notes) for key in counted}
         told = _publish(hidden, out, columns, {**asked, **total, "partitions": notes})
     resumed = sum(note["rows"] for note in notes if note["resumed"])
     rejects = str(told) if told is not None else None

@@ -211,7 +211,7 @@ def predict(
         told = f"{len(checked.accepted):,} students predicted: {hide_password(out)}\n{ADVISORY}"
         typer.echo(told, err=True)
     if differ := check_inputs(predictor, checked):
-        typer.echo(f"Look: {differ}", err=True)
+        typer.echo(f"Look: {differ} `student-perf monitor` tells all of it.", err=True)
     finish(checked, rejects)
 
 # %% ../../nbs/cli/predicting.ipynb #25751bc0
@@ -310,6 +310,10 @@ def score(
     again = f" ({done.resumed:,} by an earlier run)" if done.resumed else ""
     told = f"{done.rows - done.rejected:,} students scored{again}: {done.out}"
     typer.echo(f"{told}\n{ADVISORY}", err=True)
+    if done.flagged:
+        typer.echo(
+            f"{done.flagged:,} answers are less sure than they look: see the column flags", err=True
+        )
     if done.rejects is not None:
         typer.echo(f"{done.rejected:,} rows were set aside: {done.rejects}", err=True)
         raise typer.Exit(REJECTS)
