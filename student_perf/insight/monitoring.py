@@ -259,7 +259,7 @@ def compare_together(
         "spread": Change(was, float(distances.mean()), spread, LEAST_EFFECT["spread"], farther),
     }
     told = {
-        "center": f"the class is elsewhere than the students of training, most of all in {names}.",
+        "center": f"the students differ from those of training, most of all in {names}.",
         "spread": "the columns do not go together as they did in training, or vary more or less.",
     }
     todo = "Check that no two columns were swapped, sorted apart or measured on another scale."
@@ -705,7 +705,7 @@ def _on_another_scale(
             label = predictor.schema.column(name).label
             return (
                 f"{label} is {numbers.min():g} to {numbers.max():g}, and {low:g} to {high:g} in training: not one of "
-                f"{len(numbers):,} students is inside. Another scale (85 % as 0.85), or another column? These answers are not to be trusted"
+                f"{len(numbers):,} students is inside. Another scale (85 % as 0.85), or another column? These answers are not to be trusted."
             )
     return ""
 
@@ -722,12 +722,13 @@ def check_inputs(
         return ""
     found = _quality(predictor, new, predictor.reference_)
     found += _drift(predictor, new.accepted, predictor.reference_)
-    alarms = [f for f in control_alarms(found) if f.alarm]
+    alarms = [f for f in control_alarms(found) if f.alarm and f.kind != "rejected"]
+    alarms = [
+        f for f in alarms if f.kind != "blank" or (f.now or 0) < 1
+    ]  # Else every answer says so
     if not alarms:
         return ""
-    alarms.sort(key=lambda f: -f.effect / (f.least or 1))
-    more = f" and {len(alarms) - 1} more differences" if len(alarms) > 1 else ""
-    return (
-        f"These students differ from those of training, so the intervals may hold fewer than they "
-        f"promise. {alarms[0].said.rstrip('.')}{more}. `student-perf monitor` tells all of it."
-    )
+    first, *others = sorted(alarms, key=lambda f: -f.effect / (f.least or 1))
+    more = {0: "", 1: " There is one more difference."}
+    counted = more.get(len(others), f" There are {len(others)} more differences.")
+    return f"These students are not like those the model learned from, so the answers may be less sure than they say. {first.said}{counted}"
