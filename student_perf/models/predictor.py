@@ -246,10 +246,9 @@ def _together(
     ask: Callable[[Predictor, pd.DataFrame], Mapping[str, Any]],  # Columns for some of the rows
 ) -> pd.DataFrame:
     "What the stages' predictors say, in the order of the rows."
-    if len(parts) == 1:
-        predictor, inputs, _ = parts[0]
-        return pd.DataFrame(ask(predictor, inputs), index=inputs.index, copy=False)
-    tables = [pd.DataFrame(ask(p, inputs), index=inputs.index) for p, inputs, _ in parts]
+    tables = [pd.DataFrame(ask(p, some), index=some.index, copy=False) for p, some, _ in parts]
+    if len(tables) == 1:
+        return tables[0]
     order = np.argsort(np.concatenate([rows for *_, rows in parts]))
     return pd.concat(tables).iloc[order]
 
@@ -550,10 +549,8 @@ def _repr_html_(self: Predictor) -> str:
         return f"<pre>{html.escape(repr(self))}</pre>"
     from student_perf.models.figures import model_in_short
 
-    rows = (
-        f"<tr><th>{html.escape(a)}</th><td>{html.escape(b)}</td></tr>"
-        for a, b in model_in_short(self)
-    )
+    lines = (map(html.escape, line) for line in model_in_short(self))
+    rows = (f"<tr><th>{name}</th><td>{words}</td></tr>" for name, words in lines)
     return f"<table>{''.join(rows)}</table>"
 
 # %% ../../nbs/models/predictor.ipynb #596be86d
