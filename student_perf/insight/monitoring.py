@@ -239,7 +239,7 @@ def compare_together(
     if known is None:
         return []
     n, m = len(accepted), reference["students"]
-    away = numbers_together(schema, accepted, known) - np.array(known["mean"])
+    away = numbers_together(accepted, known) - np.array(known["mean"])
     precision = np.array(known["precision"])
     distances = np.einsum("ij,jk,ik->i", away, precision, away)
     center = away.mean(axis=0)

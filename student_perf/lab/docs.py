@@ -581,12 +581,13 @@ def _carry_out(
         done = execute_notebooks(find_root(args.root), args.names, args.check)
         return f"{'Checked' if args.check else 'Ran'} {len(done)} notebooks: {', '.join(done)}."
     if args.command == "page":
-        changed = copy_page(find_root(args.root))
-        return (
-            "Copied the page into the package."
-            if changed
-            else "The page in the package is in step."
-        )
+        from student_perf.lab.translations import write_translation
+
+        root = find_root(args.root)
+        changed = [copy_page(root), write_translation(root)]
+        if any(changed):
+            return "Copied the pages into the package."
+        return "The pages in the package are in step."
     if not args.check:
         return f"Wrote {write_readme(args.root)}"
     if not readme_in_step(args.root):

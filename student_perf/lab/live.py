@@ -14,8 +14,8 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from ..app import answer, form
-from ..app.onefile import asked_programs, built_script, page_model
-from ..app.script import as_data
+from ..app.onefile import as_data, asked_programs, page_model, static
+from .translations import translation
 from ..match.catalog import starter_programs
 from ..models import metrics
 from ..models import predictor as predictors
@@ -132,9 +132,12 @@ def live_script() -> str:
     "What answers: from a clean record to the sentences and pictures of the app."
     functions = {predictors._not_yet: "_not_yet", metrics.percent: "percent"}
     methods = {Familiarity: ("flags",), answer.ScoreDisplay: ("answer", "number", "predicted")}
-    lines = [
-        line.strip() for line in built_script(functions, methods, "model.js", "live.js").split("\n")
-    ]
+    scripts = (
+        static("python.js"),
+        translation(functions, methods),
+        *map(static, ("model.js", "live.js")),
+    )
+    lines = [line.strip() for line in "\n".join(scripts).split("\n")]
     short = "\n".join(line for line in lines if line and not line.startswith("//"))
     short = short.replace(" => ", "=>")  # None of them stands in a text
     return f"(() => {{{short}\n}})();"

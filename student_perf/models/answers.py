@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['logger', 'Answers', 'Prediction', 'OutcomePrediction', 'Packable', 'ScoreAnswers', 'in_words', 'OutcomeAnswers',
-           'case_of', 'one_outcome', 'held_out_figures', 'answers_of']
+           'case_of', 'held_out_figures', 'answers_of']
 
 # %% ../../nbs/models/answers.ipynb #4e9f3f56
 import logging
@@ -51,9 +51,7 @@ class OutcomePrediction(NamedTuple):
 
     outcome: str  # The likeliest
     probabilities: dict[str, float]  # Outcome -> probability; they add up to 1
-    probability: (
-        float | None
-    )  # P(outcome = threshold, or better if they have an order); None without
+    probability: float | None  # Of the threshold, or better where there is an order; None without
     threshold: str | None  # The outcome asked for
     flags: tuple[str, ...]  # What makes this prediction less sure than it looks
     stage: str | None = None  # The answer uses what is known by then; None without stages
@@ -184,24 +182,11 @@ def case_of(
     clean: Mapping[str, Any],  # A clean record
 ) -> tuple[ProbabilityCalibration, dict[str, Any]]:
     "The calibration that counts for a student, and the record without the school."
-    case, rest = answers.calibration, dict(clean)
-    if isinstance(case, GroupedProbability):
-        rest, school = without_school(clean, case.column)
-        case = case if school in case.known else case.new  # type: ignore[assignment]
-    return case, rest
-
-
-def one_outcome(
-    answers: OutcomeAnswers,
-    clean: Mapping[str, Any],  # A clean record
-) -> np.ndarray:  # Shape (outcomes,)
-    "Honest probabilities of one student."
-    if answers.packed is None:
-        return answers.estimate(as_inputs([dict(clean)], answers.schema))[0]
-    told = answers.task.spread(answers.packed.one(clean)[None], answers.packed.classes_)
-    case, rest = case_of(answers, clean)
-    blank = [[rest[n] is None for n in answers.schema.names if n in rest]]
-    return case.apply(told, np.array(blank))[0]
+    case = answers.calibration
+    if not isinstance(case, GroupedProbability):
+        return case, dict(clean)
+    rest, school = without_school(clean, case.column)
+    return (case if school in case.known else case.new), rest  # type: ignore[return-value]
 
 # %% ../../nbs/models/answers.ipynb #f1e8423c
 @patch
@@ -214,14 +199,20 @@ def one(
 ) -> OutcomePrediction:
     "The answer about one clean record."
     self.check_threshold(threshold)
-    proba = one_outcome(self, clean)
-    shares = dict(zip(self.levels, proba.tolist(), strict=True))
+    case, rest = case_of(self, clean)
+    if self.packed is None:
+        proba = self.estimate(as_inputs([dict(clean)], self.schema))[0]
+    else:
+        told = self.task.spread(self.packed.one(clean)[None], self.packed.classes_)
+        blank = [[rest[name] is None for name in self.schema.names if name in rest]]
+        proba = case.apply(told, np.array(blank))[0]
     asked = None if threshold is None else float(self.chance(proba, threshold))
-    inside = outcome_sets(proba[None], case_of(self, clean)[0].truths, coverage)[0]
-    possible = tuple(level for level, k in zip(self.levels, inside, strict=True) if k)
-    likeliest = max(shares, key=shares.__getitem__)
-    told = (likeliest, shares, asked, threshold, flags, None, possible, coverage)
-    return OutcomePrediction(*told)
+    inside = outcome_sets(proba[None], case.truths, coverage)[0]
+    possible = tuple(np.array(self.levels, dtype=object)[inside])
+    shares = dict(zip(self.levels, proba.tolist(), strict=True))
+    likeliest = self.levels[int(proba.argmax())]
+    beside = (threshold, flags, None, possible, coverage)
+    return OutcomePrediction(likeliest, shares, asked, *beside)
 
 # %% ../../nbs/models/answers.ipynb #9dfa3151
 Answers = ScoreAnswers | OutcomeAnswers

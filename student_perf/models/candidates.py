@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['logger', 'FALSE_DISCOVERIES', 'LINES', 'BENDS', 'NEIGHBORS', 'FORESTS', 'BOOSTING', 'LIBRARIES', 'CANDIDATES',
            'STACK', 'EFFORTS', 'BestInput', 'SelectedRidge', 'SelectedLogistic', 'OrderedLogistic', 'KernelOnce',
-           'Candidate', 'row_of', 'simplicity', 'named', 'takes_records', 'candidates', 'Plan', 'Entrant',
+           'Candidate', 'row_of', 'of_use', 'simplicity', 'named', 'takes_records', 'candidates', 'Plan', 'Entrant',
            'search_space', 'entrants', 'keeps_rows']
 
 # %% ../../nbs/models/candidates.ipynb #c6a46317
@@ -21,10 +21,10 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.special import logsumexp
 from scipy.stats import false_discovery_control
-from sklearn import ensemble
 from sklearn.base import BaseEstimator, RegressorMixin, clone
 from sklearn.compose import ColumnTransformer, TransformedTargetRegressor
 from sklearn.dummy import DummyClassifier, DummyRegressor
+from sklearn.ensemble import AdaBoostRegressor
 from sklearn.feature_selection import f_classif
 from sklearn.gaussian_process import GaussianProcessRegressor
 from sklearn.gaussian_process.kernels import RBF, ConstantKernel, DotProduct, WhiteKernel
@@ -39,7 +39,7 @@ from sklearn.neighbors import KNeighborsClassifier, KNeighborsRegressor
 from sklearn.pipeline import Pipeline
 from sklearn.preprocessing import PolynomialFeatures, SplineTransformer, StandardScaler
 from sklearn.svm import SVR
-from sklearn.tree import DecisionTreeClassifier, DecisionTreeRegressor
+from sklearn.tree import DecisionTreeRegressor
 
 from .features import RecordEncoder, make_encoder
 from ..records.schema import Schema
@@ -183,26 +183,15 @@ class Candidate:
     widen: str = ""  # "splines" or "interactions": a wider matrix than the encoder's
     fits: Callable[[Schema], bool] = lambda schema: True  # Is it of use for such records?
 
-# %% ../../nbs/models/candidates.ipynb #74003330
-def _has_ranks(schema: Schema) -> bool:
-    "Have some words an order, so that they can be used as 0, 1, 2, …?"
-    return any(c.ordered for c in schema.categorical)
-
-# %% ../../nbs/models/candidates.ipynb #21320b12
-def _ridge(seed: int) -> RidgeCV:
-    return RidgeCV(alphas=np.logspace(-2, 3, 21))
-
-# %% ../../nbs/models/candidates.ipynb #cb006c61
-def _logistic(seed: int) -> LogisticRegression:
-    return LogisticRegression(C=0.3, tol=1e-3, max_iter=300)
-
-# %% ../../nbs/models/candidates.ipynb #7b116ed2
-_PENALTIES = {"C": [0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0]}
-_EVERY: dict[str, Any] = dict(quick="score outcome", large="score outcome")
-
 # %% ../../nbs/models/candidates.ipynb #98bd289a
-_RANKS: dict[str, Any] = {"encoding": {"ranks": True}, "fits": _has_ranks}
-_CUTS = {"ranks": True, "places": True}  # How words become numbers for trees
+_EVERY: dict[str, Any] = dict(quick="score outcome", large="score outcome")
+_RIDGE: dict[str, Any] = dict(score=lambda seed: RidgeCV(alphas=np.logspace(-2, 3, 21)))
+_LOGISTIC: dict[str, Any] = dict(
+    outcome=lambda seed: LogisticRegression(C=0.3, tol=1e-3, max_iter=300)
+)
+_RANKS: dict[str, Any] = dict(
+    encoding={"ranks": True}, fits=lambda schema: any(c.ordered for c in schema.categorical)
+)
 _line = partial(Candidate, is_line=True)
 
 LINES = (
@@ -215,17 +204,22 @@ LINES = (
     ),
     Candidate("best single input", score=lambda seed: BestInput(), **_EVERY),
     _line("linear", score=lambda seed: LinearRegression(), encoding={"drop_first": True}, **_EVERY),
-    _line("ridge on ranks", stage="score", score=_ridge, **_RANKS, **_EVERY),
+    _line("ridge on ranks", stage="score", **_RIDGE, **_RANKS, **_EVERY),
     _line(
         "ordered logistic",
         outcome=lambda seed: OrderedLogistic(C=0.3),
         fits=lambda schema: schema.target.ordered and len(schema.target.levels) > 2,
         **_EVERY,
     ),
-    _line("logistic on ranks", outcome=_logistic, **_RANKS, **_EVERY),
-    _line("ridge", stage="score", score=_ridge, blend="score", **_EVERY),
+    _line("logistic on ranks", **_LOGISTIC, **_RANKS, **_EVERY),
+    _line("ridge", stage="score", blend="score", **_RIDGE, **_EVERY),
     _line(
-        "logistic", stage="outcome", outcome=_logistic, blend="outcome", space=_PENALTIES, **_EVERY
+        "logistic",
+        stage="outcome",
+        blend="outcome",
+        space={"C": [0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0]},
+        **_LOGISTIC,
+        **_EVERY,
     ),
     _line("ridge on selected columns", score=SelectedRidge),
     _line(
@@ -234,27 +228,19 @@ LINES = (
     ),
 )
 
-# %% ../../nbs/models/candidates.ipynb #b47499dc
-def _is_narrow(schema: Schema) -> bool:
-    "At most 60 encoded columns?"
-    return len(make_encoder(schema)._wide_names()) <= 60
-
 # %% ../../nbs/models/candidates.ipynb #d2ca3e16
 _SPLINE_RIDGE: dict[str, Any] = dict(score=lambda seed: RidgeCV(alphas=np.logspace(-1, 4, 21)))
+_RATIOS = [0.2, 0.5, 0.8]
 BENDS = (
-    Candidate(
+    _line(
         "lasso",
         score=lambda seed: LassoCV(cv=5, alphas=40, random_state=seed),
         quick="score",
         large="score",
-        is_line=True,
     ),
-    Candidate(
+    _line(
         "elastic net",
-        score=lambda seed: ElasticNetCV(
-            l1_ratio=[0.2, 0.5, 0.8], cv=5, alphas=30, random_state=seed
-        ),
-        is_line=True,
+        score=lambda seed: ElasticNetCV(l1_ratio=_RATIOS, cv=5, alphas=30, random_state=seed),
     ),
     Candidate(
         "ridge with splines",
@@ -262,8 +248,32 @@ BENDS = (
         fits=lambda schema: bool(schema.numeric),
         **_SPLINE_RIDGE,
     ),
-    Candidate("ridge with interactions", widen="interactions", fits=_is_narrow, **_SPLINE_RIDGE),
+    Candidate(
+        "ridge with interactions",
+        widen="interactions",
+        fits=lambda schema: len(make_encoder(schema)._wide_names()) <= 60,
+        **_SPLINE_RIDGE,
+    ),
 )
+
+# %% ../../nbs/models/candidates.ipynb #9b1ebeab
+def _trees(
+    name: str,
+    kind: str,  # Module and class, without the last word: `sklearn.tree.DecisionTree`
+    score: Mapping[str, Any],  # Settings for scores
+    outcome: Mapping[str, Any] | None = None,  # For outcomes; the same when None
+    **row: Any,  # Further parts of the row
+) -> Candidate:
+    "Trees, whose package is imported only when a model is made."
+    module, _, family = kind.rpartition(".")
+
+    def make(task: str, settings: Mapping[str, Any]) -> Callable[[int], Any]:
+        made = family + task
+        return lambda seed: getattr(import_module(module), made)(random_state=seed, **settings)
+
+    row |= {"score": make("Regressor", score), "outcome": make("Classifier", outcome or score)}
+    row = {"encoding": {"ranks": True, "places": True}} | row  # Words as numbers that trees cut
+    return Candidate(name, **row)
 
 # %% ../../nbs/models/candidates.ipynb #ef18d907
 NEIGHBORS = (
@@ -278,16 +288,12 @@ NEIGHBORS = (
         most_students=20_000,
         keeps_rows=True,
     ),
-    Candidate(
+    _trees(
         "decision tree",
-        score=lambda seed: DecisionTreeRegressor(
-            max_depth=5, min_samples_leaf=10, random_state=seed
-        ),
-        outcome=lambda seed: DecisionTreeClassifier(
-            max_depth=5, min_samples_leaf=20, random_state=seed
-        ),
+        "sklearn.tree.DecisionTree",
+        dict(max_depth=5, min_samples_leaf=10),
+        dict(max_depth=5, min_samples_leaf=20),
         space={"max_depth": [2, 3, 4, 6, 8], "min_samples_leaf": [5, 10, 20, 40]},
-        encoding=_CUTS,
     ),
     Candidate(
         "support vectors",
@@ -315,83 +321,66 @@ NEIGHBORS = (
     ),
 )
 
-# %% ../../nbs/models/candidates.ipynb #ee34685a
-def _forest(kind: str) -> dict[str, Any]:
-    "A forest of 100 trees with small leaves, for scores and for outcomes, and how it is tuned."
-
-    def make(task: str, share: float) -> Callable[[int], Any]:
-        settings = dict(n_estimators=100, min_samples_leaf=3, max_features=share)
-        return lambda seed: getattr(ensemble, kind + task)(random_state=seed, **settings)
-
-    shares = [0.1, 0.2, 0.35, 0.5, 0.8]
-    space = {"min_samples_leaf": [1, 3, 5, 10, 20], "max_features": shares}
-    tuned = dict(space=space, trial={"n_estimators": 40}, encoding=_CUTS)
-    return {"score": make("Regressor", 0.5), "outcome": make("Classifier", 0.2), **tuned}
-
 # %% ../../nbs/models/candidates.ipynb #1b4fb372
+_WOOD: dict[str, Any] = dict(n_estimators=100, min_samples_leaf=3)
+_FOREST: dict[str, Any] = dict(
+    space={"min_samples_leaf": [1, 3, 5, 10, 20], "max_features": [0.1, 0.2, 0.35, 0.5, 0.8]},
+    trial={"n_estimators": 40},
+)
 FORESTS = (
-    Candidate(
+    _trees(
         "random forest",
+        "sklearn.ensemble.RandomForest",
+        _WOOD | {"max_features": 0.5},
+        _WOOD | {"max_features": 0.2},
         stage="score outcome",
         quick="score outcome",
         blend="outcome",
-        **_forest("RandomForest"),
+        **_FOREST,
     ),
-    Candidate("extra trees", **_forest("ExtraTrees")),
+    _trees(
+        "extra trees",
+        "sklearn.ensemble.ExtraTrees",
+        _WOOD | {"max_features": 0.5},
+        _WOOD | {"max_features": 0.2},
+        **_FOREST,
+    ),
     Candidate(
         "AdaBoost",
-        score=lambda seed: ensemble.AdaBoostRegressor(
+        score=lambda seed: AdaBoostRegressor(
             DecisionTreeRegressor(max_depth=4), n_estimators=50, random_state=seed
         ),
         space={"n_estimators": [25, 50, 100], "learning_rate": [0.1, 0.5, 1.0]},
-        encoding=_CUTS,
+        encoding={"ranks": True, "places": True},
         most_students=20_000,
     ),
 )
 
 # %% ../../nbs/models/candidates.ipynb #3652e989
 _GROWTH: dict[str, list[Any]] = dict(learning_rate=[0.03, 0.06, 0.1], min_samples_leaf=[3, 8, 20])
+_STOP: dict[str, Any] = dict(early_stopping=True, n_iter_no_change=15)
 BOOSTING = (
-    Candidate(
+    _trees(
         "gradient boosting",
+        "sklearn.ensemble.GradientBoosting",
+        dict(n_estimators=150, learning_rate=0.06, subsample=0.7, max_depth=3),
+        dict(n_estimators=80, learning_rate=0.08, subsample=0.7, max_depth=3),
         stage="score",
-        score=lambda seed: ensemble.GradientBoostingRegressor(
-            n_estimators=150, learning_rate=0.06, subsample=0.7, max_depth=3, random_state=seed
-        ),
-        outcome=lambda seed: ensemble.GradientBoostingClassifier(
-            n_estimators=80, learning_rate=0.08, subsample=0.7, max_depth=3, random_state=seed
-        ),
         quick="score",
         blend="score",
-        encoding=_CUTS,
         space=_GROWTH
         | {"max_depth": [1, 2, 3, 4], "n_estimators": [80, 150, 300]}
         | {"subsample": [0.5, 0.7], "max_features": [0.3, 0.6, None]},
         most_students=2_000,
     ),
-    Candidate(
+    _trees(
         "histogram boosting",
+        "sklearn.ensemble.HistGradientBoosting",
+        dict(learning_rate=0.04, max_iter=600, max_leaf_nodes=12, min_samples_leaf=30)
+        | dict(l2_regularization=10, max_features=0.4, **_STOP),
+        dict(max_iter=100, learning_rate=0.06, max_leaf_nodes=8, max_bins=63, max_features=0.3),
+        encoding={"ranks": True, "places": True, "blanks": True},
         stage="outcome",
-        score=lambda seed: ensemble.HistGradientBoostingRegressor(
-            learning_rate=0.04,
-            max_iter=600,
-            max_leaf_nodes=12,
-            min_samples_leaf=30,
-            l2_regularization=10,
-            max_features=0.4,
-            early_stopping=True,
-            n_iter_no_change=15,
-            random_state=seed,
-        ),
-        encoding=_CUTS | {"blanks": True},
-        outcome=lambda seed: ensemble.HistGradientBoostingClassifier(
-            max_iter=100,
-            learning_rate=0.06,
-            max_leaf_nodes=8,
-            max_bins=63,
-            max_features=0.3,
-            random_state=seed,
-        ),
         quick="outcome",
         large="score outcome",
         blend="score outcome",
@@ -401,54 +390,32 @@ BOOSTING = (
     ),
 )
 
-# %% ../../nbs/models/candidates.ipynb #0017f7cc
-def _of_package(
-    name: str, package: str, kind: str, space: dict[str, list[Any]], **settings: Any
-) -> Candidate:
-    "The boosting of a package that is imported only when a model is made."
-
-    def make(task: str) -> Callable[[int], Any]:
-        return lambda seed: getattr(import_module(package), kind + task)(
-            random_state=seed, **settings
-        )
-
-    trees: dict[str, Any] = dict(space=space, encoding=_CUTS, package=package)
-    return Candidate(name, score=make("Regressor"), outcome=make("Classifier"), **trees)
-
 # %% ../../nbs/models/candidates.ipynb #47a6cfe8
 _STEPS: dict[str, Any] = dict(n_estimators=150, subsample=0.7, n_jobs=1)
 _QUIET: dict[str, Any] = dict(verbose=False, allow_writing_files=False, thread_count=1)
 LIBRARIES = (
-    _of_package(
+    _trees(
         "LightGBM",
-        "lightgbm",
-        "LGBM",
-        {"num_leaves": [4, 8, 16], "learning_rate": [0.02, 0.05, 0.1]},
-        **_STEPS,
-        learning_rate=0.05,
-        num_leaves=12,
-        subsample_freq=1,
-        deterministic=True,
-        verbose=-1,
+        "lightgbm.LGBM",
+        _STEPS
+        | dict(learning_rate=0.05, num_leaves=12, subsample_freq=1)
+        | dict(deterministic=True, verbose=-1),
+        space={"num_leaves": [4, 8, 16], "learning_rate": [0.02, 0.05, 0.1]},
+        package="lightgbm",
     ),
-    _of_package(
+    _trees(
         "XGBoost",
-        "xgboost",
-        "XGB",
-        {"max_depth": [2, 3, 5], "learning_rate": [0.02, 0.05, 0.1]},
-        **_STEPS,
-        learning_rate=0.06,
-        max_depth=3,
+        "xgboost.XGB",
+        _STEPS | dict(learning_rate=0.06, max_depth=3),
+        space={"max_depth": [2, 3, 5], "learning_rate": [0.02, 0.05, 0.1]},
+        package="xgboost",
     ),
-    _of_package(
+    _trees(
         "CatBoost",
-        "catboost",
-        "CatBoost",
-        {"depth": [3, 5, 7], "learning_rate": [0.03, 0.06, 0.1]},
-        **_QUIET,
-        iterations=300,
-        learning_rate=0.06,
-        depth=5,
+        "catboost.CatBoost",
+        _QUIET | dict(iterations=300, learning_rate=0.06, depth=5),
+        space={"depth": [3, 5, 7], "learning_rate": [0.03, 0.06, 0.1]},
+        package="catboost",
     ),
 )
 CANDIDATES = {c.name: c for c in (*LINES, *BENDS, *NEIGHBORS, *FORESTS, *BOOSTING, *LIBRARIES)}
@@ -462,6 +429,15 @@ def row_of(
 ) -> Candidate | None:  # None for the blend and for an analyst's own model
     "The candidate that a model was made from."
     return CANDIDATES.get(name.removesuffix(", tuned"))
+
+# %% ../../nbs/models/candidates.ipynb #1bc8fdf9
+def of_use(
+    name: str,  # Of a candidate, an analyst's own model, or the blend
+    schema: Schema,
+) -> bool:
+    "Is it of any use for such records?"
+    row = row_of(name)
+    return row is None or row.fits(schema)
 
 # %% ../../nbs/models/candidates.ipynb #c2ae322d
 def simplicity(
@@ -605,8 +581,7 @@ def entrants(
     effort: str = "quick",  # quick, standard or thorough
     random_state: int = 0,
     n: int = 0,  # Training students; large numbers rule some candidates out
-    models: Sequence[str]
-    | None = None,  # Names of those that may enter; as the effort says when None
+    models: Sequence[str] | None = None,  # Names of those that may enter; by effort when None
     smallest: int | None = None,  # Students in the smallest training part
     own: Mapping[str, Any] | None = None,  # An analyst's estimators by name; they always enter
     keep_rows: bool = True,  # May a model hold rows of training students?

@@ -18,6 +18,7 @@ import pandas as pd
 
 from .answers import Answers, OutcomeAnswers, held_out_figures
 from .metrics import calibration_bins, class_figures, outcome_metrics
+from .reference import student_figures
 from .tasks import OutcomeTask, ScoreTask
 from ..records.leaks import more_twins_than_chance
 from ..records.disclosure import MIN_GROUP
@@ -42,35 +43,18 @@ def _promises(
     chance = answers.calibration.proba_at_least(inputs, answers.estimate(inputs), float(goal))
     return chance, (target >= float(goal)).to_numpy()
 
-# %% ../../nbs/models/figures.ipynb #4d0e2f01
-def _promise_figures(goal: Any, promised: np.ndarray, happened: np.ndarray) -> dict[str, Any]:
-    "Brier score, log loss and calibration error of the promise about one goal."
-    both = np.column_stack([1 - promised, promised])
-    figures = outcome_metrics(happened.astype(int), both)
-    kept = {k: figures[k] for k in ("n", "brier", "log_loss", "ece")}
-    return {"goal": goal, "share": float(happened.mean()), **kept}
-
 # %% ../../nbs/models/figures.ipynb #4eaea573
 def _each_figure(
     answers: Answers, inputs: pd.DataFrame, target: pd.Series
 ) -> pd.DataFrame:  # A row per student, a column per figure that is a mean
     "What group figures are means of."
-    y = answers.task.codes(target)
-    if isinstance(answers, OutcomeAnswers):
-        figures = {"log_loss": answers.task.loss(y, answers.estimate(inputs))}
-        if (promise := _promises(answers, inputs, target)) is not None:
-            figures |= {"predicted": promise[0], "observed": promise[1].astype(float)}
-        return pd.DataFrame(figures, index=inputs.index)
-    estimate = answers.estimate(inputs)
-    ends = answers.calibration.interval(inputs, estimate)
-    inside = (ends[:, 0] <= y) & (y <= ends[:, 1])
-    figures = {
-        "mae": np.abs(y - estimate),
-        "bias": estimate - y,
-        "coverage_90": inside.astype(float),
-        "width_90": ends[:, 1] - ends[:, 0],
-    }
-    return pd.DataFrame(figures, index=inputs.index)
+    each = student_figures(answers, inputs, target)
+    if not isinstance(answers, OutcomeAnswers):
+        ends = answers.calibration.interval(inputs, answers.estimate(inputs))
+        return each[["mae", "bias", "coverage_90"]].assign(width_90=ends[:, 1] - ends[:, 0])
+    if (promise := _promises(answers, inputs, target)) is None:
+        return each[["log_loss"]]
+    return each[["log_loss"]].assign(predicted=promise[0], observed=promise[1].astype(float))
 
 # %% ../../nbs/models/figures.ipynb #7c8151f3
 SHARES_SEEN = (0.1, 0.2, 0.3)  # Shares of the students that a school can see
@@ -84,44 +68,39 @@ def _found(promised: np.ndarray, happened: np.ndarray) -> list[dict[str, Any]]:
     counts = [int(round(share * len(order))) for share in SHARES_SEEN]
     return [{"seen": n, "found": float(need[order[:n]].sum() / need.sum())} for n in counts]
 
-# %% ../../nbs/models/figures.ipynb #d0f72540
-def _by_outcome(
-    answers: Answers, inputs: pd.DataFrame, target: pd.Series
-) -> list[dict[str, Any]]:  # From `class_figures`; none for a score
-    "The figures of each outcome."
-    if not isinstance(answers, OutcomeAnswers):
-        return []
-    honest = answers.estimate(inputs)
-    inside = answers.calibration.sets(honest, inputs)
-    return class_figures(answers.task.codes(target), honest, inside, answers.levels)
-
 # %% ../../nbs/models/figures.ipynb #045b91d1
 def figures_of(
     answers: Answers,
     test: pd.DataFrame,  # Checked students that the model has not seen, with what happened
 ) -> dict[str, Any]:  # test, promise, calibration, groups, outcomes: parts of `metrics.json`
-    "The figures of the test students: over all, by promise, and by protected group."
+    "The figures of the test students: over all, by promise, by protected group and by outcome."
     schema = answers.schema
     inputs, target = test[list(schema.names)], test[schema.target.name]
-    over_all, promise = (
-        held_out_figures(answers, inputs, target),
-        _promises(answers, inputs, target),
-    )
+    found: dict[str, Any] = {"test": held_out_figures(answers, inputs, target)}
+    found |= {"promise": None, "calibration": []}
+    if (promise := _promises(answers, inputs, target)) is not None:
+        promised, happened = promise
+        both = np.column_stack([1 - promised, promised])
+        figures = outcome_metrics(happened.astype(int), both)
+        kept = {"goal": schema.target.threshold, "share": float(happened.mean())}
+        kept |= {k: figures[k] for k in ("n", "brier", "log_loss", "ece")}
+        found["promise"] = kept | {"found": _found(promised, happened)}
+        found["calibration"] = calibration_bins(promised, happened)
     each, groups = _each_figure(answers, inputs, target).reset_index(drop=True), []
     for c in schema.protected:
         if not isinstance(c, Categorical):
             continue
-        found = inputs.reset_index(drop=True).groupby(c.name, observed=True).indices
-        for level, rows in found.items():
+        levels = inputs.reset_index(drop=True).groupby(c.name, observed=True).indices
+        for level, rows in levels.items():
             if len(rows) >= MIN_GROUP:
                 means = each.iloc[rows].mean().to_dict()
                 groups.append({"column": c.name, "group": str(level), "n": len(rows), **means})
-    bins = [] if promise is None else calibration_bins(*promise)
-    kept = None if promise is None else _promise_figures(schema.target.threshold, *promise)
-    if promise is not None and kept is not None:
-        kept["found"] = _found(*promise)
-    found = {"test": over_all, "promise": kept, "calibration": bins, "groups": groups}
-    return found | {"outcomes": _by_outcome(answers, inputs, target)}
+    outcomes = []
+    if isinstance(answers, OutcomeAnswers):
+        honest, codes = answers.estimate(inputs), answers.task.codes(target)
+        sets = answers.calibration.sets(honest, inputs)
+        outcomes = class_figures(codes, honest, sets, answers.levels)
+    return found | {"groups": groups, "outcomes": outcomes}
 
 # %% ../../nbs/models/figures.ipynb #3e7a9e58
 def _narrowed(entrant: Any, schema: Schema, random_state: int) -> Any:
@@ -158,7 +137,7 @@ def column_costs(
     "What leaving out each column, and the protected ones together, does to the cross-validated error."
     from joblib import Parallel, delayed
     from student_perf.models.candidates import Entrant, candidates, named
-    from student_perf.models.race import fit_folds, mean_and_error
+    from student_perf.models.race import fit_folds, mean_and_error, paired
 
     seed, task, cohort = race.random_state, race.task, race.cohort
     plain = "ridge" if schema.target.is_numeric else "logistic"
@@ -173,17 +152,11 @@ def column_costs(
 
     def cost(left_out: list[str], whole: np.ndarray) -> dict[str, Any]:
         loss = losses(schema.drop(*left_out))
-        means = [mean_and_error(each, cohort.weight)[0] for each in (whole, loss)]
-        more = mean_and_error((loss - whole) / task.per_shown(*means[::-1]), cohort.weight)
-        return {
-            "left_out": left_out,
-            "measured_with": chosen.name,
-            "figure": task.figure_name,
-            "with": task.shown(means[0]),
-            "without": task.shown(means[1]),
-            "cost": more[0],
-            "cost_se": more[1],
-        }
+        means = (mean_and_error(each, cohort.weight)[0] for each in (whole, loss))
+        told = {"left_out": left_out, "measured_with": chosen.name, "figure": task.figure_name}
+        told |= dict(zip(("with", "without"), map(task.shown, means), strict=True))
+        cost, cost_se = paired(task, loss, whole, cohort.weight)
+        return told | {"cost": cost, "cost_se": cost_se}
 
     sets = _left_out(schema, effort)
     if race.stopped or not sets:
@@ -221,15 +194,13 @@ def compared(
     plain: str,  # Name of the model that it is a variant of
 ) -> dict[str, Any] | None:  # None if one was not in the race
     "What a variant gains over the plain model, paired by student."
-    from student_perf.models.race import mean_and_error
+    from student_perf.models.race import paired
 
     if tried not in race.results or plain not in race.results:
         return None
     y, task, pair = race.cohort.y, race.task, (race.results[plain], race.results[tried])
-    loss = [np.mean([task.loss(y, p) for p in r.held_out], axis=0) for r in pair]
-    weight = race.cohort.weight
-    means = [mean_and_error(each, weight)[0] for each in loss]
-    gain, se = mean_and_error((loss[0] - loss[1]) / task.per_shown(*means), weight)
+    loss, other = (r.losses(task, y) for r in pair)
+    gain, se = paired(task, loss, other, race.cohort.weight)
     better = "better" if gain > se else "worse" if gain < -se else "within noise"
     figures = {"gain": gain, "gain_se": se, "verdict": better}
     return {"tried": tried, "against": plain, "figure": task.figure_name, **figures}
@@ -387,30 +358,29 @@ def training_record(
 def stage_figures(
     schema: Schema,  # With stages
     metrics: Mapping[str, Any],  # The training's record, as `metrics.json` has it
-) -> (
-    pd.DataFrame
-):  # A row a stage: inputs, cross_validated and se; error, width, coverage, seen, found
+) -> pd.DataFrame:  # By stage: inputs, cross_validated, se, error, width, coverage, seen, found
     "How good the answers are at each stage: in cross-validation, then on the test students; empty without stages."
-    rows = []
+    rows = {}
     last = {schema.stages[-1]: metrics} if metrics.get("stages") else {}
     for stage, one in {**metrics.get("stages", {}), **last}.items():
-        test, across, promise = one["test"], one["cross_validation"], one["promise"] or {}
+        test, across = one["test"], one["cross_validation"]
         figure = next(iter(across))
-        seen = (promise.get("found") or [{}, {}])[1]
-        rows.append(
-            {
-                "stage": stage,
-                "inputs": len(schema.at(stage).names),
-                "cross_validated": across[figure],
-                "se": across[f"{figure}_se"],
-                "error": test[figure],
-                "width": test.get("mean_width_90", np.nan),
-                "coverage": test.get("coverage_90", np.nan),
-                "seen": seen.get("seen", np.nan),
-                "found": seen.get("found", np.nan),
-            }
-        )
-    return pd.DataFrame(rows).set_index("stage") if rows else pd.DataFrame()
+        found = ((one["promise"] or {}).get("found") or [{}, {}])[1]
+        rows[stage] = {
+            "inputs": len(schema.at(stage).names),
+            "cross_validated": across[figure],
+            "se": across[f"{figure}_se"],
+            "error": test[figure],
+            "width": test.get("mean_width_90", np.nan),
+            "coverage": test.get("coverage_90", np.nan),
+            "seen": found.get("seen", np.nan),
+            "found": found.get("found", np.nan),
+        }
+    return (
+        pd.DataFrame.from_dict(rows, orient="index").rename_axis("stage")
+        if rows
+        else pd.DataFrame()
+    )
 
 # %% ../../nbs/models/figures.ipynb #38c53578
 def cohort_figures(

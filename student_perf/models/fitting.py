@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['logger', 'MIN_STUDENTS', 'MOST_YEARS', 'students_with_target', 'check_enough', 'check_trainable', 'cohort_of',
-           'sides_of', 'spread_years', 'folds_of', 'race_for', 'asked_for', 'most_hidden', 'calibrated', 'judge',
-           'ship', 'Shipped', 'folds_of_cases', 'answers_by_group', 'case_figures', 'YearAhead', 'years_ahead', 'drift',
+           'sides_of', 'spread_years', 'folds_of', 'race_for', 'asked_for', 'calibrated', 'honest', 'judge', 'ship',
+           'Shipped', 'folds_of_cases', 'answers_by_group', 'case_figures', 'YearAhead', 'years_ahead', 'drift',
            'years_within', 'cohort_record', 'reference_of', 'learn']
 
 # %% ../../nbs/models/fitting.ipynb #02b1b183
@@ -29,7 +29,7 @@ from ..records.schema import Schema, Target
 # %% ../../nbs/models/fitting.ipynb #89212ed2
 from . import reference
 from .answers import Answers, OutcomeAnswers, ScoreAnswers
-from .candidates import EFFORTS, STACK, Entrant, entrants, named
+from .candidates import EFFORTS, STACK, Entrant, entrants, named, of_use
 from student_perf.models.figures import (
     column_costs,
     duplicates,
@@ -60,7 +60,6 @@ from student_perf.models.race import (
     Race,
     choose,
     each_alone,
-    fit_entrant,
     fit_folds,
     make_folds,
     make_leaderboard,
@@ -69,6 +68,7 @@ from student_perf.models.race import (
     run_race,
 )
 from student_perf.models.uncertainty import (
+    Calibration,
     ConformalDistribution,
     Hidden,
     allow_for_unknown,
@@ -255,13 +255,6 @@ def asked_for(
         raise ValueError(f"nothing to choose from: {wanted} was asked for, {ran} ran; {why}")
     return found
 
-# %% ../../nbs/models/fitting.ipynb #4abd9ee7
-def most_hidden(
-    task: Any,  # A `ScoreTask` or `OutcomeTask`
-) -> int:  # Predictions with inputs hidden
-    "How many answers it takes to learn what hidden inputs cost: shapes of errors, or just one price."
-    return 6_000 if isinstance(task, ScoreTask) else 1_500
-
 # %% ../../nbs/models/fitting.ipynb #76c9c8ac
 def calibrated(
     schema: Schema,  # The inputs of the model
@@ -285,6 +278,17 @@ def calibrated(
     more = stretch(y - held_out, years, variance, group)
     return calibrate(schema, X, y, held_out, hidden, seed, more)
 
+# %% ../../nbs/models/fitting.ipynb #72c9c7d8
+def honest(
+    calibration: Any,  # `Calibration` or `ProbabilityCalibration`
+    held_out: np.ndarray,  # Answers by models that had not seen the student, shape (n, …)
+    X: pd.DataFrame,  # Inputs of these students
+) -> np.ndarray:  # Scores as they are, probabilities as they are told
+    "Held-out answers as people would have got them."
+    if isinstance(calibration, Calibration):
+        return held_out
+    return calibration.apply(held_out, X.isna().to_numpy())
+
 # %% ../../nbs/models/fitting.ipynb #36162be3
 def judge(
     schema: Schema,
@@ -294,7 +298,7 @@ def judge(
 ) -> tuple[Answers, Hidden | None]:  # And what the folds' models say with inputs hidden
     "What is judged on the test students: a fit and a calibration that know the training students alone."
     result, task, seed = race.results[chosen.name], race.task, race.random_state
-    model = fit_entrant(chosen, task, race.cohort, seed, list(result.weights) or None)
+    model = race.fit(chosen, race.cohort)
     if knows_group(schema):
         return answers_by_group(schema, race, chosen, race.cohort, model, ahead).answers, None
     fits, parts = race.first_fits(chosen), race.folds[0]
@@ -302,7 +306,7 @@ def judge(
     def answer(fold: int, inputs: pd.DataFrame) -> np.ndarray:
         return task.answer(fits.models[fold], inputs)
 
-    hidden = hidden_answers(schema, race.cohort.X, parts, answer, most_hidden(task), seed)
+    hidden = hidden_answers(schema, race.cohort.X, parts, answer, task.most_hidden, seed)
     told = (schema, task, race.cohort, result.held_out[0], hidden, seed, ahead)
     kind = ScoreAnswers if isinstance(task, ScoreTask) else OutcomeAnswers
     return kind(schema, model, calibrated(*told)), hidden
@@ -319,8 +323,7 @@ def ship(
 ) -> "Shipped":
     "Fit on all students; errors are those of the race's models and, for test students, of the judged one."
     schema, task, seed = judged.schema, race.task, race.random_state
-    weights = list(race.results[chosen.name].weights) or None
-    model = fit_entrant(chosen, task, cohort, seed, weights)
+    model = race.fit(chosen, cohort)
     if knows_group(schema) or hidden is None:
         return answers_by_group(schema, race, chosen, cohort, model, ahead)
     fits, (train, test) = race.first_fits(chosen), sides
@@ -328,10 +331,8 @@ def ship(
     held_out[train], held_out[test] = fits.answers, task.answer(judged.model, cohort.X.iloc[test])
     hidden = hidden._replace(students=train[hidden.students])
     found = calibrated(schema, task, cohort, held_out, hidden, seed, ahead)
-    if isinstance(task, ScoreTask):
-        return Shipped(ScoreAnswers(schema, model, found), held_out)
-    honest = found.apply(held_out, cohort.X.isna().to_numpy())
-    return Shipped(OutcomeAnswers(schema, model, found), honest)
+    kind = ScoreAnswers if isinstance(task, ScoreTask) else OutcomeAnswers
+    return Shipped(kind(schema, model, found), honest(found, held_out, cohort.X))
 
 # %% ../../nbs/models/fitting.ipynb #a56aa6f7
 class Shipped(NamedTuple):
@@ -430,7 +431,7 @@ def answers_by_group(
     both = {}
     for case, folds in parts.items():
         ask = partial(answer, case)
-        hidden = hidden_answers(inputs, cohort.X, folds, ask, most_hidden(task), seed)
+        hidden = hidden_answers(inputs, cohort.X, folds, ask, task.most_hidden, seed)
         told = (held[case], hidden, seed, ahead, case == "new")
         both[case] = calibrated(inputs, task, cohort, *told)
     kind = ScoreAnswers if isinstance(task, ScoreTask) else OutcomeAnswers
@@ -441,10 +442,7 @@ def answers_by_group(
         for case in parts
     ]
     facts = {"column": column.name, "groups": len(names), **added.facts, "rows": rows}
-    honest = held["seen"]
-    if not isinstance(task, ScoreTask):
-        honest = both["seen"].apply(honest, cohort.X.isna().to_numpy())
-    return Shipped(answers, honest, facts)
+    return Shipped(answers, honest(both["seen"], held["seen"], cohort.X), facts)
 
 # %% ../../nbs/models/fitting.ipynb #786545c4
 def case_figures(
@@ -457,9 +455,9 @@ def case_figures(
     "Error, and for a score R², coverage and width of 90 % intervals; the coverage is that of other folds' errors."
     y, n = cohort.y, len(cohort.y)
     if not isinstance(task, ScoreTask):
-        honest = calibration.apply(held_out, cohort.X.isna().to_numpy())
-        right = float((honest.argmax(axis=1) == y).mean())
-        return {"n": n, "log_loss": float(task.loss(y, honest).mean()), "accuracy": right}
+        told = honest(calibration, held_out, cohort.X)
+        right = float((told.argmax(axis=1) == y).mean())
+        return {"n": n, "log_loss": float(task.loss(y, told).mean()), "accuracy": right}
     errors, inside = y - held_out, np.zeros(n, dtype=bool)
     wider = calibration.general.residuals.std() / max(np.std(errors), 1e-12)
     for rows, held in parts:
@@ -468,11 +466,8 @@ def case_figures(
     ends = calibration.interval(cohort.X, held_out)
     r2 = 1 - float(np.var(errors) + errors.mean() ** 2) / float(np.var(y))
     figures = {"mae": np.abs(errors).mean(), "r2": r2, "coverage_90": inside.mean()}
-    return {
-        "n": n,
-        **{k: float(v) for k, v in figures.items()},
-        "width_90": float(np.ptp(ends, axis=1).mean()),
-    }
+    figures["width_90"] = np.ptp(ends, axis=1).mean()
+    return {"n": n} | {name: float(value) for name, value in figures.items()}
 
 # %% ../../nbs/models/fitting.ipynb #3a9acf44
 MOST_YEARS = 6  # Latest years that are predicted from those before
@@ -501,12 +496,12 @@ def years_ahead(
     if cohort.year is None:
         return []
     years, found = cohort.year.astype(str), []
-    names, weights = in_order(cohort.year), list(race.results[chosen.name].weights) or None
+    names = in_order(cohort.year)
     for i in range(max(1, len(names) - MOST_YEARS), len(names)):
         known = np.flatnonzero(years.isin(names[:i]))
         rows = np.flatnonzero(years.isin([names[i]]))
         if len(known) >= MIN_STUDENTS and len(rows) >= MIN_GROUP:
-            model = fit_entrant(chosen, race.task, cohort.take(known), race.random_state, weights)
+            model = race.fit(chosen, cohort.take(known))
             told = race.task.answer(model, cohort.X.iloc[rows])
             found.append(YearAhead(names[i], tuple(names[:i]), rows, told))
     return found
@@ -524,21 +519,15 @@ def drift(
     for one in ahead:
         known = {"year": one.year, "before": list(one.before), "n": len(one.rows)}
         if not isinstance(task, ScoreTask):
-            loss = {"log_loss": float(task.loss(y[one.rows], one.answers).mean())}
-            rows.append(known | loss)
+            rows.append(known | {"log_loss": float(task.loss(y[one.rows], one.answers).mean())})
             continue
         off = one.answers - y[one.rows]
         past = years.isin(one.before).to_numpy()
         shape = ConformalDistribution(np.sort((y - held_out)[past]))
         low, high = shape.reach(0.9)
         inside = (low <= -off) & (-off <= high)
-        se = np.abs(off).std(ddof=1) / np.sqrt(len(off))
-        figures = {
-            "mae": np.abs(off).mean(),
-            "mae_se": se,
-            "bias": off.mean(),
-            "coverage_90": inside.mean(),
-        }
+        figures = {"mae": np.abs(off).mean(), "mae_se": np.abs(off).std(ddof=1) / np.sqrt(len(off))}
+        figures |= {"bias": off.mean(), "coverage_90": inside.mean()}
         rows.append(known | {k: float(v) for k, v in figures.items()})
     return rows
 
@@ -589,9 +578,7 @@ def _earlier_stages(
     "Predictors of the stages before the last, fitted on the same split and folds."
     schema, found = predictor.schema_, {}
     options = predictor.get_params(deep=False) | {"n_repeats": 1}
-    if predictor.models is None:
-        is_score = schema.target.is_numeric
-        options["models"] = [*named("stage", is_score), *(predictor.candidates or ()), STACK]
+    usual = [*named("stage", schema.target.is_numeric), *(predictor.candidates or ()), STACK]
     for stage in schema.stages[:-1]:
         first = min(map(schema.stage_of, schema.columns))
         if schema.stages.index(stage) < first or (known := schema.at(stage)).names == schema.names:
@@ -601,7 +588,10 @@ def _earlier_stages(
             if progress:
                 progress(done, total, f"{stage}: {words}")
 
-        earlier = type(predictor)(**(options | {"schema": known}))
+        asked, rest = (
+            [n for n in some if of_use(n, known)] for some in (predictor.models or usual, usual)
+        )
+        earlier = type(predictor)(**(options | {"schema": known, "models": asked or rest}))
         earlier._stage = stage
         found[stage] = earlier.fit(table, progress=told)
     return found

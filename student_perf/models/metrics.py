@@ -61,24 +61,12 @@ def proportion_interval(
 # %% ../../nbs/models/metrics.ipynb #c0b69bc0
 def student_reach(
     level: float,  # Confidence, in (0, 1)
-    df: int,  # Degrees of freedom, at least 1
+    df: float,  # Degrees of freedom
 ) -> float:  # Standard errors
-    "How far an interval reaches on either side (Student 1908; Abramowitz & Stegun 1964, 26.7.3 and 26.7.4)."
-    odd = df % 2
+    "How far an interval reaches on either side (Student 1908)."
+    from scipy.special import stdtrit
 
-    def inside(angle: float) -> float:
-        term = total = (math.cos(angle) if df > 1 else 0.0) if odd else 1.0
-        for j in range(2 + odd, df - 1, 2):
-            term *= (j - 1) / j * math.cos(angle) ** 2
-            total += term
-        share = math.sin(angle) * total
-        return (angle + share) * 2 / math.pi if odd else share
-
-    low, high = 0.0, math.pi / 2
-    for _ in range(60):
-        middle = (low + high) / 2
-        low, high = (middle, high) if inside(middle) < level else (low, middle)
-    return math.sqrt(df) * math.tan(low)
+    return float(stdtrit(df, (1 + level) / 2))
 
 # %% ../../nbs/models/metrics.ipynb #0d71b4a8
 def crps_each(
@@ -322,9 +310,7 @@ def confusion_at(
     threshold: float = 0.5,  # Act from this probability on
     miss: float = 1.0,  # Cost of a miss
     false_alarm: float = 1.0,  # Cost of a false alarm
-) -> dict[
-    str, float
-]:  # hits, misses, false_alarms, passed_over, recall, precision, cost (per student)
+) -> dict[str, float]:  # hits, misses, false_alarms, passed_over, recall, precision, cost
     "What acting at a threshold gets right and wrong, and what its mistakes cost."
     happened, acted = np.asarray(happened, dtype=bool), np.asarray(proba) >= threshold
     hits, misses = int((happened & acted).sum()), int((happened & ~acted).sum())

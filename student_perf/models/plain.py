@@ -4,17 +4,12 @@
 
 # %% auto #0
 __all__ = ['FORMAT', 'KINDS', 'Kept', 'Encoding', 'field_names', 'to_plain', 'from_plain', 'read_part', 'keep_models',
-           'kept_models', 'comments', 'specification']
+           'kept_models']
 
 # %% ../../nbs/models/plain.ipynb #2c4543aa
-import ast
-import inspect
 import math
-import textwrap
-import tokenize
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
-from io import StringIO
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -229,32 +224,3 @@ def kept_models(
     return read_part(
         found, "kept", lambda kept: use(kept | {"models": kept["models"] or state["models"]})
     )
-
-# %% ../../nbs/models/plain.ipynb #24434755
-def comments(
-    kind: type,  # A dataclass or a named tuple
-) -> dict[str, str]:  # Field -> the comment beside it
-    "What the source says about each field."
-    found: dict[str, str] = {}
-    for one in reversed(kind.__mro__):
-        if "__annotations__" not in vars(one) or one.__module__ in ("builtins", "typing"):
-            continue
-        source = textwrap.dedent(inspect.getsource(one))
-        read = tokenize.generate_tokens(StringIO(source).readline)
-        said = {t.start[0]: t.string.lstrip("# ") for t in read if t.type == tokenize.COMMENT}
-        for node in ast.parse(source).body[0].body:  # type: ignore[attr-defined]
-            if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
-                lines = range(node.lineno, (node.end_lineno or node.lineno) + 1)
-                found[node.target.id] = " ".join(said[n] for n in lines if n in said)
-    return {name: found[name] for name in field_names(kind)}
-
-# %% ../../nbs/models/plain.ipynb #020233fc
-def specification() -> str:  # Markdown
-    "All kinds, what they are, and what each field of theirs holds."
-    lines = []
-    for name, kind in KINDS.items():
-        about = (inspect.getdoc(kind) or "").splitlines()[0]
-        lines += [f"**{name}**. {about}", ""]
-        lines += [f"- `{field}`: {text}" for field, text in comments(kind).items()]
-        lines.append("")
-    return "\n".join(lines)

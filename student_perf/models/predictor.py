@@ -35,7 +35,6 @@ from .store import Artifact, ArtifactError, read_artifact, write_artifact
 from student_perf.models.uncertainty import (
     Calibration,
     ConformalDistribution,
-    ProbabilityCalibration,
     ask_next as next_question,
 )
 from ..records.intake import Intake
@@ -54,13 +53,13 @@ NO_PIPELINE = (
     "the fitted pipeline was not kept with this model; train with --keep-pipeline, "
     "or save(directory, keep_pipeline=True), and load(directory, pipeline=True)"
 )
+_MADE_LATER = ("_reader", "_last")  # What a fitted predictor makes when it is first asked
 
 # %% ../../nbs/models/predictor.ipynb #1b24203b
 class Predictor(Estimator):
     "Score, interval and probability, or the probability of each outcome, for the students of a schema."
 
     schema: Schema  # What a row holds
-    schema_: Schema  # The same, or what `fit` inferred where none was given
     answers_: Answers  # The fitted model, and what was learned about its mistakes
     familiarity_: Familiarity  # What training saw
     leaderboard_: pd.DataFrame  # How the candidates did in cross-validation
@@ -69,24 +68,12 @@ class Predictor(Estimator):
     judged_: tuple[Answers, pd.DataFrame]  # The judged fit and its test students; never stored
     intake_: Intake | None = None  # What was understood of the table, where `train` read it
     stages_: Mapping[str, "Predictor"] = MappingProxyType({})  # Of the earlier stages, by name
-    fit: Callable[..., "Predictor"]
-    at: Callable[[str], "Predictor"]
-    predict: Callable[..., pd.Series]
     predict_proba: Any  # There for outcomes only, as scikit-learn wants it
-    predict_interval: Callable[..., pd.DataFrame]
-    predict_set: Callable[..., pd.DataFrame]
-    predict_proba_at_least: Callable[..., pd.Series]
-    predict_table: Callable[..., pd.DataFrame]
-    predict_flags: Callable[..., pd.Series]
-    predict_stage: Callable[..., pd.Series]
-    predict_one: Callable[..., Any]
-    ask_next: Callable[..., pd.Series]
     _stage: str | None = None  # The stage that it answers for, as a part of another predictor
     _holds: bool | None = None  # Does it hold rows of students? As the manifest said, once loaded
-    save: Callable[..., Path]
     load: Callable[..., "Predictor"]
 
-    if TYPE_CHECKING:  # Much of it is set by `fit`, or patched on below
+    if TYPE_CHECKING:  # Methods are patched on below, and much is set by `fit`
 
         def __getattr__(self, name: str) -> Any: ...
 
@@ -112,6 +99,21 @@ class Predictor(Estimator):
         self.test_size, self.n_splits, self.n_repeats = test_size, n_splits, n_repeats
         self.n_jobs, self.random_state = n_jobs, random_state
 
+    @property
+    def schema_(self) -> Schema:
+        "The schema, or what `fit` inferred where none was given."
+        return self.schema or self._inferred
+
+    @property
+    def model_(self) -> Any:
+        "The fitted pipeline, or a blend of such; its packed form where no pipeline was opened."
+        return self.answers_.model
+
+    @property
+    def calibration_(self) -> Any:  # `Calibration`, or `ProbabilityCalibration`
+        "What was learned about the model's mistakes."
+        return self.answers_.calibration
+
 # %% ../../nbs/models/predictor.ipynb #913f0084
 @patch
 def fit(
@@ -123,17 +125,17 @@ def fit(
     "Race, judge, calibrate, ship; `ValueError` if the students are too few, `StudentsError` if rows are wrong."
     from student_perf.models.fitting import learn
 
+    for made in _MADE_LATER:
+        self.__dict__.pop(made, None)
     return _known_by_name(learn(self, X, y, progress))
 
 # %% ../../nbs/models/predictor.ipynb #198ad5af
 def _known_by_name(predictor: Predictor) -> Predictor:
     "What scikit-learn asks a fitted estimator for."
-    names, levels = predictor.schema_.names, predictor.schema_.target.levels
-    known: dict[str, Any] = {"feature_names_in_": np.array(names, dtype=object)}
-    known |= {"n_features_in_": len(names)}
-    if not predictor.schema_.target.is_numeric:
-        known["classes_"] = np.array(levels, dtype=object)
-    vars(predictor).update(known)
+    names, target, known = predictor.schema_.names, predictor.schema_.target, vars(predictor)
+    known |= {"feature_names_in_": np.array(names, dtype=object), "n_features_in_": len(names)}
+    if not target.is_numeric:
+        known["classes_"] = np.array(target.levels, dtype=object)
     return predictor
 
 # %% ../../nbs/models/predictor.ipynb #58879594
@@ -146,32 +148,16 @@ def at(
     check_fitted(self, "answers_")
     if stage in self.stages_:
         return self.stages_[stage]
-    known = self.schema_.at(stage)
-    if known.names != self.schema_.names:
-        raise ValueError(f"no model answers at {stage!r}; there are: {', '.join(self.stages_)}")
-    last = copy.copy(self)
-    last.schema, last.stages_, last._stage = known, {}, stage
-    for made in ("_reader", "_last"):
-        last.__dict__.pop(made, None)
-    return last
-
-# %% ../../nbs/models/predictor.ipynb #d7b2961a
-@patch(as_prop=True)
-def schema_(self: Predictor) -> Schema:
-    "The schema, or what `fit` inferred where none was given."
-    return self.schema or self._inferred
-
-# %% ../../nbs/models/predictor.ipynb #b2aa097d
-@patch(as_prop=True)
-def model_(self: Predictor) -> Any:
-    "The fitted pipeline, or a blend of such; after loading its packed form, unless the pipeline was opened."
-    return self.answers_.model
-
-# %% ../../nbs/models/predictor.ipynb #4f126d3b
-@patch(as_prop=True)
-def calibration_(self: Predictor) -> Calibration | ProbabilityCalibration:
-    "What was learned about the model's mistakes."
-    return self.answers_.calibration
+    made = self.__dict__.setdefault("_last", {})
+    if stage not in made:
+        known = self.schema_.at(stage)
+        if known.names != self.schema_.names:
+            raise ValueError(f"no model answers at {stage!r}; there are: {', '.join(self.stages_)}")
+        last = made[stage] = copy.copy(self)
+        last.schema, last.stages_, last._stage = known, {}, stage
+        for name in _MADE_LATER:
+            last.__dict__.pop(name, None)
+    return made[stage]
 
 # %% ../../nbs/models/predictor.ipynb #6d361fb3
 @patch(as_prop=True)
@@ -186,14 +172,14 @@ def seen_(self: Predictor) -> dict[str, tuple[float, float]]:
     "Smallest and largest value of each number in training."
     return self.familiarity_.ranges
 
-# %% ../../nbs/models/predictor.ipynb #dc792473
+# %% ../../nbs/models/predictor.ipynb #9636b683
 @patch(as_prop=True)
 def reader(self: Predictor) -> Reader:
     "The rules for tables and records; `NotFittedError` before `fit`."
     check_fitted(self, "answers_")
-    if (reader := self.__dict__.get("_reader")) is None:
-        reader = self.__dict__["_reader"] = Reader(self.schema_)
-    return reader
+    if "_reader" not in (kept := vars(self)):
+        kept["_reader"] = Reader(self.schema_)
+    return kept["_reader"]
 
 # %% ../../nbs/models/predictor.ipynb #a59b849e
 def _latest(schema: Schema, known: Callable[[str], Any]) -> Any:
@@ -252,7 +238,7 @@ def _by_stage(
     for position in range(latest.min(initial=0), latest.max(initial=0) + 1):
         rows, answers = (
             np.flatnonzero(latest == position),
-            one._answers_at(one.schema_.stages[position]),
+            one.at(one.schema_.stages[position]),
         )
         whole, names = len(rows) == len(inputs), list(answers.schema_.names)
         if len(rows) or whole:
@@ -300,12 +286,11 @@ def predict(
     return found if _has_names(table) else found.to_numpy()
 
 # %% ../../nbs/models/predictor.ipynb #ffd14666
-def _has_outcomes(predictor: Predictor) -> bool:
-    "Is there a probability of each outcome? `ValueError` says what to ask about a score."
-    schema = predictor.schema_ if hasattr(predictor, "answers_") else predictor.schema
-    if schema is None or schema.target.is_numeric:
-        raise ValueError("the target is a score; ask predict_interval or predict_proba_at_least")
-    return True
+@patch(as_prop=True)
+def _is_score(self: Predictor) -> bool:
+    "Is the target a score? So it is until a schema says otherwise."
+    schema = self.schema_ if hasattr(self, "answers_") else self.schema
+    return schema is None or schema.target.is_numeric
 
 # %% ../../nbs/models/predictor.ipynb #5f827c3a
 class Chances(pd.DataFrame):
@@ -344,10 +329,11 @@ class _OfOutcomes:
     def __get__(self, predictor: Predictor | None, owner: type | None = None) -> Any:
         if predictor is None:
             return _predict_proba
-        try:
-            _has_outcomes(predictor)
-        except ValueError as told:
-            raise AttributeError("Predictor has no attribute 'predict_proba' here") from told
+        if predictor._is_score:
+            raise AttributeError(
+                "Predictor has no attribute 'predict_proba' here: the target is a score; "
+                "ask predict_interval or predict_proba_at_least"
+            )
         return MethodType(_predict_proba, predictor)
 
 
@@ -360,12 +346,8 @@ def predict_interval(
 ) -> pd.DataFrame:  # Columns lower and upper, shape (n, 2)
     "Ends that hold a share `coverage` of such students."
     _wants(self, True, "predict_proba")
-
-    def ask(p: Predictor, inputs: pd.DataFrame) -> dict[str, Any]:
-        ends = p.calibration_.interval(inputs, p.answers_.estimate(inputs), coverage)
-        return {"lower": ends[:, 0], "upper": ends[:, 1]}
-
-    return _together(_by_stage(self, table, at), ask)
+    ends = [f"{self.schema_.target.name}_{end}" for end in ("lower", "upper")]
+    return self.predict_table(table, coverage, at=at)[ends].set_axis(["lower", "upper"], axis=1)
 
 # %% ../../nbs/models/predictor.ipynb #e7918d83
 @patch
@@ -374,13 +356,7 @@ def predict_proba_at_least(
 ) -> pd.Series:  # Shape (n,)
     "P(score >= threshold) of each student."
     _wants(self, True, "predict_proba")
-    name = f"p_at_least_{threshold:g}"
-
-    def ask(p: Predictor, inputs: pd.DataFrame) -> dict[str, Any]:
-        estimate = p.answers_.estimate(inputs)
-        return {name: p.calibration_.proba_at_least(inputs, estimate, threshold)}
-
-    return _together(_by_stage(self, table, at), ask)[name]
+    return self.predict_table(table, threshold=threshold, at=at)[f"p_at_least_{threshold:g}"]
 
 # %% ../../nbs/models/predictor.ipynb #dcaf48cf
 @patch
@@ -410,21 +386,16 @@ def predict_table(
     at: str | None = None,
 ) -> pd.DataFrame:
     "Side by side: <target>_predicted, then _lower, _upper and p_at_least_<T>, or p_<level> for each outcome and <target>_set."
-
-    def ask(p: Predictor, inputs: pd.DataFrame) -> dict[str, Any]:
-        return p.answers_.columns(inputs, coverage, threshold)
-
-    return _together(_by_stage(self, table, at), ask)
+    return _together(
+        _by_stage(self, table, at), lambda p, X: p.answers_.columns(X, coverage, threshold)
+    )
 
 # %% ../../nbs/models/predictor.ipynb #0519452d
 @patch
 def predict_stage(self: Predictor, table: Any) -> pd.Series:
     "The stage at which each student is answered; the last where the schema has none."
-
-    def ask(p: Predictor, inputs: pd.DataFrame) -> dict[str, Any]:
-        return {"stage": [p._stage] * len(inputs)}
-
-    return _together(_by_stage(self, table, None), ask)["stage"]
+    parts = _by_stage(self, table, None)
+    return _together(parts, lambda p, inputs: {"stage": [p._stage] * len(inputs)})["stage"]
 
 # %% ../../nbs/models/predictor.ipynb #d8206b75
 def _not_yet(predictor: Predictor, stage: str) -> str:
@@ -517,19 +488,8 @@ def predict_one(
         given = [named[h] for h in later if not pd.isna(record[h])]
         record = {h: v for h, v in record.items() if h not in later}
         notes = (unused_words(self, at, given),) if given else ()
-    answer = self._answers_at(at).predict_one(record, coverage, threshold)
+    answer = self.at(at).predict_one(record, coverage, threshold)
     return answer._replace(flags=(*answer.flags, *notes))
-
-# %% ../../nbs/models/predictor.ipynb #d3b5c326
-@patch
-def _answers_at(self: Predictor, stage: str) -> Predictor:
-    "`at`, and the last stage's predictor is made only once."
-    if stage in self.stages_:
-        return self.stages_[stage]
-    made = self.__dict__.setdefault("_last", {})
-    if stage not in made:
-        made[stage] = self.at(stage)
-    return made[stage]
 
 # %% ../../nbs/models/predictor.ipynb #b7d3e662
 @patch
@@ -549,7 +509,7 @@ def ask_next(
     clean = self.reader.record(record)
     one = self
     if self.stages_:
-        one = self._answers_at(at or _stage_of_record(self.schema_, clean))
+        one = self.at(at or _stage_of_record(self.schema_, clean))
     inputs = as_inputs([{name: clean[name] for name in one.schema_.names}], one.schema_)
     if isinstance(one.calibration_, GroupedCalibration):
         return one.calibration_.ask_next(inputs)
@@ -579,9 +539,7 @@ def __sklearn_tags__(self: Predictor):
     "What kind of estimator this is."
     from sklearn.utils import ClassifierTags, RegressorTags
 
-    tags = Estimator.__sklearn_tags__(self)
-    schema = self.schema_ if hasattr(self, "answers_") else self.schema
-    is_score = schema is None or schema.target.is_numeric
+    tags, is_score = Estimator.__sklearn_tags__(self), self._is_score
     tags.estimator_type = "regressor" if is_score else "classifier"
     tags.regressor_tags = RegressorTags() if is_score else None
     tags.classifier_tags = None if is_score else ClassifierTags()
@@ -593,7 +551,7 @@ def __sklearn_tags__(self: Predictor):
 @patch
 def __getstate__(self: Predictor) -> dict[str, Any]:
     "Without what is made again when it is needed."
-    return {k: v for k, v in vars(self).items() if k not in ("_reader", "_last")}
+    return {k: v for k, v in vars(self).items() if k not in _MADE_LATER}
 
 # %% ../../nbs/models/predictor.ipynb #76956c03
 @patch
@@ -644,27 +602,6 @@ def predictor_plain(
     stages = {None: kept_of(predictor)} | {s: kept_of(p) for s, p in predictor.stages_.items()}
     document, arrays = to_plain(stages)
     return {"format": FORMAT, "stages": document}, arrays
-
-# %% ../../nbs/models/predictor.ipynb #60d64316
-def _take_over(
-    predictor: Predictor,
-    kept: Kept,
-    pipeline: Any,  # Fitted; None where it was not kept, or is not wanted
-    metrics: dict[str, Any],
-    board: pd.DataFrame,
-    reference: dict[str, Any] | None,
-) -> None:
-    "Make a predictor what it was when it was saved."
-    predictor.answers_ = answers_of(predictor.schema, kept.calibration, kept.model, pipeline)
-    predictor.familiarity_ = Familiarity(predictor.schema, *kept[2:])
-    predictor.metrics_, predictor.leaderboard_, predictor.reference_ = metrics, board, reference
-    told = {"model_name_": "chosen", "why_": "why", "stopped_": "stopped"}
-    vars(predictor).update({name: metrics[key] for name, key in told.items()}, stages_={})
-    _known_by_name(predictor)
-
-# %% ../../nbs/models/predictor.ipynb #bb1cd6f9
-def _csv(text: str) -> pd.DataFrame:
-    return pd.read_csv(io.StringIO(text))
 
 # %% ../../nbs/models/predictor.ipynb #50bd4ebb
 def _pipelines(predictor: Predictor, every: bool) -> dict[str, Any]:
@@ -753,28 +690,38 @@ def load(
 ) -> Predictor:
     "The predictor in a directory; `ArtifactError` if it is not whole, was changed, or is of another version."
     found = read_artifact(directory, pipelines=None if pipeline else False)
-    stages = _stages_in(found)
+    stages, texts, manifest = _stages_in(found), found.texts, found.manifest
     if not found.state and None in (kept.model for kept in stages.values()):
         found = read_artifact(directory)
     if pipeline and not found.state:
         raise ArtifactError(NO_PIPELINE)
-    predictor = Predictor(found.schema, **found.manifest["parameters"])
-    metrics, board = json.loads(found.texts["metrics.json"]), _csv(found.texts["leaderboard.csv"])
-    reference = json.loads(found.texts.get("reference.json", "null"))
-    references = {} if reference is None else reference.pop("stages")
-    text = found.texts.get("intake.json")
-    _take_over(predictor, stages.pop(None), found.state.get(""), metrics, board, reference)
-    predictor.intake_ = None if text is None else Intake.from_dict(json.loads(text))
-    boards = _csv(found.texts["stages.csv"]) if stages else board
+    metrics = json.loads(texts["metrics.json"])
+    reference = json.loads(texts.get("reference.json", "null"))
+    references = {None: reference} | (reference or {}).pop("stages", {})
+    boards = {None: pd.read_csv(io.StringIO(texts["leaderboard.csv"]))}
+    if "stages.csv" in texts:
+        for stage, own in pd.read_csv(io.StringIO(texts["stages.csv"])).groupby("stage"):
+            boards[stage] = own.drop(columns="stage").reset_index(drop=True)
+    everyone: dict[Any, Predictor] = {}
     for stage, kept in stages.items():
-        options = predictor.get_params(deep=False) | {"schema": found.schema.at(stage)}
-        earlier = Predictor(**options)
-        earlier._stage, mine = stage, metrics["stages"][stage]
-        own = boards[boards.stage == stage].drop(columns="stage").reset_index(drop=True)
-        _take_over(earlier, kept, found.state.get(stage), mine, own, references.get(stage))
-        predictor.stages_ = {**predictor.stages_, stage: earlier}
-    for one in (predictor, *predictor.stages_.values()):
-        one._holds = found.manifest["holds_student_rows"]
+        schema = found.schema if stage is None else found.schema.at(stage)
+        one = everyone[stage] = Predictor(schema, **manifest["parameters"])
+        pipe, one._stage, one._holds = (
+            found.state.get(stage or ""),
+            stage,
+            manifest["holds_student_rows"],
+        )
+        one.answers_ = answers_of(schema, kept.calibration, kept.model, pipe)
+        one.familiarity_, one.stages_ = Familiarity(schema, *kept[2:]), {}
+        one.metrics_ = metrics if stage is None else metrics["stages"][stage]
+        one.leaderboard_, one.reference_ = boards[stage], references.get(stage)
+        told = {"model_name_": "chosen", "why_": "why", "stopped_": "stopped"}
+        vars(one).update({name: one.metrics_[key] for name, key in told.items()})
+        _known_by_name(one)
+    predictor = everyone.pop(None)
+    predictor.stages_ = everyone
+    if (text := texts.get("intake.json")) is not None:
+        predictor.intake_ = Intake.from_dict(json.loads(text))
     return predictor
 
 # %% ../../nbs/models/predictor.ipynb #7b4a8bf9

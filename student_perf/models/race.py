@@ -6,7 +6,7 @@
 __all__ = ['logger', 'Folds', 'MOST_SHARED', 'KEPT_KILOBYTES', 'weight_argument', 'Blend', 'each_alone', 'make_folds', 'Cohort',
            'fit_weighted', 'fit_part', 'tune', 'one_thread', 'fit_entrant', 'FoldFits', 'fit_folds', 'CandidateResult',
            'model_kilobytes', 'Race', 'trial_seconds', 'expected_seconds', 'rough_time', 'run_race', 'mean_and_error',
-           'make_leaderboard', 'choose']
+           'paired', 'make_leaderboard', 'choose']
 
 # %% ../../nbs/models/race.ipynb #e1e94008
 import logging
@@ -294,7 +294,6 @@ class FoldFits:
     answers: np.ndarray  # Of each student, by the model that has not seen them, shape (n, …)
     fit_seconds: float  # Mean time of a fit
     predict_seconds: float  # Mean time of predicting a fold
-    weights: list[float] | None = None  # Of a blend's members, from all students
 
 # %% ../../nbs/models/race.ipynb #24b154c9
 def fit_folds(
@@ -349,10 +348,10 @@ def _cross_blend(
     answers: np.ndarray,  # Held-out answers of the members, shape (members, n, …)
 ) -> tuple[np.ndarray, list[np.ndarray]]:  # The blend's held-out answers, the weights of each fold
     "Blend every fold with weights from the others."
-    blended, weights = np.empty_like(answers[0]), []
-    for rows, held in parts:
-        weights.append(task.blend(y[rows], answers[:, rows]))
-        blended[held] = np.tensordot(weights[-1], answers[:, held], axes=1)
+    weights = [task.blend(y[rows], answers[:, rows]) for rows, _ in parts]
+    blended = np.empty_like(answers[0])
+    for own, (_, held) in zip(weights, parts, strict=True):
+        blended[held] = np.tensordot(own, answers[:, held], axes=1)
     return blended, weights
 
 # %% ../../nbs/models/race.ipynb #9d300905
@@ -371,7 +370,7 @@ def _blend_folds(
         Blend(members, list(w)).adopt([f.models[i] for f in fits]) for i, w in enumerate(weights)
     ]
     times = (sum(f.fit_seconds for f in fits), sum(f.predict_seconds for f in fits))
-    return FoldFits(models, blended, *times, weights=[float(w) for w in task.blend(y, answers)])
+    return FoldFits(models, blended, *times)
 
 # %% ../../nbs/models/race.ipynb #45fe5c11
 @dataclass(frozen=True)
@@ -379,13 +378,15 @@ class CandidateResult:
     "What cross-validation found out about one candidate."
 
     name: str
-    held_out: (
-        np.ndarray
-    )  # Answer for each student by models that had not seen them, (repeats, n, …)
+    held_out: np.ndarray  # Answers by models that had not seen the student, shape (repeats, n, …)
     fit_seconds: float  # Mean time of one fit
     predict_seconds: float  # Mean time of predicting one held-out part
     kilobytes: float = 0.0  # Size of the fitted model's arrays
     weights: tuple[float, ...] = ()  # Of a blend's members
+
+    def losses(self, task: Any, y: np.ndarray, repeats: int | None = None) -> np.ndarray:
+        "Mean loss of each student over the first repeats, shape (n,)."
+        return np.mean([task.loss(y, answer) for answer in self.held_out[:repeats]], axis=0)
 
 # %% ../../nbs/models/race.ipynb #f1cfa892
 def model_kilobytes(
@@ -486,6 +487,11 @@ class Race:
             return self.first[entrant.name]
         return fit_folds(entrant, self.task, self.cohort, parts, self.random_state, self.n_jobs)
 
+    def fit(self, entrant: Entrant, cohort: Cohort) -> Any:
+        "An entrant that ran, fitted on these students, with the weights of a blend."
+        weights = list(self.results[entrant.name].weights) or None
+        return fit_entrant(entrant, self.task, cohort, self.random_state, weights)
+
 # %% ../../nbs/models/race.ipynb #8e5cf15a
 def _standing(race: Race, name: str) -> str:
     "The best so far, with its error; the log has that of the model that has just run."
@@ -551,12 +557,9 @@ def rough_time(
     "A time in words, as exact as a guess can be."
     if seconds < 5:
         return "a few seconds"
-    size, unit = next(
-        (size, unit)
-        for size, unit in ((3600, "hours"), (60, "minutes"), (1, "seconds"))
-        if seconds >= 1.5 * size
-    )
-    return f"about {float(f'{seconds / size:.1g}'):g} {unit}"
+    units = {"hours": 3600, "minutes": 60, "seconds": 1}
+    unit = next(unit for unit, size in units.items() if seconds >= 1.5 * size)
+    return f"about {float(f'{seconds / units[unit]:.1g}'):g} {unit}"
 
 # %% ../../nbs/models/race.ipynb #600c46bd
 def run_race(
@@ -586,7 +589,8 @@ def run_race(
         if plan.n_finalists and race.results:
             for entrant in _survivors(race, plan):
                 _try(race, entrant, [0], track)
-            for name in _finalists(race, plan, stack) if n_repeats > 1 else []:
+            again = [*_near(race).model[: plan.n_finalists], *_stack_members(race, stack)]
+            for name in dict.fromkeys(again) if n_repeats > 1 else ():
                 _try(race, race.entrants[name], range(1, n_repeats), track)
     except (KeyboardInterrupt, _TimeUp) as stop:
         if not race.results:
@@ -625,43 +629,26 @@ def _survivors(race: Race, plan: Plan) -> list[Entrant]:
 # %% ../../nbs/models/race.ipynb #98e315a1
 def _stack_members(race: Race, stack: Sequence[str]) -> list[str]:
     "The blend's members: of each model the variant that did better, tuned or not."
-    loss = {
-        name: race.task.loss(race.cohort.y, r.held_out[0]).mean()
-        for name, r in race.results.items()
-    }
-    variants = [[n for n in (name, f"{name}, tuned") if n in loss] for name in stack]
-    return [min(names, key=lambda n: loss[n]) for names in variants if names]
-
-# %% ../../nbs/models/race.ipynb #1d7b3ead
-def _finalists(race: Race, plan: Plan, stack: Sequence[str]) -> list[str]:
-    "The best few, and the members of the blend, which needs them in every repeat."
-    return list(
-        dict.fromkeys([*_near(race).model[: plan.n_finalists], *_stack_members(race, stack)])
-    )
+    y, ran = race.cohort.y, race.results
+    variants = [[n for n in (name, f"{name}, tuned") if n in ran] for name in stack]
+    return [min(v, key=lambda n: ran[n].losses(race.task, y, 1).mean()) for v in variants if v]
 
 # %% ../../nbs/models/race.ipynb #b34cc8b2
 def _add_blend(race: Race, stack: Sequence[str]) -> None:
     "Blend the members' held-out answers, repeat by repeat."
-    names = _stack_members(race, stack)
+    names, task, y = _stack_members(race, stack), race.task, race.cohort.y
     if len(names) < 2:
         return
     results = [race.results[n] for n in names]
-    n_repeats = min(len(r.held_out) for r in results)
-    blended = [
-        _cross_blend(
-            race.task, race.cohort.y, race.folds[i], np.stack([r.held_out[i] for r in results])
-        )[0]
-        for i in range(n_repeats)
-    ]
-    first = np.stack([r.held_out[0] for r in results])
-    weights = tuple(float(w) for w in race.task.blend(race.cohort.y, first))
+    repeats = range(min(len(r.held_out) for r in results))  # That all of them have
+    answers = [np.stack([r.held_out[i] for r in results]) for i in repeats]
+    blended = [_cross_blend(task, y, race.folds[i], answers[i])[0] for i in repeats]
+    fitting, predicting, size = np.sum(
+        [(r.fit_seconds, r.predict_seconds, r.kilobytes) for r in results], axis=0
+    ).tolist()
+    weights = tuple(float(w) for w in task.blend(y, answers[0]))
     race.results[STACK] = CandidateResult(
-        STACK,
-        np.stack(blended),
-        sum(r.fit_seconds for r in results),
-        sum(r.predict_seconds for r in results),
-        sum(r.kilobytes for r in results),
-        weights,
+        STACK, np.stack(blended), fitting, predicting, size, weights
     )
     members = tuple(race.entrants[n] for n in names)
     race.entrants[STACK] = Entrant(STACK, None, members=members)
@@ -677,6 +664,17 @@ def mean_and_error(
     mean = float(np.average(values, weights=weight))
     return mean, float(np.sqrt(np.sum((weight * (values - mean)) ** 2)) / weight.sum())
 
+
+def paired(
+    task: Any,  # A `ScoreTask` or `OutcomeTask`
+    one: np.ndarray,  # Losses of the students, shape (n,)
+    other: np.ndarray,  # Others of the same students
+    weight: np.ndarray | None = None,  # How much each student counts
+) -> tuple[float, float]:  # As people read it, with its standard error
+    "By how much one mean loss is larger than another, student by student (delta method)."
+    means = [mean_and_error(each, weight)[0] for each in (one, other)]
+    return mean_and_error((one - other) / task.per_shown(*means), weight)
+
 # %% ../../nbs/models/race.ipynb #c827f966
 def _row(
     r: CandidateResult,
@@ -686,23 +684,16 @@ def _row(
     weight: np.ndarray | None,
 ) -> dict[str, Any]:
     "A row of the leaderboard; standard errors by the delta method."
-    loss, loss_se = mean_and_error(np.mean([task.loss(y, p) for p in r.held_out], axis=0), weight)
+    loss, loss_se = mean_and_error(r.losses(task, y), weight)
     both = min(len(r.held_out), len(best.held_out))
-    own = np.mean([task.loss(y, p) for p in r.held_out[:both]], axis=0)
-    theirs = np.mean([task.loss(y, p) for p in best.held_out[:both]], axis=0)
-    means = [mean_and_error(losses, weight)[0] for losses in (own, theirs)]
-    behind, behind_se = mean_and_error((own - theirs) / task.per_shown(*means), weight)
+    behind, behind_se = paired(task, r.losses(task, y, both), best.losses(task, y, both), weight)
     return {
         "model": r.name,
         task.figure_name: task.shown(loss),
         f"{task.figure_name}_se": loss_se / task.per_shown(loss, loss),
         **task.details(y, r.held_out),
-        "behind": behind,
-        "behind_se": behind_se,
-        "simplicity": 0,
-        "repeats": len(r.held_out),
-        "fit_seconds": r.fit_seconds,
-        "predict_seconds": r.predict_seconds,
+        **{"behind": behind, "behind_se": behind_se, "simplicity": 0, "repeats": len(r.held_out)},
+        **{"fit_seconds": r.fit_seconds, "predict_seconds": r.predict_seconds},
         "kilobytes": round(r.kilobytes, 1),
     }
 
@@ -716,11 +707,8 @@ def make_leaderboard(
 ) -> pd.DataFrame:  # A row per model, the best first; those that are out at the end
     "Errors with standard errors, and the paired difference to the best of those with the most repeats."
     most = max(len(r.held_out) for r in results)
-    loss = {
-        r.name: np.average(np.mean([task.loss(y, p) for p in r.held_out], axis=0), weights=weight)
-        for r in results
-    }
-    best = min((r for r in results if len(r.held_out) == most), key=lambda r: loss[r.name])
+    steady = [r for r in results if len(r.held_out) == most]
+    best = min(steady, key=lambda r: np.average(r.losses(task, y), weights=weight))
     order = sorted(results, key=lambda r: simplicity(r.name))
     board = pd.DataFrame([_row(r, best, y, task, weight) for r in order])
     board["simplicity"] = np.arange(1, len(board) + 1)
@@ -744,20 +732,18 @@ def choose(
     chosen = near.sort_values("simplicity").iloc[0]
     column = str(leaderboard.columns[1])
     figure = (ScoreTask.metrics | OutcomeTask.metrics)[column]
-    digits = 2 if column in ScoreTask.metrics else 3
-    if chosen.model == best.model:
-        simpler = leaderboard[leaderboard.simplicity < best.simplicity]
-        rest = (
-            "no simpler model comes within one standard error"
-            if len(simpler)
-            else "it is also the simplest"
+    reached, own = (
+        f"{one[column]:.{2 if column in ScoreTask.metrics else 3}f}" for one in (best, chosen)
+    )
+    if chosen.model != best.model:
+        return chosen.model, (
+            f"{chosen.model} is the simplest model within noise of the best: {best.model} has "
+            f"{figure} {reached}, {chosen.model} {own}, "
+            f"a difference of {chosen.behind:.3f} ± {chosen.behind_se:.3f}."
         )
-        return (
-            chosen.model,
-            f"{chosen.model} has the lowest cross-validated {figure} ({best[column]:.{digits}f}), and {rest}.",
-        )
+    simplest = not (leaderboard.simplicity < best.simplicity).any()
+    none = "no simpler model comes within one standard error"
+    rest = "it is also the simplest" if simplest else none
     return chosen.model, (
-        f"{chosen.model} is the simplest model within noise of the best: {best.model} has {figure} "
-        f"{best[column]:.{digits}f}, {chosen.model} {chosen[column]:.{digits}f}, "
-        f"a difference of {chosen.behind:.3f} ± {chosen.behind_se:.3f}."
+        f"{chosen.model} has the lowest cross-validated {figure} ({reached}), and {rest}."
     )

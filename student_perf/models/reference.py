@@ -39,13 +39,8 @@ def count_words(
             groups.append({"levels": [level], "n": n})
     unseen = [level for n, level in found if not n]
     known = int(values.notna().sum())
-    return {
-        "kind": "words",
-        "n": known,
-        "blank": len(values) - known,
-        "groups": groups,
-        "unseen": unseen,
-    }
+    told = {"kind": "words", "n": known, "blank": len(values) - known}
+    return told | {"groups": groups, "unseen": unseen}
 
 # %% ../../nbs/models/reference.ipynb #f16151dd
 def _edges(
@@ -53,23 +48,20 @@ def _edges(
     n_bins: int,  # At most
 ) -> np.ndarray:  # Upper edges of all ranges but the last, rising
     "Edges between ranges of at least ten students each."
-    cuts = np.unique(np.quantile(values, np.linspace(0, 1, n_bins + 1)[1:-1]))
-    cuts = np.unique([float(f"{cut:.4g}") for cut in cuts])
-    kept: list[float] = []
-    for cut in cuts:
-        above = np.inf if not kept else kept[-1]
-        inside = (values <= cut).sum() if not kept else ((values > above) & (values <= cut)).sum()
-        if inside >= MIN_GROUP and (values > cut).sum() >= MIN_GROUP:
+    cuts = np.quantile(values, np.linspace(0, 1, n_bins + 1)[1:-1])
+    kept, below = [], 0
+    for cut in np.unique([float(f"{cut:.4g}") for cut in cuts]):
+        upto = int((values <= cut).sum())
+        if upto - below >= MIN_GROUP and len(values) - upto >= MIN_GROUP:
             kept.append(float(cut))
+            below = upto
     return np.array(kept)
 
 # %% ../../nbs/models/reference.ipynb #90a05190
 def count_numbers(
     values: pd.Series | np.ndarray,  # Clean numbers; nan is a blank
     n_bins: int = 50,  # Ranges, at most
-) -> dict[
-    str, Any
-]:  # kind, n, blank, mean, sd, sd_of_squares, edges (one fewer than ranges), counts, means
+) -> dict[str, Any]:  # kind, n, blank; mean, sd, sd_of_squares; edges, counts and means of ranges
     "Where the numbers stand, and how many students lie in each range."
     every = np.asarray(values, dtype=float)
     known = every[~np.isnan(every)]
@@ -90,14 +82,8 @@ def describe_figures(
     figures: pd.DataFrame,  # A row for each student, a column for each figure
 ) -> dict[str, Any]:  # n, mean and sd by figure
     "Means and spreads over these students."
-    numbers = figures.to_numpy(dtype=float)
-    mean, sd = numbers.mean(axis=0), numbers.std(axis=0, ddof=1)
-    names = [str(name) for name in figures]
-    return {
-        "n": len(figures),
-        "mean": dict(zip(names, mean.tolist(), strict=True)),
-        "sd": dict(zip(names, sd.tolist(), strict=True)),
-    }
+    numbers = figures.astype(float)
+    return {"n": len(numbers), "mean": numbers.mean().to_dict(), "sd": numbers.std().to_dict()}
 
 # %% ../../nbs/models/reference.ipynb #28deea1c
 def describe_groups(
@@ -108,11 +94,9 @@ def describe_groups(
     "The same for every level that ten students or more have."
     found: dict[str, dict[str, Any]] = {}
     for column in schema.categorical:
-        rows = X[column.name].reset_index(drop=True).groupby(X[column.name].to_numpy()).indices
+        levels = figures.groupby(X[column.name].to_numpy())
         found[column.name] = {
-            str(level): describe_figures(figures.iloc[where])
-            for level, where in rows.items()
-            if len(where) >= MIN_GROUP
+            str(level): describe_figures(some) for level, some in levels if len(some) >= MIN_GROUP
         }
     return found
 
@@ -122,7 +106,6 @@ FEWEST_TOGETHER = 50  # Students; from fewer a covariance is not estimated
 
 # %% ../../nbs/models/reference.ipynb #332edefc
 def numbers_together(
-    schema: Schema,
     X: pd.DataFrame,  # Clean inputs
     known: Mapping[str, Any],  # columns, levels (None for a number), center and scale of each
 ) -> np.ndarray:  # Shape (n, columns); blanks stand at the center
@@ -169,7 +152,7 @@ def describe_together(
     known: dict[str, Any] = _columns_together(schema, X)
     if len(X) < FEWEST_TOGETHER or len(known["columns"]) < 2:
         return None
-    numbers, distances = numbers_together(schema, X, known), np.empty(len(X))
+    numbers, distances = numbers_together(X, known), np.empty(len(X))
     for fit, held_out in KFold(10, shuffle=True, random_state=random_state).split(numbers):
         found = LedoitWolf().fit(numbers[fit])
         distances[held_out] = found.mahalanobis(numbers[held_out])

@@ -16,7 +16,6 @@ import logging
 import math
 import os
 import platform
-import re
 import shutil
 import zipfile
 import zlib
@@ -123,22 +122,18 @@ def is_sklearn_class(
     name: str,  # Full name of a type, as skops writes it
 ) -> bool:
     "Is it a class of scikit-learn, and no function?"
-    module, _, last = name.rpartition(".")
-    if not module.startswith("sklearn."):
-        return False
+    home, _, last = name.rpartition(".")
     try:
-        return isinstance(getattr(import_module(module), last, None), type)
-    except ImportError:
+        return home.startswith("sklearn.") and isinstance(vars(import_module(home))[last], type)
+    except (ImportError, KeyError):
         return False
 
 # %% ../../nbs/models/store.ipynb #026a80a6
 def trusted_types(
     packages: Iterable[str] = (),  # Names of packages that the model needs
-    classes: Iterable[type] = (),  # The caller's own, which the state may hold
 ) -> list[str]:  # Full names
     "Everything that skops may build from a file."
-    boost = (t for p in packages for t in TRUSTED_BOOST.get(p, ()))
-    return [*TRUSTED, *boost, *(f"{c.__module__}.{c.__qualname__}" for c in classes)]
+    return [*TRUSTED, *(t for p in packages for t in TRUSTED_BOOST.get(p, ()))]
 
 # %% ../../nbs/models/store.ipynb #c11f4eca
 def _own_types(
@@ -162,29 +157,24 @@ def check_replaceable(
 ) -> Path:
     "The path, if it is free, empty, or a model directory; `FileExistsError` otherwise."
     directory = Path(directory)
-    if (
-        directory.is_dir()
-        and any(directory.iterdir())
-        and not (directory / "manifest.json").is_file()
-    ):
-        raise FileExistsError(
-            f"{str(directory)!r} holds other files; give an empty or a new directory"
-        )
     if directory.exists() and not directory.is_dir():
         raise FileExistsError(f"{str(directory)!r} is a file; give a directory")
+    names = [p.name for p in directory.iterdir()] if directory.exists() else []
+    if names and "manifest.json" not in names:
+        told = "holds other files; give an empty or a new directory"
+        raise FileExistsError(f"{str(directory)!r} {told}")
     return directory
 
 # %% ../../nbs/models/store.ipynb #d1d65f4d
 def _is_running(pid: int) -> bool:
     "Is there a process of this number? Where that cannot be asked without harm, yes."
-    if os.name != "posix":
-        return True
-    try:
-        os.kill(pid, 0)
-    except (ProcessLookupError, OverflowError):
-        return False
-    except PermissionError:
-        return True
+    if os.name == "posix":
+        try:
+            os.kill(pid, 0)
+        except (ProcessLookupError, OverflowError):
+            return False
+        except PermissionError:  # It is someone else's
+            return True
     return True
 
 # %% ../../nbs/models/store.ipynb #601f45a1
@@ -252,26 +242,17 @@ def write_plain(
     (folder / DOCUMENT).write_text(text + "\n", encoding="utf-8", newline="\n")
 
 # %% ../../nbs/models/store.ipynb #c96a39b0
-_HEADER = re.compile(  # Of an array in NumPy's format, version 1, of numbers or of yes and no
-    rb"\x93NUMPY\x01\x00..\{'descr': '([<|][biuf][1248])', 'fortran_order': (True|False), "
-    rb"'shape': \(([0-9, ]{0,99})\), \} *\n",
-    re.DOTALL,
-)
-
-
 def _read_array(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> np.ndarray:
     "One array; `ValueError` if it is not one of numbers, or its size is not that of its bytes."
     with archive.open(entry) as file:
-        data = file.read(entry.file_size)
-    found = _HEADER.match(data[:1_000])
-    if found is None:
+        version = np.lib.format.read_magic(file)
+        shape, by_columns, kind = np.lib.format.read_array_header_1_0(file)
+        data = file.read()
+    if version != (1, 0) or kind.kind not in "biuf":
         raise ValueError(f"{entry.filename[:40]!r} is no array of numbers")
-    kind, by_columns, sizes = (part.decode() for part in found.groups())
-    shape = tuple(int(size) for size in sizes.split(",") if size.strip())
-    values = np.frombuffer(data, dtype=kind, offset=found.end())
-    if math.prod(shape) != len(values):
+    if math.prod(shape) * kind.itemsize != len(data):
         raise ValueError(f"{entry.filename[:40]!r} is of another size")
-    return values.reshape(shape, order="F" if by_columns == "True" else "C")
+    return np.frombuffer(data, kind).reshape(shape, order="F" if by_columns else "C")
 
 # %% ../../nbs/models/store.ipynb #0945c856
 def read_arrays(
@@ -296,14 +277,12 @@ def read_arrays(
 _PACKAGES = ("student_perf", "scikit-learn", "numpy", "pandas", "skops")
 
 # %% ../../nbs/models/store.ipynb #b851b0f9
-def _write_state(
-    fresh: Path, state: Mapping[str, Any], packages: Sequence[str], classes: Sequence[type]
-) -> list[str]:  # Types that are trusted for this model alone
-    "Fitted pipelines, by skops; `ArtifactError` if a class is nobody's we know."
+def _write_state(fresh: Path, state: Mapping[str, Any], packages: Sequence[str]) -> list[str]:
+    "Write fitted pipelines, by skops; the types that are trusted for this model alone."
     import skops.io
 
     skops.io.dump(dict(state), fresh / STATE)
-    return _own_types(fresh / STATE, trusted_types(packages, classes))
+    return _own_types(fresh / STATE, trusted_types(packages))
 
 # %% ../../nbs/models/store.ipynb #fcf06f33
 def write_artifact(
@@ -316,16 +295,13 @@ def write_artifact(
     plain: tuple[Any, Mapping[str, np.ndarray]] | None = None,  # Document and arrays
     state: Mapping[str, Any] | None = None,  # What skops keeps: fitted pipelines
     packages: Sequence[str] = (),  # Needed to open it, besides the usual ones
-    classes: Sequence[type] = (),  # The caller's own, which the state may hold
     inner: Mapping[str, Callable[[Path], object]] | None = None,  # Folder -> what saves into it
-    run_log: str
-    | Path
-    | None = None,  # Copied beside the model; the manifest does not vouch for it
+    run_log: str | Path | None = None,  # Copied beside the model, without a sum in the manifest
 ) -> Path:
     "Write a model directory, all or nothing; `FileExistsError` if something else is in the way."
 
     def write(fresh: Path) -> None:
-        types = {} if state is None else {"types": _write_state(fresh, state, packages, classes)}
+        types = {} if state is None else {"types": _write_state(fresh, state, packages)}
         if plain is not None:
             write_plain(fresh, *plain)
         for name, text in {"schema.yml": schema_to_yaml(schema), **(texts or {})}.items():
@@ -351,23 +327,16 @@ def write_artifact(
 
     return write_directory(directory, write)
 
-# %% ../../nbs/models/store.ipynb #0a521197
-def _installed(package: str) -> str:
-    "Version of a package here; `ArtifactError` if it is not installed."
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        raise ArtifactError(
-            f"the model needs {package}, which is not installed; pip install -e '.[boost]'"
-        ) from None
-
 # %% ../../nbs/models/store.ipynb #72137d8a
 def _check_versions(versions: Mapping[str, str]) -> None:
-    "`ArtifactError` if the model was made with versions whose answers may differ."
-    for package in ("student_perf", "scikit-learn", *TRUSTED_BOOST):
-        if package not in versions and package in TRUSTED_BOOST:
-            continue
-        theirs, ours = versions[package], _installed(package)
+    "`ArtifactError` if the model was made with versions whose answers may differ, or a package is not here."
+    for package in ("student_perf", "scikit-learn", *(p for p in TRUSTED_BOOST if p in versions)):
+        try:
+            theirs, ours = versions[package], version(package)
+        except PackageNotFoundError:
+            raise ArtifactError(
+                f"the model needs {package}, which is not installed; pip install -e '.[boost]'"
+            ) from None
         if theirs.split(".")[:2] != ours.split(".")[:2]:
             raise ArtifactError(
                 f"the model was made with {package} {theirs}, here is {ours}; train it again here"
@@ -443,11 +412,11 @@ class Artifact:
     arrays: Mapping[str, np.ndarray] = field(default_factory=dict)  # That the document names
 
 # %% ../../nbs/models/store.ipynb #4782c6df
-def _read_state(path: Path, manifest: Mapping[str, Any], classes: Sequence[type]) -> dict[str, Any]:
+def _read_state(path: Path, manifest: Mapping[str, Any]) -> dict[str, Any]:
     "Fitted pipelines, type by type."
     import skops.io
 
-    trusted = trusted_types(manifest["versions"], classes)
+    trusted = trusted_types(manifest["versions"])
     trusted += _own_types(path, trusted, manifest.get("types", ()))
     return skops.io.load(path, trusted=trusted)
 
@@ -467,14 +436,13 @@ def _read_document(folder: Path) -> dict[str, Any]:
 def read_artifact(
     directory: str | Path,  # As `write_artifact` wrote it
     kind: str = "predictor",  # One of `FILES`
-    classes: Sequence[type] = (),  # The caller's own, which the state may hold
     pipelines: bool | None = None,  # Open fitted pipelines? None: where there are any
 ) -> Artifact:
     "Read a model directory; `ArtifactError` if it is not whole, was changed, or is of another version."
     folder, manifest = Path(directory), read_manifest(directory, kind)
     files, state = manifest["sha256"], {}
     if STATE in files and pipelines is not False:
-        state = _read_state(folder / STATE, manifest, classes)
+        state = _read_state(folder / STATE, manifest)
     names = [name for name in files if name not in (STATE, DOCUMENT, ARRAYS) and "/" not in name]
     texts = {name: (folder / name).read_text(encoding="utf-8") for name in names}
     schema = read_schema(folder / "schema.yml")

@@ -44,14 +44,9 @@ def fit_received(
 
 # %% ../../nbs/models/training.ipynb #557774d5
 def train(
-    source: str
-    | Path
-    | pd.DataFrame
-    | None = None,  # File, address, database, data set's name, table; None: the embedded cohort
+    source: str | Path | pd.DataFrame | None = None,  # Table or where it is; None: embedded cohort
     schema: Schema | None = None,  # What a row holds; when None, `EXAMS` if it fits, else inferred
-    target: str
-    | Sequence[str]
-    | None = None,  # Column to predict, or several scores; the schema's own when None
+    target: str | Sequence[str] | None = None,  # What to predict; the schema's own when None
     exclude: Sequence[str] = (),  # Inputs to leave out
     progress: Progress | None = None,  # Called as `progress(done, total, message)`
     table: str | None = None,  # Table of a database, or sheet of a workbook
@@ -59,8 +54,7 @@ def train(
     random_state: int = 0,  # Seed of everything random
     effort: str = "quick",  # quick, standard or thorough
     time_limit: float | None = None,  # Seconds after which the race begins no further fit
-    models: Sequence[str]
-    | None = None,  # Names of those that may enter; as the effort says when None
+    models: Sequence[str] | None = None,  # Names of those that may enter; by effort when None
     candidates: Mapping[str, Any] | None = None,  # Your own scikit-learn estimators, by name
     keep_rows: bool = True,  # May the model hold rows of training students?
     strict: bool = True,  # Raise if any row has a fault? Else train on the others

@@ -552,6 +552,14 @@ def test_page_in_the_package_is_the_notebook():
     copy = page_dir() / "predictor.ipynb"
     assert copy.read_bytes() == source.read_bytes(), "run: python -m student_perf.lab.docs page"
 
+# %% ../../nbs/tests/test_app.ipynb #fd61c913
+def test_the_functions_on_the_page_are_those_of_the_library():
+    from ..app.onefile import TRANSLATED_FILE, static
+    from ..lab.translations import page_translation
+
+    same = static(TRANSLATED_FILE) == page_translation()
+    assert same, "run: python -m student_perf.lab.docs page"
+
 # %% ../../nbs/tests/test_app.ipynb #76aba744
 def test_page_has_three_cells():
     cells = json.loads((page_dir() / "predictor.ipynb").read_text(encoding="utf-8"))["cells"]

@@ -170,7 +170,8 @@ def test_faults_are_found(tmp_path, page, reason):
 # %% ../../nbs/tests/test_docs.ipynb #a5b3318a
 def test_commands_write_and_compare(project, capsys):
     copied = project / "student_perf/voila/predictor.ipynb"
-    copied.parent.mkdir(parents=True)
+    for folder in (copied.parent, project / "student_perf/app/static"):
+        folder.mkdir(parents=True)
     (project / "nbs/predictor.ipynb").write_text(page("Form"))
     said = []
     for command in ("readme --check", "readme", "readme --check", "page", "page"):

@@ -128,3 +128,16 @@ def test_scores_and_outcomes_are_of_their_kind():
     assert list(by_outcome.feature_names_in_) == list(EXAMS.names)
     areas = cross_val_score(by_outcome, INPUTS, reached, cv=3, scoring="roc_auc")
     assert areas.min() > 0.8
+
+# %% ../../nbs/tests/test_sklearn.ipynb #5ebbbe44
+def test_a_second_fit_forgets_the_first():
+    students = read_students(simulate_exams(80, random_state=1)).accepted
+    other = students.assign(math_score=100 - students.math_score)
+    record = students[list(EXAMS.names)].iloc[0].to_dict()
+    light = dict(models=("ridge",), n_repeats=1, n_splits=3, n_jobs=1)
+    again = Predictor(**light).fit(students)
+    first = again.predict(students), again.predict_one(record)
+    again.fit(other)
+    expected = Predictor(**light).fit(other)
+    assert again.predict(students).equals(expected.predict(students))
+    assert again.predict_one(record) == expected.predict_one(record) != first[1]

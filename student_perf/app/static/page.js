@@ -60,7 +60,7 @@
     put("answer", reply.answer);
     put("error", py.escape(reply.trouble) || student_reasons_html(wrong));
     const shown = student_as_shown(schema, record, reply.prediction, goal);
-    if ($("programs")) put("programs", shown ? onefile_programs_html(programsFor(predictor, shown.clean)) : hint(predictor.page.words.get("no student")));
+    if ($("programs")) put("programs", shown ? translations_programs_html(programsFor(predictor, shown.clean)) : hint(predictor.page.words.get("no student")));
     if (shown === null) {
       ["why", "what-if"].forEach((id) => put(id, hint(predictor.page.words.get("nothing"))));
       put("ask", "");
@@ -175,7 +175,7 @@
       return [new TextDecoder("utf-8", { fatal: true }).decode(bytes), ""];
     } catch {
       const text = new TextDecoder("windows-1252").decode(bytes);
-      const word = onefile_western_word(text);
+      const word = translations_western_word(text);
       if (!word) throw py.error("ValueError", words.get("letters")); // Names would come back as other letters
       return [text, word === "-" ? "" : encodings_told_letters(limits.get("western"), word)];
     }
