@@ -43,14 +43,6 @@ def _promises(
     chance = answers.calibration.proba_at_least(inputs, answers.estimate(inputs), float(goal))
     return chance, (target >= float(goal)).to_numpy()
 
-# %% ../../nbs/models/figures.ipynb #4d0e2f01
-def _promise_figures(goal: Any, promised: np.ndarray, happened: np.ndarray) -> dict[str, Any]:
-    "Brier score, log loss and calibration error of the promise about one goal."
-    both = np.column_stack([1 - promised, promised])
-    figures = outcome_metrics(happened.astype(int), both)
-    kept = {k: figures[k] for k in ("n", "brier", "log_loss", "ece")}
-    return {"goal": goal, "share": float(happened.mean()), **kept}
-
 # %% ../../nbs/models/figures.ipynb #4eaea573
 def _each_figure(
     answers: Answers, inputs: pd.DataFrame, target: pd.Series
@@ -76,44 +68,39 @@ def _found(promised: np.ndarray, happened: np.ndarray) -> list[dict[str, Any]]:
     counts = [int(round(share * len(order))) for share in SHARES_SEEN]
     return [{"seen": n, "found": float(need[order[:n]].sum() / need.sum())} for n in counts]
 
-# %% ../../nbs/models/figures.ipynb #d0f72540
-def _by_outcome(
-    answers: Answers, inputs: pd.DataFrame, target: pd.Series
-) -> list[dict[str, Any]]:  # From `class_figures`; none for a score
-    "The figures of each outcome."
-    if not isinstance(answers, OutcomeAnswers):
-        return []
-    honest = answers.estimate(inputs)
-    inside = answers.calibration.sets(honest, inputs)
-    return class_figures(answers.task.codes(target), honest, inside, answers.levels)
-
 # %% ../../nbs/models/figures.ipynb #045b91d1
 def figures_of(
     answers: Answers,
     test: pd.DataFrame,  # Checked students that the model has not seen, with what happened
 ) -> dict[str, Any]:  # test, promise, calibration, groups, outcomes: parts of `metrics.json`
-    "The figures of the test students: over all, by promise, and by protected group."
+    "The figures of the test students: over all, by promise, by protected group and by outcome."
     schema = answers.schema
     inputs, target = test[list(schema.names)], test[schema.target.name]
-    over_all, promise = (
-        held_out_figures(answers, inputs, target),
-        _promises(answers, inputs, target),
-    )
+    found: dict[str, Any] = {"test": held_out_figures(answers, inputs, target)}
+    found |= {"promise": None, "calibration": []}
+    if (promise := _promises(answers, inputs, target)) is not None:
+        promised, happened = promise
+        both = np.column_stack([1 - promised, promised])
+        figures = outcome_metrics(happened.astype(int), both)
+        kept = {"goal": schema.target.threshold, "share": float(happened.mean())}
+        kept |= {k: figures[k] for k in ("n", "brier", "log_loss", "ece")}
+        found["promise"] = kept | {"found": _found(promised, happened)}
+        found["calibration"] = calibration_bins(promised, happened)
     each, groups = _each_figure(answers, inputs, target).reset_index(drop=True), []
     for c in schema.protected:
         if not isinstance(c, Categorical):
             continue
-        found = inputs.reset_index(drop=True).groupby(c.name, observed=True).indices
-        for level, rows in found.items():
+        levels = inputs.reset_index(drop=True).groupby(c.name, observed=True).indices
+        for level, rows in levels.items():
             if len(rows) >= MIN_GROUP:
                 means = each.iloc[rows].mean().to_dict()
                 groups.append({"column": c.name, "group": str(level), "n": len(rows), **means})
-    bins = [] if promise is None else calibration_bins(*promise)
-    kept = None if promise is None else _promise_figures(schema.target.threshold, *promise)
-    if promise is not None and kept is not None:
-        kept["found"] = _found(*promise)
-    found = {"test": over_all, "promise": kept, "calibration": bins, "groups": groups}
-    return found | {"outcomes": _by_outcome(answers, inputs, target)}
+    outcomes = []
+    if isinstance(answers, OutcomeAnswers):
+        honest, codes = answers.estimate(inputs), answers.task.codes(target)
+        sets = answers.calibration.sets(honest, inputs)
+        outcomes = class_figures(codes, honest, sets, answers.levels)
+    return found | {"groups": groups, "outcomes": outcomes}
 
 # %% ../../nbs/models/figures.ipynb #3e7a9e58
 def _narrowed(entrant: Any, schema: Schema, random_state: int) -> Any:

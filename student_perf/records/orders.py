@@ -45,6 +45,16 @@ not achieved < achieved < merit < excellence
 beginner = beginning < elementary < pre intermediate < intermediate < upper intermediate < advanced < proficient
 novice < apprentice < proficient = practitioner < distinguished = expert
 fail < pass < credit < merit < distinction < high distinction
+far below expectations < well below expectations < below expectations < approaching expectations < meeting expectations = meets expectations < exceeding expectations = exceeds expectations
+below expected = emerging = working below < working towards = working towards the expected standard = wts < expected = at expected = working at the expected standard = exs < greater depth = exceeding = working at greater depth = gds
+minimally proficient < partially proficient < proficient < highly proficient
+limited < basic < proficient < accomplished = accelerated < advanced = advanced plus
+unsatisfactory < approaching basic < basic < mastery < advanced
+beginning learner < developing learner < proficient learner < distinguished learner
+needs additional support = needs attention < developing < strong < exceeding
+not achieved < elementary < moderate < adequate < substantial < meritorious < outstanding
+fail < third = third class = 3rd < lower second = 2:2 = second lower < upper second = 2:1 = second upper < first = first class = 1st
+fail < third division < second division < first division < distinction
 unsatisfactory < needs improvement < satisfactory < good < very good < excellent < outstanding
 requires improvement < good < outstanding
 not yet < sometimes < usually < consistently
@@ -71,6 +81,17 @@ insuficiente < suficiente < bien < notable < sobresaliente < matricula de honor
 jamais < rarement < parfois < souvent < tres souvent < toujours
 tres faible < faible < moyen < eleve = fort < tres eleve
 pas du tout d'accord < pas d'accord = plutot pas d'accord < neutre = ni d'accord ni pas d'accord < plutot d'accord < d'accord < tout a fait d'accord
+suspenso < aprobado < notable < sobresaliente < matricula de honor
+no assoliment < assoliment satisfactori < assoliment notable < assoliment excel·lent
+bajo < basico < alto < superior
+insuficiente < elemental < adecuado < bueno < excelente
+insuficiente < minimo < satisfactorio < avanzado
+abaixo do basico < basico < adequado < avancado
+basico < intermedio < avanzado
+inicio = en inicio < en proceso < logrado = logro esperado = logro previsto < destacado = logro destacado
+non acquis < en cours d'acquisition < partiellement acquis < acquis < depasse
+non atteints = non atteint < partiellement atteints = partiellement atteint < atteints = atteint < depasses = depasse
+maitrise insuffisante = insuffisante < maitrise fragile = fragile < maitrise satisfaisante = satisfaisante < tres bonne maitrise = tres bonne
 insuffisant < passable < assez bien < bien < tres bien < excellent
 nie < fast nie < selten < manchmal = gelegentlich < haufig < oft < meistens < fast immer < immer
 sehr niedrig < niedrig < mittel < hoch < sehr hoch
@@ -79,13 +100,22 @@ ungenugend < mangelhaft < ausreichend < befriedigend < gut < sehr gut
 nunca < quase nunca < raramente < as vezes < frequentemente < quase sempre < sempre
 muito baixo < baixo < medio < alto < muito alto
 discordo totalmente < discordo < discordo parcialmente < neutro = nem concordo nem discordo < concordo parcialmente < concordo < concordo totalmente
+fraco < nao satisfaz < satisfaz < bom < muito bom
 insuficiente < suficiente < bom < muito bom < excelente
 कभी नहीं < शायद ही कभी < कभी कभी < अक्सर < हमेशा
 onvoldoende < matig < voldoende < ruim voldoende < goed < zeer goed < uitmuntend
 nooit < zelden < soms < vaak < altijd
 insufficiente < sufficiente < discreto < buono < distinto < ottimo
+in via di prima acquisizione < base < intermedio < avanzato
 mai < raramente < qualche volta < spesso < sempre
 niedostateczny < dopuszczający < dostateczny < dobry < bardzo dobry < celujący
+underkand = icke godkand < godkand < val godkand < mycket val godkand
+valttava < tyydyttava < hyva < kiitettava < erinomainen
+nedostatecny < dostatecny < dobry < chvalitebny < vyborny
+elegtelen < elegseges < kozepes < jo < jeles
+insuficient < suficient < bine < foarte bine
+sangat kurang < kurang < cukup < baik < sangat baik
+tidak pernah < jarang < kadang kadang < sering < selalu
 nigdy < rzadko < czasami < często < zawsze
 zayıf = başarısız < geçer < orta < iyi < pekiyi = çok iyi
 hiçbir zaman < nadiren < bazen < sık sık < her zaman
@@ -98,7 +128,11 @@ không bao giờ < hiếm khi < thỉnh thoảng < thường xuyên < luôn luô
 κακώς < σχεδόν καλώς < καλώς < λίαν καλώς < άριστα
 ποτέ < σπάνια < μερικές φορές < συχνά < πάντα
 差 < 不及格 < 及格 < 中 < 良 < 优
+较差 < 不合格 = 待合格 = 不及格 < 合格 = 及格 < 中等 < 良好 < 优秀
+非常不同意 < 不同意 < 一般 = 中立 < 同意 < 非常同意
 从不 < 很少 < 有时 < 经常 < 总是
+全くそう思わない < そう思わない < どちらともいえない < そう思う < とてもそう思う = 非常にそう思う
+전혀 그렇지 않다 < 그렇지 않다 < 보통이다 < 그렇다 < 매우 그렇다
 不可 < 可 < 良 < 優 < 秀
 तृतीय < द्वितीय < प्रथम
 """
@@ -116,10 +150,10 @@ _Order = dict[str, Any]  # Level -> what to sort it by
 # %% ../../nbs/records/orders.ipynb #b6600683
 def _on_scale(levels: list[str], header: str) -> _Order | None:
     bare = [re.sub(r"^\(?\d+\)?\s*[-–=:.)]\s*|\s*[-–=:(]\s*\d+\)?$", "", w) for w in levels]
-    words = [fold_word(w) for w in bare]
-    for scale in SCALES:
-        if set(words) <= set(scale) and len(set(words)) == len(levels):
-            return {w: scale[f] for w, f in zip(levels, words, strict=True)}
+    for words in ([fold_word(w) for w in some] for some in (levels, bare)):
+        for scale in SCALES:
+            if set(words) <= set(scale) and len(set(words)) == len(levels):
+                return {w: scale[f] for w, f in zip(levels, words, strict=True)}
     return None
 
 # %% ../../nbs/records/orders.ipynb #3845f9f1
