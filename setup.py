@@ -54,7 +54,7 @@ setup(
     package_data={
         cfg["lib_name"]: [
             *("py.typed", "voila/**/*", "service/bundle/**/*", "service/templates/*"),
-            *("app/static/*", "insight/card/*", "match/*.yml"),
+            *("app/static/*", "insight/card/*", "match/*.yml", "records/*.yml"),
         ]
     },
     # Training and the page are part of the library; their extras tell a server of the API what it can do without.

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from .dialect import distinct
+from .dialect import distinct, word_lists
 
 # %% ../../nbs/records/layout.ipynb #06a02094
 _NUMBER = re.compile(r"['’]?[+\-−]?[\d.,'’\s\xa0\u202f]*\d[\d.,]*\s*[%*]?(\s*/\s*\d[\d.,]*)?")
@@ -140,21 +140,9 @@ def find_header(
     return Header(made, first, line, notes + renamed)
 
 # %% ../../nbs/records/layout.ipynb #f7b281be
-_WORDS = """total totals subtotal average averages avg median maximum minimum stdev highest lowest summe gesamt insgesamt
-gesamtsumme durchschnitt mittelwert notendurchschnitt notenschnitt anzahl standardabweichung somme moyenne médiane effectif suma promedio media
-mediana máximo mínimo recuento soma média contagem totale massimo minimo totaal gemiddelde gemiddeld aantal summa medelvärde medel
-genomsnitt gjennomsnitt gennemsnit antal średnia razem liczba součet celkem průměr összesen átlag toplam ortalama medie yhteensä keskiarvo
-rata-rata jumlah итого всего сумма среднее максимум минимум медиана количество разом усього середнє общо средно укупно просек σύνολο المجموع
-المتوسط المعدل ממוצע कुल औसत पूर्णांक अधिकतम न्यूनतम barème coefficient coefficients gewichtung weighting ponderación höchstpunktzahl aprobados reprobados aprovados รวม เฉลี่ย ค่าเฉลี่ย 合计 总计 平均 平均分 平均值 最高分 最低分 人数 满分 配点 배점 及格率 标准差 合計 總計 總分 滿分 平均点 最高点
-最低点 満点 標準偏差 합계 총계 평균 최고 최저 인원 인원수 만점"""
-_PHRASES = """points possible, possible points, out of, max points, maximum points, max score, mean score, highest score, lowest score, standard
-deviation, passing, pass rate, number passing, st dev, st. dev., std dev, std. dev., number of students, grand total, maximale punkte, erreichbare punkte, écart type, écart-type, note maximale, note minimale, note la plus haute, note la plus basse, điểm tối đa,
-total général, points possibles, nota media, nota média, desviación estándar, puntos posibles, desvio padrão, pontos possíveis, punti possibili, deviazione standard,
-te behalen punten, tổng cộng, trung bình, средний балл, среднее значение, μέσος όρος, सामान्य औसत"""
-_NAMES_TOO = "max min mean sum count n med mittel schnitt som snitt weight norm sd points punkte puntos pontos punti"  # Names or initials as well
-_AROUND = """class course overall group section school cohort year grade klasse klassen classe clase curso turma geral general de la da del der des
-score scores points point marks mark grades value values students student pupils exam quiz final of the possible punkte note schüler élèves alumnos
-alunos all"""
+_LISTS = word_lists()["layout"]
+_WORDS, _PHRASES = _LISTS["words"].split(), _LISTS["phrases"].replace("\n", " ").split(",")
+_NAMES_TOO, _AROUND = _LISTS["names_too"].split(), _LISTS["around"].split()
 
 # %% ../../nbs/records/layout.ipynb #85bf4704
 def _fold(text: str) -> str:
@@ -168,14 +156,14 @@ def _either(words: Iterable[str]) -> str:
 
 # %% ../../nbs/records/layout.ipynb #b0ecc2d2
 _TEST_STUDENT = ("student, test", "test student")  # Canvas has one in every course
-_SURE_PHRASES = {_fold(p) for p in (*_PHRASES.split(","), *_TEST_STUDENT)}
-_SURE = _either({_fold(w) for w in _WORDS.split()} | _SURE_PHRASES)
-_MAYBE, _NEXT_TO = _either(_NAMES_TOO.split()), _either({_fold(w) for w in _AROUND.split()})
+_SURE_PHRASES = {_fold(p) for p in (*_PHRASES, *_TEST_STUDENT)}
+_SURE = _either({_fold(w) for w in _WORDS} | _SURE_PHRASES)
+_MAYBE, _NEXT_TO = _either(_NAMES_TOO), _either({_fold(w) for w in _AROUND})
 _LABEL = re.compile(
     rf"\W*(?:(?:{_NEXT_TO})[\W_]+)*(?:(?P<sure>{_SURE})|(?P<maybe>{_MAYBE}))"
     rf"(?:[\W_]+(?:{_NEXT_TO}))*\W*(?:\d[\d.,]*)?\W*"
 )
-_HAN = "".join(f"(?:{w})|" for w in _WORDS.split() if min(w) > "\u2e80") + r"(?!)"
+_HAN = "".join(f"(?:{w})|" for w in _WORDS if min(w) > "\u2e80") + r"(?!)"
 _PART = re.compile(  # Total 10A, Durchschnitt der 7b, 三班平均分
     rf"\W*(?:(?:{_SURE})[\W_].{{1,25}}|.{{1,25}}[\W_](?:{_SURE})\W*|.{{1,12}}(?:{_HAN})\W*|(?:{_HAN}).{{1,12}})"
 )
@@ -437,7 +425,7 @@ def _different(
     return codes, pa.array(map(cell_text, words), pa.large_string())
 
 # %% ../../nbs/records/layout.ipynb #10bccc5e
-_SPELLED = {w.strip().casefold() for w in (*_WORDS.split(), *_PHRASES.split(","), *_TEST_STUDENT)}
+_SPELLED = {w.strip().casefold() for w in (*_WORDS, *_PHRASES, *_TEST_STUDENT)}
 _WORD = _either(_SPELLED | {_fold(w) for w in _SPELLED})
 _BEFORE = rf"(?i)^[^\pL\d]*(?:(?:{_NEXT_TO}|schüler|élèves)[^\pL\d]+)*"
 _SURE_CELL = rf"{_BEFORE}(?:{_WORD})(?:[^\pL]|$)|[^\pL](?:{_WORD})[^\pL]*$|^\s*[*†#]|^\s*(?:{_NOTES})(?:[^\pL]|$)"

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from .dialect import word_lists
 from .orders import bands_from_dates, fold_word
 
 # %% ../../nbs/records/roles.ipynb #b91b8792
@@ -52,79 +53,15 @@ def _phrases(text: str) -> frozenset[str]:
     return frozenset(fold_word(p) for p in text.replace("\n", ",").split(",") if p.strip())
 
 # %% ../../nbs/records/roles.ipynb #90614b03
-_WITHOUT_AMOUNT = _phrases("""
-sex, gender, race, races, ethnicity, ethnic, ethnic group, eth, nationality, nacionality, citizenship, marital, marital status, caste, tribe, home language, native language, first language, mother tongue, primary language
-sexo, género, raza, etnia, nacionalidad, lengua materna, estado civil, sexe, ethnie, origine, nationalité, langue maternelle, situation familiale, geschlecht, herkunft, nationalität, staatsangehörigkeit
-konfession, muttersprache, familiensprache, familienstand, gênero, raça, cor raça, nacionalidade, língua materna, लिंग, जाति, राष्ट्रीयता, मातृभाषा, 性别, 性別, 民族, 国籍, 國籍, 성별, 국적, เพศ, пол, национальность, гражданство
-genere, sesso, cittadinanza, الجنس, النوع, الجنسية, الديانة, geslacht, nationaliteit, thuistaal, kön, modersmål, køn, sukupuoli, äidinkieli, płeć, plec, narodowość, pohlaví, neme, cinsiyet, ana dili, uyruk
-giới tính, dân tộc, tôn giáo, φύλο, εθνικότητα, υπηκοότητα
-""")
-_PROTECTED = _WITHOUT_AMOUNT | _phrases("""
-citizen, religion, age, birth, birth year, year of birth, born, dob, yob
-pregnant, pregnancy, disability, disabilities, disabled, disab, special needs, special need, special ed, special education, spec ed, sped, sp ed, swd, iep, 504, section 504, plan 504, 504 plan, sen, send, aln, ehcp
-ell, lep, eal, esl, esol, mll, ml status, english learner, english learners, english language learner, el status, ever el, current el, lunch, meal, meals, meal status, frl, frpl, frm, fsm, free meals, pupil premium
-econ disadv, econ dis, econ disadvantaged, economically disadvantaged, economic disadvantage, economic status, disadvantaged, disadvantage, disadv, ecodis, ecd, low income, low inc, income, poverty, ses, socioeconomic, socio economic, title i, title 1
-homeless, homelessness, farms, looked after, hisp, bilingual, foster, foster care, foster youth, migrant, migratory, immigrant, immigration, refugee, asylum, newcomer, military, military connected, displaced, international, tribal, indigenous, aboriginal
-hispanic, latino, latina, latinx, african american, native american, pacific islander, multiracial, language, langue, health, first generation, first gen, firstgen, medu, fedu, mjob, fjob, pared
-religión, discapacidad, edad, idioma, ingresos, ingreso familiar, nivel socioeconómico, estrato, indígena, migrante, embarazo, fecha de nacimiento, necesidades especiales, becario, beca, inmigrante, extranjero, alumno inmigrante, nee, nse
-genre, handicap, âge, revenu, revenus, boursier, handicapé, handicapée, en situation de handicap, date de naissance, catégorie socioprofessionnelle, csp, pcs, milieu social
-migrationshintergrund, behinderung, förderbedarf, alter, einkommen, geburtsdatum, geburtsjahr, geflüchtet
-cor, religião, deficiência, idade, renda, renda familiar, bolsa família, bolsista, quilombola, data de nascimento, necessidades especiais
-धर्म, आयु, उम्र, विकलांगता, दिव्यांग, दिव्यांगता, आय, पारिवारिक आय, जन्म तिथि, 年龄, 年齡, 年齢, 나이, อายุ, возраст, инвалидность
-età, disabilità, العمر, leeftijd, ålder, alder, ikä
-wiek, niepełnosprawność, věk, életkor, yaş, engelli, tuổi, ηλικία
-""")
+_LISTS = {name: _phrases(words) for name, words in word_lists()["roles"].items()}
+_LISTS["protected"] |= _LISTS["without_amount"]
+_VALUES = [(_phrases(kind["all"]), _phrases(kind["sure"])) for kind in word_lists()["values"]]
 _STEMS = re.compile(
     r"gender|ethnic|disabilit|disadvantag|econdis|lowincome|freelunch|reducedlunch|homeless|nationalit|pregnan|specialed|englishlearner|socioecon|migrationsh|behinderung|discapac"
-)
-_PARENT = _phrases(
-    "mother, mothers, father, fathers, parent, parents, parental, maternal, paternal, guardian, madre, padre, padres, mere, pere, mutter, vater, eltern, mae, pai, pais, माता, पिता, मां"
-)
-_STANDING = _phrases(
-    "education, educ, edu, ed, qualification, qualifications, occupation, job, degree, schooling, work, profession, employment, income, educacion, estudios, escolaridad, ocupacion, profesion, "
-    "etudes, diplome, bildung, abschluss, beruf, escolaridade, educacao, profissao, ocupacao, शिक्षा, व्यवसाय"
-)
-_SUBJECTS = _phrases(
-    "language, langue, idioma, religion, religião, religión, धर्म, genre, age, cor, birth"
-)
-_MARKS = _phrases(
-    "score, scores, grade, grades, mark, marks, points, test, exam, quiz, arts, pct, percent, percentile, result"
 )
 _ALONE = frozenset(
     ["el", "ml", "pp", "lac", "pai"]
 )  # Protected where nothing else stands in the header
-
-# %% ../../nbs/records/roles.ipynb #a46bad24
-_TELLING = tuple(
-    _phrases(kind)
-    for kind in (
-        "m, f, x, d, w, male, female, man, woman, boy, girl, boys, girls, nonbinary, non binary, nb, other, diverse, masculino, femenino, feminino, hombre, mujer, homem, mulher, "
-        "masculin, feminin, homme, femme, garçon, fille, männlich, weiblich, divers, पुरुष, महिला, स्त्री, लड़का, लड़की, 男, 女, ชาย, หญิง, мужской, женский, niño, niña, menino, menina, "
-        "мужской, женский, муж, жен, мальчик, девочка, kobieta, mężczyzna, dziewczynka, chłopiec, kız, erkek, kadın, nam, nữ, ذكر, أنثى, انثى, 남, 여, 남자, 여자, 男性, 女性, 男子, 女子, 男生, 女生, "
-        "άνδρας, γυναίκα, αγόρι, κορίτσι, άρρεν, θήλυ, maschio, femmina, uomo, donna, man, vrouw, jongen, meisje, muž, žena, férfi, nő, mies, nainen, kvinna, mand, kvinde",
-        "white, black, asian, hispanic, latino, hispanic latino, hispanic/latino, black or african american, african american, black/african american, american indian, american indian or alaska native, "
-        "native american, pacific islander, native hawaiian or other pacific islander, two or more races, two or more, multiracial, mixed, multi, other, w, b, h, a, caucasian, "
-        "branca, preta, parda, amarela, indígena, mestizo, blanco",
-        "free, reduced, paid, free/reduced, standard, full price, free lunch, reduced lunch, f, r, p, n",
-        "general, gen, ur, obc, sc, st, ews, bc, mbc, सामान्य, अनुसूचित जाति, अनुसूचित जनजाति, अन्य पिछड़ा वर्ग",
-        "christian, catholic, protestant, muslim, hindu, jewish, buddhist, sikh, none, other, orthodox, evangelisch, katholisch, islam, católica, católico, evangélica, évangélique, catholique, musulman, protestante, musulmán, χριστιανός, μουσουλμάνος, keine, ohne, ninguna, nenhuma, aucune",
-        "english, spanish, arabic, chinese, mandarin, vietnamese, somali, hmong, french, german, portuguese, russian, korean, tagalog, haitian creole, polish, turkish, urdu, hindi, bengali, other",
-        "never, no iep, iep, 504, iep/504, none, ell, el, non el, english only, rfep, ifep, lep, eo, not el",
-    )
-)
-_SURE = tuple(
-    _phrases(kind)
-    for kind in (
-        "m, male, man, boy, masculino, hombre, homem, masculin, homme, männlich, पुरुष, लड़का, 男, ชาย, garçon, niño, menino, мужской, муж, мальчик, mężczyzna, chłopiec, erkek, nam, ذكر, 남, 남자, 男性, 男子, 男生, άνδρας, αγόρι, άρρεν, "
-        "maschio, uomo, vrouw, jongen, muž, férfi, mies, kvinna, kvinde",
-        "white, black, hispanic, asian, african american, black or african american, parda, branca",
-        "reduced, free/reduced, free lunch",
-        "obc, sc, st, अनुसूचित जाति",
-        "muslim, hindu, catholic, protestant, katholisch, católica, católico, catholique, musulman, musulmán, χριστιανός",
-        "spanish, arabic, vietnamese, somali, turkish, polish, tagalog",
-        "iep, ell, rfep, lep",
-    )
-)
 
 # %% ../../nbs/records/roles.ipynb #29fa0b43
 def why_protected(
@@ -133,21 +70,21 @@ def why_protected(
 ) -> str:  # Empty if nothing speaks for it
     "Why no student should be judged by this column: its name says so, or its values."
     tokens = set(header_words(header))
-    named = _has(header, _PROTECTED)
+    named = _has(header, _LISTS["protected"])
     stem = _STEMS.search("".join(header_words(header)))
     different = words.nunique()
-    if named in _SUBJECTS and (
-        tokens & _MARKS
+    if named in _LISTS["subjects"] and (
+        tokens & _LISTS["marks"]
         or (different > 12 and _numeric_share(words) > 0.9 and named not in ("age", "birth"))
     ):
         named = ""
     if len(tokens) == 1 and tokens <= _ALONE and different <= 6:
         named = "el"
-    if named or stem or (tokens & _PARENT and tokens & _STANDING):
+    if named or stem or (tokens & _LISTS["parent"] and tokens & _LISTS["standing"]):
         return "by its name"
     if 2 <= different <= 20:
         values = {fold_word(w) for w in words.unique()}
-        for kind, sure in zip(_TELLING, _SURE, strict=True):
+        for kind, sure in _VALUES:
             if values <= kind and values & sure:
                 return f"by its values ({', '.join(sorted(map(str, words.unique()))[:3])})"
     return ""
@@ -171,21 +108,6 @@ class Role:
         return self.kind in ("input", "code", "group")
 
 # %% ../../nbs/records/roles.ipynb #4205c342
-_PUPIL = _phrases("""student, students, pupil, pupils, learner, candidate, child, applicant, participant, user, person, stu, estudiante, alumno, alumna, eleve, etudiant, schuler, schulerin, aluno, aluna, estudante
-विद्यार्थी, छात्र, 学生, นักเรียน, ученик, ученица, учащийся, studente, leerling, elev, öğrenci, uczeń, hallgató, žák, oppilas, học sinh, μαθητής, μαθήτρια, 학생, 児童, 生徒, alunno, alunna, allievo, allieva""")
-_PERSON = _phrases("""surname, lastfirst, last first, first last, last name, lastname, family name, first name, firstname, given name, forename, middle name, full name, fullname, legal name, preferred name, nickname, student name, pupil name, learner name
-child name, parent name, guardian name, mother name, father name, mothers name, fathers name, name of student, apellido, apellidos, nombre, nombres, nom, prenom, nachname, vorname, nome, sobrenome, cognome
-नाम, छात्र का नाम, 姓名, ชื่อ, имя, фамилия, الاسم, اسم الطالب, naam, achternaam, voornaam, name, 氏名, 名前, 生徒名, 姓, 名, 이름, 성명, фио, имя ученика, отчество
-imię, nazwisko, imię i nazwisko, ad, soyad, adı, soyadı, adı soyadı, ad soyad, họ và tên, họ tên, tên, όνομα, επώνυμο, ονοματεπώνυμο, nimi, etunimi, sukunimi, namn, förnamn, efternamn, navn, fornavn, etternavn, jméno, příjmení, név, keresztnév, cognome e nome, nume, prenume""")
-_OTHER_NAME = _phrases(
-    "school, class, course, program, programme, subject, teacher, section, district, campus, module, group, test, team, college, file, assessment, escuela, ecole, schule, escola, kurs, कक्षा, विद्यालय"
-)
-_CONTACT = _phrases(
-    "phone, phone number, telephone, tel, mobile, cell, cell phone, telefono, telefon, telefone, handy, portable, street, address, addr, street address, home address, mailing address, direccion, endereco, adresse, anschrift, पता, मोबाइल"
-)
-_BIRTH = _phrases(
-    "birth, born, dob, birthday, birthdate, date of birth, geburtsdatum, naissance, date de naissance, nacimiento, fecha de nacimiento, nascimento, data de nascimento, जन्म, जन्म तिथि, 生日, 生年月日, 생년월일, дата рождения, data urodzenia, doğum tarihi, geboortedatum, fødselsdato, födelsedatum, ngày sinh, ημερομηνία γέννησης, data di nascita, fecha nac, nac, geb, تاريخ الميلاد"
-)
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.\w+")
 _PHONE = re.compile(r"\+?\(?\d{2,4}\)?[-. ]\d{2,4}[-. ]\d{3,6}|\+\d{8,14}")
 _LAST_FIRST = re.compile(r"[^\W\d][^\d,]{0,40},\s*[^\W\d][^,]{0,40}")
@@ -194,9 +116,6 @@ _DATE = re.compile(
     r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}([T ].*)?|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}( .*)?|\d{1,2}[-. ][^\W\d]{3,9}\.?[-. ]\d{2,4}|[^\W\d]{3,9} \d{1,2}, \d{4}"
 )
 _CLOCK = re.compile(r"\d{1,3}:[0-5]\d(:[0-5]\d)?( ?[AaPp]\.?[Mm]\.?)?")
-_ANY_NAME = _phrases(
-    "name, nom, nome, nombre, नाम, nimi, név, namn, navn, ad, naam"
-)  # Of a person, or of a school
 
 # %% ../../nbs/records/roles.ipynb #41618afe
 def _share(pattern: re.Pattern[str], values: Iterable[str]) -> float:
@@ -211,15 +130,15 @@ def _personal(header: str, words: pd.Series, numeric: bool) -> str:
     if _share(_EMAIL, values) > 0.8:
         return "e-mail addresses"
     dates = _share(_DATE, values) > 0.8  # 12.03.2012 is written like a number to call
-    if (not dates and _share(_PHONE, values) > 0.8 and not _has(header, _ID)) or (
-        _has(header, _CONTACT) and (numeric or words.nunique() > 30)
+    if (not dates and _share(_PHONE, values) > 0.8 and not _has(header, _LISTS["id"])) or (
+        _has(header, _LISTS["contact"]) and (numeric or words.nunique() > 30)
     ):
         return "telephone numbers or addresses"
     tokens = set(header_words(header))
-    if numeric or tokens & _OTHER_NAME:
+    if numeric or tokens & _LISTS["other_name"]:
         return ""
-    named, many = _has(header, _PERSON), words.nunique() > 0.3 * len(words)
-    if named and (named not in _ANY_NAME or many or words.nunique() > 8):
+    named, many = _has(header, _LISTS["person"]), words.nunique() > 0.3 * len(words)
+    if named and (named not in _LISTS["any_name"] or many or words.nunique() > 8):
         return "names of people"
     if many and _share(_LAST_FIRST, values) > 0.8:
         return "names of people"
@@ -229,7 +148,7 @@ def _personal(header: str, words: pd.Series, numeric: bool) -> str:
         return "names of people"
     return (
         "names of people"
-        if tokens & _PUPIL
+        if tokens & _LISTS["pupil"]
         and len(tokens) == 1
         and (many or words.nunique() > 8)
         and _share(re.compile(r"\D+"), values) > 0.8
@@ -237,14 +156,6 @@ def _personal(header: str, words: pd.Series, numeric: bool) -> str:
     )
 
 # %% ../../nbs/records/roles.ipynb #3194f87c
-_ID = _phrases("""id, ids, identifier, ident, ssid, ssn, social security, sasid, lasid, upn, uid, uuid, guid, username, login, userid, user id, studentid, pupilid, stuid, sid, uin, nsn, usi, uln, emplid, rollno, roll, admission no, matric
-matriculation, matricule, matricula, matrikelnummer, kennung, identifiant, legajo, expediente, dni, curp, cpf, rut, ine, aadhaar, apaar, registration no, रोल नंबर, अनुक्रमांक, 学号, 考号, รหัสนักเรียน, รหัส, anon id, pid""")
-_WEAK_ID = _phrases(
-    "nr, no, number, num, code, key, ref, record, numero, nummer, n, matric no, crn, row, index, lfd, case"
-)
-_THING = _phrases(
-    "course, module, program, programme, subject, test, item, assessment, question, site, presentation, country, region, state, zip, postal, department, faculty, major, track, room, curso, materia, cours, fach, disciplina, language, nationality, job, occupation"
-)
 _ONE_TOKEN = re.compile(r"(?=.*\d)[\w./-]+")
 
 # %% ../../nbs/records/roles.ipynb #d1d33140
@@ -253,16 +164,24 @@ def names_a_student(
 ) -> bool:
     "Does a header say that its column tells students apart, as `student_id`, `UPN` or `pupil` do?"
     tokens = set(header_words(header))
-    return bool(_has(header, _ID)) or bool(tokens & _PUPIL and tokens <= _PUPIL | _WEAK_ID)
+    return bool(_has(header, _LISTS["id"])) or bool(
+        tokens & _LISTS["pupil"] and tokens <= _LISTS["pupil"] | _LISTS["weak_id"]
+    )
 
 # %% ../../nbs/records/roles.ipynb #7ac5c0e6
 def _is_id(header: str, words: pd.Series, numeric: bool) -> str:
     "Why this is the number of a student; empty if it is not."
     tokens, n, different = set(header_words(header)), len(words), words.nunique()
     nearly = different > 0.95 * n and n > 2
-    strong = bool(_has(header, _ID)) or bool(tokens & _PUPIL and tokens & _WEAK_ID)
+    strong = bool(_has(header, _LISTS["id"])) or bool(
+        tokens & _LISTS["pupil"] and tokens & _LISTS["weak_id"]
+    )
     strong = strong or (not numeric and names_a_student(header))  # Numbers may count students
-    if strong and not tokens & (_GROUP | _THING) and (nearly or different > min(20, 0.5 * n)):
+    if (
+        strong
+        and not tokens & (_LISTS["group"] | _LISTS["thing"])
+        and (nearly or different > min(20, 0.5 * n))
+    ):
         return (
             "an id: nearly every value is another one"
             if nearly
@@ -270,7 +189,7 @@ def _is_id(header: str, words: pd.Series, numeric: bool) -> str:
         )
     if not nearly:
         return ""
-    if tokens & (_WEAK_ID | _PUPIL) and not tokens & _MARKS:
+    if tokens & (_LISTS["weak_id"] | _LISTS["pupil"]) and not tokens & _LISTS["marks"]:
         return "an id: nearly every value is another one"
     coded = _share(_ONE_TOKEN, words.unique()[:1000]) > 0.95
     zeros = words.str.fullmatch(r"0\d{2,}").mean() > 0.05 and words.str.len().nunique() == 1
@@ -284,25 +203,8 @@ def _is_id(header: str, words: pd.Series, numeric: bool) -> str:
     return ""
 
 # %% ../../nbs/records/roles.ipynb #5aed0691
-_GROUP = _phrases("""school, schools, sch, campus, academy, institution, class, classes, classroom, homeroom, section, teacher, tchr, instructor, lecturer, counselor, counsellor, advisor, adviser, district, lea, cluster, tutor, house, room
-escuela, colegio, centro, instituto, clase, grupo, docente, profesor, maestro, ecole, etablissement, lycee, classe, enseignant, professeur, schule, klasse, lehrer, lehrkraft
-escola, turma, professor, विद्यालय, स्कूल, कक्षा, शिक्षक, 学校, 班级, โรงเรียน, scuola, insegnante, школа, класс, учитель, okul, sınıf, şube, öğretmen, koulu, luokka, opettaja
-szkoła, klasa, nauczyciel, skola, skole, klass, klas, leraar, škola, třída, učitel, iskola, osztály, tanár, trường, lớp, giáo viên, σχολείο, τάξη, τμήμα, 학교, 학급, 반, クラス, 学級, مدرسة, المدرسة, المعلم""")
-_CLASS = _phrases("class, classes, clase, classe, klasse, turma, कक्षा, 班级, класс")
-_QUALIFIER = _phrases(
-    "id, ids, code, no, nr, number, num, name, key, group, current, home, student, attending, enrolled, of, identifier, nces, udise, dfe, urn, the, n, main, year, कोड"
-)
-_CODED = _phrases(
-    "code, course, program, programme, mode, type, nationality, nacionality, qualification, occupation, school, major, module, subject, track, department, zip, postal, region, county, area, campus, district, country, state, stream, शाखा, curso, carrera, fach"
-)
-_PERIOD = _phrases("""year, school year, academic year, cohort, intake, term, semester, trimester, quarter, session, presentation, wave, season, entry, admission, sy, ay, ano, año, ano letivo, curso, annee, annee scolaire
-jahr, schuljahr, jahrgang, semestre, trimestre, वर्ष, सत्र, 学年, ปีการศึกษา, год, anno, period, batch, class of, grad, graduation, start, promotion""")
-_BARE_YEAR = _phrases("year, jahr, jahrgang, ano, año, annee, anno, год, वर्ष")
 _CALENDAR = re.compile(
     r"(?:[^\W\d]{1,8}[\s._-]*)?(?:19|20)\d{2}(?:\s*[-/–_]\s*(?:19|20)?\d{2})?(?:[\s._-]*(?:[^\W\d]{1,8}|[A-Z]?\d{1,2}))?"
-)
-_WEIGHT = _phrases(
-    "wgt, stuwgt, totwgt, senwt, houwgt, w fsenwt, stu wgt, student weight, sampling weight, sample weight, survey weight, final weight, pweight, pweights, finalwt, w fstuwt, weight final, design weight, gewichtung, ponderation, ponderacion, factor de expansion, peso amostral"
 )
 
 # %% ../../nbs/records/roles.ipynb #5851bfec
@@ -311,7 +213,7 @@ def names_a_group(
 ) -> bool:
     "Does a header say that its column tells the school, the class or the teacher?"
     tokens = set(header_words(header))
-    return bool(tokens & _GROUP) and tokens <= _GROUP | _QUALIFIER
+    return bool(tokens & _LISTS["group"]) and tokens <= _LISTS["group"] | _LISTS["qualifier"]
 
 # %% ../../nbs/records/roles.ipynb #e55b3005
 def with_century(
@@ -336,7 +238,7 @@ def is_year(
 
 
 def _is_period(header: str, words: pd.Series) -> bool:
-    named = bool(_has(header, _PERIOD)) and not _has(header, _BIRTH)
+    named = bool(_has(header, _LISTS["period"])) and not _has(header, _LISTS["birth"])
     span = re.compile(r"(19|20)\d{2}\s*[-/–]\s*(20)?\d{2}")
     rows = words.value_counts()
     if not 2 <= len(rows) <= 40:
@@ -351,13 +253,13 @@ def year_doubt(
 ) -> tuple[bool, bool]:  # To be sorted by: the school year first
     "How doubtful it is that a column tells the school year: its values are single years; its header says no more than `year`."
     single = all(w.isdigit() for w in words)
-    return single, set(header_words(header)) <= _BARE_YEAR
+    return single, set(header_words(header)) <= _LISTS["bare_year"]
 
 # %% ../../nbs/records/roles.ipynb #66fb83f5
 def _is_weight(header: str, words: pd.Series, numeric: bool) -> bool:
     if not numeric or words.nunique() < 3:
         return False
-    if _has(header, _WEIGHT):
+    if _has(header, _LISTS["weight"]):
         return True
     tokens = set(header_words(header))
     values = pd.to_numeric(words, errors="coerce")
@@ -379,15 +281,15 @@ def _is_codes(header: str, words: pd.Series) -> bool:
     inner = values[1:-1] if len(values) > 5 else values  # A typing error is far from all others
     if (
         len(values) <= 20
-        and _has(header, _WITHOUT_AMOUNT)
-        and not set(header_words(header)) & _MARKS
+        and _has(header, _LISTS["without_amount"])
+        and not set(header_words(header)) & _LISTS["marks"]
     ):
         return True
     different, span = len(inner), inner[-1] - inner[0] + 1
     if words.str.match(r"0\d").mean() > 0.02 and words.str.len().max() > 2:
         return True
     few = 2 < len(values) <= 60 and len(numbers) >= 10 * len(values)
-    named = bool(set(header_words(header)) & _CODED)
+    named = bool(set(header_words(header)) & _LISTS["coded"])
     return few and different / span < (0.9 if named else 0.05)
 
 # %% ../../nbs/records/roles.ipynb #7dd8b16f
@@ -404,11 +306,11 @@ def role_of(
     if what := _personal(header, words, numeric):
         return Role("person", what)
     dates = _share(_DATE, words.unique()[:1000]) > 0.95 and not bands_from_dates(words.unique())
-    born = numeric and _has(header, _BIRTH) and words.str.fullmatch(r"\d{5,}").mean() > 0.9
+    born = numeric and _has(header, _LISTS["birth"]) and words.str.fullmatch(r"\d{5,}").mean() > 0.9
     if born:  # As a spreadsheet counts days
         return Role("date", "birth dates")
     if dates and not _is_period(header, words):
-        return Role("date", "birth dates" if _has(header, _BIRTH) else "dates")
+        return Role("date", "birth dates" if _has(header, _LISTS["birth"]) else "dates")
     if _is_weight(header, words, numeric):
         return Role("weight", "how many students a row stands for")
     if _is_period(header, words):
