@@ -147,6 +147,13 @@ def test_what_is_usual_is_not(cells):
     assert not guess_column(pd.Series(cells * 12), "oral").looks
 
 
+def test_a_code_for_one_column_is_left_alone_in_the_others():
+    table = pd.DataFrame({"mid": [n % 20 for n in range(80)], "late": [n % 3 for n in range(80)]})
+    table["final"] = range(80)
+    schema = infer_schema(table, "final", missing=["mid=0"])
+    assert schema.column("mid").missing == ("0",) and not schema.column("late").missing
+
+# %% ../../nbs/tests/test_infer.ipynb #d7c961e3
 @pytest.mark.parametrize("high", [6.0, 7.0, 10.0])
 @pytest.mark.parametrize("sign", ",.")
 def test_marks_without_their_decimal_sign_are_said(high, sign):
@@ -179,15 +186,24 @@ def test_points_out_of_a_maximum_are_no_dates(of):
     "header", ["Roepnaam", "Tussenvoegsel", "Nama Siswa", "שם פרטי", "Prezime"]
 )
 def test_names_of_pupils_are_no_input(header):
-    names = pd.Series(["Anna", "Ben", "Carla", "Dirk", "Eva", "Finn", "Greet", "Henk", "Ina", "Jan", "Karin", "Lars"] * 9)
+    names = pd.Series(
+        [
+            "Anna",
+            "Ben",
+            "Carla",
+            "Dirk",
+            "Eva",
+            "Finn",
+            "Greet",
+            "Henk",
+            "Ina",
+            "Jan",
+            "Karin",
+            "Lars",
+        ]
+        * 9
+    )
     assert guess_column(names, header).role.kind == "person"
-
-
-def test_a_code_for_one_column_is_left_alone_in_the_others():
-    table = pd.DataFrame({"mid": [n % 20 for n in range(80)], "late": [n % 3 for n in range(80)]})
-    table["final"] = range(80)
-    schema = infer_schema(table, "final", missing=["mid=0"])
-    assert schema.column("mid").missing == ("0",) and not schema.column("late").missing
 
 # %% ../../nbs/tests/test_infer.ipynb #9f9049c2
 @pytest.mark.parametrize("code", ["99", "-9", "no answer", "Keine Angabe", "prefer not to say"])
