@@ -15,6 +15,8 @@ from typing import Any
 
 import pandas as pd
 
+from .dialect import word_lists
+
 # %% ../../nbs/records/orders.ipynb #65212c04
 def fold_word(
     word: str,  # As written
@@ -24,124 +26,10 @@ def fold_word(
     plain = "".join(c for c in plain if not "\u0300" <= c <= "\u036f")
     return re.sub(r"[\s\u2010-\u2015_-]+", " ", plain.replace("\u2019", "'")).strip().casefold()
 
-# %% ../../nbs/records/orders.ipynb #e44181a4
-_SCALES = """
-never < almost never < hardly ever < rarely < seldom < occasionally < sometimes < frequently < often < usually < very often < almost always < always
-none < very low < low < below average < lower middle < medium = middle = mid = med < moderate < average < upper middle < above average < high < very high
-very poor < poor < weak < below average < fair < satisfactory < average < good < very good < excellent < outstanding
-very bad < bad < neutral < good < very good
-strongly disagree = completely disagree = totally disagree < disagree < somewhat disagree = slightly disagree = tend to disagree < neutral = neither agree nor disagree = neither = undecided = not sure < somewhat agree = slightly agree = tend to agree < agree < strongly agree = completely agree = totally agree
-very dissatisfied < dissatisfied < somewhat dissatisfied < neutral = neither satisfied nor dissatisfied < somewhat satisfied < satisfied < very satisfied
-very unlikely < unlikely < neutral < likely < very likely
-very unimportant = not important < slightly important = somewhat important < neutral < moderately important < important < very important < extremely important
-not at all < a little = slightly = a little bit < somewhat = some < moderately < quite a bit = a lot < very much = very < extremely = a great deal
-not at all true < a little true < somewhat true < mostly true < very true < completely true
-very difficult = very hard < difficult = hard < neutral < easy < very easy
-did not meet grade level = did not meet < approaches grade level = approaches < meets grade level = meets < masters grade level = masters
-far below basic < below basic = minimal < basic = partially proficient = approaching < proficient < advanced = above proficient
-did not meet expectations = does not meet = not met = did not meet < partially met expectations = partially met < approached expectations = nearly meets = nearly met = approaching < met expectations = meets = met < exceeded expectations = exceeds = exceeded
-inadequate < emerging = beginning = entering < approaching < developing = progressing < secure = expanding < proficient = meeting = bridging < mastery = mastered = exceeding = reaching < advanced = extending
-not achieved < achieved < merit < excellence
-beginner = beginning < elementary < pre intermediate < intermediate < upper intermediate < advanced < proficient
-novice < apprentice < proficient = practitioner < distinguished = expert
-fail < pass < credit < merit < distinction < high distinction
-far below expectations < well below expectations < below expectations < approaching expectations < meeting expectations = meets expectations < exceeding expectations = exceeds expectations
-below expected = emerging = working below < working towards = working towards the expected standard = wts < expected = at expected = working at the expected standard = exs < greater depth = exceeding = working at greater depth = gds
-minimally proficient < partially proficient < proficient < highly proficient
-limited < basic < proficient < accomplished = accelerated < advanced = advanced plus
-unsatisfactory < approaching basic < basic < mastery < advanced
-beginning learner < developing learner < proficient learner < distinguished learner
-needs additional support = needs attention < developing < strong < exceeding
-not achieved < elementary < moderate < adequate < substantial < meritorious < outstanding
-fail < third = third class = 3rd < lower second = 2:2 = second lower < upper second = 2:1 = second upper < first = first class = 1st
-fail < third division < second division < first division < distinction
-unsatisfactory < needs improvement < satisfactory < good < very good < excellent < outstanding
-requires improvement < good < outstanding
-not yet < sometimes < usually < consistently
-very small < small < medium < large < very large
-none < primary < lower secondary < secondary < upper secondary < post secondary < tertiary < higher
-none < primary school < middle school < some high school < high school = high school diploma = ged < some college < associate's degree < associate < college < bachelor's degree < bachelor < bachelors < master's degree < master < masters < phd = doctoral degree < doctorate
-freshman < sophomore < junior < senior < graduate
-first year < second year < third year < fourth year < fifth year
-first < second < third < fourth < fifth < sixth
-daily < weekly < monthly < yearly
-less than monthly < monthly < weekly < daily
-monday = mon < tuesday = tue < wednesday = wed < thursday = thu < friday = fri < saturday = sat < sunday = sun
-january = jan < february = feb < march = mar < april = apr < may < june = jun < july = jul < august = aug < september = sep < october = oct < november = nov < december = dec
-"""
-
-# %% ../../nbs/records/orders.ipynb #c22385f4
-_SCALES_ABROAD = """
-nunca < casi nunca < rara vez = raramente < a veces < a menudo = frecuentemente < casi siempre < siempre
-nada < poco < algo = regular < bastante < mucho
-muy bajo < bajo < medio < alto < muy alto
-muy en desacuerdo = totalmente en desacuerdo < en desacuerdo < neutral = ni de acuerdo ni en desacuerdo < de acuerdo < muy de acuerdo = totalmente de acuerdo
-muy malo < malo < regular < bueno < muy bueno < excelente
-insuficiente < suficiente < bien < notable < sobresaliente < matricula de honor
-jamais < rarement < parfois < souvent < tres souvent < toujours
-tres faible < faible < moyen < eleve = fort < tres eleve
-pas du tout d'accord < pas d'accord = plutot pas d'accord < neutre = ni d'accord ni pas d'accord < plutot d'accord < d'accord < tout a fait d'accord
-suspenso < aprobado < notable < sobresaliente < matricula de honor
-no assoliment < assoliment satisfactori < assoliment notable < assoliment excel·lent
-bajo < basico < alto < superior
-insuficiente < elemental < adecuado < bueno < excelente
-insuficiente < minimo < satisfactorio < avanzado
-abaixo do basico < basico < adequado < avancado
-basico < intermedio < avanzado
-inicio = en inicio < en proceso < logrado = logro esperado = logro previsto < destacado = logro destacado
-non acquis < en cours d'acquisition < partiellement acquis < acquis < depasse
-non atteints = non atteint < partiellement atteints = partiellement atteint < atteints = atteint < depasses = depasse
-maitrise insuffisante = insuffisante < maitrise fragile = fragile < maitrise satisfaisante = satisfaisante < tres bonne maitrise = tres bonne
-insuffisant < passable < assez bien < bien < tres bien < excellent
-nie < fast nie < selten < manchmal = gelegentlich < haufig < oft < meistens < fast immer < immer
-sehr niedrig < niedrig < mittel < hoch < sehr hoch
-trifft gar nicht zu = trifft uberhaupt nicht zu < trifft nicht zu < trifft eher nicht zu < teils teils = neutral < trifft eher zu < trifft zu < trifft voll zu = trifft vollig zu
-ungenugend < mangelhaft < ausreichend < befriedigend < gut < sehr gut
-nunca < quase nunca < raramente < as vezes < frequentemente < quase sempre < sempre
-muito baixo < baixo < medio < alto < muito alto
-discordo totalmente < discordo < discordo parcialmente < neutro = nem concordo nem discordo < concordo parcialmente < concordo < concordo totalmente
-fraco < nao satisfaz < satisfaz < bom < muito bom
-insuficiente < suficiente < bom < muito bom < excelente
-कभी नहीं < शायद ही कभी < कभी कभी < अक्सर < हमेशा
-onvoldoende < matig < voldoende < ruim voldoende < goed < zeer goed < uitmuntend
-nooit < zelden < soms < vaak < altijd
-insufficiente < sufficiente < discreto < buono < distinto < ottimo
-in via di prima acquisizione < base < intermedio < avanzato
-mai < raramente < qualche volta < spesso < sempre
-niedostateczny < dopuszczający < dostateczny < dobry < bardzo dobry < celujący
-underkand = icke godkand < godkand < val godkand < mycket val godkand
-valttava < tyydyttava < hyva < kiitettava < erinomainen
-nedostatecny < dostatecny < dobry < chvalitebny < vyborny
-elegtelen < elegseges < kozepes < jo < jeles
-insuficient < suficient < bine < foarte bine
-sangat kurang < kurang < cukup < baik < sangat baik
-tidak pernah < jarang < kadang kadang < sering < selalu
-nigdy < rzadko < czasami < często < zawsze
-zayıf = başarısız < geçer < orta < iyi < pekiyi = çok iyi
-hiçbir zaman < nadiren < bazen < sık sık < her zaman
-никогда < редко < иногда < часто < всегда
-неудовлетворительно < удовлетворительно < хорошо < отлично
-ضعيف جدا < ضعيف < مقبول < متوسط < جيد < جيد جدا < ممتاز
-أبدا < نادرا < أحيانا < غالبا < دائما
-kém < yếu < trung bình < khá < giỏi < xuất sắc
-không bao giờ < hiếm khi < thỉnh thoảng < thường xuyên < luôn luôn
-κακώς < σχεδόν καλώς < καλώς < λίαν καλώς < άριστα
-ποτέ < σπάνια < μερικές φορές < συχνά < πάντα
-差 < 不及格 < 及格 < 中 < 良 < 优
-较差 < 不合格 = 待合格 = 不及格 < 合格 = 及格 < 中等 < 良好 < 优秀
-非常不同意 < 不同意 < 一般 = 中立 < 同意 < 非常同意
-从不 < 很少 < 有时 < 经常 < 总是
-全くそう思わない < そう思わない < どちらともいえない < そう思う < とてもそう思う = 非常にそう思う
-전혀 그렇지 않다 < 그렇지 않다 < 보통이다 < 그렇다 < 매우 그렇다
-不可 < 可 < 良 < 優 < 秀
-तृतीय < द्वितीय < प्रथम
-"""
-
 # %% ../../nbs/records/orders.ipynb #7a06cede
 SCALES = tuple(
     {fold_word(w): i for i, step in enumerate(line.split(" < ")) for w in step.split(" = ")}
-    for line in (_SCALES + _SCALES_ABROAD).strip().splitlines()
-    if line
+    for line in word_lists()["scales"].splitlines()
 )
 
 # %% ../../nbs/records/orders.ipynb #78942317
@@ -235,7 +123,7 @@ def _in_school_years(levels: list[str], header: str) -> _Order | None:
 _LETTER = re.compile(r"([A-GU])([A-G]?)([*+\u2212\u2013-]|[1-9]?)")
 _INITIALS = {"U": 0, "F": 0, "NP": 1, "P": 2, "M": 3, "D": 4, "D*": 5}  # Pass, merit, distinction
 _GRADE_HEADER = re.compile(
-    r"grade|letter|mark|rating|note|nota|cijfer|calific|conceito|division|result|achiev|band|ग्रेड",
+    r"grade|letter|mark|rating|note|nota|cijfer|calific|conceito|division|result|achiev|attain|effort|betyg|karakter|voto|ocena|оценка|评定|評定|band|ग्रेड",
     re.I,
 )
 
@@ -249,10 +137,13 @@ def _in_letters(levels: list[str], header: str) -> _Order | None:
         return None
     bases = {f[1] for f in found.values() if f}
     ends = {f[3] for f in found.values() if f} - {""}
-    numbered = any(map(str.isdigit, ends))
+    numbers = sorted((int(f[3]), ord(f[1]) - 64) for f in found.values() if f and f[3].isdigit())
+    by_letter = numbers == sorted(numbers, key=lambda pair: pair[::-1])  # A1, B2, B3, C4
+    rising = by_letter and len({n for n, _ in numbers}) == len(numbers)
     signed = ends and len(bases) > 1
     american = "F" in bases and "E" not in bases and len(bases) >= 3
-    if not (speaks or ("F9" in levels if numbered else signed or american)):
+    west_african = rising and any(n > letter for n, letter in numbers)
+    if not (speaks or (west_african if numbers else signed or american)):
         return None
     steps = {"": 1, "+": 2, "*": 3} | {str(n): -n for n in range(1, 10)}
     return {w: (-ord(f[1]) - ord(f[2] or f[1]), steps.get(f[3], 0)) for w, f in found.items() if f}
