@@ -309,7 +309,9 @@ def test_unlike_scores_are_never_swapped(three):
     assert match_programs(three, lopsided, program).score[0] == 100
 
 # %% ../../nbs/tests/test_match.ipynb #92659213
-@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize(
+    "seed", [0, *(pytest.param(n, marks=pytest.mark.nightly) for n in range(1, 5))]
+)
 def test_a_list_of_nested_programs_is_worth_its_easiest(seed):
     "One open score: whoever meets the hardest meets them all, whatever is known of the others."
     rng = np.random.default_rng(seed)

@@ -167,7 +167,9 @@ def test_equal_errors_stay_equal():
     assert np.abs(covered - 0.9).max() < 0.02 and abs(width - 1) < 0.01
 
 # %% ../../nbs/tests/test_uncertainty.ipynb #0c61ae13
-@pytest.mark.parametrize("step", [1.0, 2.0, 5.0])
+@pytest.mark.parametrize(
+    "step", [*(pytest.param(s, marks=pytest.mark.nightly) for s in (1.0, 2.0)), 5.0]
+)
 def test_a_promise_about_a_score_on_a_grid_is_kept(step):
     "Averaged over cohorts, in every tenth of the promise; asking the sum to reach the mark itself fails."
     off: dict[str, list] = {"cut midway": [], "cut at the mark": []}
@@ -219,6 +221,7 @@ def patterns(n: int) -> dict[str, np.ndarray]:
     return cells | {"a random half": np.array([rng.permutation(7) < 4 for _ in range(n)])}
 
 # %% ../../nbs/tests/test_uncertainty.ipynb #65f7c14c
+@pytest.mark.nightly
 def test_intervals_allow_for_what_is_unknown():
     "On 20,000 fresh students, averaged over cohorts; no one in training had a blank."
     fresh = read_students(simulate_exams(20_000, random_state=99)).accepted
