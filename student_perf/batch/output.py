@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['KINDS', 'RUNS', 'IF_EXISTS', 'kind_of', 'locked', 'fresh_path', 'sweep', 'Part', 'TextFile', 'ParquetFile', 'ModelId',
-           'model_id', 'file_sha256', 'rename_whole', 'packed', 'drop_rejects', 'begin_file', 'rejects_header',
-           'FileOutput', 'make_room', 'fill_table']
+           'model_id', 'rename_whole', 'packed', 'drop_rejects', 'begin_file', 'rejects_header', 'FileOutput',
+           'make_room', 'fill_table']
 
 # %% ../../nbs/batch/output.ipynb #b1052ba8
 import base64
@@ -22,7 +22,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from ..models.store import ArtifactError
+from ..models.store import ArtifactError, sha256_of
 from ..records.sheets import SourceError
 from ..records.sources import is_database, transaction, write_bytes
 from ..records.text import beside, table_text
@@ -107,9 +107,7 @@ class Part(NamedTuple):
     rows: int  # Rows that came
     kept: int  # Rows that are answered
     data: Any  # Text, or an Arrow table: the accepted rows, then the answers
-    rejects: (
-        pd.DataFrame | None
-    )  # A line a fault, rows counted from 1 within the chunk; None without faults
+    rejects: pd.DataFrame | None  # A line a fault, rows counted from 1 within the chunk
     flagged: int = 0  # Answers with a flag
 
 # %% ../../nbs/batch/output.ipynb #5b2e18b8
@@ -208,12 +206,6 @@ def model_id(
         manifest["versions"]["student_perf"], manifest["created"], manifest["chosen"], digest
     )
 
-# %% ../../nbs/batch/output.ipynb #a9dd4480
-def file_sha256(path: Path) -> str:
-    "The SHA-256 of a file."
-    with open(path, "rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
 # %% ../../nbs/batch/output.ipynb #9df37a05
 def rename_whole(fresh: Path, out: Path) -> None:
     "Make a file safe on the disk, and give it its name."
@@ -306,10 +298,10 @@ class FileOutput:
         notes = {**asked, "model": model._asdict(), **counts}
         self.file.close(**notes) if isinstance(self.file, ParquetFile) else self.file.close()
         rejects, manifest = beside(self.out, "rejects.csv"), beside(self.out, "manifest.json")
-        notes |= {"result": self.out.name, "result_sha256": file_sha256(self.fresh)}
+        notes |= {"result": self.out.name, "result_sha256": sha256_of(self.fresh)}
         if self.rejects is not None:
             self.rejects.close()
-            notes |= {"rejects": rejects.name, "rejects_sha256": file_sha256(self.fresh_rejects)}
+            notes |= {"rejects": rejects.name, "rejects_sha256": sha256_of(self.fresh_rejects)}
         manifest.unlink(missing_ok=True)
         drop_rejects(rejects)
         rename_whole(self.fresh, self.out)

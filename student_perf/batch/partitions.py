@@ -27,14 +27,13 @@ from .chunks import Progress, Question, Run, answer_chunk, answer_rows
 from student_perf.batch.output import (
     ParquetFile,
     TextFile,
-    file_sha256,
     locked,
     model_id,
     rejects_header,
     rename_whole,
 )
 from ..models.predictor import Predictor
-from ..models.store import ArtifactError, is_model_file
+from ..models.store import ArtifactError, is_model_file, sha256_of
 from ..records.disclosure import ADVISORY
 from ..records.sheets import SourceError
 from ..records.sources import write_bytes
@@ -159,7 +158,7 @@ def score_partition(
     identity = hashlib.sha256(json.dumps([run, partition]).encode()).hexdigest()
     note = _note_of(path)
     if note.get("partition") == identity:
-        return {**note, "sha256": file_sha256(path), "resumed": True}
+        return {**note, "sha256": sha256_of(path), "resumed": True}
     predictor, kinds = _open_model(files), open_parquet(Path(partition.path)).schema_arrow
     predictor = predictor if question.at is None else predictor.at(question.at)
     words = predictor.reader.names(tuple(kinds.names))
@@ -187,7 +186,7 @@ def score_partition(
     result.close(**note)
     write_bytes(rejects, b"".join(faults))
     rename_whole(draft, path)
-    return {**note, "sha256": file_sha256(path), "resumed": False}
+    return {**note, "sha256": sha256_of(path), "resumed": False}
 
 # %% ../../nbs/batch/partitions.ipynb #10937297
 @contextmanager

@@ -65,7 +65,5 @@ def check_fitted(
     if not hasattr(thing, learned):
         from sklearn.exceptions import NotFittedError
 
-        raise NotFittedError(
-            f"This {type(thing).__name__} instance is not fitted yet. Call 'fit' with appropriate "
-            "arguments before using this estimator."
-        )
+        how = "Call 'fit' with appropriate arguments before using this estimator."
+        raise NotFittedError(f"This {type(thing).__name__} instance is not fitted yet. {how}")

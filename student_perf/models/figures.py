@@ -43,14 +43,6 @@ def _promises(
     chance = answers.calibration.proba_at_least(inputs, answers.estimate(inputs), float(goal))
     return chance, (target >= float(goal)).to_numpy()
 
-# %% ../../nbs/models/figures.ipynb #4d0e2f01
-def _promise_figures(goal: Any, promised: np.ndarray, happened: np.ndarray) -> dict[str, Any]:
-    "Brier score, log loss and calibration error of the promise about one goal."
-    both = np.column_stack([1 - promised, promised])
-    figures = outcome_metrics(happened.astype(int), both)
-    kept = {k: figures[k] for k in ("n", "brier", "log_loss", "ece")}
-    return {"goal": goal, "share": float(happened.mean()), **kept}
-
 # %% ../../nbs/models/figures.ipynb #4eaea573
 def _each_figure(
     answers: Answers, inputs: pd.DataFrame, target: pd.Series
@@ -76,44 +68,39 @@ def _found(promised: np.ndarray, happened: np.ndarray) -> list[dict[str, Any]]:
     counts = [int(round(share * len(order))) for share in SHARES_SEEN]
     return [{"seen": n, "found": float(need[order[:n]].sum() / need.sum())} for n in counts]
 
-# %% ../../nbs/models/figures.ipynb #d0f72540
-def _by_outcome(
-    answers: Answers, inputs: pd.DataFrame, target: pd.Series
-) -> list[dict[str, Any]]:  # From `class_figures`; none for a score
-    "The figures of each outcome."
-    if not isinstance(answers, OutcomeAnswers):
-        return []
-    honest = answers.estimate(inputs)
-    inside = answers.calibration.sets(honest, inputs)
-    return class_figures(answers.task.codes(target), honest, inside, answers.levels)
-
 # %% ../../nbs/models/figures.ipynb #045b91d1
 def figures_of(
     answers: Answers,
     test: pd.DataFrame,  # Checked students that the model has not seen, with what happened
 ) -> dict[str, Any]:  # test, promise, calibration, groups, outcomes: parts of `metrics.json`
-    "The figures of the test students: over all, by promise, and by protected group."
+    "The figures of the test students: over all, by promise, by protected group and by outcome."
     schema = answers.schema
     inputs, target = test[list(schema.names)], test[schema.target.name]
-    over_all, promise = (
-        held_out_figures(answers, inputs, target),
-        _promises(answers, inputs, target),
-    )
+    found: dict[str, Any] = {"test": held_out_figures(answers, inputs, target)}
+    found |= {"promise": None, "calibration": []}
+    if (promise := _promises(answers, inputs, target)) is not None:
+        promised, happened = promise
+        both = np.column_stack([1 - promised, promised])
+        figures = outcome_metrics(happened.astype(int), both)
+        kept = {"goal": schema.target.threshold, "share": float(happened.mean())}
+        kept |= {k: figures[k] for k in ("n", "brier", "log_loss", "ece")}
+        found["promise"] = kept | {"found": _found(promised, happened)}
+        found["calibration"] = calibration_bins(promised, happened)
     each, groups = _each_figure(answers, inputs, target).reset_index(drop=True), []
     for c in schema.protected:
         if not isinstance(c, Categorical):
             continue
-        found = inputs.reset_index(drop=True).groupby(c.name, observed=True).indices
-        for level, rows in found.items():
+        levels = inputs.reset_index(drop=True).groupby(c.name, observed=True).indices
+        for level, rows in levels.items():
             if len(rows) >= MIN_GROUP:
                 means = each.iloc[rows].mean().to_dict()
                 groups.append({"column": c.name, "group": str(level), "n": len(rows), **means})
-    bins = [] if promise is None else calibration_bins(*promise)
-    kept = None if promise is None else _promise_figures(schema.target.threshold, *promise)
-    if promise is not None and kept is not None:
-        kept["found"] = _found(*promise)
-    found = {"test": over_all, "promise": kept, "calibration": bins, "groups": groups}
-    return found | {"outcomes": _by_outcome(answers, inputs, target)}
+    outcomes = []
+    if isinstance(answers, OutcomeAnswers):
+        honest, codes = answers.estimate(inputs), answers.task.codes(target)
+        sets = answers.calibration.sets(honest, inputs)
+        outcomes = class_figures(codes, honest, sets, answers.levels)
+    return found | {"groups": groups, "outcomes": outcomes}
 
 # %% ../../nbs/models/figures.ipynb #3e7a9e58
 def _narrowed(entrant: Any, schema: Schema, random_state: int) -> Any:
@@ -189,15 +176,11 @@ def duplicates(
     columns = [*schema.names, schema.target.name]
     keys = [pd.util.hash_pandas_object(t[columns], index=False) for t in (train, test)]
     count = int(keys[1].isin(set(keys[0])).sum())
-    if count and not more_twins_than_chance(pd.concat([train, test])[columns]):
+    if not count or not more_twins_than_chance(pd.concat([train, test])[columns]):
         return 0  # With few columns of few values, different students look alike
-    if count:
-        logger.warning(
-            "%d of %d test students also stand among the training students, alike in every column; "
-            "if they are the same persons, the test figures are too good",
-            count,
-            len(test),
-        )
+    told = "%d of %d test students also stand among the training students, alike in every column; "
+    told += "if they are the same persons, the test figures are too good"
+    logger.warning(told, count, len(test))
     return count
 
 # %% ../../nbs/models/figures.ipynb #d7108c22
@@ -256,7 +239,7 @@ def cautions(
             "for the next class, and which model won is mostly luck."
         )
     if schema.group and schema.group in table and table[schema.group].nunique() < 3:
-        count = {1: "one value", 2: "two values"}[table[schema.group].nunique()]
+        count = ("no value", "one value", "two values")[table[schema.group].nunique()]
         found.append(
             f"{schema.group!r} has {count}, too few to test on a group that was not seen: "
             "the figures are for students of the groups that were learned from."
@@ -273,19 +256,13 @@ def years_and_schools(
     if years and years["judged_on"]:
         before = years["trained_on"]
         span = before[0] if len(before) == 1 else f"{before[0]}–{before[-1]}"
-        told.append(
-            (
-                "Years",
-                f"judged on {years['judged_on']}, trained on {span}; the shipped model learned from all.",
-            )
-        )
+        words = f"judged on {years['judged_on']}, trained on {span}"
+        told.append(("Years", f"{words}; the shipped model learned from all."))
     if cases:
         seen, new = cases["rows"]
         if "mae" in seen:
-            pair = [
-                f"off by {c['mae']:.2f} on average, 90 % interval {c['width_90']:.1f} wide"
-                for c in (seen, new)
-            ]
+            words = "off by {mae:.2f} on average, 90 % interval {width_90:.1f} wide"
+            pair = [words.format(**case) for case in (seen, new)]
         else:
             pair = [f"log loss {c['log_loss']:.3f}" for c in (seen, new)]
         used = "is used" if cases["helps"] else "did not help and is not used"

@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['logger', 'MIN_STUDENTS', 'MOST_YEARS', 'students_with_target', 'check_enough', 'check_trainable', 'cohort_of',
-           'sides_of', 'spread_years', 'folds_of', 'race_for', 'asked_for', 'calibrated', 'judge', 'ship', 'Shipped',
-           'folds_of_cases', 'answers_by_group', 'case_figures', 'YearAhead', 'years_ahead', 'drift', 'years_within',
-           'cohort_record', 'reference_of', 'learn']
+           'sides_of', 'spread_years', 'folds_of', 'race_for', 'asked_for', 'calibrated', 'honest', 'judge', 'ship',
+           'Shipped', 'folds_of_cases', 'answers_by_group', 'case_figures', 'YearAhead', 'years_ahead', 'drift',
+           'years_within', 'cohort_record', 'reference_of', 'learn']
 
 # %% ../../nbs/models/fitting.ipynb #02b1b183
 import logging
@@ -68,6 +68,7 @@ from student_perf.models.race import (
     run_race,
 )
 from student_perf.models.uncertainty import (
+    Calibration,
     ConformalDistribution,
     Hidden,
     allow_for_unknown,
@@ -188,12 +189,13 @@ def sides_of(
 
 # %% ../../nbs/models/fitting.ipynb #2b481f1e
 def spread_years(
-    years: pd.Series,  # Of each student; blank where no one knows
-) -> pd.Series:  # For folds only
+    years: pd.Series | None,  # Of each student; blank where no one knows
+) -> pd.Series | None:  # For folds only; None unless there are three
     "The years; those of unknown year are dealt out among them, so that no fold is made of them alone."
-    names, lost = in_order(years), np.flatnonzero(years.isna())
-    filled = years.astype(str).to_numpy(dtype=object, copy=True)
-    filled[lost] = np.resize(np.array(names, dtype=object), len(lost))
+    if years is None or years.nunique() < 3:
+        return None
+    filled, lost = years.astype(str).to_numpy(dtype=object, copy=True), np.flatnonzero(years.isna())
+    filled[lost] = np.resize(np.array(in_order(years), dtype=object), len(lost))
     return pd.Series(filled, years.index)
 
 
@@ -204,11 +206,8 @@ def folds_of(
 ) -> Folds:
     "Folds for these students: outcomes spread evenly, groups kept together."
     strata = None if asked.schema_.target.is_numeric else cohort.y
-    n_splits, group = asked.n_splits, cohort.group
-    if group is None and cohort.year is not None and cohort.year.nunique() > 2:
-        group = spread_years(cohort.year)
-    if group is not None:
-        n_splits = max(2, min(n_splits, group.nunique()))
+    group = spread_years(cohort.year) if cohort.group is None else cohort.group
+    n_splits = asked.n_splits if group is None else max(2, min(asked.n_splits, group.nunique()))
     return make_folds(len(cohort.y), n_splits, n_repeats, asked.random_state, group, strata)
 
 # %% ../../nbs/models/fitting.ipynb #90e426a2
@@ -277,6 +276,17 @@ def calibrated(
     more = stretch(y - held_out, years, variance, group)
     return calibrate(schema, X, y, held_out, hidden, seed, more)
 
+# %% ../../nbs/models/fitting.ipynb #72c9c7d8
+def honest(
+    calibration: Any,  # `Calibration` or `ProbabilityCalibration`
+    held_out: np.ndarray,  # Answers by models that had not seen the student, shape (n, …)
+    X: pd.DataFrame,  # Inputs of these students
+) -> np.ndarray:  # Scores as they are, probabilities as they are told
+    "Held-out answers as people would have got them."
+    if isinstance(calibration, Calibration):
+        return held_out
+    return calibration.apply(held_out, X.isna().to_numpy())
+
 # %% ../../nbs/models/fitting.ipynb #36162be3
 def judge(
     schema: Schema,
@@ -319,10 +329,8 @@ def ship(
     held_out[train], held_out[test] = fits.answers, task.answer(judged.model, cohort.X.iloc[test])
     hidden = hidden._replace(students=train[hidden.students])
     found = calibrated(schema, task, cohort, held_out, hidden, seed, ahead)
-    if isinstance(task, ScoreTask):
-        return Shipped(ScoreAnswers(schema, model, found), held_out)
-    honest = found.apply(held_out, cohort.X.isna().to_numpy())
-    return Shipped(OutcomeAnswers(schema, model, found), honest)
+    kind = ScoreAnswers if isinstance(task, ScoreTask) else OutcomeAnswers
+    return Shipped(kind(schema, model, found), honest(found, held_out, cohort.X))
 
 # %% ../../nbs/models/fitting.ipynb #a56aa6f7
 class Shipped(NamedTuple):
@@ -340,9 +348,8 @@ def folds_of_cases(
     strata: np.ndarray | None = None,  # Outcomes, to be spread evenly
 ) -> dict[str, list[tuple[np.ndarray, np.ndarray]]]:  # "seen" and "new": (rows, held-out rows)
     "Folds of students (of years, where there are three) whose schools are seen, and folds of schools."
-    by_year = cohort.year is not None and cohort.year.nunique() > 2
-    years = spread_years(cohort.year) if by_year else None  # type: ignore[arg-type]
-    kept = {"seen": years if by_year else cohort.student, "new": cohort.group}
+    years = spread_years(cohort.year)
+    kept = {"seen": cohort.student if years is None else years, "new": cohort.group}
     parts = {}
     for case, together in kept.items():
         n = n_splits if together is None else max(2, min(n_splits, together.nunique()))
@@ -432,10 +439,7 @@ def answers_by_group(
         for case in parts
     ]
     facts = {"column": column.name, "groups": len(names), **added.facts, "rows": rows}
-    honest = held["seen"]
-    if not isinstance(task, ScoreTask):
-        honest = both["seen"].apply(honest, cohort.X.isna().to_numpy())
-    return Shipped(answers, honest, facts)
+    return Shipped(answers, honest(both["seen"], held["seen"], cohort.X), facts)
 
 # %% ../../nbs/models/fitting.ipynb #786545c4
 def case_figures(
@@ -448,9 +452,9 @@ def case_figures(
     "Error, and for a score R², coverage and width of 90 % intervals; the coverage is that of other folds' errors."
     y, n = cohort.y, len(cohort.y)
     if not isinstance(task, ScoreTask):
-        honest = calibration.apply(held_out, cohort.X.isna().to_numpy())
-        right = float((honest.argmax(axis=1) == y).mean())
-        return {"n": n, "log_loss": float(task.loss(y, honest).mean()), "accuracy": right}
+        told = honest(calibration, held_out, cohort.X)
+        right = float((told.argmax(axis=1) == y).mean())
+        return {"n": n, "log_loss": float(task.loss(y, told).mean()), "accuracy": right}
     errors, inside = y - held_out, np.zeros(n, dtype=bool)
     wider = calibration.general.residuals.std() / max(np.std(errors), 1e-12)
     for rows, held in parts:
@@ -459,11 +463,8 @@ def case_figures(
     ends = calibration.interval(cohort.X, held_out)
     r2 = 1 - float(np.var(errors) + errors.mean() ** 2) / float(np.var(y))
     figures = {"mae": np.abs(errors).mean(), "r2": r2, "coverage_90": inside.mean()}
-    return {
-        "n": n,
-        **{k: float(v) for k, v in figures.items()},
-        "width_90": float(np.ptp(ends, axis=1).mean()),
-    }
+    figures["width_90"] = np.ptp(ends, axis=1).mean()
+    return {"n": n} | {name: float(value) for name, value in figures.items()}
 
 # %% ../../nbs/models/fitting.ipynb #3a9acf44
 MOST_YEARS = 6  # Latest years that are predicted from those before
@@ -515,21 +516,15 @@ def drift(
     for one in ahead:
         known = {"year": one.year, "before": list(one.before), "n": len(one.rows)}
         if not isinstance(task, ScoreTask):
-            loss = {"log_loss": float(task.loss(y[one.rows], one.answers).mean())}
-            rows.append(known | loss)
+            rows.append(known | {"log_loss": float(task.loss(y[one.rows], one.answers).mean())})
             continue
         off = one.answers - y[one.rows]
         past = years.isin(one.before).to_numpy()
         shape = ConformalDistribution(np.sort((y - held_out)[past]))
         low, high = shape.reach(0.9)
         inside = (low <= -off) & (-off <= high)
-        se = np.abs(off).std(ddof=1) / np.sqrt(len(off))
-        figures = {
-            "mae": np.abs(off).mean(),
-            "mae_se": se,
-            "bias": off.mean(),
-            "coverage_90": inside.mean(),
-        }
+        figures = {"mae": np.abs(off).mean(), "mae_se": np.abs(off).std(ddof=1) / np.sqrt(len(off))}
+        figures |= {"bias": off.mean(), "coverage_90": inside.mean()}
         rows.append(known | {k: float(v) for k, v in figures.items()})
     return rows
 

@@ -81,11 +81,9 @@ def score_estimates(
     table: pd.DataFrame,  # Checked students
 ) -> np.ndarray:  # Within the range of each score, shape (n, scores)
     "What models say about several scores."
-    columns = []
-    for p, model in zip(predictors, models, strict=True):
-        estimate = model.predict(inputs_of(p, table))
-        columns.append(np.clip(estimate, *p.schema.target.range))
-    return np.column_stack(columns)
+    pairs = zip(predictors, models, strict=True)
+    columns = [(p.schema.target.range, m.predict(inputs_of(p, table))) for p, m in pairs]
+    return np.column_stack([np.clip(estimate, *ends) for ends, estimate in columns])
 
 # %% ../../nbs/models/joint.ipynb #3a07a8ac
 def residual_rows(

@@ -132,12 +132,10 @@ def fit(
 # %% ../../nbs/models/predictor.ipynb #198ad5af
 def _known_by_name(predictor: Predictor) -> Predictor:
     "What scikit-learn asks a fitted estimator for."
-    names, levels = predictor.schema_.names, predictor.schema_.target.levels
-    known: dict[str, Any] = {"feature_names_in_": np.array(names, dtype=object)}
-    known |= {"n_features_in_": len(names)}
-    if not predictor.schema_.target.is_numeric:
-        known["classes_"] = np.array(levels, dtype=object)
-    vars(predictor).update(known)
+    names, target, known = predictor.schema_.names, predictor.schema_.target, vars(predictor)
+    known |= {"feature_names_in_": np.array(names, dtype=object), "n_features_in_": len(names)}
+    if not target.is_numeric:
+        known["classes_"] = np.array(target.levels, dtype=object)
     return predictor
 
 # %% ../../nbs/models/predictor.ipynb #58879594
@@ -218,9 +216,7 @@ def _by_stage(
     predictor: Predictor,
     table: Any,
     at: str | None,
-    read: Callable[
-        [Reader, Any], pd.DataFrame
-    ] = Reader.inputs,  # `Reader.accepted` keeps new words
+    read: Callable[..., pd.DataFrame] = Reader.inputs,  # `Reader.accepted` keeps new words
 ) -> list[tuple[Predictor, pd.DataFrame, np.ndarray]]:
     "Who answers which rows: predictor, clean inputs, positions."
     one = predictor if at is None else predictor.at(at)
@@ -238,10 +234,7 @@ def _by_stage(
     latest = np.broadcast_to(latest, len(inputs))
     parts = []
     for position in range(latest.min(initial=0), latest.max(initial=0) + 1):
-        rows, answers = (
-            np.flatnonzero(latest == position),
-            one.at(one.schema_.stages[position]),
-        )
+        rows, answers = np.flatnonzero(latest == position), one.at(one.schema_.stages[position])
         whole, names = len(rows) == len(inputs), list(answers.schema_.names)
         if len(rows) or whole:
             parts.append((answers, (inputs if whole else inputs.iloc[rows])[names], rows))
@@ -253,10 +246,9 @@ def _together(
     ask: Callable[[Predictor, pd.DataFrame], Mapping[str, Any]],  # Columns for some of the rows
 ) -> pd.DataFrame:
     "What the stages' predictors say, in the order of the rows."
-    if len(parts) == 1:
-        predictor, inputs, _ = parts[0]
-        return pd.DataFrame(ask(predictor, inputs), index=inputs.index, copy=False)
-    tables = [pd.DataFrame(ask(p, inputs), index=inputs.index) for p, inputs, _ in parts]
+    tables = [pd.DataFrame(ask(p, some), index=some.index, copy=False) for p, some, _ in parts]
+    if len(tables) == 1:
+        return tables[0]
     order = np.argsort(np.concatenate([rows for *_, rows in parts]))
     return pd.concat(tables).iloc[order]
 
@@ -288,12 +280,11 @@ def predict(
     return found if _has_names(table) else found.to_numpy()
 
 # %% ../../nbs/models/predictor.ipynb #ffd14666
-def _has_outcomes(predictor: Predictor) -> bool:
-    "Is there a probability of each outcome? `ValueError` says what to ask about a score."
-    schema = predictor.schema_ if hasattr(predictor, "answers_") else predictor.schema
-    if schema is None or schema.target.is_numeric:
-        raise ValueError("the target is a score; ask predict_interval or predict_proba_at_least")
-    return True
+@patch(as_prop=True)
+def _is_score(self: Predictor) -> bool:
+    "Is the target a score? So it is until a schema says otherwise."
+    schema = self.schema_ if hasattr(self, "answers_") else self.schema
+    return schema is None or schema.target.is_numeric
 
 # %% ../../nbs/models/predictor.ipynb #5f827c3a
 class Chances(pd.DataFrame):
@@ -332,10 +323,11 @@ class _OfOutcomes:
     def __get__(self, predictor: Predictor | None, owner: type | None = None) -> Any:
         if predictor is None:
             return _predict_proba
-        try:
-            _has_outcomes(predictor)
-        except ValueError as told:
-            raise AttributeError("Predictor has no attribute 'predict_proba' here") from told
+        if predictor._is_score:
+            raise AttributeError(
+                "Predictor has no attribute 'predict_proba' here: the target is a score; "
+                "ask predict_interval or predict_proba_at_least"
+            )
         return MethodType(_predict_proba, predictor)
 
 
@@ -388,21 +380,16 @@ def predict_table(
     at: str | None = None,
 ) -> pd.DataFrame:
     "Side by side: <target>_predicted, then _lower, _upper and p_at_least_<T>, or p_<level> for each outcome and <target>_set."
-
-    def ask(p: Predictor, inputs: pd.DataFrame) -> dict[str, Any]:
-        return p.answers_.columns(inputs, coverage, threshold)
-
-    return _together(_by_stage(self, table, at), ask)
+    return _together(
+        _by_stage(self, table, at), lambda p, X: p.answers_.columns(X, coverage, threshold)
+    )
 
 # %% ../../nbs/models/predictor.ipynb #0519452d
 @patch
 def predict_stage(self: Predictor, table: Any) -> pd.Series:
     "The stage at which each student is answered; the last where the schema has none."
-
-    def ask(p: Predictor, inputs: pd.DataFrame) -> dict[str, Any]:
-        return {"stage": [p._stage] * len(inputs)}
-
-    return _together(_by_stage(self, table, None), ask)["stage"]
+    parts = _by_stage(self, table, None)
+    return _together(parts, lambda p, inputs: {"stage": [p._stage] * len(inputs)})["stage"]
 
 # %% ../../nbs/models/predictor.ipynb #d8206b75
 def _not_yet(predictor: Predictor, stage: str) -> str:
@@ -504,19 +491,14 @@ def ask_next(
     self: Predictor,
     record: Mapping[str, Any],  # Inputs of one student
     at: str | None = None,  # Stage; None: the latest of which something is known
-) -> (
-    pd.Series
-):  # Unknown input -> share of the interval's width that knowing it saves, largest first
+) -> pd.Series:  # Unknown input -> share of the interval's width that it saves, largest first
     "What to ask next about a student, of what is known by now; `ValueError` for an outcome."
     check_fitted(self, "answers_")
     if not isinstance(self.calibration_, Calibration):
-        raise ValueError(
-            f"{self.schema_.target.name} is an outcome, and an outcome has no interval"
-        )
+        told = "is an outcome, and an outcome has no interval"
+        raise ValueError(f"{self.schema_.target.name} {told}")
     clean = self.reader.record(record)
-    one = self
-    if self.stages_:
-        one = self.at(at or _stage_of_record(self.schema_, clean))
+    one = self.at(at or _stage_of_record(self.schema_, clean)) if self.stages_ else self
     inputs = as_inputs([{name: clean[name] for name in one.schema_.names}], one.schema_)
     if isinstance(one.calibration_, GroupedCalibration):
         return one.calibration_.ask_next(inputs)
@@ -533,11 +515,10 @@ def score(
     "How good the predictions are on these students."
     from sklearn.metrics import accuracy_score, r2_score
 
-    happened = X[self.schema_.target.name] if y is None else y
-    measure = r2_score if self.schema_.target.is_numeric else accuracy_score
-    happened = np.asarray(happened)
+    happened = np.asarray(X[self.schema_.target.name] if y is None else y)
+    measure = r2_score
     if not self.schema_.target.is_numeric:
-        happened = happened.astype(str)
+        measure, happened = accuracy_score, happened.astype(str)
     return float(measure(happened, np.asarray(self.predict(X)), sample_weight=sample_weight))
 
 # %% ../../nbs/models/predictor.ipynb #4c751583
@@ -546,9 +527,7 @@ def __sklearn_tags__(self: Predictor):
     "What kind of estimator this is."
     from sklearn.utils import ClassifierTags, RegressorTags
 
-    tags = Estimator.__sklearn_tags__(self)
-    schema = self.schema_ if hasattr(self, "answers_") else self.schema
-    is_score = schema is None or schema.target.is_numeric
+    tags, is_score = Estimator.__sklearn_tags__(self), self._is_score
     tags.estimator_type = "regressor" if is_score else "classifier"
     tags.regressor_tags = RegressorTags() if is_score else None
     tags.classifier_tags = None if is_score else ClassifierTags()
@@ -570,10 +549,8 @@ def _repr_html_(self: Predictor) -> str:
         return f"<pre>{html.escape(repr(self))}</pre>"
     from student_perf.models.figures import model_in_short
 
-    rows = (
-        f"<tr><th>{html.escape(a)}</th><td>{html.escape(b)}</td></tr>"
-        for a, b in model_in_short(self)
-    )
+    lines = (map(html.escape, line) for line in model_in_short(self))
+    rows = (f"<tr><th>{name}</th><td>{words}</td></tr>" for name, words in lines)
     return f"<table>{''.join(rows)}</table>"
 
 # %% ../../nbs/models/predictor.ipynb #596be86d
@@ -611,27 +588,6 @@ def predictor_plain(
     stages = {None: kept_of(predictor)} | {s: kept_of(p) for s, p in predictor.stages_.items()}
     document, arrays = to_plain(stages)
     return {"format": FORMAT, "stages": document}, arrays
-
-# %% ../../nbs/models/predictor.ipynb #60d64316
-def _take_over(
-    predictor: Predictor,
-    kept: Kept,
-    pipeline: Any,  # Fitted; None where it was not kept, or is not wanted
-    metrics: dict[str, Any],
-    board: pd.DataFrame,
-    reference: dict[str, Any] | None,
-) -> None:
-    "Make a predictor what it was when it was saved."
-    predictor.answers_ = answers_of(predictor.schema, kept.calibration, kept.model, pipeline)
-    predictor.familiarity_ = Familiarity(predictor.schema, *kept[2:])
-    predictor.metrics_, predictor.leaderboard_, predictor.reference_ = metrics, board, reference
-    told = {"model_name_": "chosen", "why_": "why", "stopped_": "stopped"}
-    vars(predictor).update({name: metrics[key] for name, key in told.items()}, stages_={})
-    _known_by_name(predictor)
-
-# %% ../../nbs/models/predictor.ipynb #bb1cd6f9
-def _csv(text: str) -> pd.DataFrame:
-    return pd.read_csv(io.StringIO(text))
 
 # %% ../../nbs/models/predictor.ipynb #50bd4ebb
 def _pipelines(predictor: Predictor, every: bool) -> dict[str, Any]:
@@ -720,28 +676,38 @@ def load(
 ) -> Predictor:
     "The predictor in a directory; `ArtifactError` if it is not whole, was changed, or is of another version."
     found = read_artifact(directory, pipelines=None if pipeline else False)
-    stages = _stages_in(found)
+    stages, texts, manifest = _stages_in(found), found.texts, found.manifest
     if not found.state and None in (kept.model for kept in stages.values()):
         found = read_artifact(directory)
     if pipeline and not found.state:
         raise ArtifactError(NO_PIPELINE)
-    predictor = Predictor(found.schema, **found.manifest["parameters"])
-    metrics, board = json.loads(found.texts["metrics.json"]), _csv(found.texts["leaderboard.csv"])
-    reference = json.loads(found.texts.get("reference.json", "null"))
-    references = {} if reference is None else reference.pop("stages")
-    text = found.texts.get("intake.json")
-    _take_over(predictor, stages.pop(None), found.state.get(""), metrics, board, reference)
-    predictor.intake_ = None if text is None else Intake.from_dict(json.loads(text))
-    boards = _csv(found.texts["stages.csv"]) if stages else board
+    metrics = json.loads(texts["metrics.json"])
+    reference = json.loads(texts.get("reference.json", "null"))
+    references = {None: reference} | (reference or {}).pop("stages", {})
+    boards = {None: pd.read_csv(io.StringIO(texts["leaderboard.csv"]))}
+    if "stages.csv" in texts:
+        for stage, own in pd.read_csv(io.StringIO(texts["stages.csv"])).groupby("stage"):
+            boards[stage] = own.drop(columns="stage").reset_index(drop=True)
+    everyone: dict[Any, Predictor] = {}
     for stage, kept in stages.items():
-        options = predictor.get_params(deep=False) | {"schema": found.schema.at(stage)}
-        earlier = Predictor(**options)
-        earlier._stage, mine = stage, metrics["stages"][stage]
-        own = boards[boards.stage == stage].drop(columns="stage").reset_index(drop=True)
-        _take_over(earlier, kept, found.state.get(stage), mine, own, references.get(stage))
-        predictor.stages_ = {**predictor.stages_, stage: earlier}
-    for one in (predictor, *predictor.stages_.values()):
-        one._holds = found.manifest["holds_student_rows"]
+        schema = found.schema if stage is None else found.schema.at(stage)
+        one = everyone[stage] = Predictor(schema, **manifest["parameters"])
+        pipe, one._stage, one._holds = (
+            found.state.get(stage or ""),
+            stage,
+            manifest["holds_student_rows"],
+        )
+        one.answers_ = answers_of(schema, kept.calibration, kept.model, pipe)
+        one.familiarity_, one.stages_ = Familiarity(schema, *kept[2:]), {}
+        one.metrics_ = metrics if stage is None else metrics["stages"][stage]
+        one.leaderboard_, one.reference_ = boards[stage], references.get(stage)
+        told = {"model_name_": "chosen", "why_": "why", "stopped_": "stopped"}
+        vars(one).update({name: one.metrics_[key] for name, key in told.items()})
+        _known_by_name(one)
+    predictor = everyone.pop(None)
+    predictor.stages_ = everyone
+    if (text := texts.get("intake.json")) is not None:
+        predictor.intake_ = Intake.from_dict(json.loads(text))
     return predictor
 
 # %% ../../nbs/models/predictor.ipynb #7b4a8bf9

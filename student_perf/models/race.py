@@ -52,8 +52,7 @@ def weight_argument(
     "The weights under the name that the model's `fit` knows; `ValueError` if it cannot take them."
     if weight is None:
         return {}
-    *_, last = [name for name, _ in model.steps] if isinstance(model, Pipeline) else [""]
-    estimator = model[-1] if isinstance(model, Pipeline) else model
+    last, estimator = model.steps[-1] if isinstance(model, Pipeline) else ("", model)
     inner = getattr(estimator, "regressor", None) or estimator
     if not has_fit_parameter(inner, "sample_weight"):
         raise ValueError(f"{type(inner).__name__} takes no weights of students")
@@ -348,10 +347,10 @@ def _cross_blend(
     answers: np.ndarray,  # Held-out answers of the members, shape (members, n, …)
 ) -> tuple[np.ndarray, list[np.ndarray]]:  # The blend's held-out answers, the weights of each fold
     "Blend every fold with weights from the others."
-    blended, weights = np.empty_like(answers[0]), []
-    for rows, held in parts:
-        weights.append(task.blend(y[rows], answers[:, rows]))
-        blended[held] = np.tensordot(weights[-1], answers[:, held], axes=1)
+    weights = [task.blend(y[rows], answers[:, rows]) for rows, _ in parts]
+    blended = np.empty_like(answers[0])
+    for own, (_, held) in zip(weights, parts, strict=True):
+        blended[held] = np.tensordot(own, answers[:, held], axes=1)
     return blended, weights
 
 # %% ../../nbs/models/race.ipynb #9d300905
@@ -557,12 +556,9 @@ def rough_time(
     "A time in words, as exact as a guess can be."
     if seconds < 5:
         return "a few seconds"
-    size, unit = next(
-        (size, unit)
-        for size, unit in ((3600, "hours"), (60, "minutes"), (1, "seconds"))
-        if seconds >= 1.5 * size
-    )
-    return f"about {float(f'{seconds / size:.1g}'):g} {unit}"
+    units = {"hours": 3600, "minutes": 60, "seconds": 1}
+    unit = next(unit for unit, size in units.items() if seconds >= 1.5 * size)
+    return f"about {float(f'{seconds / units[unit]:.1g}'):g} {unit}"
 
 # %% ../../nbs/models/race.ipynb #600c46bd
 def run_race(

@@ -122,12 +122,10 @@ def is_sklearn_class(
     name: str,  # Full name of a type, as skops writes it
 ) -> bool:
     "Is it a class of scikit-learn, and no function?"
-    module, _, last = name.rpartition(".")
-    if not module.startswith("sklearn."):
-        return False
+    home, _, last = name.rpartition(".")
     try:
-        return isinstance(getattr(import_module(module), last, None), type)
-    except ImportError:
+        return home.startswith("sklearn.") and isinstance(vars(import_module(home))[last], type)
+    except (ImportError, KeyError):
         return False
 
 # %% ../../nbs/models/store.ipynb #026a80a6
@@ -170,14 +168,13 @@ def check_replaceable(
 # %% ../../nbs/models/store.ipynb #d1d65f4d
 def _is_running(pid: int) -> bool:
     "Is there a process of this number? Where that cannot be asked without harm, yes."
-    if os.name != "posix":
-        return True
-    try:
-        os.kill(pid, 0)
-    except (ProcessLookupError, OverflowError):
-        return False
-    except PermissionError:
-        return True
+    if os.name == "posix":
+        try:
+            os.kill(pid, 0)
+        except (ProcessLookupError, OverflowError):
+            return False
+        except PermissionError:  # It is someone else's
+            return True
     return True
 
 # %% ../../nbs/models/store.ipynb #601f45a1

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from .metrics import outcome_metrics, surprise
+from .metrics import outcome_metrics, regression_metrics, surprise
 from ..records.schema import Schema
 
 # %% ../../nbs/models/tasks.ipynb #e74412ad
@@ -63,15 +63,8 @@ class ScoreTask:
 
     def details(self, y: np.ndarray, held_out: np.ndarray) -> dict[str, float]:
         "Further columns of the leaderboard, means over the repeats."
-        from sklearn.metrics import mean_absolute_error, r2_score
-
-        root = [float(np.sqrt(np.mean((y - p) ** 2))) for p in held_out]
-        figures = {
-            "rmse": float(np.mean(root)),
-            "mae": float(np.mean([mean_absolute_error(y, p) for p in held_out])),
-            "r2": float(np.mean([r2_score(y, p) for p in held_out])),
-        }
-        return {k: v for k, v in figures.items() if k != self.figure_name}
+        figures = pd.DataFrame([regression_metrics(y, p) for p in held_out]).mean()
+        return {k: float(figures[k]) for k in ("rmse", "mae", "r2") if k != self.figure_name}
 
     def blend(self, y: np.ndarray, answers: np.ndarray) -> np.ndarray:
         "Weights of the members, at least 0 and adding up to 1, with the least squared error."

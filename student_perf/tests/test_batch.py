@@ -27,7 +27,8 @@ from typer.testing import CliRunner
 from student_perf.batch.batch import score
 from student_perf.cli.cli import app
 from student_perf.records.datasets import UCI_DROPOUT
-from student_perf.batch.output import file_sha256, model_id
+from student_perf.batch.output import model_id
+from student_perf.models.store import sha256_of
 from student_perf.batch.partitions import score_partitions
 from student_perf.batch.chunks import Question
 from student_perf.models.predictor import Predictor
@@ -119,8 +120,8 @@ def test_every_output_names_the_model_and_has_its_own_manifest(model, students, 
         manifest = json.loads(beside(tmp_path / name, "manifest.json").read_text())
         assert manifest["model"] == known._asdict() and manifest["result"] == name
         assert manifest["rows"] == 5000 and manifest["rejected"] == 3
-        assert manifest["result_sha256"] == file_sha256(tmp_path / name)
-        assert manifest["rejects_sha256"] == file_sha256(tmp_path / manifest["rejects"])
+        assert manifest["result_sha256"] == sha256_of(tmp_path / name)
+        assert manifest["rejects_sha256"] == sha256_of(tmp_path / manifest["rejects"])
     assert len({beside(tmp_path / name, "manifest.json") for name in kinds}) == len(kinds)
     notes = json.loads(pq.read_schema(tmp_path / "p.parquet").metadata[b"student_perf"])
     assert notes["model"]["sha256"] == known.sha256 and notes["model"]["version"] == known.version
@@ -318,20 +319,20 @@ def check_kills(kind: str, kills: int, model, folder: Path) -> None:
     (folder / "there").mkdir()
     out, new = folder / "there" / f"p.{kind}", folder / f"new.{kind}"
     score(source, model, new, threshold=70)
-    whole = {file_sha256(new)}
+    whole = {sha256_of(new)}
     old = score(source, model, out, threshold=40).rows
-    whole.add(file_sha256(out))
+    whole.add(sha256_of(out))
     assert old == 150_000 and len(whole) == 2
     words = command(source, model, out, "--threshold", 70, "--chunk-rows", 5000)
     killed = [kill_while_it_writes(words, out.parent, 0.7 * rng.random()) for _ in range(kills)]
     for _ in killed:
-        digest, manifest = file_sha256(out), beside(out, "manifest.json")
+        digest, manifest = sha256_of(out), beside(out, "manifest.json")
         assert digest in whole or kind == "parquet"  # Its row groups follow the chunks
         assert pd.read_parquet(out).shape[0] == 149_985 if kind == "parquet" else True
         assert not manifest.exists() or json.loads(manifest.read_text())["result_sha256"] == digest
     assert sum(killed) > kills / 2
     score(source, model, out, threshold=70)
-    assert file_sha256(out) == file_sha256(new) and not temporary(out.parent)
+    assert sha256_of(out) == sha256_of(new) and not temporary(out.parent)
     rejects = [beside(path, "rejects.csv").read_bytes() for path in (out, new)]
     assert rejects[0] == rejects[1] and rejects[0].count(b"\n") == 16
 
@@ -389,7 +390,7 @@ def test_runs_on_one_output(many, model, tmp_path):
     assert done and all("another run is writing" in told for told in refused), ends
     manifest = json.loads((out.parent / "p.manifest.json").read_text())
     rows = len(pd.read_csv(out))
-    assert manifest["rows"] == rows and manifest["result_sha256"] == file_sha256(out)
+    assert manifest["rows"] == rows and manifest["result_sha256"] == sha256_of(out)
     assert any(f"{rows:,} students scored" in told for told in done)
     assert sorted(p.name for p in out.parent.iterdir()) == ["p.csv", "p.manifest.json"]
 
@@ -405,7 +406,7 @@ def test_runs_on_different_outputs(many, model, students, tmp_path):
     assert [status for status, _ in ends] == [3] * many
     for out in outs:
         manifest = json.loads(beside(out, "manifest.json").read_text())
-        assert manifest["result_sha256"] == file_sha256(out) and manifest["rows"] == 5000
+        assert manifest["result_sha256"] == sha256_of(out) and manifest["rows"] == 5000
         assert len(read_table(out)) == 4997
         assert len(read_table(beside(out, "rejects.csv"))) == 4
 
@@ -532,7 +533,7 @@ def test_dask_with_three_workers_killed(cluster, model, tmp_path):
     manifest = json.loads((tmp_path / "there" / "_manifest.json").read_text())
     for note in manifest["partitions"]:
         path = tmp_path / "there" / f"part.{note['number']:05}.parquet"
-        assert file_sha256(path) == note["sha256"]
+        assert sha256_of(path) == note["sha256"]
 
 # %% ../../nbs/tests/test_batch.ipynb #17516857
 def test_dask_goes_on_with_the_partitions_that_are_missing(cluster, model, tmp_path):

@@ -162,6 +162,7 @@ def trained(students, tmp_path_factory):
     changed(students, "reading_score", "187").to_csv(folder / "in.csv", index=False)
     out = folder / "new" / "model"
     words = ("train", folder / "in.csv", "--out", out, "--random-state", 3, "--lenient")
+    words += ("--models", "ridge", "--models", "decision tree")
     return run(*words), out
 
 # %% ../../nbs/tests/test_cli.ipynb #940c09d2

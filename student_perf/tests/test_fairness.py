@@ -319,6 +319,7 @@ def test_outcomes_are_audited_by_their_probability():
         audit(predictor, judged.tail(1000), outcome="distinction")
 
 # %% ../../nbs/tests/test_fairness.ipynb #81aafb3d
+@pytest.mark.nightly
 def test_student_mat_is_audited_by_held_out_answers():
     dataset = DATASETS["uci-student-math"]
     table = read_students(shared_data() / dataset.path, dataset.schema).accepted

@@ -15,7 +15,9 @@ import time
 from pathlib import Path
 
 import pytest
+from ..app.page import MODEL_VARIABLE
 from ..lab.outputs import READ_BY_PEOPLE, execute_notebooks, story_pages
+from ..lab.tutorials import TRAINED
 from .paths import data_folder, nbs_root, notebooks, required_root, shared_data
 
 # %% ../../nbs/tests/test_notebooks.ipynb #ecb1b1c6
@@ -34,10 +36,18 @@ def surroundings():
         patch.setenv("PYTHONWARNINGS", "default")
         yield
 
+
+@pytest.fixture(scope="session")
+def trained(tmp_path_factory):
+    "Where the tutorials of this run, in whichever process, keep the training that they begin with."
+    base = tmp_path_factory.getbasetemp()
+    return (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "trained"
+
 # %% ../../nbs/tests/test_notebooks.ipynb #4ec565a9
 def run_here(
     path: Path,  # The notebook
     told: Path,  # A file for whatever it prints, a traceback too
+    env: dict[str, str],  # What else it finds in its environment
 ) -> None:  # Exit code 0 when every cell ran
     "Run one notebook as `nbdev_test` does, and end this process."
     from nbdev.config import get_config
@@ -48,15 +58,16 @@ def run_here(
             os.dup2(out.fileno(), stream.fileno())
     tempfile.tempdir = str(told.parent)  # A fork leaves without clearing up
     os.chdir(path.parent)
+    os.environ.update(env)
     config = get_config(path=path.parent)
     flags = config.tst_flags.split()
     passed, _ = test_nb(path, skip_flags=flags, basepath=config.config_path)
     sys.exit(0 if passed else 1)
 
 
-def run_notebook(path: Path, told: Path) -> bool:
+def run_notebook(path: Path, told: Path, **env: str) -> bool:
     "Run one notebook in a process of its own: did every cell run?"
-    process = FORKS.Process(target=run_here, args=(path, told))
+    process = FORKS.Process(target=run_here, args=(path, told, env))
     process.start()
     process.join()
     return process.exitcode == 0
@@ -116,22 +127,30 @@ run = sorted(
     (path for path in notebooks() if path.parts[0] != "tests"),
     key=lambda path: path.parts[0] not in READ_BY_PEOPLE,
 )
+BY_NIGHT = {"guide/tutorial_own_table.ipynb", "story/early.ipynb"}
+runs = [
+    pytest.param(path, marks=[pytest.mark.nightly] if path.as_posix() in BY_NIGHT else [])
+    for path in run
+]
 
 
-@pytest.mark.parametrize("notebook", run, ids=lambda path: path.as_posix())
-def test_notebook(notebook, tmp_path, monkeypatch):
+@pytest.mark.parametrize("notebook", runs, ids=[path.as_posix() for path in run])
+def test_notebook(notebook, tmp_path, monkeypatch, trained):
     "The notebook runs from top to bottom, every example in it holds, and a page for readers shows what it shows now."
     pytest.importorskip("nbdev", reason="nbdev runs the notebooks: pip install -e '.[dev]'")
     path = nbs_root() / notebook
     page = path in story_pages(required_root())
     if page and not (shows_real_data(path) and data_folder() is None):
         monkeypatch.setenv("TMPDIR", str(tmp_path))  # A fork leaves without clearing up
+        monkeypatch.setenv(TRAINED, str(trained))
         monkeypatch.delenv("PYTHONWARNINGS")  # A page shows what its reader would see
         if os.name == "posix":
             monkeypatch.setattr(LAUNCH, ForkedKernel)
         execute_notebooks(required_root(), [notebook.as_posix()], check=True)
         return
-    if not run_notebook(path, told := tmp_path / "told.txt"):
+    model, app = trained / "made" / "artifacts", notebook == Path("predictor.ipynb")
+    known = {MODEL_VARIABLE: str(model)} if app and model.is_dir() else {}
+    if not run_notebook(path, told := tmp_path / "told.txt", **known):
         pytest.fail(f"nbs/{notebook.as_posix()}\n{told.read_text()}", pytrace=False)
     if page:
         shared_data()  # Skips: what the page shows is compared where the data are

@@ -107,7 +107,7 @@ def model_dir(tmp_path_factory):
 @pytest.fixture(scope="module")
 def served(model_dir, tmp_path_factory):
     "One server for all tests that do not need their own."
-    with serve(model_dir, tmp_path_factory.mktemp("elsewhere")) as running:
+    with serve(model_dir, tmp_path_factory.mktemp("elsewhere"), idle_minutes=60) as running:
         yield running
 
 # %% ../../nbs/tests/test_page.ipynb #4fee5597
@@ -581,7 +581,11 @@ def pages_of(page, link, folder):
 
 # %% ../../nbs/tests/test_page.ipynb #84e27c82
 @in_browser
-def test_from_the_list_to_the_student_and_back(chromium, served, model_dir, school, tmp_path):
+@pytest.mark.parametrize("whole", [False, pytest.param(True, marks=pytest.mark.nightly)])
+def test_from_the_list_to_the_student_and_back(
+    chromium, served, model_dir, school, tmp_path, whole
+):
+    "By night the visit goes on to the meeting, the programs and the report, as the one with real students does by day."
     visit = Visit(chromium, served.url)
     page, library = visit.page, Predictor.load(model_dir)
     page.goto(visit.url)
@@ -615,9 +619,11 @@ def test_from_the_list_to_the_student_and_back(chromium, served, model_dir, scho
     focused = "document.activeElement.classList.contains('sp-open')"
     page.wait_for_function(f"() => {focused}")
     assert (visit.errors, visit.hosts - {""}) == ([], {f"127.0.0.1:{served.port}"})
-    results = _meeting_and_session(page, school, tmp_path, row)
+    results = files_of(page, tmp_path)
     assert '"writing_score": "Writing result"' in results["9.columns.json"]
-    _places_programs_and_about(page, tmp_path, "math_score: 60")
+    if whole:
+        _meeting_and_session(page, school, tmp_path, row)
+        _places_programs_and_about(page, tmp_path, "math_score: 60")
     assert visit.errors == []
     visit.close()
 
@@ -714,6 +720,7 @@ def real_visit(chromium, real, tmp_path):
 
 # %% ../../nbs/tests/test_page.ipynb #6eb5f021
 @in_browser
+@pytest.mark.nightly
 def test_a_table_of_real_students(real, real_visit):
     page = real_visit.page
     page.locator(".sp-meeting .sp-open").first.click()
@@ -735,6 +742,7 @@ def test_the_whole_visit_with_real_students(real, real_visit, tmp_path):
     name.click()
     page.locator(".sp-why table").wait_for(timeout=60_000)
     assert page.locator(".sp-what-if table").count() == 1
+    look_at(page, f"{data}-student")
     page.get_by_role("button", name="Keep this student").click()
     page.get_by_label("Talked on").fill("May 3")
     page.get_by_label("Note", exact=True).fill("call <b>home</b>")
@@ -862,6 +870,7 @@ def test_axe_finds_nothing(full, tab):
 
 # %% ../../nbs/tests/test_page.ipynb #32a77229
 @in_browser
+@pytest.mark.nightly
 def test_outcomes_on_every_tab(chromium, tmp_path):
     path = tmp_path / "class.csv"
     simulate_exams(25, random_state=6).drop(columns="lunch").to_csv(path, index=False)
@@ -928,6 +937,7 @@ def test_programs_from_the_template_with_faults_told_by_row(chromium, served, tm
 
 # %% ../../nbs/tests/test_page.ipynb #d4edf608
 @in_browser
+@pytest.mark.nightly
 def test_outcomes_by_program_from_a_history(chromium, tmp_path):
     came, schema, _ = simulate_history(400)
     past, path = read_students(came, schema).accepted, tmp_path / "9b.csv"
@@ -1051,32 +1061,47 @@ def test_lost_kernel_is_said(chromium, served):
 
 # %% ../../nbs/tests/test_page.ipynb #935ba1f1
 @in_browser
-def test_the_end_of_a_visit_is_announced_and_told(chromium, model_dir, tmp_path):
+def test_the_end_of_a_visit_is_announced_and_told(chromium, served):
+    before = set(served.kernels())
+    visit = Visit(chromium, served.url, viewport={"width": 1280, "height": 900})
+    page, notice = visit.page, visit.page.locator(".sp-lost")
+    page.clock.install()
+    visit.open()
+    page.get_by_label("Reading score").fill("72")
+    page.locator(".sp-answer data").first.wait_for()
+    page.clock.fast_forward("54:00")
+    page.wait_for_timeout(1500)
+    assert not notice.is_visible()
+    page.clock.fast_forward("01:30")
+    notice.get_by_text("if nothing is entered. To keep your notes, save the session").wait_for()
+    page.get_by_role("button", name="Stay").click()
+    notice.wait_for(state="hidden")
+    page.clock.fast_forward("30:00")
+    page.get_by_label("Reading score").fill("50")
+    page.clock.fast_forward("50:00")
+    page.wait_for_timeout(1500)
+    assert not notice.is_visible() and len(set(served.kernels()) - before) == 1
+    page.clock.fast_forward("10:10")
+    notice.get_by_text("because nothing was entered for 60 minutes").wait_for()
+    assert wait_until(lambda: not set(served.kernels()) - before, 20)
+    assert not page.get_by_label("Reading score").is_editable()
+    visit.close()
+
+# %% ../../nbs/tests/test_page.ipynb #ba07d7ff
+@in_browser
+@pytest.mark.nightly
+def test_a_lost_connection_is_told_and_every_end_can_be_read(chromium, model_dir, tmp_path):
     with serve(model_dir, tmp_path, idle_minutes=60) as running:
         visit = Visit(chromium, running.url, viewport={"width": 1280, "height": 900})
         page, notice = visit.page, visit.page.locator(".sp-lost")
         page.clock.install()
         visit.open()
-        page.get_by_label("Reading score").fill("72")
-        page.locator(".sp-answer data").first.wait_for()
-        page.clock.fast_forward("54:00")
-        page.wait_for_timeout(1500)
-        assert not notice.is_visible()
-        page.clock.fast_forward("01:30")
+        page.clock.fast_forward("55:30")
         notice.get_by_text("if nothing is entered. To keep your notes, save the session").wait_for()
         look_at(page, "visit-ends-soon")
         narrow(page, "visit-ends-soon")
-        page.get_by_role("button", name="Stay").click()
-        notice.wait_for(state="hidden")
-        page.clock.fast_forward("30:00")
-        page.get_by_label("Reading score").fill("50")
-        page.clock.fast_forward("50:00")
-        page.wait_for_timeout(1500)
-        assert not notice.is_visible() and len(running.kernels()) == 1
         page.clock.fast_forward("10:10")
         notice.get_by_text("because nothing was entered for 60 minutes").wait_for()
-        assert wait_until(lambda: not running.kernels(), 20)
-        assert not page.get_by_label("Reading score").is_editable()
         look_at(page, "visit-ended")
         narrow(page, "visit-ended")
         page.get_by_role("button", name="Start again").click()
@@ -1107,8 +1132,16 @@ def tour_step(page, number):
 
 # %% ../../nbs/tests/test_page.ipynb #5febf358
 @in_browser
-@pytest.mark.parametrize("kind", ["score", pytest.param("outcome", marks=pytest.mark.nightly)])
-def test_a_tour_for_the_first_visit(chromium, served, tmp_path, kind):
+@pytest.mark.parametrize(
+    ("kind", "looked_at"),
+    [
+        ("score", False),
+        pytest.param("score", True, marks=pytest.mark.nightly),
+        pytest.param("outcome", True, marks=pytest.mark.nightly),
+    ],
+)
+def test_a_tour_for_the_first_visit(chromium, served, tmp_path, kind, looked_at):
+    "By night each step is looked at, too: by axe, in the light and in the dark, and on a phone."
     with ExitStack() as stack:
         running = served
         if kind == "outcome":
@@ -1119,12 +1152,14 @@ def test_a_tour_for_the_first_visit(chromium, served, tmp_path, kind):
         page = visit.page
         page.goto(visit.url)
         page.get_by_role("button", name="Show me").wait_for(timeout=60_000)
-        look_at(page, f"tour-{kind}-invitation")
+        if looked_at:
+            look_at(page, f"tour-{kind}-invitation")
         page.get_by_role("button", name="Show me").press("Enter")
         for number in range(1, 6):
             tour_step(page, number)
-            look_at(page, f"tour-{kind}-{number}")
-            narrow(page, f"tour-{kind}-{number}")
+            if looked_at:
+                look_at(page, f"tour-{kind}-{number}")
+                narrow(page, f"tour-{kind}-{number}")
             if number == 2:
                 assert page.locator(".sp-visit h2").inner_text().startswith("Made-up student")
             page.keyboard.press("Tab")
@@ -1159,6 +1194,7 @@ def test_the_tour_can_be_refused_for_good(chromium, served):
 
 # %% ../../nbs/tests/test_page.ipynb #5e92dea4
 @in_browser
+@pytest.mark.nightly
 def test_a_browser_that_remembers_nothing_is_not_invited_at_every_visit(chromium, served):
     visit = Visit(chromium, served.url)
     visit.context.add_init_script(
