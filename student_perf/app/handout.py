@@ -23,7 +23,6 @@ from .meeting import expected_html, student_labels
 from ..insight.places import GROUPS, main_reasons, typical_values
 from ..models.predictor import Predictor
 from ..records.disclosure import ADVISORY
-from .page import is_simulated
 from .session import Note
 
 # %% ../../nbs/app/handout.ipynb #181a9ca7
@@ -194,8 +193,7 @@ def page_head(
 ) -> str:
     "The line above each page: date, what is predicted, goal, model."
     target = predictor.schema.target
+    made_up = predictor.intake_ is not None and predictor.intake_.simulated
     asked = "no goal" if goal is None else f"goal: {display_for(target).goal_text(goal)}"
     told = [f"{date.today():%B %d, %Y}", target.label, asked, model]
-    return " · ".join(
-        [*told, "learned from simulated students"] if is_simulated(predictor) else told
-    )
+    return " · ".join([*told, "learned from simulated students"] if made_up else told)
