@@ -66,41 +66,29 @@ def ask_encoder(
     encoder: RecordEncoder,  # Fitted
     blank: frozenset[str] = frozenset(),  # Columns that are blank
 ) -> CodeSum:
-    "The sum that an encoder amounts to, from one made-up student and one change at a time."
-    single = {n: spot for n, spot in encoder.numbers().items() if n not in blank}
-    numbers = {n: spot for n, spot in single.items() if n not in encoder.ranked}
-    known = {name: levels for name, levels in encoder.levels.items() if name not in blank}
-    first = {name: levels[0] if levels else numbers[name][1] for name, levels in known.items()}
-    changes: list[tuple[str, Any]] = [
-        (name, value)
-        for name, levels in known.items()
-        for value in (levels[1:] if levels else (sum(numbers[name][1:]),))
-    ]
-    records = [first, *(first | {name: value} for name, value in changes)]
-    columns = {
-        name: pd.Categorical([r.get(name) for r in records], list(levels))
-        if levels
-        else np.array([r.get(name, np.nan) for r in records])
-        for name, levels in encoder.levels.items()
-    }
-    codes = np.asarray(encoder.transform(pd.DataFrame(columns)), dtype=float)
-    start, moved = codes[0].copy(), codes[1:] - codes[0]
-    levels: dict[str, dict[str, np.ndarray]] = {
-        name: {words[0]: np.zeros_like(start)} for name, words in known.items() if words
-    }
+    "The sum that an encoder amounts to, from an empty row and one column at a time."
+    wide = encoder._wide_names()
+    rows = np.vstack([np.zeros(len(wide)), np.eye(len(wide))])
+    codes = encoder.finished(np.where([name in blank for name, _ in wide], np.nan, rows))
+    levels: dict[str, dict[str, np.ndarray]] = {}
     slopes: dict[str, np.ndarray] = {}
-    for (name, value), added in zip(changes, moved, strict=True):
-        if name in levels:
-            levels[name][value] = added
+    for (name, level), added in zip(wide, codes[1:] - codes[0], strict=True):
+        if name in blank:
+            continue
+        if level is not None:
+            levels.setdefault(name, {})[level] = added
+        elif words := encoder.levels[name]:  # Ranked
+            levels[name] = {word: rank * added for rank, word in enumerate(words)}
         else:
-            slopes[name] = added / (value - first[name])
-            start -= slopes[name] * first[name]
+            slopes[name] = added
+    spots = {name: spot for name, spot in encoder.numbers().items() if name not in blank}
     ranks = {
-        n: (place, {word: (rank - offset) / scale for rank, word in enumerate(known[n] or ())})
-        for n, (place, offset, scale) in single.items()
-        if n in encoder.ranked
+        name: (place, {word: (rank - offset) / scale for rank, word in enumerate(levels[name])})
+        for name, (place, offset, scale) in spots.items()
+        if name in levels
     }
-    return CodeSum(start, levels, slopes, numbers, ranks)
+    numbers = {name: spot for name, spot in spots.items() if name in slopes}
+    return CodeSum(codes[0], levels, slopes, numbers, ranks)
 
 # %% ../../nbs/models/compiled.ipynb #7255c24d
 class LinearSum(NamedTuple):
@@ -124,7 +112,8 @@ class LinearSum(NamedTuple):
         coded = {name: inputs[name].cat for name, _ in self.levels}
         points = [np.array([p[word] for word in coded[name].categories]) for name, p in self.levels]
         codes = [words.codes.to_numpy() for words in coded.values()]
-        together = _first_sizes(points)
+        sizes = np.cumprod([float(len(own)) for own in points])
+        together = int((sizes <= 4_096).sum())  # Columns that share one table
         table, cell = np.array([self.start]), np.zeros(len(inputs), dtype=np.int16)
         for own, code in zip(points[:together], codes[:together], strict=True):
             table, cell = np.add.outer(table, own).ravel(), cell * np.int16(len(own)) + code
@@ -134,12 +123,6 @@ class LinearSum(NamedTuple):
         for name, slope in self.slopes:
             total += slope * inputs[name].to_numpy()
         return total
-
-# %% ../../nbs/models/compiled.ipynb #5d0b7c31
-def _first_sizes(points: list[np.ndarray], most: int = 4_096) -> int:
-    "How many of the first columns can share one table of points."
-    sizes = np.cumprod([len(own) for own in points])
-    return int((sizes <= most).sum())
 
 # %% ../../nbs/models/compiled.ipynb #58bfc03d
 def collapse(

@@ -163,7 +163,10 @@ class RecordEncoder(EncodedColumns):
     def transform(self, X: pd.DataFrame) -> np.ndarray:
         "The encoded rows, shape (n, features)."
         check_fitted(self, "mean_")
-        rows = self._one_hot(X)
+        return self.finished(self._one_hot(X))
+
+    def finished(self, rows: np.ndarray) -> np.ndarray:
+        "Rows of open or known columns, filled where the model wants that, and scaled."
         if np.isnan(rows).any() and not self.blanks:
             rows = expected_given_known(rows, self.mean_, self.precision())
         return ((rows - self.offset_) / self.scale_)[:, self._kept()]

@@ -176,15 +176,11 @@ def duplicates(
     columns = [*schema.names, schema.target.name]
     keys = [pd.util.hash_pandas_object(t[columns], index=False) for t in (train, test)]
     count = int(keys[1].isin(set(keys[0])).sum())
-    if count and not more_twins_than_chance(pd.concat([train, test])[columns]):
+    if not count or not more_twins_than_chance(pd.concat([train, test])[columns]):
         return 0  # With few columns of few values, different students look alike
-    if count:
-        logger.warning(
-            "%d of %d test students also stand among the training students, alike in every column; "
-            "if they are the same persons, the test figures are too good",
-            count,
-            len(test),
-        )
+    told = "%d of %d test students also stand among the training students, alike in every column; "
+    told += "if they are the same persons, the test figures are too good"
+    logger.warning(told, count, len(test))
     return count
 
 # %% ../../nbs/models/figures.ipynb #d7108c22
@@ -243,7 +239,7 @@ def cautions(
             "for the next class, and which model won is mostly luck."
         )
     if schema.group and schema.group in table and table[schema.group].nunique() < 3:
-        count = {1: "one value", 2: "two values"}[table[schema.group].nunique()]
+        count = ("no value", "one value", "two values")[table[schema.group].nunique()]
         found.append(
             f"{schema.group!r} has {count}, too few to test on a group that was not seen: "
             "the figures are for students of the groups that were learned from."
@@ -260,19 +256,13 @@ def years_and_schools(
     if years and years["judged_on"]:
         before = years["trained_on"]
         span = before[0] if len(before) == 1 else f"{before[0]}–{before[-1]}"
-        told.append(
-            (
-                "Years",
-                f"judged on {years['judged_on']}, trained on {span}; the shipped model learned from all.",
-            )
-        )
+        words = f"judged on {years['judged_on']}, trained on {span}"
+        told.append(("Years", f"{words}; the shipped model learned from all."))
     if cases:
         seen, new = cases["rows"]
         if "mae" in seen:
-            pair = [
-                f"off by {c['mae']:.2f} on average, 90 % interval {c['width_90']:.1f} wide"
-                for c in (seen, new)
-            ]
+            words = "off by {mae:.2f} on average, 90 % interval {width_90:.1f} wide"
+            pair = [words.format(**case) for case in (seen, new)]
         else:
             pair = [f"log loss {c['log_loss']:.3f}" for c in (seen, new)]
         used = "is used" if cases["helps"] else "did not help and is not used"

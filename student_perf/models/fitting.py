@@ -189,12 +189,13 @@ def sides_of(
 
 # %% ../../nbs/models/fitting.ipynb #2b481f1e
 def spread_years(
-    years: pd.Series,  # Of each student; blank where no one knows
-) -> pd.Series:  # For folds only
+    years: pd.Series | None,  # Of each student; blank where no one knows
+) -> pd.Series | None:  # For folds only; None unless there are three
     "The years; those of unknown year are dealt out among them, so that no fold is made of them alone."
-    names, lost = in_order(years), np.flatnonzero(years.isna())
-    filled = years.astype(str).to_numpy(dtype=object, copy=True)
-    filled[lost] = np.resize(np.array(names, dtype=object), len(lost))
+    if years is None or years.nunique() < 3:
+        return None
+    filled, lost = years.astype(str).to_numpy(dtype=object, copy=True), np.flatnonzero(years.isna())
+    filled[lost] = np.resize(np.array(in_order(years), dtype=object), len(lost))
     return pd.Series(filled, years.index)
 
 
@@ -205,11 +206,8 @@ def folds_of(
 ) -> Folds:
     "Folds for these students: outcomes spread evenly, groups kept together."
     strata = None if asked.schema_.target.is_numeric else cohort.y
-    n_splits, group = asked.n_splits, cohort.group
-    if group is None and cohort.year is not None and cohort.year.nunique() > 2:
-        group = spread_years(cohort.year)
-    if group is not None:
-        n_splits = max(2, min(n_splits, group.nunique()))
+    group = spread_years(cohort.year) if cohort.group is None else cohort.group
+    n_splits = asked.n_splits if group is None else max(2, min(asked.n_splits, group.nunique()))
     return make_folds(len(cohort.y), n_splits, n_repeats, asked.random_state, group, strata)
 
 # %% ../../nbs/models/fitting.ipynb #90e426a2
@@ -350,9 +348,8 @@ def folds_of_cases(
     strata: np.ndarray | None = None,  # Outcomes, to be spread evenly
 ) -> dict[str, list[tuple[np.ndarray, np.ndarray]]]:  # "seen" and "new": (rows, held-out rows)
     "Folds of students (of years, where there are three) whose schools are seen, and folds of schools."
-    by_year = cohort.year is not None and cohort.year.nunique() > 2
-    years = spread_years(cohort.year) if by_year else None  # type: ignore[arg-type]
-    kept = {"seen": years if by_year else cohort.student, "new": cohort.group}
+    years = spread_years(cohort.year)
+    kept = {"seen": cohort.student if years is None else years, "new": cohort.group}
     parts = {}
     for case, together in kept.items():
         n = n_splits if together is None else max(2, min(n_splits, together.nunique()))

@@ -20,9 +20,7 @@ from .store import DOCUMENT, Artifact, ArtifactError, in_short
 from ..records.schema import Schema
 
 # %% ../../nbs/models/plain.ipynb #b15cfa9a
-FORMAT = (
-    1  # Of the document; raised when its readers have to know more, and older ones stay readable
-)
+FORMAT = 1  # Of the document; raised when its readers have to know more
 
 
 class Kept(NamedTuple):
@@ -32,12 +30,8 @@ class Kept(NamedTuple):
     calibration: Any  # What was learned about its mistakes
     ranges: Mapping[str, tuple[float, float]]  # Number -> smallest and largest value in training
     unseen: Mapping[str, tuple[str, ...]]  # Word column -> levels that no student had
-    center: tuple[
-        float, ...
-    ] = ()  # Mean of each number in training; empty: too few students to say
-    precision: np.ndarray | None = (
-        None  # Inverse of the numbers' covariance, shape (numbers, numbers)
-    )
+    center: tuple[float, ...] = ()  # Mean of each number in training; empty: too few students
+    precision: np.ndarray | None = None  # Inverse of their covariance, shape (numbers, numbers)
     farthest: float = math.inf  # Largest squared distance (Mahalanobis) of a student to the center
 
 # %% ../../nbs/models/plain.ipynb #d9c52c4d
@@ -187,9 +181,7 @@ def from_plain(
 def read_part(
     found: Artifact,
     part: str,  # Of the document
-    use: Callable[
-        [Any], Any
-    ],  # Takes what was written, asks it something, and gives what is wanted
+    use: Callable[[Any], Any],  # Takes what was written, asks it, and gives what is wanted
 ) -> Any:  # What `use` gives
     "A part of a document in use; `ArtifactError` if it is of another format, or cannot answer."
     try:

@@ -216,9 +216,7 @@ def _by_stage(
     predictor: Predictor,
     table: Any,
     at: str | None,
-    read: Callable[
-        [Reader, Any], pd.DataFrame
-    ] = Reader.inputs,  # `Reader.accepted` keeps new words
+    read: Callable[..., pd.DataFrame] = Reader.inputs,  # `Reader.accepted` keeps new words
 ) -> list[tuple[Predictor, pd.DataFrame, np.ndarray]]:
     "Who answers which rows: predictor, clean inputs, positions."
     one = predictor if at is None else predictor.at(at)
@@ -236,10 +234,7 @@ def _by_stage(
     latest = np.broadcast_to(latest, len(inputs))
     parts = []
     for position in range(latest.min(initial=0), latest.max(initial=0) + 1):
-        rows, answers = (
-            np.flatnonzero(latest == position),
-            one.at(one.schema_.stages[position]),
-        )
+        rows, answers = np.flatnonzero(latest == position), one.at(one.schema_.stages[position])
         whole, names = len(rows) == len(inputs), list(answers.schema_.names)
         if len(rows) or whole:
             parts.append((answers, (inputs if whole else inputs.iloc[rows])[names], rows))
@@ -251,10 +246,9 @@ def _together(
     ask: Callable[[Predictor, pd.DataFrame], Mapping[str, Any]],  # Columns for some of the rows
 ) -> pd.DataFrame:
     "What the stages' predictors say, in the order of the rows."
-    if len(parts) == 1:
-        predictor, inputs, _ = parts[0]
-        return pd.DataFrame(ask(predictor, inputs), index=inputs.index, copy=False)
-    tables = [pd.DataFrame(ask(p, inputs), index=inputs.index) for p, inputs, _ in parts]
+    tables = [pd.DataFrame(ask(p, some), index=some.index, copy=False) for p, some, _ in parts]
+    if len(tables) == 1:
+        return tables[0]
     order = np.argsort(np.concatenate([rows for *_, rows in parts]))
     return pd.concat(tables).iloc[order]
 
@@ -497,19 +491,14 @@ def ask_next(
     self: Predictor,
     record: Mapping[str, Any],  # Inputs of one student
     at: str | None = None,  # Stage; None: the latest of which something is known
-) -> (
-    pd.Series
-):  # Unknown input -> share of the interval's width that knowing it saves, largest first
+) -> pd.Series:  # Unknown input -> share of the interval's width that it saves, largest first
     "What to ask next about a student, of what is known by now; `ValueError` for an outcome."
     check_fitted(self, "answers_")
     if not isinstance(self.calibration_, Calibration):
-        raise ValueError(
-            f"{self.schema_.target.name} is an outcome, and an outcome has no interval"
-        )
+        told = "is an outcome, and an outcome has no interval"
+        raise ValueError(f"{self.schema_.target.name} {told}")
     clean = self.reader.record(record)
-    one = self
-    if self.stages_:
-        one = self.at(at or _stage_of_record(self.schema_, clean))
+    one = self.at(at or _stage_of_record(self.schema_, clean)) if self.stages_ else self
     inputs = as_inputs([{name: clean[name] for name in one.schema_.names}], one.schema_)
     if isinstance(one.calibration_, GroupedCalibration):
         return one.calibration_.ask_next(inputs)
@@ -526,11 +515,10 @@ def score(
     "How good the predictions are on these students."
     from sklearn.metrics import accuracy_score, r2_score
 
-    happened = X[self.schema_.target.name] if y is None else y
-    measure = r2_score if self.schema_.target.is_numeric else accuracy_score
-    happened = np.asarray(happened)
+    happened = np.asarray(X[self.schema_.target.name] if y is None else y)
+    measure = r2_score
     if not self.schema_.target.is_numeric:
-        happened = happened.astype(str)
+        measure, happened = accuracy_score, happened.astype(str)
     return float(measure(happened, np.asarray(self.predict(X)), sample_weight=sample_weight))
 
 # %% ../../nbs/models/predictor.ipynb #4c751583
@@ -561,10 +549,8 @@ def _repr_html_(self: Predictor) -> str:
         return f"<pre>{html.escape(repr(self))}</pre>"
     from student_perf.models.figures import model_in_short
 
-    rows = (
-        f"<tr><th>{html.escape(a)}</th><td>{html.escape(b)}</td></tr>"
-        for a, b in model_in_short(self)
-    )
+    lines = (map(html.escape, line) for line in model_in_short(self))
+    rows = (f"<tr><th>{name}</th><td>{words}</td></tr>" for name, words in lines)
     return f"<table>{''.join(rows)}</table>"
 
 # %% ../../nbs/models/predictor.ipynb #596be86d

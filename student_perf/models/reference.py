@@ -290,9 +290,7 @@ def flag_codes(
     familiar: Familiarity,
     students: pd.DataFrame,  # Checked inputs; a new word is a level of its own
     one_by_one: Callable[[pd.DataFrame], list[Any]],  # Makes clean records of some of them
-) -> tuple[
-    np.ndarray, list[tuple[str, ...]]
-]:  # A number for each student; the flags of each number
+) -> tuple[np.ndarray, list[tuple[str, ...]]]:  # A number for each student; flags of each number
     "The flags of a table; number 0 is no flag."
     blank = students.isna().to_numpy()
     odd = np.zeros(len(students), dtype=bool)

@@ -786,6 +786,21 @@ def _far_from_the_rest(
         for value, n in found
     ]
 
+# %% ../../nbs/records/dialect.ipynb #b4abde08
+def _lost_sign(
+    numbers: list[tuple[float, Any]],  # Different numbers, and how they are written
+) -> list[str]:
+    "A sentence about whole numbers that are ten times what stands beside them."
+    wholes = [v for v, cell in numbers if re.fullmatch(r"\W*\d+\W*", str(cell))]
+    signed = [v for v, cell in numbers if re.search(r"\d[.,]\d", str(cell))]
+    if not 3 <= len(wholes) <= len(signed) or min(wholes) <= max(signed):
+        return []
+    low, high = min(signed), max(signed)
+    room = (high - low) / 10
+    if max(wholes) < 3 * high or min(wholes) / 10 < low - room or max(wholes) / 10 > high + room:
+        return []
+    return [f"{wholes[0]:g} among numbers of {low:g} to {high:g}: without its decimal sign?"]
+
 # %% ../../nbs/records/dialect.ipynb #eeade357
 def _doubts(
     dialect: Dialect, cells: list[Any], read: list[Read], rows: np.ndarray
@@ -803,7 +818,7 @@ def _doubts(
         )
     else:
         counts = [(r.value, int(n)) for r, n in zip(read, rows, strict=True) if r.value is not None]
-        told += _far_from_the_rest(counts)
+        told += _lost_sign(numbers) or _far_from_the_rest(counts)
     texts = [c.strip() for _, c in numbers if isinstance(c, str)]
     digits = [p.digits for t in texts if (p := parts_of(t))]
     if zeros := [t for t in texts if len(t) > 2 and t[0] == "0" and t.isdecimal()]:

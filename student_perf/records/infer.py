@@ -34,6 +34,8 @@ from student_perf.records.dialect import (
 from .leaks import find_leaks, propose_stages
 from .orders import band_of_date, bands_from_dates, natural_order
 from student_perf.records.roles import (
+    _CODED,
+    _WEAK_ID,
     Role,
     header_words,
     is_year,
@@ -266,6 +268,14 @@ def _beside_an_order(levels: Iterable[str], header: str, is_target: bool = False
         return []
     return sorted(aside) if natural_order(rest, header)[1] else []
 
+# %% ../../nbs/records/infer.ipynb #146caff5
+def _mark_beside(levels: Sequence[str]) -> bool:
+    "Has each word in front of a number a stretch of the numbers to itself?"
+    found = [re.fullmatch(r"([^\W\d]{1,3}[+-]?) ?(\d{1,3})", level) for level in levels]
+    fronts = [front for _, front in sorted((int(f[2]), f[1]) for f in found if f)]
+    runs = 1 + sum(a != b for a, b in zip(fronts, fronts[1:], strict=False))
+    return len(fronts) >= MOSTLY * len(levels) and 3 <= runs == len({*fronts}) < len(fronts)
+
 # %% ../../nbs/records/infer.ipynb #df830a9c
 def _second_look(
     guess: Guess,
@@ -287,6 +297,9 @@ def _second_look(
     ):
         told = f"a spreadsheet's dates, such as {column.levels[-1]!r}: bands or fractions before?"
         return [*looks, told]
+    if guess.role.kind == "code" and not set(header_words(guess.header)) & (_CODED | _WEAK_ID):
+        zeros = [d for d in guess.settled.doubts if "0 in front" in d]
+        return [*looks, *(f"{d} They are read as names" for d in zeros)]
     if column.ordered or column.codes or guess.role.kind != "input":
         return looks
     shapes = Counter(re.sub(r"\d+(?:[.,]\d+)?", "0", level) for level in column.levels)
@@ -295,13 +308,14 @@ def _second_look(
     digits = [level for level in column.levels if re.search(r"\d", level)]
     numbers = len(digits) >= MOSTLY * len(column.levels)
     mixed = "0" in shapes and len(shapes) > 1 and any(re.fullmatch(r"\d{4,}", d) for d in digits)
-    many = mixed or (not code and max(n, len(digits) / 4) > 5)
+    many = mixed or _mark_beside(column.levels) or (not code and max(n, len(digits) / 4) > 5)
+    signs = numbers and any(re.fullmatch(r"\d+[+-]", level) for level in column.levels)
     if "(0)" in shapes and numbers and set(shapes) <= {"(0)", "0", "-0"}:
         owed = next(level for level in column.levels if level[0] == "(")
         looks.append(
             f"{owed!r} among numbers: minus {owed[1:-1]}, as accountants write it, or a remark? Write the numbers alone; it is read as words"
         )
-    elif numbers and any(re.fullmatch(r"\d+[+-]", level) for level in column.levels):
+    elif signs or {*column.levels} == {*"ABCDEF"}:
         looks.append(
             "an order? Write its levels from least to most into the schema, with ordered: true"
         )

@@ -147,7 +147,7 @@ genomsnitt gjennomsnitt gennemsnit antal średnia razem liczba součet celkem pr
 rata-rata jumlah итого всего сумма среднее максимум минимум медиана количество разом усього середнє общо средно укупно просек σύνολο المجموع
 المتوسط المعدل ממוצע कुल औसत पूर्णांक अधिकतम न्यूनतम barème coefficient coefficients gewichtung weighting ponderación höchstpunktzahl aprobados reprobados aprovados รวม เฉลี่ย ค่าเฉลี่ย 合计 总计 平均 平均分 平均值 最高分 最低分 人数 满分 配点 배점 及格率 标准差 合計 總計 總分 滿分 平均点 最高点
 最低点 満点 標準偏差 합계 총계 평균 최고 최저 인원 인원수 만점"""
-_PHRASES = """points possible, possible points, out of, max points, maximum points, max score, mean score, highest score, lowest score, standard
+_PHRASES = """date, due date, points possible, possible points, out of, max points, maximum points, max score, mean score, highest score, lowest score, standard
 deviation, passing, pass rate, number passing, st dev, st. dev., std dev, std. dev., number of students, grand total, maximale punkte, erreichbare punkte, écart type, écart-type, note maximale, note minimale, note la plus haute, note la plus basse, điểm tối đa,
 total général, points possibles, nota media, nota média, desviación estándar, puntos posibles, desvio padrão, pontos possíveis, punti possibili, deviazione standard,
 te behalen punten, tổng cộng, trung bình, средний балл, среднее значение, μέσος όρος, सामान्य औसत"""

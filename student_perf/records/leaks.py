@@ -79,22 +79,22 @@ def in_ranges(
 # %% ../../nbs/records/leaks.ipynb #f8fab0e0
 def _made_from(column: pd.Series, goal: pd.Series, strength: float) -> str:
     "What shows that one of the two was made from the other; empty if nothing does."
-    words = [  # Levels 1 to 4 are numbers, and words all the same
-        isinstance(s.dtype, pd.CategoricalDtype) or s.nunique() <= 12 for s in (column, goal)
-    ]
+    words = [isinstance(s.dtype, pd.CategoricalDtype) for s in (column, goal)]
+    few = [w or s.nunique() <= 12 for w, s in zip(words, (column, goal), strict=True)]
+    more = goal.nunique() - column.nunique()  # Levels 1 to 4 were cut from more marks than 4
     if (column.notna() & goal.notna()).sum() < 20:
         return ""
     if strength >= THE_TARGET_ITSELF:
         return f"it explains {strength:.1%} of it"
     most = column.mode()[0]
     rest = column.notna() & (column != most)
-    if not any(words) and rest.sum() >= max(20, 0.1 * len(column)):
+    if not any(few) and rest.sum() >= max(20, 0.1 * len(column)):
         beside = association(column[rest], goal[rest])
         if beside >= THE_TARGET_ITSELF:
             return f"it explains {beside:.1%} of it wherever it is not {most:g}"
-    if words == [True, False] and in_ranges(column, goal):
+    if few[0] and not words[1] and (words[0] or more > 0) and in_ranges(column, goal):
         return "each of its values stands for a range of its own"
-    if words == [False, True] and in_ranges(goal, column):
+    if few[1] and not words[0] and (words[1] or more < 0) and in_ranges(goal, column):
         return "each outcome stands for a range of it"
     return ""
 
@@ -301,7 +301,7 @@ def find_leaks(
         before = {name for name, (level, *_) in found.items() if level == "check"}
         while total := gives_back(students[numbers], goal, before):
             parts = ", ".join(headers[name] for name in total[1:])
-            why = f"together with {parts} it gives {target} back"
+            why = f"{f'together with {parts} ' if parts else ''}it gives {target} back"
             found[total[0]] = "leak", why, association(students[total[0]], goal)
             numbers.remove(total[0])
     rows = [(name, *told) for name, told in found.items()]

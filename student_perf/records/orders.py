@@ -235,7 +235,7 @@ def _in_school_years(levels: list[str], header: str) -> _Order | None:
 _LETTER = re.compile(r"([A-GU])([A-G]?)([*+\u2212\u2013-]|[1-9]?)")
 _INITIALS = {"U": 0, "F": 0, "NP": 1, "P": 2, "M": 3, "D": 4, "D*": 5}  # Pass, merit, distinction
 _GRADE_HEADER = re.compile(
-    r"grade|letter|mark|rating|note|nota|cijfer|calific|conceito|division|result|achiev|band|ग्रेड",
+    r"grade|letter|mark|rating|note|nota|cijfer|calific|conceito|division|result|achiev|attain|effort|betyg|karakter|voto|ocena|оценка|评定|評定|band|ग्रेड",
     re.I,
 )
 
@@ -249,10 +249,13 @@ def _in_letters(levels: list[str], header: str) -> _Order | None:
         return None
     bases = {f[1] for f in found.values() if f}
     ends = {f[3] for f in found.values() if f} - {""}
-    numbered = any(map(str.isdigit, ends))
+    numbers = sorted((int(f[3]), ord(f[1]) - 64) for f in found.values() if f and f[3].isdigit())
+    by_letter = numbers == sorted(numbers, key=lambda pair: pair[::-1])  # A1, B2, B3, C4
+    rising = by_letter and len({n for n, _ in numbers}) == len(numbers)
     signed = ends and len(bases) > 1
     american = "F" in bases and "E" not in bases and len(bases) >= 3
-    if not (speaks or ("F9" in levels if numbered else signed or american)):
+    west_african = rising and any(n > letter for n, letter in numbers)
+    if not (speaks or (west_african if numbers else signed or american)):
         return None
     steps = {"": 1, "+": 2, "*": 3} | {str(n): -n for n in range(1, 10)}
     return {w: (-ord(f[1]) - ord(f[2] or f[1]), steps.get(f[3], 0)) for w, f in found.items() if f}

@@ -175,7 +175,7 @@ _PUPIL = _phrases("""student, students, pupil, pupils, learner, candidate, child
 विद्यार्थी, छात्र, 学生, นักเรียน, ученик, ученица, учащийся, studente, leerling, elev, öğrenci, uczeń, hallgató, žák, oppilas, học sinh, μαθητής, μαθήτρια, 학생, 児童, 生徒, alunno, alunna, allievo, allieva""")
 _PERSON = _phrases("""surname, lastfirst, last first, first last, last name, lastname, family name, first name, firstname, given name, forename, middle name, full name, fullname, legal name, preferred name, nickname, student name, pupil name, learner name
 child name, parent name, guardian name, mother name, father name, mothers name, fathers name, name of student, apellido, apellidos, nombre, nombres, nom, prenom, nachname, vorname, nome, sobrenome, cognome
-नाम, छात्र का नाम, 姓名, ชื่อ, имя, фамилия, الاسم, اسم الطالب, naam, achternaam, voornaam, name, 氏名, 名前, 生徒名, 姓, 名, 이름, 성명, фио, имя ученика, отчество
+नाम, छात्र का नाम, 姓名, ชื่อ, имя, фамилия, الاسم, اسم الطالب, naam, achternaam, voornaam, roepnaam, voorletters, tussenvoegsel, rufname, apelido, nama, nama lengkap, nama siswa, pangalan, ime, prezime, vardas, pavardė, vārds, uzvārds, eesnimi, perekonnanimi, nafn, שם, שם פרטי, שם משפחה, نام, نام خانوادگی, прізвище, ім'я, name, 氏名, 名前, 生徒名, 姓, 名, 이름, 성명, фио, имя ученика, отчество
 imię, nazwisko, imię i nazwisko, ad, soyad, adı, soyadı, adı soyadı, ad soyad, họ và tên, họ tên, tên, όνομα, επώνυμο, ονοματεπώνυμο, nimi, etunimi, sukunimi, namn, förnamn, efternamn, navn, fornavn, etternavn, jméno, příjmení, név, keresztnév, cognome e nome, nume, prenume""")
 _OTHER_NAME = _phrases(
     "school, class, course, program, programme, subject, teacher, section, district, campus, module, group, test, team, college, file, assessment, escuela, ecole, schule, escola, kurs, कक्षा, विद्यालय"
@@ -229,8 +229,8 @@ def _personal(header: str, words: pd.Series, numeric: bool) -> str:
         return "names of people"
     return (
         "names of people"
-        if tokens & _PUPIL
-        and len(tokens) == 1
+        if len(tokens - {"a", "o", "e", "in"}) == 1  # Aluno(a)
+        and tokens & _PUPIL
         and (many or words.nunique() > 8)
         and _share(re.compile(r"\D+"), values) > 0.8
         else ""
@@ -240,7 +240,7 @@ def _personal(header: str, words: pd.Series, numeric: bool) -> str:
 _ID = _phrases("""id, ids, identifier, ident, ssid, ssn, social security, sasid, lasid, upn, uid, uuid, guid, username, login, userid, user id, studentid, pupilid, stuid, sid, uin, nsn, usi, uln, emplid, rollno, roll, admission no, matric
 matriculation, matricule, matricula, matrikelnummer, kennung, identifiant, legajo, expediente, dni, curp, cpf, rut, ine, aadhaar, apaar, registration no, रोल नंबर, अनुक्रमांक, 学号, 考号, รหัสนักเรียน, รหัส, anon id, pid""")
 _WEAK_ID = _phrases(
-    "nr, no, number, num, code, key, ref, record, numero, nummer, n, matric no, crn, row, index, lfd, case"
+    "nr, no, number, num, 番号, 번호, 座号, 序号, code, key, ref, record, numero, nummer, n, matric no, crn, row, index, lfd, case"
 )
 _THING = _phrases(
     "course, module, program, programme, subject, test, item, assessment, question, site, presentation, country, region, state, zip, postal, department, faculty, major, track, room, curso, materia, cours, fach, disciplina, language, nationality, job, occupation"
@@ -369,6 +369,15 @@ def _is_weight(header: str, words: pd.Series, numeric: bool) -> bool:
     named = bool(tokens & {"weight", "weights", "wt", "poids", "peso", "gewicht"})
     return share and (named or any(t.endswith(("wgt", "wt")) for t in tokens))
 
+# %% ../../nbs/records/roles.ipynb #b74d9f9a
+def _counts_again(header: str, words: pd.Series) -> bool:
+    "Are these numbers counted from 1, and from 1 again?"
+    if not set(header_words(header)) & _WEAK_ID or not words.str.fullmatch(r"\d{1,3}").all():
+        return False
+    numbers = words.astype(int)
+    after = numbers.iloc[1:]
+    return bool(((numbers.diff().iloc[1:] == 1) | (after == 1)).all() and (after == 1).any())
+
 # %% ../../nbs/records/roles.ipynb #ca2bc7ad
 def _is_codes(header: str, words: pd.Series) -> bool:
     "Are these whole numbers names rather than amounts (few of them, with wide gaps, or with leading zeros)?"
@@ -404,6 +413,7 @@ def role_of(
     if what := _personal(header, words, numeric):
         return Role("person", what)
     dates = _share(_DATE, words.unique()[:1000]) > 0.95 and not bands_from_dates(words.unique())
+    dates = dates and not (numeric and words.str.contains(r"[^\W\d_]").any())  # 40 von 60
     born = numeric and _has(header, _BIRTH) and words.str.fullmatch(r"\d{5,}").mean() > 0.9
     if born:  # As a spreadsheet counts days
         return Role("date", "birth dates")
@@ -415,6 +425,8 @@ def role_of(
         return Role("period", "tells the school year or intake")
     if why := _is_id(header, words, numeric):
         return Role("id", why)
+    if numeric and _counts_again(header, words):
+        return Role("text", "counts the students of each class")
     if names_a_group(header) and words.nunique() > 2 and not (numeric and "%" in header):
         return Role("group", "tells the school, class or teacher")
     if numeric:

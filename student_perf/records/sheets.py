@@ -23,6 +23,7 @@ import pandas as pd
 
 from .encodings import SourceError, decode_text
 from .layout import HEAD_ROWS, RowSieve, cell_text, find_header
+from .roles import is_year
 from .schema import header_keys
 
 # %% ../../nbs/records/sheets.ipynb #e6870b71
@@ -394,6 +395,9 @@ def from_sheets(
             raise SourceError(
                 f"{name}: the sheets “{chosen[0].name}” and “{sheet.name}” differ in the columns {', '.join(sorted(differ))}; read them one by one"
             )
+    if "Year" not in first.table and all(is_year(s.name) for s in chosen):
+        for sheet, other in zip(chosen, read, strict=True):
+            other.table["Year"] = sheet.name
     counts = ", ".join(f"“{s.name}” ({len(r.table)})" for s, r in zip(chosen, read, strict=True))
     return Source(
         pd.concat([r.table for r in read], ignore_index=True),

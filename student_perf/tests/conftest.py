@@ -17,15 +17,18 @@ for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "LOKY_MAX_CPU_COUNT"):
     os.environ.setdefault(name, "1")
 
 # %% ../../nbs/tests/conftest.ipynb #75c24105
+SCATTERED = ("test_notebooks.py", "test_site.py")
+
+
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config, log):
-    "Hand out modules as a whole, and notebooks one by one."
+    "Hand out modules as a whole, and notebooks and visits of the site one by one."
     from xdist.scheduler import LoadScopeScheduling
 
     class ByModule(LoadScopeScheduling):
         def _split_scope(self, nodeid: str) -> str:
             module = nodeid.split("::")[0]
-            return nodeid if module.endswith("test_notebooks.py") else module
+            return nodeid if module.endswith(SCATTERED) else module
 
     return ByModule(config, log)
 

@@ -162,6 +162,7 @@ def trained(students, tmp_path_factory):
     changed(students, "reading_score", "187").to_csv(folder / "in.csv", index=False)
     out = folder / "new" / "model"
     words = ("train", folder / "in.csv", "--out", out, "--random-state", 3, "--lenient")
+    words += ("--models", "ridge", "--models", "decision tree")
     return run(*words), out
 
 # %% ../../nbs/tests/test_cli.ipynb #940c09d2
@@ -314,7 +315,9 @@ UNKNOWN = {
 }
 
 # %% ../../nbs/tests/test_cli.ipynb #8b4eeba4
-@pytest.mark.parametrize("path", list(UNKNOWN))
+@pytest.mark.parametrize(
+    "path", [list(UNKNOWN)[0], pytest.param(list(UNKNOWN)[1], marks=pytest.mark.nightly)]
+)
 def test_from_a_raw_file_to_a_model(path, tmp_path, quick_race):
     target, leaking, model = UNKNOWN[path]
     source, my, out = shared_data() / path, tmp_path / "my.yml", tmp_path / "m"

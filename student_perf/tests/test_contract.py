@@ -213,7 +213,7 @@ def test_one_student_is_a_table_of_one(record, predictor):
     assert row.tolist() == pytest.approx(figures, abs=1e-9)
 
 # %% ../../nbs/tests/test_contract.ipynb #7d18c703
-FEW = ("--models", "ridge", "--models", "random forest")
+FEW = ("--models", "ridge", "--models", "decision tree")
 
 
 @pytest.fixture(

@@ -406,8 +406,9 @@ def test_the_target_is_no_input(linear, fresh):
 # %% ../../nbs/tests/test_explanation.ipynb #794d862d
 def test_student_mat_contributions_add_up():
     dataset = DATASETS["uci-student-math"]
-    table = read_students(shared_data() / dataset.path, dataset.schema).accepted
-    predictor = Predictor(dataset.schema, models=["ridge"], n_repeats=1, n_splits=3).fit(table)
+    schema = dataset.schema.at(dataset.schema.stages[-1])
+    table = read_students(shared_data() / dataset.path, schema).accepted
+    predictor = Predictor(schema, models=["ridge"], n_repeats=1, n_splits=3).fit(table)
     assert (
         contributions(predictor, table).sum(axis=1) - predictor.predict(table)
     ).abs().max() < 1e-6

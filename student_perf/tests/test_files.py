@@ -368,6 +368,15 @@ def test_sheets_of_one_shape_are_read_together(asked):
         read_file(as_xlsx(a=CLASS, b=[["x", "y"], [1, 2]]), wish=Wish("*"))
 
 
+@pytest.mark.parametrize("names", [("2023", "2024"), ("2022-23", "2023-24"), ("9A", "9B")])
+def test_sheets_named_by_years_keep_the_year(names):
+    table = read_file(
+        as_xlsx(**dict(zip(names, (CLASS, OTHER), strict=True))), wish=Wish("*")
+    ).table
+    named = [names[0]] * 3 + [names[1]] * 2
+    assert table.get("Year", pd.Series(dtype=str)).tolist() == (named if names[0] != "9A" else [])
+
+
 def test_a_hidden_sheet_is_not_read():
     book = openpyxl.load_workbook(io.BytesIO(as_xlsx(old=OTHER, new=CLASS)))
     book["old"].sheet_state = "hidden"

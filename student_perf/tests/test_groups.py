@@ -82,7 +82,7 @@ def test_the_case_is_said_in_the_same_words_everywhere(model, tmp_path):
         )  # fmt: skip
 
 # %% ../../nbs/tests/test_groups.ipynb #362e335d
-@pytest.mark.parametrize("column", ["student_id", "upn"])
+@pytest.mark.parametrize("column", ["student_id", pytest.param("upn", marks=pytest.mark.nightly)])
 def test_noise_about_the_same_student_is_noise(column):
     "200 students on 5 rows each: a model that knows a student's other rows looks splendid; a student never tested on them does not."
     rng = np.random.default_rng(3)
@@ -98,6 +98,8 @@ def test_noise_about_the_same_student_is_noise(column):
     )
     options = dict(models=["random forest"], n_repeats=1, n_jobs=1)
     assert Predictor(schema, **options).fit(table).metrics_["test"]["r2"] < 0.1
+    if column == "upn":  # Without the number it is the same table
+        return
     torn = table.rename(columns={column: "number"})
     other = Schema(name="torn", columns=schema.columns, target=schema.target)
     assert Predictor(other, **options).fit(torn).metrics_["test"]["r2"] > 0.3
@@ -128,7 +130,7 @@ def test_one_blank_year_number_or_school_is_no_reason_to_stop(blank):
     record = predictor.metrics_["cohorts"]
     assert (record["judged_on"], record["trained_on"]) == ("2024", ["2021", "2022", "2023"])
     assert "4 years differ by" in predictor.calibration_.why
-    for without in ("school", "year"):  # Groups of their own rows; no years
+    for without in {"school", "year"} - {blank}:  # Groups of their own rows; no years
         rest = replace(schema, group=None) if without == "school" else replace(schema, cohort=None)
         assert Predictor(rest, **RIDGE).fit(table).metrics_["test"]["rmse"] > 0
 

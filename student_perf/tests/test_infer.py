@@ -117,6 +117,10 @@ STRANGE = [
     ([f"{n}-Nov" for n in range(4, 11)], "dates"),
     ([f"{n}x45" for n in range(2, 10)], "a number in every value"),
     (["1-", "2+", "3", "2-", "1"], "an order?"),
+    (["A 95", "A 91", "B 88", "B 84", "C 71", "D 62"], "a number in every value"),
+    (["NT7", "NT8", "BI6", "SU5", "IN3", "IN4", "SB9"], "a number in every value"),
+    ([f"{n:03}" for n in range(70, 82)], "amounts, or codes?"),
+    (list("ABCDEF"), "an order?"),
 ]
 
 
@@ -135,6 +139,8 @@ def test_what_is_strange_is_said(cells, said):
         ["S1", "S2", "S3", "S4", "S5", "S6", "S7"],
         ["2.5", "3.125", "3.75", "4"],
         ["05", "06", "07", "11", "12"],
+        ["A1", "A2", "B1", "B2", "C1", "C2"],
+        ["8.5", "9", "9.5", "10", "7.5", "6"],
     ],
 )
 def test_what_is_usual_is_not(cells):
@@ -146,6 +152,58 @@ def test_a_code_for_one_column_is_left_alone_in_the_others():
     table["final"] = range(80)
     schema = infer_schema(table, "final", missing=["mid=0"])
     assert schema.column("mid").missing == ("0",) and not schema.column("late").missing
+
+# %% ../../nbs/tests/test_infer.ipynb #d7c961e3
+@pytest.mark.parametrize("high", [6.0, 7.0, 10.0])
+@pytest.mark.parametrize("sign", ",.")
+def test_marks_without_their_decimal_sign_are_said(high, sign):
+    rng = np.random.default_rng(int(high))
+    marks = [f"{mark:.1f}" for mark in rng.uniform(high / 4, high, 200)]
+    cells = [
+        m.replace(".", "") if i % 9 == 0 else m.replace(".", sign) for i, m in enumerate(marks)
+    ]
+    told = "without its decimal sign?"
+    assert any(told in look for look in guess_column(pd.Series(cells), "Nota").looks)
+    whole = [m.removesuffix(".0").replace(".", sign) for m in marks]  # 7, and 6,5
+    assert not any(told in look for look in guess_column(pd.Series(whole), "Nota").looks)
+
+
+@pytest.mark.parametrize("header", ["Nr", "番号", "No.", "№ n"])
+def test_numbers_that_begin_anew_in_each_class_are_no_input(header):
+    seats = [str(n) for size in (24, 27, 25) for n in range(1, size + 1)]
+    assert guess_column(pd.Series(seats), header).role.why == "counts the students of each class"
+    marks = np.random.default_rng(0).permutation(seats)
+    assert guess_column(pd.Series(marks), "oral no").role.kind == "input"
+
+
+@pytest.mark.parametrize("of", ["von", "out of", "sur", "de", "/"])
+def test_points_out_of_a_maximum_are_no_dates(of):
+    guess = guess_column(pd.Series([f"{n} {of} 60" for n in range(20, 60)]), "Test")
+    assert guess.role.kind == "input" and guess.settled.dialect.fraction == 60
+
+
+@pytest.mark.parametrize(
+    "header", ["Roepnaam", "Tussenvoegsel", "Nama Siswa", "שם פרטי", "Prezime"]
+)
+def test_names_of_pupils_are_no_input(header):
+    names = pd.Series(
+        [
+            "Anna",
+            "Ben",
+            "Carla",
+            "Dirk",
+            "Eva",
+            "Finn",
+            "Greet",
+            "Henk",
+            "Ina",
+            "Jan",
+            "Karin",
+            "Lars",
+        ]
+        * 9
+    )
+    assert guess_column(names, header).role.kind == "person"
 
 # %% ../../nbs/tests/test_infer.ipynb #9f9049c2
 @pytest.mark.parametrize("code", ["99", "-9", "no answer", "Keine Angabe", "prefer not to say"])
@@ -466,7 +524,7 @@ def test_numbers_for_an_origin_are_names(header, codes):
 ORDERED = [
     "PK K 1 2 3 10 11 12", "F D- D D+ C B- B A A+", "I II III IV", "<5 5-10 11-20 20+", "Freshman Sophomore Junior Senior", "nie selten manchmal oft immer", "jamais parfois souvent toujours",
     "nunca a_veces siempre", "Level_1 Level_2 Level_10", "Tier_I Tier_II Tier_III", "Year_7 Year_8 Year_11", "1st_grade 2nd_grade 3rd_grade", "Below_basic Basic Proficient Advanced", "low medium high",
-    "Strongly_disagree Disagree Neutral Agree Strongly_agree", "$0-$20k $20k-$40k $40k+", "under_1_hour 1-2_hours 3-5_hours more_than_5_hours", "Q1 Q2 Q3 Q4", "Did_not_meet Approaches Meets Masters", "Beginner Elementary Intermediate Advanced", "0-35 35-55 55<=", "7- 7 7+ 8", "FF FD DD DC CC CB BB BA AA", "F9 E8 D7 C6 C5 C4 B3 B2 A1", "U P M D D*",
+    "Strongly_disagree Disagree Neutral Agree Strongly_agree", "$0-$20k $20k-$40k $40k+", "under_1_hour 1-2_hours 3-5_hours more_than_5_hours", "Q1 Q2 Q3 Q4", "Did_not_meet Approaches Meets Masters", "Beginner Elementary Intermediate Advanced", "0-35 35-55 55<=", "7- 7 7+ 8", "FF FD DD DC CC CB BB BA AA", "F9 E8 D7 C6 C5 C4 B3 B2 A1", "E8 C6 B3 B2 A1", "U P M D D*",
     "onvoldoende voldoende goed", "zayıf orta iyi pekiyi", "差 中 良 优", "不可 可 良 優 秀", "Kém Yếu Trung_bình Khá Giỏi", "ضعيف مقبول جيد ممتاز", "dopuszczający dostateczny dobry", "никогда редко иногда часто", "mangelhaft ausreichend befriedigend gut sehr_gut",
 ]  # fmt: skip
 
@@ -494,6 +552,7 @@ def test_natural_orders(line):
         "1+ 1 1- 2+",
         "A1 A2 B1 B2",
         "A1 B2 D3 F1",
+        "A1 B2 C3 D4",
         "D M P",
     ],
 )
@@ -580,6 +639,16 @@ def levels_of(table, target="final"):
 def test_what_is_made_from_the_target_is_a_leak(make):
     rng, table = class_of()
     assert levels_of(table.assign(derived=make(table, rng))).get("derived") == "leak"
+
+
+@pytest.mark.parametrize("marks", [6, 11])
+@pytest.mark.parametrize("words", [True, False])
+def test_a_grade_cut_from_few_marks_is_a_leak(marks, words):
+    rng, table = class_of()
+    table["final"] = rng.integers(1, marks + 1, len(table))
+    levels = pd.cut(table.final, [0, marks / 3, marks / 1.5, marks], labels=False)
+    table["level"] = np.array(["low", "mid", "top"])[levels] if words else levels * 1.5
+    assert levels_of(table).get("level") == "leak"
 
 
 def test_an_outcome_cut_from_a_column_is_a_leak():

@@ -167,7 +167,7 @@ def test_equal_errors_stay_equal():
     assert np.abs(covered - 0.9).max() < 0.02 and abs(width - 1) < 0.01
 
 # %% ../../nbs/tests/test_uncertainty.ipynb #0c61ae13
-@pytest.mark.parametrize("step", [1.0, 2.0, 5.0])
+@pytest.mark.parametrize("step", [1.0, pytest.param(2.0, marks=pytest.mark.nightly), 5.0])
 def test_a_promise_about_a_score_on_a_grid_is_kept(step):
     "Averaged over cohorts, in every tenth of the promise; asking the sum to reach the mark itself fails."
     off: dict[str, list] = {"cut midway": [], "cut at the mark": []}
@@ -220,8 +220,8 @@ def patterns(n: int) -> dict[str, np.ndarray]:
 
 # %% ../../nbs/tests/test_uncertainty.ipynb #65f7c14c
 def test_intervals_allow_for_what_is_unknown():
-    "On 20,000 fresh students, averaged over cohorts; no one in training had a blank."
-    fresh = read_students(simulate_exams(20_000, random_state=99)).accepted
+    "On 6,000 fresh students, averaged over cohorts; no one in training had a blank."
+    fresh = read_students(simulate_exams(6_000, random_state=99)).accepted
     X, y = fresh[list(EXAMS.names)], fresh["math_score"].to_numpy(dtype=float)
     held: dict[str, list[float]] = {}
     bare: dict[str, list[float]] = {}
@@ -230,7 +230,10 @@ def test_intervals_allow_for_what_is_unknown():
         for name, cells in patterns(len(X)).items():
             table = hide(X, cells)
             estimate = model.predict(table)
-            for figures, one in ((held, calibration), (bare, Calibration(calibration.general))):
+            asked = [(held, calibration)]
+            if name in ("everything", "gender"):
+                asked.append((bare, Calibration(calibration.general)))
+            for figures, one in asked:
                 ends = one.interval(table, estimate)
                 figures.setdefault(name, []).append(((ends[:, 0] <= y) & (y <= ends[:, 1])).mean())
     covered = {name: np.mean(shares) for name, shares in held.items()}
