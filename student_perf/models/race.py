@@ -52,8 +52,7 @@ def weight_argument(
     "The weights under the name that the model's `fit` knows; `ValueError` if it cannot take them."
     if weight is None:
         return {}
-    *_, last = [name for name, _ in model.steps] if isinstance(model, Pipeline) else [""]
-    estimator = model[-1] if isinstance(model, Pipeline) else model
+    last, estimator = model.steps[-1] if isinstance(model, Pipeline) else ("", model)
     inner = getattr(estimator, "regressor", None) or estimator
     if not has_fit_parameter(inner, "sample_weight"):
         raise ValueError(f"{type(inner).__name__} takes no weights of students")
