@@ -81,6 +81,7 @@ insuficiente < suficiente < bien < notable < sobresaliente < matricula de honor
 jamais < rarement < parfois < souvent < tres souvent < toujours
 tres faible < faible < moyen < eleve = fort < tres eleve
 pas du tout d'accord < pas d'accord = plutot pas d'accord < neutre = ni d'accord ni pas d'accord < plutot d'accord < d'accord < tout a fait d'accord
+in < su < bi < nt < sb < mh
 suspenso < aprobado < notable < sobresaliente < matricula de honor
 no assoliment < assoliment satisfactori < assoliment notable < assoliment excel·lent
 bajo < basico < alto < superior
