@@ -134,10 +134,7 @@ def score_picture(
     return figure_html("".join(marks), WIDE, base + 34, *picture_words(prediction, scores))
 
 # %% ../../nbs/app/answer.ipynb #dcc4df94
-LIKELY, UNLIKELY = (
-    1 - ON_TRACK,
-    1 - FIRST,
-)  # Chances above and below which people call something that
+LIKELY, UNLIKELY = 1 - ON_TRACK, 1 - FIRST  # Above and below them, people call something that
 
 
 def likelihood(

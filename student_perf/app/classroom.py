@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['MOST_MEGABYTES', 'MOST_ROWS', 'MOST_COLUMNS', 'UNPACKED', 'KINDS', 'LIMITS', 'Filter', 'EVERYBODY', 'CAREFUL',
-           'MOST_REASONS', 'TOO_FEW', 'PAGE', 'EXCEL', 'MOST_IN_EXCEL', 'check_size', 'read_upload', 'read_or_say',
+           'MOST_REASONS', 'TOO_FEW', 'PAGE', 'FILE_KINDS', 'MOST_IN_EXCEL', 'check_size', 'read_upload', 'read_or_say',
            'template_csv', 'score_cells', 'ScoreList', 'OutcomeList', 'list_for', 'ClassAnswers', 'student_names',
            'read_class', 'risks', 'answer_class', 'reading_html', 'figure_of_columns', 'score_summary',
            'outcome_summary', 'group_figures', 'summary_html', 'shown_groups', 'unknown_by', 'groups_html', 'pick',
@@ -120,10 +120,7 @@ def template_csv(
     "A list with one made-up student, to fill in."
     first = schema.identifiers[0] if schema.identifiers else "student"
     example = {first: "Example (delete this line)", **example_record(schema)}
-    row = {
-        name: f"{value:g}" if isinstance(value, float) else value for name, value in example.items()
-    }
-    return pd.DataFrame([row]).to_csv(index=False, lineterminator="\n")
+    return pd.DataFrame([example]).to_csv(index=False, lineterminator="\n", float_format="%g")
 
 # %% ../../nbs/app/classroom.ipynb #b644ca96
 Filter = Callable[[pd.DataFrame], Any]
@@ -626,24 +623,29 @@ def _student_row(row: Any, kind: ScoreList | OutcomeList, goal: Any, named: bool
     return f'<tr><td class="sp-figure">{number}</td>{name}{cells}</tr>'
 
 # %% ../../nbs/app/classroom.ipynb #3bba385e
+FILE_KINDS = {  # End of a file's name -> its kind, for the browser; any other is CSV
+    ".html": "text/html",
+    ".json": "application/json",
+    ".yml": "application/yaml",
+    ".session": "application/octet-stream",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+
 def download_html(
     label: str,  # What the link says
-    name: str,  # Of the file
+    name: str,  # Of the file; its end tells the browser what it is
     content: str | bytes,
-    kind: str = "text/csv",  # Of the file, for the browser
 ) -> str:
     "A link that saves a text, or bytes, as a file."
+    kind = FILE_KINDS.get(PurePath(name).suffix, "text/csv")
     if isinstance(content, str):
         mark = b"\xef\xbb\xbf" if kind == "text/csv" and not content.isascii() else b""
         content = mark + content.encode()
-    coded = base64.b64encode(content).decode()
-    return (
-        f'<a class="sp-link" download="{escape(name)}" '
-        f'href="data:{kind};base64,{coded}">{escape(label)}</a>'
-    )
+    href = f"data:{kind};base64,{base64.b64encode(content).decode()}"
+    return f'<a class="sp-link" download="{escape(name)}" href="{href}">{escape(label)}</a>'
 
 # %% ../../nbs/app/classroom.ipynb #94bd5e39
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MOST_IN_EXCEL = 5_000  # Students; writing a longer sheet takes too long
 
 

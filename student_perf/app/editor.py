@@ -182,9 +182,7 @@ class SchemaEditor:
         else:
             told = schema_to_yaml(self.schema, {})
             self.error.value = ""
-            self.file.value = download_html(
-                f"Save {self.name}", self.name, told, "application/yaml"
-            )
+            self.file.value = download_html(f"Save {self.name}", self.name, told)
 
 # %% ../../nbs/app/editor.ipynb #99fa8a09
 @patch

@@ -143,11 +143,7 @@ def read_threshold(
         value = read_value(asked, text)
     except ValueError as error:
         return None, f"{text} is {error}"
-    if value is None:
-        return None, ""
-    if not low <= float(value) <= high:
-        return None, f"{text} is outside {low:g} to {high:g}"
-    return float(value), ""
+    return (None if value is None else float(value)), ""
 
 # %% ../../nbs/app/form.ipynb #763d1595
 def count_of(

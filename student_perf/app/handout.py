@@ -7,7 +7,7 @@ __all__ = ['NO_NOTE', 'MOST_SHEETS', 'parents_words', 'answer_words', 'Sheet', '
            'document_html', 'folder_html', 'page_head']
 
 # %% ../../nbs/app/handout.ipynb #c98fca20
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -170,7 +170,6 @@ def folder_html(
     here: np.ndarray,  # True for those in the chosen class
     model: str,  # What the model is called, and from when
     notes: Mapping[int, Note] | None = None,  # Row of the list, from 1 -> note
-    progress: Callable[[int, int], object] = lambda done, total: None,  # Pages done, and all
 ) -> str:
     "The folder of a class: its summary, and a page for each student who is not on track."
     assert found.miss is not None
@@ -180,8 +179,7 @@ def folder_html(
     ]
     paged = [int(i) for i in urgent[:MOST_SHEETS]]
     rows = found.rows["row"].tolist()
-    for done, i in enumerate(paged):
-        progress(done, len(paged))
+    for i in paged:
         note = notes.get(rows[i], NO_NOTE)
         sheets.append(sheet_of(predictor, found, i, str(groups[i]), note))
     head, summary = page_head(predictor, found.goal, model), summary_of(found, groups, here, paged)
@@ -195,13 +193,7 @@ def page_head(
 ) -> str:
     "The line above each page: date, what is predicted, goal, model."
     target = predictor.schema.target
-    asked = (
-        "no goal"
-        if goal is None
-        else f"goal: {goal:g} or more"
-        if target.is_numeric
-        else f"goal: {goal}"
-    )
     made_up = predictor.intake_ is not None and predictor.intake_.simulated
+    asked = "no goal" if goal is None else f"goal: {display_for(target).goal_text(goal)}"
     told = [f"{date.today():%B %d, %Y}", target.label, asked, model]
     return " · ".join([*told, "learned from simulated students"] if made_up else told)

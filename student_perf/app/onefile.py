@@ -31,7 +31,7 @@ import pandas as pd
 from . import answer, classroom, mapping, meeting, student
 from .form import UploadBox, part, rendered
 from .home import LATER, LATEST, NO_LIST
-from .page import SIMULATED_NOTE, about_html, is_simulated, style_sheet
+from .page import SIMULATED_NOTE, about_html, is_simulated, page_file
 from .programs import FILL_FIRST, why_no_match
 from ..insight import explanation, places
 from ..insight.report import card_sections, sections_html
@@ -483,7 +483,7 @@ def page_html(
     except NoPackedForm as error:
         told = f"a page cannot hold this model ({error}): train with --models ridge, or use student-perf app"
         raise ValueError(told) from None
-    script, style = model_script() + static("page.js"), style_sheet() + static("page.css")
+    script, style = model_script() + static("page.js"), page_file("app.css") + static("page.css")
     return rendered(
         "page.html",
         title=TITLE,

@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['SIMULATED_NOTE', 'START_LINK', 'MODEL_VARIABLE', 'MODELS_VARIABLE', 'HISTORIES_VARIABLE', 'STAGE_VARIABLE',
-           'is_simulated', 'about_html', 'learned_from', 'how_good', 'AboutPanel', 'page_dir', 'page_file',
-           'style_sheet', 'Tabs', 'PredictorApp', 'page_model', 'history_for', 'page_app']
+           'is_simulated', 'about_html', 'learned_from', 'how_good', 'AboutPanel', 'page_dir', 'page_file', 'Tabs',
+           'PredictorApp', 'page_model', 'history_for', 'page_app']
 
 # %% ../../nbs/app/page.ipynb #9455ce62
 import json
@@ -171,7 +171,7 @@ class AboutPanel:
         from student_perf.insight.report import card_sections, render_html
 
         page = render_html(*card_sections(str(self.directory)))
-        return download_html("Save the report", "report.html", page, "text/html")
+        return download_html("Save the report", "report.html", page)
 
     def open_editor(self) -> None:
         "Show the editor of the schema, or hide it; what was edited stays."
@@ -195,11 +195,6 @@ def page_file(
     "A style sheet or a script of the page."
     template = page_dir() / "share" / "jupyter" / "voila" / "templates" / "student_perf"
     return (template / "static" / name).read_text(encoding="utf-8")
-
-
-def style_sheet() -> str:
-    "The style sheet of page and app."
-    return page_file("app.css")
 
 # %% ../../nbs/app/page.ipynb #6c956743
 class Tabs:
@@ -292,7 +287,7 @@ class PredictorApp:
             "About this model": lambda: AboutPanel(predictor, manifest, directory).view,
         }
         self.tabs = Tabs(makers, {"Programs": lambda: self.programs.refresh()})
-        style = w.HTML(f"<style>{style_sheet()}</style>").add_class("sp-style")
+        style = w.HTML(f"<style>{page_file('app.css')}</style>").add_class("sp-style")
         banner = [w.HTML(SIMULATED_NOTE)] if simulated else []
         if start:
             banner.insert(

@@ -145,8 +145,7 @@ def page(
     home, found = self.home, self.home.found
     assert found is not None
     predictor, place = found.asked(home.predictor), found.place(row)
-    name = student_labels(found.rows.iloc[[place]])[0]
     group = "" if found.miss is None else str(home.meeting.groups()[place])
     sheet = sheet_of(predictor, found, place, group, home.notes.get(row, NO_NOTE))
-    page = document_html(name, page_head(predictor, found.goal, home.model), [sheet])
-    return download_html("Open the page to print", "student.meeting.html", page, "text/html")
+    page = document_html(sheet.name, page_head(predictor, found.goal, home.model), [sheet])
+    return download_html("Open the page to print", "student.meeting.html", page)

@@ -500,7 +500,7 @@ def train(
 ) -> None:
     """Train on students whose scores are known, and save the model.
 
-    Several kinds of model compete in cross-validation. The simplest model within one standard error of the best is chosen, tested once on held-out students, then trained again on everyone. A row with a fault stops the training before it begins."""
+    Several kinds of model compete in cross-validation. The simplest model within one standard error of the best, and at most 2 % worse, is chosen, tested once on held-out students, then trained again on everyone. A row with a fault stops the training before it begins."""
     targets = target or []
     check_kind(ctx, targets[1:], program, out)
     race["keep_rows"] = not race.pop("no_rows")

@@ -642,6 +642,20 @@ def at_latest(
         return predictor, []
     return predictor.at(latest), [f"No one has reached more than {latest!r}: compared with that."]
 
+# %% ../../nbs/insight/monitoring.ipynb #ba791da1
+def _results_apart(results: pd.Series, figures: pd.DataFrame) -> list[str]:
+    "A sentence where all results lie on one side of all estimates."
+    if "bias" not in figures:
+        return []
+    given = results.to_numpy(float)
+    estimates = given + figures["bias"].to_numpy()
+    if given.max() >= estimates.min() and given.min() <= estimates.max():
+        return []
+    return [
+        f"The results are {given.min():.3g} to {given.max():.3g}, the estimates {estimates.min():.3g} to {estimates.max():.3g}: "
+        "another scale (17 out of 20, 0.85 for 85)? Bring both to one scale before you judge the model."
+    ]
+
 # %% ../../nbs/insight/monitoring.ipynb #71d8f547
 def monitor(
     predictor: Predictor,  # Loaded, or just fitted
@@ -683,6 +697,7 @@ def monitor(
         )
         told, groups = _groups(schema, scored, figures, reference, names)
         findings += _live(figures, reference) + told
+        notes += _results_apart(scored[schema.target.name], figures)
         live, bins = _live_table(figures, reference), _bins(predictor, scored, figures)
     else:
         notes.append("No scores yet, or too few: whether the predictions are right cannot be told.")

@@ -187,10 +187,10 @@ _MARGIN = log(60)  # How much likelier the best reading has to be than any other
 _MOST_WORDS = 2_000  # Different words that are weighed
 _IN_WORDS = bytes(range(64, 256))  # No blank, digit or delimiter of any encoding
 _RARE = rb"[\x81-\x84\x95-\x9a]\d[\x81-\xfe]\d"  # A rare Chinese letter has four bytes, two of them digits
-# Signs of Windows that are no letters where they stand: 1 234, 1’234, 5–10, £5, 20 °C, a – b
+# Signs of Windows that are no letters where they stand: 1 234, 1’234, 5–10, £5, 20 °C, a – b, 2º, Nº
 _SIGNS = re.compile(
     rb"(?<![\x81-\x84\x95-\x9a]\d)(?:(?<=\d)[\x92\x96\x97](?=\d)|(?<=\d)\xa0(?=[\d%])|(?<![@-\xff])[\x80\xa3](?=\d)|(?<=\d)\x80(?![@-\xff])"
-    rb"|(?<=[\d ])\xb0(?=[CF]?(?![@-\xff]))|(?<= )[\x96\x97](?= ))"
+    rb"|(?<=[\d ])\xb0(?=[CF]?(?![@-\xff]))|(?<= )[\x96\x97](?= )|(?<=\d)[\xaa\xba](?![@-\xff])|(?:(?<=^[Nn])|(?<=[^@-\xff][Nn]))\xba(?![@-\xff]))"
 )
 _WORD = re.compile(rb"[@-\x7f]*(?:%b|[\x80-\xff])(?:%b|[@-\xff])*" % (_RARE, _RARE))
 

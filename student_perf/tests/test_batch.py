@@ -506,6 +506,7 @@ def cluster():
         yield made
 
 # %% ../../nbs/tests/test_batch.ipynb #096c5d69
+@pytest.mark.nightly
 def test_dask_with_three_workers_killed(cluster, model, tmp_path):
     table = simulate_exams(60_000, random_state=6).drop(columns="math_score")
     table.loc[table.index % 10_000 == 5, "reading_score"] = 187

@@ -315,7 +315,9 @@ UNKNOWN = {
 }
 
 # %% ../../nbs/tests/test_cli.ipynb #8b4eeba4
-@pytest.mark.parametrize("path", list(UNKNOWN))
+@pytest.mark.parametrize(
+    "path", [list(UNKNOWN)[0], pytest.param(list(UNKNOWN)[1], marks=pytest.mark.nightly)]
+)
 def test_from_a_raw_file_to_a_model(path, tmp_path, quick_race):
     target, leaking, model = UNKNOWN[path]
     source, my, out = shared_data() / path, tmp_path / "my.yml", tmp_path / "m"

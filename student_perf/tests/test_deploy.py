@@ -25,6 +25,7 @@ from urllib.request import ProxyHandler, Request, build_opener
 import pytest
 import yaml
 from ..app.server import free_port
+from ..records.schema import EXAMS
 from ..records.simulator import simulate_exams
 from ..service.deploy import locked_requirements, platform_files, write_bundle
 from ..models.predictor import Predictor
@@ -160,8 +161,10 @@ def test_api_of_a_bundle_starts(model_dir, tmp_path):
     assert has(programs, "pandas") and not any(has(programs, p) for p in ("sklearn", "matplotlib"))
 
 
+@pytest.mark.nightly
 @pytest.mark.skipif(sys.platform == "win32", reason="a Procfile is for Linux")
 def test_a_model_without_a_plain_form_brings_what_its_pipeline_needs(tmp_path):
+    "By day its lock is read, see below; by night it is started."
     saved = Predictor(models=["k-nearest neighbors"]).fit(simulate_exams(200)).save(tmp_path / "m")
     programs = check_api(saved, tmp_path, all_packages=False)
     assert has(programs, "sklearn") and not has(programs, "matplotlib")
@@ -240,6 +243,8 @@ def test_lines_of_a_container_file_work(model_dir, tmp_path):
         status, said = answer(f"http://127.0.0.1:{port}/v1/predict", json.dumps(RECORD).encode())
         assert status == 200 and json.loads(said)["prediction"]
         assert probe(asked["HEALTHCHECK"], programs, port) == 0
+        with proxied(tmp_path, port, free_port()) as proxy:
+            assert answer(f"{proxy}/v1/predict", json.dumps(RECORD).encode())[0] == 200
 
 # %% ../../nbs/tests/test_deploy.ipynb #b5501ef0
 @contextmanager
@@ -280,6 +285,7 @@ def status_of(url):
         return error.code, error.headers.get_content_type()
 
 # %% ../../nbs/tests/test_deploy.ipynb #d086c134
+@pytest.mark.nightly
 @pytest.mark.skipif(sys.platform != "linux", reason="the proxy is for Linux")
 def test_slow_callers_behind_the_proxy_harm_nobody(model_dir, tmp_path):
     "Sixteen of them, twice as many as the service has threads: the health is answered within a second."
@@ -358,3 +364,11 @@ def test_bundle_holds_no_data(model_dir, tmp_path):
     assert not names & {"class.csv", "run.log", ".secret", "report.html", "tests"}
     for name in ("class.csv", ".secret", "report.html"):
         (model_dir / name).unlink()
+
+
+def test_a_pipeline_is_named_in_the_lock(tmp_path):
+    "What has no plain form asks for scikit-learn, and still for no figures."
+    line = Predictor(EXAMS.at("scores"), models=["k-nearest neighbors"], n_repeats=1)
+    there = unpacked(line.fit(simulate_exams(100)).save(tmp_path / "m"), tmp_path)
+    lock = (there / "requirements.txt").read_text()
+    assert "scikit-learn==" in lock and "matplotlib" not in lock

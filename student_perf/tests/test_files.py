@@ -628,7 +628,7 @@ def test_a_second_line_about_the_columns_is_no_student(line):
         assert len(source.table) == 10
 
 
-SIGNS = ["5–10", "1\xa0234", "1’234", "£12", "12€", "20 °C", "90°"]
+SIGNS = ["5–10", "1\xa0234", "1’234", "£12", "12€", "20 °C", "90°", "2º", "1ª", "Nº 7"]
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "cp1254", "cp1258"])

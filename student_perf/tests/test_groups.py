@@ -82,7 +82,7 @@ def test_the_case_is_said_in_the_same_words_everywhere(model, tmp_path):
         )  # fmt: skip
 
 # %% ../../nbs/tests/test_groups.ipynb #362e335d
-@pytest.mark.parametrize("column", ["student_id", "upn"])
+@pytest.mark.parametrize("column", ["student_id", pytest.param("upn", marks=pytest.mark.nightly)])
 def test_noise_about_the_same_student_is_noise(column):
     "200 students on 5 rows each: a model that knows a student's other rows looks splendid; a student never tested on them does not."
     rng = np.random.default_rng(3)

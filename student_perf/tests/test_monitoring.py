@@ -302,6 +302,15 @@ def test_results_that_cannot_be_read_are_an_error(score, word, told):
     with pytest.raises(ValueError, match=told):
         watched(score, raw.drop(columns="math_score"), outcomes=words, key="student")
 
+# %% ../../nbs/tests/test_monitoring.ipynb #ec387ab0
+@pytest.mark.parametrize("times", [0.05, 0.1, 0.2, 1.0])
+def test_results_on_another_scale_are_said(score, times):
+    raw = numbered()
+    marks = raw.math_score.clip(30, 100)
+    results = raw[["student"]].assign(math_score=(marks * times).round().astype(int))
+    found = watched(score, raw.drop(columns="math_score"), outcomes=results, key="student")
+    assert ("another scale" in " ".join(found.notes)) == (times < 1)
+
 # %% ../../nbs/tests/test_monitoring.ipynb #dc96a684
 @pytest.mark.parametrize("header", ["Student ", "STUDENT"])
 def test_a_key_under_a_header_in_another_case(score, header):

@@ -576,7 +576,13 @@ def test_chromium_answers_as_python_does_500_times(browser, school, line, tmp_pa
 
 # %% ../../nbs/tests/test_onefile.ipynb #3981d217
 @pytest.mark.parametrize(
-    "width,scheme", [(1280, "light"), (1280, "dark"), (390, "light"), (390, "dark")]
+    ("width", "scheme"),
+    [
+        (390, "light"),
+        (1280, "dark"),
+        pytest.param(390, "dark", marks=pytest.mark.nightly),
+        pytest.param(1280, "light", marks=pytest.mark.nightly),
+    ],
 )
 def test_every_part_is_sound_for_every_reader(browser, school, tmp_path, width, scheme):
     taste = {"viewport": {"width": width, "height": 900}, "color_scheme": scheme}

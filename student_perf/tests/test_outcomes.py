@@ -27,7 +27,10 @@ STUDENTS = read_students(simulate_exams(120, random_state=0)).accepted
 TARGETS = ("math_score", "lunch", "race_ethnicity")
 
 # %% ../../nbs/tests/test_outcomes.ipynb #4952d666
-@pytest.mark.parametrize("target", TARGETS)
+@pytest.mark.parametrize(
+    "target",
+    [pytest.param(t, marks=[pytest.mark.nightly] if t == "lunch" else []) for t in TARGETS],
+)
 def test_every_candidate_comes_back(target):
     schema = EXAMS.with_target(target)
     task, X = task_for(schema), STUDENTS[list(schema.names)]

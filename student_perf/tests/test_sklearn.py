@@ -73,7 +73,10 @@ STUDENTS = read_students(simulate_exams(300, random_state=0)).accepted
 INPUTS, SCORES = STUDENTS[list(EXAMS.names)], STUDENTS["math_score"]
 
 
-def plain(schema=EXAMS, **options) -> Predictor:
+AT_SCORES = EXAMS.at("scores")  # What is asked here is the same at each stage
+
+
+def plain(schema=AT_SCORES, **options) -> Predictor:
     return Predictor(schema, models=["ridge"], n_splits=3, n_repeats=1, n_jobs=1, **options)
 
 # %% ../../nbs/tests/test_sklearn.ipynb #7c41b6e8
@@ -103,7 +106,7 @@ def test_matrices_are_answered_as_matrices():
 
 # %% ../../nbs/tests/test_sklearn.ipynb #e2ead47a
 def test_clone_pickle_joblib():
-    fitted = plain().fit(STUDENTS)
+    fitted = plain(EXAMS).fit(STUDENTS)
     fresh = clone(fitted)
     assert fresh.get_params() == fitted.get_params() and not hasattr(fresh, "answers_")
     kept = io.BytesIO()
@@ -116,7 +119,9 @@ def test_clone_pickle_joblib():
 def test_scores_and_outcomes_are_of_their_kind():
     from dataclasses import replace
 
-    passing = replace(EXAMS, target=Target(name="passed", levels=("no", "yes"), threshold="yes"))
+    passing = replace(
+        AT_SCORES, target=Target(name="passed", levels=("no", "yes"), threshold="yes")
+    )
     reached = np.where(SCORES >= 60, "yes", "no")
     by_outcome = Predictor(passing, models=["logistic"], n_splits=3, n_repeats=1, n_jobs=1)
     assert is_classifier(by_outcome) and is_regressor(plain())

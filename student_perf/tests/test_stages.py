@@ -65,7 +65,10 @@ def same(one: pd.DataFrame, other: pd.DataFrame) -> bool:
     return len(numbers) > 0 and float(moved.max()) < 1e-12
 
 # %% ../../nbs/tests/test_stages.ipynb #72dd299e
-@pytest.mark.parametrize("name", list(LIGHT))
+BY_DAY = ["exams", "uci-student-math", pytest.param("uci-dropout", marks=pytest.mark.nightly)]
+
+
+@pytest.mark.parametrize("name", BY_DAY)
 def test_later_values_of_a_record_are_not_used(name):
     predictor, table = plain(name), rows_of(name).head(60)
     inputs = table[list(predictor.schema.names)]
@@ -77,7 +80,7 @@ def test_later_values_of_a_record_are_not_used(name):
         assert not same(predictor.predict_table(inputs), expected)
 
 
-@pytest.mark.parametrize("name", list(LIGHT))
+@pytest.mark.parametrize("name", BY_DAY)
 def test_training_on_shuffled_later_columns_changes_nothing_earlier(name):
     predictor, table = plain(name), rows_of(name)
     first = predictor.schema.stages[0]
@@ -91,7 +94,7 @@ def test_training_on_shuffled_later_columns_changes_nothing_earlier(name):
 
 @pytest.mark.parametrize(
     "name",
-    ["exams", "uci-student-math", pytest.param("uci-dropout", marks=pytest.mark.nightly)],
+    ["exams", *(pytest.param(n, marks=pytest.mark.nightly) for n in LIGHT if n != "exams")],
 )
 def test_exchanged_stages_and_a_column_moved_later_change_nothing_earlier(name):
     predictor, table = plain(name), rows_of(name)
