@@ -104,6 +104,10 @@ discordo totalmente < discordo < discordo parcialmente < neutro = nem concordo n
 fraco < nao satisfaz < satisfaz < bom < muito bom
 insuficiente < suficiente < bom < muito bom < excelente
 कभी नहीं < शायद ही कभी < कभी कभी < अक्सर < हमेशा
+"""
+
+# %% ../../nbs/records/orders.ipynb #df986482
+_SCALES_FARTHER = """
 onvoldoende < matig < voldoende < ruim voldoende < goed < zeer goed < uitmuntend
 nooit < zelden < soms < vaak < altijd
 insufficiente < sufficiente < discreto < buono < distinto < ottimo
@@ -141,7 +145,7 @@ không bao giờ < hiếm khi < thỉnh thoảng < thường xuyên < luôn luô
 # %% ../../nbs/records/orders.ipynb #7a06cede
 SCALES = tuple(
     {fold_word(w): i for i, step in enumerate(line.split(" < ")) for w in step.split(" = ")}
-    for line in (_SCALES + _SCALES_ABROAD).strip().splitlines()
+    for line in (_SCALES + _SCALES_ABROAD + _SCALES_FARTHER).strip().splitlines()
     if line
 )
 
