@@ -116,8 +116,7 @@ def by_command_line(record, predictor, model_dir, folder):
 
 def by_app(record, predictor, model_dir, folder):
     app = PredictorApp(Predictor.load(model_dir))
-    for name, value in record.items():
-        app.inputs[name].value = str(value)
+    app.form.fill(record)
     app.threshold.value = str(THRESHOLD)
     figures = re.findall(r'<data value="([^"]+)">', app.answer.value)
     assert len(figures) == 4, app.answer.value

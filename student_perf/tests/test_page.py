@@ -442,6 +442,7 @@ def own_pupils():
 
 # %% ../../nbs/tests/test_page.ipynb #57e4249f
 @in_browser
+@pytest.mark.nightly
 def test_labels_and_goal_are_edited_saved_and_trained_with(chromium, tmp_path):
     "A label, the goal, and what can be changed, in the browser; the saved file trains, and the form shows it."
     own_pupils().to_csv(tmp_path / "pupils.csv", index=False)
