@@ -21,6 +21,7 @@ from pydantic import BaseModel, ConfigDict, Field, PlainValidator, RootModel, cr
 from .. import __version__
 from ..match.ranking import LIST_COLUMNS, match_programs, programs_for
 from ..models.answers import OutcomePrediction, Prediction
+from ..models.metrics import readable
 from ..models.predictor import Predictor
 from ..models.store import DOCUMENT, ArtifactError, read_manifest
 from ..records.disclosure import ADVISORY
@@ -392,14 +393,16 @@ def in_sentences(
     answer: Mapping[str, Any],  # Plain values, as a reply has them
 ) -> list[str]:
     "A prediction for a person to read."
-    label, unit = served.schema.target.label, served.schema.target.unit or "points"
+    target = served.schema.target
+    label, unit = target.label, target.unit or "points"
     if "outcome" in answer:
         shares = ", ".join(f"{k} {v:.0%}" for k, v in answer["probabilities"].items())
         said = [f"{label}: most likely {answer['outcome']}.", f"Chances: {shares}."]
     else:
+        lower, upper = (float(readable(answer[end], *target.range)) for end in ("lower", "upper"))
         said = [
             f"{label}: {answer['estimate']:.1f} {unit} expected.",
-            f"For {answer['coverage']:.0%} of such students the score is between {answer['lower']:.0f} and {answer['upper']:.0f}.",
+            f"For {answer['coverage']:.0%} of such students the score is between {lower:g} and {upper:g}.",
         ]
         if answer["threshold"] is not None:
             said.append(f"Chance of {answer['threshold']:g} or more: {answer['probability']:.0%}.")
