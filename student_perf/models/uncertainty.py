@@ -453,7 +453,7 @@ def choose_size(
     estimate: np.ndarray,  # Their estimates, shape (n,)
     random_state: int = 0,  # Seed of the folds that judge
 ) -> tuple[ErrorSize, np.ndarray, str]:  # The size, each student's factor out of fold, the finding
-    "Equal errors, unless a curve or columns lower the CRPS of unseen students by two standard errors."
+    "Equal errors, unless a curve lowers the CRPS of unseen students by one standard error, or columns besides by two."
     from sklearn.model_selection import KFold
 
     codes = plain.encoder.transform(X)
