@@ -518,7 +518,8 @@ def changes_to_try(
     if isinstance(column, Categorical):
         return [level for level in column.levels if level in room or level == now]
     low, high = max(seen[0], room[0]), min(seen[1], room[1])
-    tried = np.linspace(*((low, high) if low < high else room), points)
+    low, high = (low, high) if low < high else room
+    tried = np.linspace(low, high, points)
     grid = (np.unique(np.round(tried)) if column.integer else tried).tolist()
     return grid if pd.isna(now) else sorted({*grid, float(now)})
 
