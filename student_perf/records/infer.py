@@ -31,6 +31,7 @@ from student_perf.records.dialect import (
     settle,
     small_letters,
 )
+from .joining import why_shortened
 from .leaks import find_leaks, propose_stages
 from .orders import band_of_date, bands_from_dates, natural_order
 from student_perf.records.roles import (
@@ -368,8 +369,9 @@ def guess_column(
     if not is_target and not role.is_input:
         mixed = role.kind == "text" and 0.5 < settled.share < 0.9
         told = f"{settled.share:.0%} numbers, mixed with words: it is left out unless you mend it"
-        odd = [w for w in words.unique() if role.kind == "period" and not is_year(w)]
+        odd = [w for w in words.unique() if role.kind == "period" and not is_year(w, header)]
         doubts = [f"{w!r} is no year: a typing error?" for w in odd[:1]] + [told] * mixed
+        doubts += filter(None, [why_shortened(words.unique())])
         return Guess(header, role, None, settled, protected, (), tuple(doubts))
     if settled.ambiguous:
         raise SchemaError(f"{header}: {settled.ambiguous}")

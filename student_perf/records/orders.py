@@ -153,7 +153,7 @@ _COUNTED_NOUNS = (
     "level lvl l grade year y yr form stage tier band quintile quartile decile percentile step phase class standard std semester sem term trimester "
     "quarter q week wave round attempt cycle ks key division nivel niveau stufe klasse grado ano année semestre trimestre jahrgang stadium série nível band"
 )
-_COUNTED = frozenset(_COUNTED_NOUNS.split())
+_COUNTED = frozenset([*_COUNTED_NOUNS.split(), *word_lists()["ranks"].split()])
 _ROMAN_NUMERALS = "I II III IV V VI VII VIII IX X XI XII XIII"
 _ROMAN = {numeral: i for i, numeral in enumerate(_ROMAN_NUMERALS.split(), start=1)}
 _NUMBERED = re.compile(
@@ -171,7 +171,7 @@ def _numbered(levels: list[str], header: str) -> _Order | None:
         rest = fold_word(found["rest"] or "").strip("(:. ")
         nouns.add(
             found["noun"].casefold()
-            or (found["nth"] and rest.split(" ")[0])
+            or (found["nth"] and (rest.split(" ")[0] or "grade"))
             or ("" if not rest else "?")
         )
         order[level] = int(found["n"]) if found["n"].isdigit() else _ROMAN[found["n"]]
