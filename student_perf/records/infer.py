@@ -33,7 +33,7 @@ from student_perf.records.dialect import (
 )
 from .joining import why_shortened
 from .leaks import find_leaks, propose_stages
-from .orders import band_of_date, bands_from_dates, natural_order
+from .orders import LETTER_MARK, band_of_date, bands_from_dates, natural_order
 from student_perf.records.roles import (
     KNOWN_HEADERS,
     Role,
@@ -276,6 +276,12 @@ def _mark_beside(levels: Sequence[str]) -> bool:
     runs = 1 + sum(a != b for a, b in zip(fronts, fronts[1:], strict=False))
     return len(fronts) >= MOSTLY * len(levels) and 3 <= runs == len({*fronts}) < len(fronts)
 
+# %% ../../nbs/records/infer.ipynb #3890bbda
+def _letters_alone(levels: Sequence[str]) -> bool:
+    "Are these A, B and so on, which may be marks, with halves and signs or without?"
+    marks = all(LETTER_MARK.fullmatch(w.upper()) and not re.search(r"\d", w) for w in levels)
+    return marks and len(levels) > 2 and {"A", "B"} <= {w[0].upper() for w in levels}
+
 # %% ../../nbs/records/infer.ipynb #df830a9c
 def _second_look(
     guess: Guess,
@@ -317,9 +323,9 @@ def _second_look(
         looks.append(
             f"{owed!r} among numbers: minus {owed[1:-1]}, as accountants write it, or a remark? Write the numbers alone; it is read as words"
         )
-    elif signs or {*column.levels} == {*"ABCDEF"}:
+    elif signs or _letters_alone(column.levels):
         looks.append(
-            "an order? Write its levels from least to most into the schema, with ordered: true"
+            "an order? It is read as words without one; if it has one, write its levels from least to most into the schema, with ordered: true"
         )
     elif numbers and many and len(column.levels) > 5:
         looks.append(

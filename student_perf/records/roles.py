@@ -367,11 +367,10 @@ def role_of(
         return Role("group", "tells the school, class or teacher")
     if numeric:
         return Role("code", "numbers that are names") if _is_codes(header, words) else Role("input")
-    if not numeric and _share(_CLOCK, words.unique()[:1000]) > 0.95:
-        once = words.iloc[0]
-        return Role(
-            "text", f"times, such as {once!r}: to use them, write each as one number, 3:30 as 3.5"
-        )
+    clocks = [] if numeric else [w for w in words.unique()[:1000] if _CLOCK.fullmatch(w)]
+    if clocks and _numeric_share(words) > 0.95:
+        told = f"times, such as {clocks[0]!r}: to use them, write each as one number, 3:30 as 3.5"
+        return Role("text", told)
     if different > max(2, min(most_levels, len(words) // 2)):
         return Role("text", "free text: too many different values")
     return Role("input")
