@@ -161,7 +161,7 @@ def _in_letters(levels: list[str], header: str) -> _Order | None:
 # %% ../../nbs/records/orders.ipynb #9f2f8f21
 _COUNTED_NOUNS = (
     "level lvl l grade year y yr form stage tier band quintile quartile decile percentile step phase class standard std semester sem term trimester "
-    "quarter q week wave round attempt cycle ks key division nivel niveau stufe klasse grado ano année semestre trimestre jahrgang stadium série nível band"
+    "quarter q week wave round attempt cycle ks key division nivel niveau stufe klasse grado ano année semestre trimestre jahrgang stadium série nível platz place"
 )
 _COUNTED = frozenset([*_COUNTED_NOUNS.split(), *word_lists()["ranks"].split()])
 _ROMAN_NUMERALS = "I II III IV V VI VII VIII IX X XI XII XIII"

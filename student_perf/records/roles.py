@@ -252,6 +252,7 @@ def is_year(
     header: str = "",  # Of a column that tells years, which may count them in another way
 ) -> bool:
     "Does it name a year, a school year or a part of one?"
+    text = with_century(text)
     if header:
         text = re.sub(r"(?<!\d)25[4-9]\d(?!\d)", lambda m: f"{int(m[0]) - 543}", text)  # Buddhist
         text = re.sub(r"^(9\d|1\d\d)$", r"民國\1", text) if "學" in header else text
