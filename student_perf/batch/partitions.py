@@ -28,6 +28,7 @@ from student_perf.batch.output import (
     ParquetFile,
     locked,
     model_id,
+    new_file,
     rejects_header,
     rename_whole,
 )
@@ -222,8 +223,7 @@ def _publish(
         if path.name not in kept:  # Of an earlier run, or of a worker that died
             path.unlink()
     if manifest["rejected"]:
-        with open(hidden / "_rejects.csv", "xb") as rejects:
-            rejects.write(rejects_header(columns))
+        with new_file(hidden / "_rejects.csv", rejects_header(columns)) as rejects:
             for n in numbers:
                 rejects.write((hidden / "_rejects" / f"{n:05}.csv").read_bytes())
     write_bytes(hidden / "_manifest.json", (json.dumps(manifest, indent=2) + "\n").encode())
