@@ -137,6 +137,7 @@ _UNITS = {
         "h": "h, hr, hrs, hour, hours, std, stunden, heures, horas, ore, uur",
         "minutes": "min, mins, minute, minutes, minuten, minutos, minuti",
         "years": "yr, yrs, year, years, jahre, ans, años, anos, anni, 岁, 歳, 세",
+        "months": "mth, mths, month, months, monate, mois, meses, mesi, 个月, 個月, か月, ヶ月, 개월",
         "days": "day, days, tage, jours, días, dias, giorni",
     }.items()
     for word in words.split(", ")
@@ -150,6 +151,26 @@ def unit_of(
     folded = word.strip().casefold().rstrip(".")
     return _UNITS.get(folded, folded)
 
+# %% ../../nbs/records/dialect.ipynb #1c2a989c
+_BELOW = {"h": ("minutes", 60), "years": ("months", 12)}
+_RATIOS = {("h", "minutes"): 60.0, ("years", "months"): 12.0}
+_RATIOS |= {(low, high): 1 / ratio for (high, low), ratio in _RATIOS.items()}
+_TWO_UNITS = re.compile(
+    r"(\d{1,3}) ?([^\W\d]+|;)[.,]? ?(?:and |und |et |y |e )?(\d{1,2}) ?([^\W\d]*)\.?"
+)
+
+
+def _in_two_units(text: str) -> Parts | None:
+    "`1h 30m` as 90 minutes, `10;6` and `10y6m` as 126 months."
+    if not (m := _TWO_UNITS.fullmatch(text)):
+        return None
+    first = {"y": "years", ";": "years"}.get(m[2].casefold(), unit_of(m[2]))
+    unit, ratio = _BELOW.get(first, ("", 0))
+    fits = int(m[3]) < ratio and unit_of(m[4]) in ("", "m", unit)
+    return (
+        Parts(f"{ratio * int(m[1]) + int(m[3])}", False, "", False, unit, "", 0.0) if fits else None
+    )
+
 # %% ../../nbs/records/dialect.ipynb #ef96211c
 @lru_cache(maxsize=65_536)
 def parts_of(
@@ -160,7 +181,7 @@ def parts_of(
         return Parts(text.removeprefix("-"), text[0] == "-", "", False, "", "", 0.0)
     m = _PARTS.fullmatch(plain(text))
     if m is None:
-        return None
+        return _in_two_units(plain(text))
     front, unit = m["front"] or "", unit_of(m["unit"] or "")
     percent = front == "%" or unit in _PERCENT
     unit = "" if unit in _PERCENT else unit or m["money"] or (front if front in _MONEY else "")
@@ -301,7 +322,8 @@ def _read_text(text: str, dialect: Dialect, asks: bool = True) -> Read:
     number = -(size + parts.more) if parts.negative else size + parts.more
     if dialect.stands_for_nothing(number):
         return Read(None, change=f"{text.strip()!r} stands for a blank")
-    if parts.unit and parts.unit != unit_of(dialect.unit):
+    ratio = _RATIOS.get((parts.unit, unit_of(dialect.unit)))
+    if parts.unit and parts.unit != unit_of(dialect.unit) and not ratio:
         if not dialect.unit and parts.unit not in (*_UNITS.values(), *_MONEY):
             return Read(None, "not a number")
         return Read(
@@ -310,6 +332,8 @@ def _read_text(text: str, dialect: Dialect, asks: bool = True) -> Read:
         )
     same = _PLAIN.fullmatch(text) and (dialect.decimal == "." or "." not in text)
     change = "" if same else "number written differently"
+    if ratio:
+        number, change = number * ratio, f"{parts.unit} converted to {dialect.unit}"
     if parts.mark:
         change = "mark beside the number left out"
     if parts.of:
@@ -798,6 +822,39 @@ def _lost_sign(
         return []
     return [f"{wholes[0]:g} among numbers of {low:g} to {high:g}: without its decimal sign?"]
 
+# %% ../../nbs/records/dialect.ipynb #85564136
+def _bare_numbers(
+    dialect: Dialect,
+    numbers: list[tuple[float, Any]],  # Different numbers, and how they are written
+) -> list[str]:
+    "A sentence about numbers without a unit, where it may be another one than that of the others."
+    parts = [(v, parts_of(c) if isinstance(c, str) else None) for v, c in numbers]
+    bare = [v for v, p in parts if v and (p is None or not p.unit)]
+    rest = [v for v, p in parts if v and p and p.unit]
+    units = {p.unit for _, p in parts if p and p.unit}
+    other = [low for high, low in _RATIOS if high == unit_of(dialect.unit)]
+    if not (bare and rest and other):
+        return []
+    near = 1 / 8 < _magnitude(bare) / _magnitude(rest) < 8
+    told = f"{bare[0]:g} without a unit among numbers of {min(rest):g} to {max(rest):g} {dialect.unit}: {other[0]}?"
+    return [] if near and len(units) == 1 else [told]
+
+
+def _years_and_months(
+    cells: list[str],  # Different numbers, as written
+) -> list[str]:
+    "A sentence about numbers that may be ages, 10.06 for ten years and six months."
+    found = [re.fullmatch(r"(\d{1,2})(?:\.(\d{1,2}))?", cell.strip()) for cell in cells]
+    ends = [m[2] or "0" for m in found if m]
+    tens = [cell for cell, end in zip(cells, ends, strict=False) if end in ("10", "11")]
+    if len(ends) < max(12, len(cells)) or not tens or max(map(int, ends)) > 11:
+        return []
+    if len({m[1] for m in found if m}) < 2:
+        return []
+    return [
+        f"{tens[0]}, and nothing ends in more than .11: years and months? It is read as a decimal number; if it is an age, write {tens[0].replace('.', ';')}"
+    ]
+
 # %% ../../nbs/records/dialect.ipynb #eeade357
 def _doubts(
     dialect: Dialect, cells: list[Any], read: list[Read], rows: np.ndarray
@@ -816,6 +873,7 @@ def _doubts(
     else:
         counts = [(r.value, int(n)) for r, n in zip(read, rows, strict=True) if r.value is not None]
         told += _lost_sign(numbers) or _far_from_the_rest(counts)
+    told += _bare_numbers(dialect, numbers) + _years_and_months([str(c) for _, c in numbers])
     texts = [c.strip() for _, c in numbers if isinstance(c, str)]
     digits = [p.digits for t in texts if (p := parts_of(t))]
     if zeros := [t for t in texts if len(t) > 2 and t[0] == "0" and t.isdecimal()]:

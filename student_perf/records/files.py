@@ -39,7 +39,6 @@ from student_perf.records.sheets import (
     read_spreadsheetml,
     read_workbook,
     sift,
-    told_formulas,
 )
 
 # %% ../../nbs/records/files.ipynb #438a6e4e
@@ -531,9 +530,7 @@ def _read_content(data: bytes, kind: str, name: str, wish: Wish) -> Source:
         try:
             if kind != "xls":
                 check_workbook(data, name, wish)
-            found = from_sheets(read_workbook(data, name), name, wish)
-            found.notes += told_formulas(data) if kind == "xlsx" else []
-            return found
+            return from_sheets(read_workbook(data, name), name, wish)
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
             raise SourceError(f"{name} is a damaged workbook ({error}); save it again") from None
     if data.startswith(b"PAR1"):

@@ -18,6 +18,7 @@ import numpy as np
 import pandas as pd
 
 from .dialect import distinct, word_lists
+from .roles import KNOWN_HEADERS, header_words
 
 # %% ../../nbs/records/layout.ipynb #06a02094
 _NUMBER = re.compile(r"['’]?[+\-−]?[\d.,'’\s\xa0\u202f]*\d[\d.,]*\s*[%*]?(\s*/\s*\d[\d.,]*)?")
@@ -194,6 +195,11 @@ _SAMPLE = 200  # Rows from which the columns are learned
 _MEMORY = 100_000  # Students above, of whom sums and means are compared
 _CODE = re.compile(r"[\w./-]*\d[\w./-]*|\S+@\S+")  # A number, a name for the computer, an address
 
+# %% ../../nbs/records/layout.ipynb #f670da3d
+def _shape(text: str) -> str:
+    "A text with one letter for letters in a row and one digit for digits: `7A` is `0a`, and `S1004` is `a0`."
+    return re.sub(r"\d+", "0", re.sub(r"[^\W\d]+", "a", text))
+
 # %% ../../nbs/records/layout.ipynb #beba24c2
 class Columns(NamedTuple):
     "What the columns of a table are normally used for."
@@ -207,6 +213,7 @@ class Columns(NamedTuple):
     codes: tuple[
         int, ...
     ] = ()  # Of those that say who: all have a number in them, or are addresses
+    shapes: tuple[frozenset[str], ...] = ()  # Of the numbers in each column: `S0`, `0-a`
 
 
 def learn_columns(
@@ -217,7 +224,7 @@ def learn_columns(
     texts = [r for r in texts if sum(map(bool, r)) > len(r) / 3]  # Notes have one cell
     texts = [r for r in texts if row_label(next(filter(None, r))) != "sure"]
     who, amounts, longest, ids, codes = [], [], [], [], []
-    columns = zip(*texts, strict=True) if texts else [()] * max(map(len, rows), default=0)
+    columns = [*zip(*texts, strict=True)] if texts else [()] * max(map(len, rows), default=0)
     for place, column in enumerate(columns):
         cells = [c for c in column if c]
         numbers = sum(map(is_number, cells))
@@ -236,7 +243,8 @@ def learn_columns(
             few = min(0.95 * len(own_words), len(own_words) - 1)
             codes += [place] if len(own_words) > 4 and coded >= few else []
         longest.append(max(map(len, cells), default=0))
-    return Columns(who, amounts, longest, tuple(ids), tuple(codes))
+    shapes = [frozenset(_shape(c) for c in column) for column in columns]
+    return Columns(who, amounts, longest, tuple(ids), tuple(codes), tuple(shapes))
 
 # %% ../../nbs/records/layout.ipynb #a72212bc
 def _as_number(text: str) -> float:
@@ -364,6 +372,19 @@ def _is_note(row: Sequence[str], filled: list[int], columns: Columns) -> bool:
     amount = filled[0] in columns.amounts and len(re.findall(r"[^\W\d]{2,}", text)) > 1
     return bool(_NOTE.match(text)) or long or amount
 
+# %% ../../nbs/records/layout.ipynb #da7f61b6
+def _is_heading(
+    text: str,  # The only cell of a row
+    place: int,  # Its column
+    columns: Columns,
+) -> bool:
+    "Does it name a class, in a way in which no student is named?"
+    words = header_words(text)
+    if words[:1] and words[0] in KNOWN_HEADERS["group"] and len(words) < 7 and "," not in text:
+        return True
+    numbered = re.fullmatch(r"\D{0,20}\d{1,2}\D{0,20}(\d{1,2}\D{0,20})?", text)
+    return bool(numbered and columns.shapes) and _shape(text) not in columns.shapes[place]
+
 # %% ../../nbs/records/layout.ipynb #1c328bb1
 def why_no_student(
     row: Sequence[str],  # Cells without blanks around
@@ -407,12 +428,15 @@ def why_no_student(
         if figures := {*sure} & summarizes(numbers, above()):
             return f"no name, and the {min(figures)} of the rows above"
     nameless = nameless and len(others) > 1
+    alone = len(filled) == 1 < len(row)
+    if alone and _is_heading(first, filled[0], columns):
+        return f"“{first}” and nothing else"
     if nobody | (not others) and _is_note(row, filled, columns):
         return "a note, not a student"
     if nameless and not numbers:
         return "words without a student"
-    alone = len(filled) == 1 < len(row) and filled[0] in columns.codes
-    return f"“{first}” and nothing else" if alone and not _CODE.fullmatch(first) else ""
+    coded = filled[0] in columns.codes and not _CODE.fullmatch(first)
+    return f"“{first}” and nothing else" if alone and coded else ""
 
 # %% ../../nbs/records/layout.ipynb #a95f7387
 def _different(

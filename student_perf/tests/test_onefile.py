@@ -442,6 +442,9 @@ LISTS = {
     "the header again": HEAD + PUPILS + HEAD + PUPILS.replace("Pupil", "Child"),
     "a note": HEAD + PUPILS + "* marks are provisional until the board has met in June;;;;\n",
     "a name with a comma": (HEAD + PUPILS).replace("Pupil ", "Pupil, ").replace(";", ","),
+    "headings of classes": HEAD + f"Class 9A;;;;\n{PUPILS}9B;;;;\n{PUPILS}Klasse C;;;;\n{PUPILS}",
+    "a class beside its first pupil": f"class;{HEAD}"
+    + "".join(c + PUPILS.replace("\n", "\n;", 8) for c in ("9A;", "9B;", "9C;")),
     "cells in quotes": HEAD + PUPILS + '"Lee; ""Bo""\nJr";male;standard;55;56\n',
 }
 
