@@ -41,8 +41,9 @@ from student_perf.app.form import (
     example_record,
     part,
 )
+from ..insight.places import value_text
 from ..models.metrics import percent, signed
-from ..records.schema import Column, Numeric, Schema
+from ..records.schema import Column, Schema
 from ..records.reader import RecordError, read_value
 from ..records.disclosure import ADVISORY
 
@@ -134,12 +135,6 @@ def reply_to(
         logger.exception("no estimate for a record")
         return Reply(trouble=TROUBLE)
 
-# %% ../../nbs/app/student.ipynb #6dd2dab9
-def _value_text(column: Column, value: Any) -> str:
-    if value is None:
-        return "not known"
-    return f"{value:g} {column.unit}".strip() if isinstance(column, Numeric) else str(value)
-
 # %% ../../nbs/app/student.ipynb #faef9d64
 def _bar_row(name: str, text: str, left: float, width: float, kind: str = "sp-whole") -> str:
     bar = bar_cell((kind, left, max(width, 0.6)))
@@ -152,7 +147,7 @@ def _steps(
     "Label and figure of each step between the average student and this one."
     ranked = sorted(schema.names, key=lambda name: -abs(parts[name]))
     rows = [
-        (f"{c.label}: {_value_text(c, record[c.name])}", parts[c.name])
+        (f"{c.label}: {value_text(c, record[c.name])}", parts[c.name])
         for c in map(schema.column, ranked[:most])
     ]
     if ranked[most:]:
@@ -234,7 +229,7 @@ def _other_row(row: Any, column: Column, display: ScoreDisplay | OutcomeDisplay)
     spans = [("sp-dot", at(row["estimate"]), 0.0)]
     if row["lower"] == row["lower"]:  # An outcome has no interval
         spans = [("sp-band", at(row["lower"]), at(row["upper"]) - at(row["lower"])), *spans]
-    cells = [f"{escape(_value_text(column, row['value']))}{now}"]
+    cells = [f"{escape(value_text(column, row['value']))}{now}"]
     cells += [figure_cell(display.number(row["estimate"])), bar_cell(*spans)]
     if "probability" in row:
         cells.append(figure_cell(percent(row["probability"])))
