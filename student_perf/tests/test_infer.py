@@ -15,7 +15,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from student_perf.records.infer import guess_column, infer_schema, infer_table, tidy_names
+from student_perf.records.infer import (
+    draft_schema,
+    guess_column,
+    infer_schema,
+    infer_table,
+    tidy_names,
+)
 from student_perf.records.leaks import find_leaks, more_twins_than_chance, propose_stages
 from student_perf.records.orders import band_of_date, bands_from_dates, level_of_date, natural_order
 from student_perf.models.groups import in_order
@@ -536,6 +542,7 @@ def test_numbers_that_a_spreadsheet_shortened_tell_no_student_apart(header, writ
     found = infer_table(table, "final")
     assert found.schema.group is None and not any("several rows" in told for told in found.remarks)
     assert "a spreadsheet shortened" in found.guesses[header].looks[0]
+    assert "a spreadsheet shortened these numbers" in draft_schema(table, "final")[0]
     with pytest.raises(ValueError, match="a spreadsheet shortened"):
         join_keys(table[header].drop_duplicates(), table[header].drop_duplicates())
     terms = table.assign(student_id=table[header], term=np.resize(["S1", "S2"], 300))
