@@ -307,6 +307,8 @@ def _read_text(text: str, dialect: Dialect, asks: bool = True) -> Read:
     if fold(text) in _folded(dialect.missing):
         return Read(None, change=f"{text.strip()!r} stands for a blank")
     parts = parts_of(text)
+    if parts is None and unit_of(dialect.unit) in ("h", "minutes"):
+        parts = parts_of(re.sub(r"(\d) ?m$", r"\1 min", text.strip()))  # 45m, beside 1h 5m
     if parts is None:
         there = not is_not_there(text)
         return (
