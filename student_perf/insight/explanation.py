@@ -25,6 +25,7 @@ from ..records.schema import Categorical, Column, Numeric, Schema, room_for_chan
 from .shapley import EXACT_INPUTS, order_values, set_values, tree_values
 from ..models.compiled import Member, PackedGroups, PackedModel
 from ..models.steps import Linear, TreeSum
+from .places import value_text
 from .plots import Axes, BLUE, GRAY, INK, ORANGE, label_rows, panel
 from ..records.disclosure import ADVISORY
 
@@ -300,15 +301,6 @@ def contributions(
     cut = 0.0 if asked is not None else predictor.predict(students) - parts.sum(axis=1)
     return parts.assign(clipping=cut)
 
-# %% ../../nbs/insight/explanation.ipynb #4ccdff98
-def _value_text(column: Column, value: Any) -> str:
-    "A value as people say it."
-    if value is None or pd.isna(value):
-        return "not known"
-    if isinstance(column, Numeric):
-        return f"{value:g} {column.unit}".strip()
-    return str(value)
-
 # %% ../../nbs/insight/explanation.ipynb #0628b186
 def _ranked(predictor: Predictor, parts: pd.Series) -> pd.Series:
     "The inputs' contributions, the largest first."
@@ -333,7 +325,7 @@ def _bars(
     "The bars between the average student and this one."
     schema, ranked = predictor.schema, _ranked(predictor, parts)
     shown = [(schema.column(str(n)), float(v)) for n, v in ranked.head(most).items()]
-    bars = [(f"{c.label}: {_value_text(c, clean[c.name])}", v) for c, v in shown]
+    bars = [(f"{c.label}: {value_text(c, clean[c.name])}", v) for c, v in shown]
     if len(ranked) > most:
         bars.append((f"{len(ranked) - most} other entries", float(ranked.iloc[most:].sum())))
     if abs(parts["clipping"]) > 0.05:
@@ -373,7 +365,7 @@ def _part_sentence(column: Column, value: Any, points: float, unit: str) -> str:
     moved = f"{verb} the estimate by {abs(points):.1f} {unit}"
     if value is None:
         return f"{column.label} is not known; what the other entries lead to expect {moved}."
-    said = f"{column.label} ({_value_text(column, value)}) {moved}"
+    said = f"{column.label} ({value_text(column, value)}) {moved}"
     if column.protected:
         return f"{said}. This is a pattern in past records, and no judgment about this student."
     if column.actionable and isinstance(column, Categorical):
