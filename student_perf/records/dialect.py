@@ -288,6 +288,12 @@ class Read(NamedTuple):
     reason: str = ""  # Why it says nothing, for a cell that does not fit
     change: str = ""  # How it was mended
 
+# %% ../../nbs/records/dialect.ipynb #204c1354
+def _in_minutes(text: str, dialect: Dialect) -> Parts | None:
+    "`45m` in a column of times; it may be anything elsewhere."
+    timed = unit_of(dialect.unit) in ("h", "minutes")
+    return parts_of(re.sub(r"(\d) ?m$", r"\1 min", text.strip())) if timed else None
+
 # %% ../../nbs/records/dialect.ipynb #e237abf3
 def _read_text(text: str, dialect: Dialect, asks: bool = True) -> Read:
     "What a text says in a column of this dialect."
@@ -306,7 +312,7 @@ def _read_text(text: str, dialect: Dialect, asks: bool = True) -> Read:
         return Read(None, change="word for a blank" if text.strip() else "")
     if fold(text) in _folded(dialect.missing):
         return Read(None, change=f"{text.strip()!r} stands for a blank")
-    parts = parts_of(text)
+    parts = parts_of(text) or _in_minutes(text, dialect)
     if parts is None:
         there = not is_not_there(text)
         return (
@@ -847,9 +853,8 @@ def _years_and_months(
     found = [re.fullmatch(r"(\d{1,2})(?:\.(\d{1,2}))?", cell.strip()) for cell in cells]
     ends = [m[2] or "0" for m in found if m]
     tens = [cell for cell, end in zip(cells, ends, strict=False) if end in ("10", "11")]
-    if len(ends) < max(12, len(cells)) or not tens or max(map(int, ends)) > 11:
-        return []
-    if len({m[1] for m in found if m}) < 2:
+    sure = len(ends) >= max(12, len(cells)) and len({m[1] for m in found if m}) > 1
+    if not (sure and tens and max(map(int, ends)) < 12):
         return []
     return [
         f"{tens[0]}, and nothing ends in more than .11: years and months? It is read as a decimal number; if it is an age, write {tens[0].replace('.', ';')}"

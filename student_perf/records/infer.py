@@ -653,10 +653,12 @@ def draft_schema(
             f"Known when? A proposal: stages: [{ordered}], and known: … for {', '.join(stages)}"
         )
     top.append(protected_line(inference))
-    unused = {h: inference.guesses[h].role.why or "not usable" for h in schema.identifiers}
-    top += ["No inputs:", *(f"  {h}: {why}" for h, why in unused.items())] if unused else []
+    unused = [(h, inference.guesses[h]) for h in schema.identifiers]
+    told = ["; ".join([f"  {h}: {g.role.why or 'not usable'}", *g.looks]) for h, g in unused]
+    top += ["No inputs:", *told] if unused else []
     remarks = {"": "\n".join(top), **_column_remarks(inference, leaks)}
     ask = "What is predicted; add threshold: … for a pass mark"
-    told = filter(None, [ask, remarks.get(schema.target.name, "")])
-    remarks[schema.target.name] = "\n".join(told)
+    remarks[schema.target.name] = "\n".join(
+        filter(None, [ask, remarks.get(schema.target.name, "")])
+    )
     return schema_to_yaml(schema, remarks), schema, leaks

@@ -9,7 +9,6 @@ __all__ = ['HEAD_ROWS', 'cell_text', 'is_number', 'told_too_wide', 'Header', 'di
 
 # %% ../../nbs/records/layout.ipynb #1ae34081
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -18,6 +17,7 @@ import numpy as np
 import pandas as pd
 
 from .dialect import distinct, word_lists
+from .orders import fold_word
 from .roles import KNOWN_HEADERS, header_words
 
 # %% ../../nbs/records/layout.ipynb #06a02094
@@ -145,11 +145,6 @@ _LISTS = word_lists()["layout"]
 _WORDS, _PHRASES = _LISTS["words"].split(), _LISTS["phrases"].replace("\n", " ").split(",")
 _NAMES_TOO, _AROUND = _LISTS["names_too"].split(), _LISTS["around"].split()
 
-# %% ../../nbs/records/layout.ipynb #85bf4704
-def _fold(text: str) -> str:
-    spread = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join("".join(c for c in spread if not unicodedata.combining(c)).split())
-
 # %% ../../nbs/records/layout.ipynb #16bf96cc
 def _either(words: Iterable[str]) -> str:
     "A pattern that takes the longest of some words that fits."
@@ -157,9 +152,9 @@ def _either(words: Iterable[str]) -> str:
 
 # %% ../../nbs/records/layout.ipynb #b0ecc2d2
 _TEST_STUDENT = ("student, test", "test student")  # Canvas has one in every course
-_SURE_PHRASES = {_fold(p) for p in (*_PHRASES, *_TEST_STUDENT)}
-_SURE = _either({_fold(w) for w in _WORDS} | _SURE_PHRASES)
-_MAYBE, _NEXT_TO = _either(_NAMES_TOO), _either({_fold(w) for w in _AROUND})
+_SURE_PHRASES = {fold_word(p) for p in (*_PHRASES, *_TEST_STUDENT)}
+_SURE = _either({fold_word(w) for w in _WORDS} | _SURE_PHRASES)
+_MAYBE, _NEXT_TO = _either(_NAMES_TOO), _either({fold_word(w) for w in _AROUND})
 _LABEL = re.compile(
     rf"\W*(?:(?:{_NEXT_TO})[\W_]+)*(?:(?P<sure>{_SURE})|(?P<maybe>{_MAYBE}))"
     rf"(?:[\W_]+(?:{_NEXT_TO}))*\W*(?:\d[\d.,]*)?\W*"
@@ -180,7 +175,7 @@ def row_label(
     text: str,  # What stands in the column of names
 ) -> str:  # "sure", "maybe" if people are called like that too, "part" with something else beside it, or ""
     "Is it what gradebooks write in front of totals, averages and limits?"
-    folded = _fold(text) if len(text) < 60 else ""
+    folded = fold_word(text) if len(text) < 60 else ""
     if found := _LABEL.fullmatch(folded):
         return "sure" if found["sure"] else "maybe"
     small = re.match(r"\w+(?: \w+)* [^\W\dA-Z_]\w+$", text) and text[:1].isupper()  # Valor máximo
@@ -319,7 +314,7 @@ def _label_alone(
     if label == "sure" and not others and place in columns.ids:
         return f"“{first}”, where the others have a name"
     known = _TEST_STUDENT if others else _SURE_PHRASES  # Canvas gives its test student a number
-    phrase = label == "sure" and _fold(first).strip(" :") in known
+    phrase = label == "sure" and fold_word(first).strip(" :") in known
     return f"“{first}”" if phrase else ""
 
 # %% ../../nbs/records/layout.ipynb #fdcc3577
@@ -327,7 +322,7 @@ def _meant(first: str, label: str) -> set[str]:
     "The figures that a label may stand for."
     if label == "sure":
         return set(_ALL_FIGURES)
-    return set().union(*(_FIGURES.get(word, ()) for word in re.findall(r"\w+", _fold(first))))
+    return set().union(*(_FIGURES.get(word, ()) for word in re.findall(r"\w+", fold_word(first))))
 
 # %% ../../nbs/records/layout.ipynb #e5d03230
 def _beginning_with(
@@ -450,7 +445,7 @@ def _different(
 
 # %% ../../nbs/records/layout.ipynb #10bccc5e
 _SPELLED = {w.strip().casefold() for w in (*_WORDS, *_PHRASES, *_TEST_STUDENT)}
-_WORD = _either(_SPELLED | {_fold(w) for w in _SPELLED})
+_WORD = _either(_SPELLED | {fold_word(w) for w in _SPELLED}).replace(r"\ ", "[ -]")
 _BEFORE = rf"(?i)^[^\pL\d]*(?:(?:{_NEXT_TO}|schüler|élèves)[^\pL\d]+)*"
 _SURE_CELL = rf"{_BEFORE}(?:{_WORD})(?:[^\pL]|$)|[^\pL](?:{_WORD})[^\pL]*$|^\s*[*†#]|^\s*(?:{_NOTES})(?:[^\pL]|$)"
 _MAYBE_CELL = rf"{_BEFORE}(?:{_MAYBE})(?:[^\pL]|$)"

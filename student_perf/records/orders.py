@@ -87,9 +87,22 @@ def band_ends(
         return first, float("inf")
     return (first, first if second is None else second)
 
+# %% ../../nbs/records/orders.ipynb #33f9b4e8
+_HOURS = re.compile(
+    r"(?:(\d+(?:[.,]\d+)?)(\s*(?:[-\u2010-\u2015]|to|bis|a|à)\s*))?(\d+(?:[.,]\d+)?)(\s*\+)?\s*(?:h|hrs?|hours?|std|stunden?|heures?|horas?)\b\.?",
+    re.IGNORECASE,
+)
+
+
+def _in_minutes(hours: re.Match[str]) -> str:
+    "`1 h` as `60 min`, and `1-2 hours` as `60-120 min`."
+    first, last = (f"{60 * _amount(d, None):g}" if d else "" for d in hours.group(1, 3))
+    return f"{first}{hours[2] or ''}{last}{hours[4] or ''} min"
+
 # %% ../../nbs/records/orders.ipynb #a63deebc
 def _in_bands(levels: list[str], header: str) -> _Order | None:
-    ends = {w: band_ends(w) for w in levels}
+    mixed = any("min" in w.casefold() for w in levels)
+    ends = {w: band_ends(_HOURS.sub(_in_minutes, w) if mixed else w) for w in levels}
     known = sorted(e for e in ends.values() if e is not None)
     if len(known) < len(levels) or sum(low != high for low, high in known) < 2:
         return None

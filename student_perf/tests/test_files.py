@@ -476,7 +476,9 @@ def test_two_lines_of_headers_are_put_together():
 
 # %% ../../nbs/tests/test_files.ipynb #33114e05
 TOTALS = """Total;Summe;Moyenne;Promedio;Média;Average;Durchschnitt;Class average;Points Possible;Gemiddelde;Średnia;Итого;平均;合計;Ortalama;Media
-Standard deviation;Toplam;평균;Moyenne de la classe;AVERAGE:""".replace("\n", ";")
+Standard deviation;Ecart-type;écart type;Rata-rata;Toplam;평균;Moyenne de la classe;AVERAGE:""".replace(
+    "\n", ";"
+)
 
 
 @pytest.mark.parametrize("label", TOTALS.split(";"))

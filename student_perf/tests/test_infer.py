@@ -15,7 +15,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from student_perf.records.infer import guess_column, infer_schema, infer_table, tidy_names
+from student_perf.records.infer import (
+    draft_schema,
+    guess_column,
+    infer_schema,
+    infer_table,
+    tidy_names,
+)
 from student_perf.records.leaks import find_leaks, more_twins_than_chance, propose_stages
 from student_perf.records.orders import band_of_date, bands_from_dates, level_of_date, natural_order
 from student_perf.models.groups import in_order
@@ -173,6 +179,7 @@ def test_letters_have_no_order_in_silence(header, levels):
         (lambda m: f"{m // 60}h {m % 60}m", "minutes"),
         (lambda m: f"{m // 60} hr {m % 60} mins", "minutes"),
         (lambda m: f"{m // 60}h{m % 60:02}", "minutes"),
+        (lambda m: f"{m // 60}h {m % 60}m" if m > 75 else f"{m}m", "minutes"),
         (lambda m: f"{m} min" if m % 3 else f"{m / 60} h", "minutes"),
         (lambda m: f"{m} Min." if m % 2 else f"{m // 60} Std. {m % 60} Min.", "minutes"),
         (lambda m: f"{m // 12};{m % 12}", "months"),
@@ -536,6 +543,7 @@ def test_numbers_that_a_spreadsheet_shortened_tell_no_student_apart(header, writ
     found = infer_table(table, "final")
     assert found.schema.group is None and not any("several rows" in told for told in found.remarks)
     assert "a spreadsheet shortened" in found.guesses[header].looks[0]
+    assert "a spreadsheet shortened these numbers" in draft_schema(table, "final")[0]
     with pytest.raises(ValueError, match="a spreadsheet shortened"):
         join_keys(table[header].drop_duplicates(), table[header].drop_duplicates())
     terms = table.assign(student_id=table[header], term=np.resize(["S1", "S2"], 300))
@@ -620,7 +628,7 @@ def test_numbers_for_an_origin_are_names(header, codes):
 ORDERED = [
     "PK K 1 2 3 10 11 12", "F D- D D+ C B- B A A+", "I II III IV", "<5 5-10 11-20 20+", "Freshman Sophomore Junior Senior", "nie selten manchmal oft immer", "jamais parfois souvent toujours",
     "nunca a_veces siempre", "Level_1 Level_2 Level_10", "Tier_I Tier_II Tier_III", "Year_7 Year_8 Year_11", "1st_grade 2nd_grade 3rd_grade", "Below_basic Basic Proficient Advanced", "low medium high",
-    "Strongly_disagree Disagree Neutral Agree Strongly_agree", "$0-$20k $20k-$40k $40k+", "under_1_hour 1-2_hours 3-5_hours more_than_5_hours", "Q1 Q2 Q3 Q4", "Did_not_meet Approaches Meets Masters", "Beginner Elementary Intermediate Advanced", "0-35 35-55 55<=", "7- 7 7+ 8", "FF FD DD DC CC CB BB BA AA", "F9 E8 D7 C6 C5 C4 B3 B2 A1", "E8 C6 B3 B2 A1", "U P M D D*", "F D C BC B AB A", "F D C B/C B A/B A", "1st 2nd 3rd 11th 21st", "rank_1_of_9 rank_2_of_9 rank_10_of_9",
+    "Strongly_disagree Disagree Neutral Agree Strongly_agree", "$0-$20k $20k-$40k $40k+", "under_1_hour 1-2_hours 3-5_hours more_than_5_hours", "Q1 Q2 Q3 Q4", "Did_not_meet Approaches Meets Masters", "Beginner Elementary Intermediate Advanced", "0-35 35-55 55<=", "7- 7 7+ 8", "FF FD DD DC CC CB BB BA AA", "F9 E8 D7 C6 C5 C4 B3 B2 A1", "E8 C6 B3 B2 A1", "U P M D D*", "F D C BC B AB A", "<15_min. 15_to_30_min. 30_min._to_1_hour >1_hour", "0-30_min 30_min_-_1_h 1-2_h 2+_h", "F D C B/C B A/B A", "1st 2nd 3rd 11th 21st", "rank_1_of_9 rank_2_of_9 rank_10_of_9",
     "onvoldoende voldoende goed", "zayıf orta iyi pekiyi", "IN SU BI NT SB", "差 中 良 优", "不可 可 良 優 秀", "Kém Yếu Trung_bình Khá Giỏi", "ضعيف مقبول جيد ممتاز", "dopuszczający dostateczny dobry", "никогда редко иногда часто", "mangelhaft ausreichend befriedigend gut sehr_gut",
 ]  # fmt: skip
 
