@@ -457,7 +457,7 @@ def group_sizes(
     codes: np.ndarray,  # Encoded columns, shape (n, p)
     groups: Sequence[int],  # Which of them are levels of a protected column
 ) -> np.ndarray:  # Log size of each column's level, 0 where nothing was found, shape (p,)
-    "Groups whose errors are larger than everyone's by more than chance, shrunken (James & Stein 1961)."
+    "Groups whose errors are larger than everyone's by more than chance explains (Dunn 1961)."
     left, more, counts = np.abs(errors), np.zeros(codes.shape[1]), (codes == 1).sum(axis=0)
     asked = [i for i in groups if FEWEST_IN_GROUP <= counts[i] < len(left) and left.any()]
     enough = NormalDist().inv_cdf(1 - BY_CHANCE / max(len(asked), 1))
@@ -466,7 +466,7 @@ def group_sizes(
         log = np.log(left[inside].mean() / left.mean())
         chance = left.std() / left.mean() * np.sqrt(1 / counts[place] - 1 / len(left))
         if log > enough * chance:
-            more[place] = log * (1 - (chance / log) ** 2)
+            more[place] = log
             left = left / np.exp(more[place] * inside)
     return more
 
