@@ -72,8 +72,12 @@ def borrow(there, place):
 
 def environment(there, folder, all_packages):
     "A virtual environment with what the bundle asks for; the folder of its programs."
-    subprocess.run([sys.executable, "-m", "venv", folder / "env"], check=True)
+    bare = [] if all_packages else ["--without-pip"]
+    subprocess.run([sys.executable, "-m", "venv", *bare, folder / "env"], check=True)
     python = folder / "env" / "bin" / "python"
+    pip = (
+        [python, "-m", "pip"] if all_packages else [sys.executable, "-m", "pip", "--python", python]
+    )
     asked = ["-r", "requirements.txt"] if all_packages else ["--no-deps", *there.glob("*.whl")]
     if not all_packages:
         code = "import sysconfig; print(sysconfig.get_path('purelib'))"
@@ -82,7 +86,7 @@ def environment(there, folder, all_packages):
         shared = folder / "env" / "share" / "jupyter"  # Voila's templates lie beside the packages
         shared.parent.mkdir(exist_ok=True)
         shared.symlink_to(os.path.join(sys.prefix, "share", "jupyter"))
-    subprocess.run([python, "-m", "pip", "install", "-q", *asked], cwd=there, check=True)
+    subprocess.run([*pip, "install", "-q", *asked], cwd=there, check=True)
     return python.parent
 
 # %% ../../nbs/tests/test_deploy.ipynb #3519fc87
