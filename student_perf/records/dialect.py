@@ -124,7 +124,7 @@ _PLAIN = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 _DIGITS = r"(?:\d(?:[\d.,'٫٬]| (?=\d))*|[.,٫]\d+)"
 _MONEY = "$€£¥₹₩₽₺₦₱₫₪"
 _PARTS = re.compile(
-    rf"(?P<front>[%*†‡{_MONEY}])? ?(?P<sign>[+-])? ?(?P<money>[{_MONEY}])? ?(?P<digits>{_DIGITS})(?P<power>[eE][+-]\d{{1,3}})?"
+    rf"(?P<front>[%*†‡{_MONEY}])? ?(?P<sign>[+-])? ?(?P<money>[{_MONEY}])? ?(?P<digits>{_DIGITS})(?:(?<=[.,])--?)?(?P<power>[eE][+-]\d{{1,3}})?"
     rf"(?P<part>[¼½¾⅓⅔⅛⅜⅝⅞])?(?:(?: ?(?:pts?|points?|marks|punkte|puntos|pontos)\.?)? ?(?:/|out of|of|von|sur|de|di|van|av) ?(?P<of>{_DIGITS}))?(?P<gap> ?)"
     rf"(?P<unit>%|[{_MONEY}]|[^\W\d_¹²³⁰⁴-⁹][^()\[\]*†‡#!?\d]*?)? ?(?P<mark>[*†‡#!?¹²³⁰⁴-⁹]* ?(?:\([^()\d]*\)|\(\d[\d.,]* ?(?:%|/ ?\d[\d.,]*)\)|\[[^\[\]\d]*\]|(?<=%)[A-F][+-]?|(?<=% )[A-F][+-]?)?)"
 )
@@ -598,16 +598,21 @@ def distinct(
 
 # %% ../../nbs/records/dialect.ipynb #0cfbf554
 def _settle_fractions(
-    found: list[tuple[Parts, int]], rows: int, decimal: str = ".", thousands: str = ""
+    found: list[tuple[Parts, int]],
+    rows: int,
+    decimal: str = ".",
+    thousands: str = "",
+    top: float = 0,  # Of the numbers that are no fractions
 ) -> dict[str, Any]:
-    "The dialect's `percent` and `fraction`, if half of the numbers are fractions; nothing otherwise."
+    "The dialect's `percent` and `fraction`, if half of the numbers are fractions, or the others reach up to their one whole."
     written = [
         (to_number(p.digits, decimal, thousands), to_number(p.of, decimal, thousands), n)
         for p, n in found
         if p.of
     ]
     pairs = [(a, b, n) for a, b, n in written if a is not None and b]
-    if 2 * sum(n for *_, n in pairs) < rows or not pairs:
+    alike = all(b / 2 < top <= b == pairs[0][1] for _, b, _ in pairs)
+    if not pairs or (2 * sum(n for *_, n in pairs) < rows and not alike):
         return {}
     total = sum(n for *_, n in pairs)
     years = all(b - a == 1 and a > 1900 for a, b, _ in pairs)
@@ -679,7 +684,7 @@ def settle(
     plain_numbers = [
         v
         for p, _ in found
-        if not p.percent and (v := to_number(p.digits, point, comma)) is not None
+        if not (p.percent or p.of) and (v := to_number(p.digits, point, comma)) is not None
     ]
     objects = [
         r.value
@@ -691,7 +696,8 @@ def settle(
         for c, n in zip(cells, rows, strict=True)
         if not isinstance(c, str) and not is_blank(c)
     )
-    shape = _settle_fractions(found, sum(n for _, n in found) + n_objects, point, comma)
+    top = max([*plain_numbers, *objects], default=0.0)
+    shape = _settle_fractions(found, sum(n for _, n in found) + n_objects, point, comma, top)
     if not shape:
         others = [(Parts("1", False, "", False, "", "", 0.0), n_objects)] if n_objects else []
         shape = dict(percent=_settle_percent(found + others, plain_numbers + objects))
