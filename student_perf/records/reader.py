@@ -353,14 +353,15 @@ class StudentsError(ValueError):
     def __init__(self, checked: CheckedTable, most: int = 50):
         self.checked = checked
         lines = [f"{len(checked.rejected):,} of {len(checked.raw):,} rows do not fit the schema:"]
-        alike = checked.faults.groupby(
-            ["column", checked.faults.reason.str.replace(r"\d+", "0", regex=True)]
-        )
-        shown = checked.faults[alike.cumcount() < 10].head(most)
-        for f in shown.itertuples(index=False):
+        kind = checked.faults.reason.str.replace(r"\d+", "0", regex=True)
+        alike = kind.groupby([checked.faults.column, kind])
+        told = checked.faults.assign(n=alike.transform("size"))
+        told = told[(told.n <= 30) | (alike.cumcount() == 0)].head(most)  # Many alike: once
+        for f in told.itertuples(index=False):
             hint = f"; did you mean {f.nearest!r}?" if f.nearest else ""
+            hint += f" (and {f.n - 1:,} more such rows)" if f.n > 30 else ""
             lines.append(f"row {f.row}: {f.column}: {f.reason}, got {f.value!r}{hint}")
-        if (more := len(checked.faults) - len(shown)) > 0:
+        if (more := len(checked.faults) - int(told.n.where(told.n > 30, 1).sum())) > 0:
             lines.append(f"… and {more:,} more faults")
         super().__init__("\n".join(lines))
 
