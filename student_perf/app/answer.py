@@ -4,9 +4,10 @@
 
 # %% auto #0
 __all__ = ['WIDE', 'STEP', 'LIKELY', 'UNLIKELY', 'COVERAGE', 'twenty_scores', 'figure_html', 'picture_words', 'score_picture',
-           'likelihood', 'data_html', 'bar_cell', 'head_cell', 'table_of', 'row_of', 'promise_html', 'answer_html',
-           'outcomes_html', 'outcome_dots_html', 'outcome_html', 'ScoreDisplay', 'OutcomeDisplay', 'display_for',
-           'reasons_for', 'other_entries', 'answer_facts', 'chance_ahead', 'difference']
+           'likelihood', 'data_html', 'bar_cell', 'head_cell', 'table_of', 'figure_cell', 'line_of', 'row_of',
+           'promise_html', 'answer_html', 'outcomes_html', 'outcome_dots_html', 'outcome_html', 'ScoreDisplay',
+           'OutcomeDisplay', 'display_for', 'reasons_for', 'other_entries', 'answer_facts', 'chance_ahead',
+           'difference']
 
 # %% ../../nbs/app/answer.ipynb #8da13278
 import math
@@ -191,6 +192,23 @@ def table_of(
         return table
     return f'<div class="sp-scroll" tabindex="0" role="region" aria-label="{region}">{table}</div>'
 
+# %% ../../nbs/app/answer.ipynb #e1a3db05
+def figure_cell(text: str) -> str:
+    "A cell with a figure; HTML."
+    return f'<td class="sp-figure">{text}</td>'
+
+# %% ../../nbs/app/answer.ipynb #d447b4be
+def line_of(
+    cells: Sequence[
+        str
+    ],  # HTML; whole cells, from `figure_cell` and `bar_cell`, are taken as they are
+    kind: str | None = None,  # Its class; None for no class at all
+) -> str:
+    "A line of a table whose first cell is its head."
+    inside = "".join([c if c.startswith("<td") else f"<td>{c}</td>" for c in cells[1:]])
+    named = "" if kind is None else f' class="{kind}"'
+    return f'<tr{named}><th scope="row">{cells[0]}</th>{inside}</tr>'
+
 # %% ../../nbs/app/answer.ipynb #4fe9b220
 def row_of(
     cells: Sequence[Any],
@@ -246,10 +264,8 @@ def outcomes_html(
     for level, share in prediction.probabilities.items():
         asked = level == prediction.threshold
         bar = bar_cell(("sp-up" if asked else "sp-whole", 0, max(100 * share, 0.6)))
-        rows.append(
-            f'<tr class="{"sp-now" if asked else ""}"><th scope="row">{escape(level)}</th>'
-            f'<td class="sp-figure">{data_html(share, percent(share))}</td>{bar}</tr>'
-        )
+        chance = figure_cell(data_html(share, percent(share)))
+        rows.append(line_of([escape(level), chance, bar], "sp-now" if asked else ""))
     return table_of(f"{target.label}: how likely each outcome is", (), rows, "sp-bars sp-outcomes")
 
 # %% ../../nbs/app/answer.ipynb #969c5c45

@@ -32,6 +32,8 @@ from student_perf.app.answer import (
     ScoreDisplay,
     bar_cell,
     display_for,
+    figure_cell,
+    line_of,
     row_of,
     table_of,
 )
@@ -137,9 +139,9 @@ def score_cells(
     "Estimate, picture, interval and chance to miss of one student."
     ends = (row.lower, row.upper, row.estimate)
     left, right, dot = (100 * (x - display.low) / (display.high - display.low) for x in ends)
-    asked = [] if goal is None else [f'<td class="sp-figure">{percent(1 - row.chance)}</td>']
+    asked = [] if goal is None else [figure_cell(percent(1 - row.chance))]
     return [
-        f'<td class="sp-figure"><b>{display.number(row.estimate)}</b></td>',
+        figure_cell(f"<b>{display.number(row.estimate)}</b>"),
         bar_cell(("sp-band", left, max(right - left, 0.1)), ("sp-dot", dot, 0)),
         f"<td>{display.number(row.lower)} to {display.number(row.upper)}{careful}</td>",
         *asked,
@@ -240,7 +242,7 @@ class OutcomeList:
         "Cells of one student, under the heads."
         return [
             f"<td>{escape(row.outcome)} ({percent(row.sure)}){careful}</td>",
-            f'<td class="sp-figure"><b>{percent(row.chance)}</b></td>',
+            figure_cell(f"<b>{percent(row.chance)}</b>"),
             bar_cell(("sp-up", 0, max(100 * row.chance, 0.6))),
         ]
 
@@ -484,10 +486,8 @@ def outcome_summary(
         count, least, most = count_interval(found.answers[f"p_{level}"].to_numpy(), found.slopes)
         kind = "sp-up" if level == goal else "sp-whole"
         bar = bar_cell((kind, 0, max(100 * count / n, 0.6)))
-        rows.append(
-            f'<tr><th scope="row">{escape(level)}</th><td class="sp-figure">about {count:.0f}</td>'
-            f'<td class="sp-figure">{least} to {most}</td>{bar}</tr>'
-        )
+        figures = [figure_cell(f"about {count:.0f}"), figure_cell(f"{least} to {most}")]
+        rows.append(line_of([escape(level), *figures, bar]))
     reach, least, most = count_interval(found.rows["chance"].to_numpy(), found.slopes)
     said = f"Of {n:,} students, about {reach:.0f}: {goal}, probably {least} to {most}."
     heads = ("Outcome", "#Expected", "#Probably", "")
@@ -620,7 +620,7 @@ def _student_row(row: Any, kind: ScoreList | OutcomeList, goal: Any, named: bool
     said = escape("; ".join(row.flags))
     careful = f'<div class="sp-careful">Careful: {said}</div>' if said else ""
     cells = "".join(kind.cells(row, goal, careful))
-    return f'<tr><td class="sp-figure">{number}</td>{name}{cells}</tr>'
+    return f"<tr>{figure_cell(number)}{name}{cells}</tr>"
 
 # %% ../../nbs/app/classroom.ipynb #3bba385e
 FILE_KINDS = {  # End of a file's name -> its kind, for the browser; any other is CSV

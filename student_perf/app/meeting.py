@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 from fastcore.basics import patch
 
-from .answer import OutcomeDisplay, ScoreDisplay, table_of
+from .answer import OutcomeDisplay, ScoreDisplay, figure_cell, line_of, table_of
 from .classroom import ClassAnswers, open_button, unknown_by
 from .form import Field, NumberText, choice, part
 from ..models.metrics import percent
@@ -71,11 +71,9 @@ def meeting_html(
     def line(i: int) -> str:
         when = talked.get(numbers[i], "")
         done = f'<div class="sp-talked">Talked on {escape(when)}</div>' if when else ""
-        return (
-            f'<tr><th scope="row">{open_button(numbers[i], names[i])}{done}</th>'
-            f'<td>{escape(str(groups[i]))}</td><td class="sp-figure"><b>{percent(miss[i])}</b></td>'
-            f"<td>{escape(reasons[i])}</td></tr>"
-        )
+        who, chance = f"{open_button(numbers[i], names[i])}{done}", f"<b>{percent(miss[i])}</b>"
+        cells = [who, escape(str(groups[i])), figure_cell(chance), escape(reasons[i])]
+        return line_of(cells)
 
     more = f", the first {LISTED} of {len(order):,}" if len(order) > LISTED else ""
     caption = f"Most urgent first{more}. The chances to reach and to miss the goal add up to 100%."
@@ -97,11 +95,10 @@ def places_html(
     shown = ("; " if any("," in n for n in names[:LISTED]) else ", ").join(names[:LISTED])
     more = f" and {len(names) - LISTED:,} more" if len(names) > LISTED else ""
     table = compare_rules(miss, places, dict([rule]) if rule else None, slopes)
-    lines = [
-        f'<tr><th scope="row">{escape(row.rule)}</th><td class="sp-figure">{row.in_need:.1f}</td>'
-        f'<td class="sp-figure">{row.lower} to {row.upper}</td><td class="sp-figure">{row.missed:.1f}</td></tr>'
-        for row in table.itertuples()
-    ]
+    lines = []
+    for row in table.itertuples():
+        figures = f"{row.in_need:.1f}", f"{row.lower} to {row.upper}", f"{row.missed:.1f}"
+        lines.append(line_of([escape(row.rule), *[figure_cell(one) for one in figures]]))
     heads = ("Rule", "#In need, of those chosen", "#Probably", "#In need, not chosen")
     caption = f"In need: expected to miss the goal. {places} places for {len(miss):,} students."
     first = f'<p class="sp-line">Highest chance to miss: {escape(shown + more) or "no one"}.</p>'

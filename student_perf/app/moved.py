@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from .answer import COVERAGE, table_of
+from .answer import COVERAGE, figure_cell, line_of, table_of
 from .classroom import ClassAnswers
 from .form import count_of
 from ..models.metrics import percent, signed
@@ -140,22 +140,14 @@ def moved_html(
     crossed = crossed.sort_values("by", ascending=False, kind="stable")
     counts = [f"{int((crossed['now'] == g).sum())} to “{g}”" for g in GROUPS]
     said = f"{count_of(len(moved), 'student')} in both lists; {len(crossed)} crossed a limit: {', '.join(counts)}."
-    words = {True: "yes", False: "no"}
-    lines = [
-        f'<tr><th scope="row">{escape(m.student)}</th><td>{escape(str(m.then))} ({percent(m.miss_then)})</td>'
-        f"<td>{escape(str(m.now))} ({percent(m.miss_now)})</td>"
-        f'<td class="sp-figure">{"" if pd.isna(m.shift) else signed(m.shift)}</td>'
-        f"<td>{words.get(m.beyond, 'cannot be said')}</td><td>{escape(m.changed or 'nothing')}</td></tr>"
-        for m in crossed.head(most).itertuples()
-    ]
-    heads = (
-        "Student",
-        "Last time (chance to miss)",
-        "Now (chance to miss)",
-        "Estimate",
-        "More than chance?",
-        "Entries that changed",
-    )
+    words, lines = {True: "yes", False: "no"}, []
+    for m in crossed.head(most).itertuples():
+        groups = [f"{m.then} ({percent(m.miss_then)})", f"{m.now} ({percent(m.miss_now)})"]
+        shift = figure_cell("" if pd.isna(m.shift) else signed(m.shift))
+        more, changed = words.get(m.beyond, "cannot be said"), escape(m.changed or "nothing")
+        lines.append(line_of([escape(m.student), *groups, shift, more, changed]))
+    heads = ["Student", "Last time (chance to miss)", "Now (chance to miss)", "Estimate"]
+    heads += ["More than chance?", "Entries that changed"]
     caption = "Who crossed a limit. More than chance: farther than nine in ten students move when as much becomes known."
     table = table_of(caption, heads, lines, region="Who moved") if lines else ""
     hint = f'<p class="sp-hint">{escape(note)}</p>' if note else ""
@@ -197,10 +189,8 @@ def came_true_html(
         here = known & np.asarray(groups == group)
         count = count_interval(found.miss[here], slopes[here])
         real = int(missed[here].astype(bool).sum())
-        lines.append(
-            f'<tr><th scope="row">{escape(group)}</th><td class="sp-figure">{int(here.sum())}</td>'
-            f'<td class="sp-figure">{count.lower} to {count.upper}</td><td class="sp-figure"><b>{real}</b></td></tr>'
-        )
+        figures = f"{here.sum()}", f"{count.lower} to {count.upper}", f"<b>{real}</b>"
+        lines.append(line_of([escape(group), *map(figure_cell, figures)]))
     flagged = known & np.asarray(groups == GROUPS[0])
     hits, others = (int(missed[m].astype(bool).sum()) for m in (flagged, known & ~flagged))
     said = (

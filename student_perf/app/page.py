@@ -264,7 +264,6 @@ class PredictorApp:
         manifest: Mapping[str, Any] | None = None,  # Of the model's directory
         pause: float = 0.3,  # Seconds without typing before reasons are worked out
         directory: Path | None = None,  # The model's, for the report
-        simulated: bool = False,  # Did the model learn from made-up students?
         start: str = "",  # Address of the list of models, where there are several
         history: Any = None,  # A `HistoryPredictor` of the same outcome: chances by program
     ):
@@ -288,7 +287,7 @@ class PredictorApp:
         }
         self.tabs = Tabs(makers, {"Programs": lambda: self.programs.refresh()})
         style = w.HTML(f"<style>{page_file('app.css')}</style>").add_class("sp-style")
-        banner = [w.HTML(SIMULATED_NOTE)] if simulated else []
+        banner = [w.HTML(SIMULATED_NOTE)] if is_simulated(predictor) else []
         if start:
             banner.insert(
                 0, w.HTML(START_LINK.format(escape(start), escape(self.schema.target.label)))
@@ -400,11 +399,5 @@ def page_app() -> PredictorApp:
     predictor = predictor.at(at) if at else predictor  # The page knows no later column
     start = os.environ.get("VOILA_BASE_URL", "/") if MODELS_VARIABLE in os.environ else ""
     beside = json.loads(os.environ.get(HISTORIES_VARIABLE, "[]"))
-    return PredictorApp(
-        predictor,
-        manifest,
-        directory=directory,
-        simulated=is_simulated(predictor),
-        start=start,
-        history=history_for(predictor.schema, beside),
-    )
+    history = history_for(predictor.schema, beside)
+    return PredictorApp(predictor, manifest, directory=directory, start=start, history=history)

@@ -18,7 +18,7 @@ import ipywidgets as w
 import pandas as pd
 from fastcore.basics import patch
 
-from .answer import bar_cell, table_of
+from .answer import bar_cell, line_of, table_of
 from .classroom import ClassAnswers, download_html
 from student_perf.app.form import (
     Field,
@@ -160,14 +160,11 @@ def class_match_html(
         best = "none yet" if computed and first.probability < limits[0] else best
         some = "–" if pd.isna(first.at_least_one) else percent(first.at_least_one)
         cells = [*(str(counts.get(band, 0)) for band in reversed(BANDS)), some]
-        rows.append(
-            f'<tr><th scope="row">{escape(str(names[key]))}</th><td>{escape(best)}</td>'
-            + "".join(
-                f'<td class="sp-figure" data-label="{head}">{cell}</td>'
-                for head, cell in zip(heads, cells, strict=False)
-            )
-            + "</tr>"
-        )
+        figures = [
+            f'<td class="sp-figure" data-label="{head}">{cell}</td>'
+            for head, cell in zip(heads, cells, strict=False)
+        ]
+        rows.append(line_of([escape(str(names[key])), escape(best), *figures]))
     total, (low, high) = table.index.nunique(), limits
     caption = f"Programs of each student; reach: under {low:.0%}, likely: over {high:.0%}" + (
         f"; the first {most} of {total:,}" if total > most else ""

@@ -24,6 +24,8 @@ from student_perf.app.answer import (
     bar_cell,
     difference,
     display_for,
+    figure_cell,
+    line_of,
     other_entries,
     reasons_for,
     table_of,
@@ -39,8 +41,9 @@ from student_perf.app.form import (
     example_record,
     part,
 )
+from ..insight.places import value_text
 from ..models.metrics import percent, signed
-from ..records.schema import Column, Numeric, Schema
+from ..records.schema import Column, Schema
 from ..records.reader import RecordError, read_value
 from ..records.disclosure import ADVISORY
 
@@ -132,16 +135,10 @@ def reply_to(
         logger.exception("no estimate for a record")
         return Reply(trouble=TROUBLE)
 
-# %% ../../nbs/app/student.ipynb #6dd2dab9
-def _value_text(column: Column, value: Any) -> str:
-    if value is None:
-        return "not known"
-    return f"{value:g} {column.unit}".strip() if isinstance(column, Numeric) else str(value)
-
 # %% ../../nbs/app/student.ipynb #faef9d64
 def _bar_row(name: str, text: str, left: float, width: float, kind: str = "sp-whole") -> str:
     bar = bar_cell((kind, left, max(width, 0.6)))
-    return f'<tr><th scope="row">{escape(name)}</th><td class="sp-figure">{text}</td>{bar}</tr>'
+    return line_of([escape(name), figure_cell(text), bar])
 
 # %% ../../nbs/app/student.ipynb #0d4b6103
 def _steps(
@@ -150,7 +147,7 @@ def _steps(
     "Label and figure of each step between the average student and this one."
     ranked = sorted(schema.names, key=lambda name: -abs(parts[name]))
     rows = [
-        (f"{c.label}: {_value_text(c, record[c.name])}", parts[c.name])
+        (f"{c.label}: {value_text(c, record[c.name])}", parts[c.name])
         for c in map(schema.column, ranked[:most])
     ]
     if ranked[most:]:
@@ -232,15 +229,12 @@ def _other_row(row: Any, column: Column, display: ScoreDisplay | OutcomeDisplay)
     spans = [("sp-dot", at(row["estimate"]), 0.0)]
     if row["lower"] == row["lower"]:  # An outcome has no interval
         spans = [("sp-band", at(row["lower"]), at(row["upper"]) - at(row["lower"])), *spans]
-    cells = [
-        f'<th scope="row">{escape(_value_text(column, row["value"]))}{now}</th>',
-        f'<td class="sp-figure">{display.number(row["estimate"])}</td>',
-        bar_cell(*spans),
-    ]
+    cells = [f"{escape(value_text(column, row['value']))}{now}"]
+    cells += [figure_cell(display.number(row["estimate"])), bar_cell(*spans)]
     if "probability" in row:
-        cells.append(f'<td class="sp-figure">{percent(row["probability"])}</td>')
+        cells.append(figure_cell(percent(row["probability"])))
     kind = " ".join(["sp-now"] * bool(row["now"]) + ["sp-rare"] * (not row["usual"]))
-    return f'<tr class="{kind}">{"".join(cells)}</tr>'
+    return line_of(cells, kind)
 
 # %% ../../nbs/app/student.ipynb #890e1b6d
 class Shown(NamedTuple):
@@ -266,10 +260,7 @@ def compare_html(
     ]
     both = [dict(answer_facts(display, k.prediction)) for k in (kept, now)]
     rows += [(name, both[0].get(name, "–"), both[1].get(name, "–")) for name in both[0] | both[1]]
-    lines = [
-        f'<tr><th scope="row">{escape(a)}</th><td>{escape(b)}</td><td>{escape(c)}</td></tr>'
-        for a, b, c in rows
-    ]
+    lines = [line_of([escape(cell) for cell in row]) for row in rows]
     verdict = escape(difference(display, kept.prediction, now.prediction))
     table = table_of("Entries that differ, and the answers", ("", "Kept", "Now"), lines)
     return f'<p class="sp-line">{verdict}</p>{table}'

@@ -26,9 +26,9 @@ from .. import __version__
 from .chunks import Progress, Question, Run, answer_chunk, answer_rows
 from student_perf.batch.output import (
     ParquetFile,
-    TextFile,
     locked,
     model_id,
+    new_file,
     rejects_header,
     rename_whole,
 )
@@ -173,7 +173,7 @@ def score_partition(
         chunk_rows, row_groups=groups
     ):
         part = answer_chunk(predictor, Chunk(pa.Table.from_batches([batch])), question, ".parquet")
-        result.add(part.data)
+        result.write(part.data)
         if part.rejects is not None:
             numbered = part.rejects.assign(row=part.rejects["row"] + partition.before + rows)
             faults.append(table_text(numbered, header=False))
@@ -223,10 +223,9 @@ def _publish(
         if path.name not in kept:  # Of an earlier run, or of a worker that died
             path.unlink()
     if manifest["rejected"]:
-        rejects = TextFile(hidden / "_rejects.csv", rejects_header(columns))
-        for n in numbers:
-            rejects.add((hidden / "_rejects" / f"{n:05}.csv").read_bytes())
-        rejects.close()
+        with new_file(hidden / "_rejects.csv", rejects_header(columns)) as rejects:
+            for n in numbers:
+                rejects.write((hidden / "_rejects" / f"{n:05}.csv").read_bytes())
     write_bytes(hidden / "_manifest.json", (json.dumps(manifest, indent=2) + "\n").encode())
     old = out.with_name(f".{out.name}.old")
     shutil.rmtree(old, ignore_errors=True)

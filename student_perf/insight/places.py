@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['GROUPS', 'FIRST', 'ON_TRACK', 'BANDS', 'PROGRAM_LIMITS', 'ROWS_AT_ONCE', 'chance_to_miss', 'check_limits',
            'meeting_groups', 'program_bands', 'model_slopes', 'Count', 'count_interval', 'choose_places',
-           'list_by_risk', 'compare_rules', 'typical_values', 'main_reasons']
+           'list_by_risk', 'compare_rules', 'typical_values', 'main_reasons', 'value_text']
 
 # %% ../../nbs/insight/places.ipynb #7d5789c8
 from statistics import NormalDist
@@ -16,7 +16,7 @@ import pandas as pd
 
 from ..models.metrics import cost_threshold, percent
 from ..models.predictor import Predictor
-from ..records.schema import Categorical
+from ..records.schema import Categorical, Column, Numeric
 
 # %% ../../nbs/insight/places.ipynb #23f02284
 def chance_to_miss(
@@ -231,13 +231,19 @@ def main_reasons(
         for i, j in enumerate(np.argmax(gains, axis=0))
     ]
 
+# %% ../../nbs/insight/places.ipynb #e52c7e22
+def value_text(column: Column, value: Any) -> str:
+    "A value as people say it."
+    if value is None or pd.isna(value):
+        return "not known"
+    return f"{value:g} {column.unit}".strip() if isinstance(column, Numeric) else str(value)
+
 # %% ../../nbs/insight/places.ipynb #f517492f
 def _reason(column: Any, value: Any, miss: float, after: float, gain: float) -> str:
     "The sentence about one entry, if it changes the chance by one in twenty or more."
     if gain < 0.05:
         return "No single entry stands out."
-    shown = value if isinstance(column, Categorical) else f"{value:g} {column.unit}".rstrip()
     return (
-        f"{column.label}: {shown}. With a typical entry, the chance to miss would be "
+        f"{column.label}: {value_text(column, value)}. With a typical entry, the chance to miss would be "
         f"{percent(after)} instead of {percent(miss)}."
     )

@@ -20,12 +20,8 @@ from .compiled import PackedCalibration, PackedCases, pack, without_school
 from .groups import GroupedCalibration, GroupedProbability
 from .metrics import outcome_metrics, regression_metrics, set_figures
 from .tasks import OutcomeTask, ScoreTask
-from student_perf.models.uncertainty import (
-    Calibration,
-    ProbabilityCalibration,
-    interval_and_chances,
-    outcome_sets,
-)
+from .probabilities import ProbabilityCalibration, outcome_sets
+from .uncertainty import Calibration, interval_and_chances
 from ..records.reader import as_inputs
 from ..records.schema import Schema
 

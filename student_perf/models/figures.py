@@ -22,6 +22,7 @@ from .reference import student_figures
 from .tasks import OutcomeTask, ScoreTask
 from ..records.leaks import more_twins_than_chance
 from ..records.disclosure import MIN_GROUP
+from ..records.joining import why_shortened
 from ..records.roles import names_a_student
 from ..records.schema import Categorical, Schema
 
@@ -217,7 +218,10 @@ def repeated_id(
 ) -> str | None:
     "The column of student numbers that stand on several rows, if there is one: never a grade that is left out."
     for name in schema.identifiers:
-        if name in table and names_a_student(name) and table[name].nunique() < 0.95 * len(table):
+        if name not in table or not names_a_student(name):
+            continue
+        different = table[name].dropna().unique()
+        if len(different) < 0.95 * len(table) and not why_shortened(map(str, different)):
             return name
     return None
 

@@ -67,15 +67,17 @@ from student_perf.models.race import (
     one_thread,
     run_race,
 )
+from student_perf.models.probabilities import (
+    allow_for_unknown,
+    choose_calibration,
+    truths_of,
+)
 from student_perf.models.uncertainty import (
     Calibration,
     ConformalDistribution,
     Hidden,
-    allow_for_unknown,
     calibrate,
-    choose_calibration,
     hidden_answers,
-    truths_of,
 )
 
 # %% ../../nbs/models/fitting.ipynb #a2d337a5

@@ -17,11 +17,11 @@ import numpy as np
 import pandas as pd
 
 from .contract import Estimator
+from .probabilities import ProbabilityCalibration
 from student_perf.models.uncertainty import (
     Calibration,
     ConformalDistribution,
     ErrorShapes,
-    ProbabilityCalibration,
     ask_next,
 )
 from ..records.roles import names_a_student

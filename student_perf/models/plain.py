@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from . import compiled, groups, steps, uncertainty
+from . import compiled, groups, probabilities, steps, uncertainty
 from .features import RecordEncoder
 from .store import DOCUMENT, Artifact, ArtifactError, in_short
 from ..records.schema import Schema
@@ -101,7 +101,7 @@ KINDS: dict[str, type] = {  # Name in the document -> class
     "errors": uncertainty.ConformalDistribution,
     "ladder": uncertainty.Ladder,
     "error size": uncertainty.ErrorSize,
-    "probabilities": uncertainty.ProbabilityCalibration,
+    "probabilities": probabilities.ProbabilityCalibration,
     "probabilities with groups": groups.GroupedProbability,
 }
 

@@ -31,8 +31,9 @@ from student_perf.records.dialect import (
     settle,
     small_letters,
 )
+from .joining import why_shortened
 from .leaks import find_leaks, propose_stages
-from .orders import band_of_date, bands_from_dates, natural_order
+from .orders import LETTER_MARK, band_of_date, bands_from_dates, natural_order
 from student_perf.records.roles import (
     KNOWN_HEADERS,
     Role,
@@ -275,6 +276,12 @@ def _mark_beside(levels: Sequence[str]) -> bool:
     runs = 1 + sum(a != b for a, b in zip(fronts, fronts[1:], strict=False))
     return len(fronts) >= MOSTLY * len(levels) and 3 <= runs == len({*fronts}) < len(fronts)
 
+# %% ../../nbs/records/infer.ipynb #3890bbda
+def _letters_alone(levels: Sequence[str]) -> bool:
+    "Are these A, B and so on, which may be marks, with halves and signs or without?"
+    marks = all(LETTER_MARK.fullmatch(w.upper()) and not re.search(r"\d", w) for w in levels)
+    return marks and len(levels) > 2 and {"A", "B"} <= {w[0].upper() for w in levels}
+
 # %% ../../nbs/records/infer.ipynb #df830a9c
 def _second_look(
     guess: Guess,
@@ -316,9 +323,9 @@ def _second_look(
         looks.append(
             f"{owed!r} among numbers: minus {owed[1:-1]}, as accountants write it, or a remark? Write the numbers alone; it is read as words"
         )
-    elif signs or {*column.levels} == {*"ABCDEF"}:
+    elif signs or _letters_alone(column.levels):
         looks.append(
-            "an order? Write its levels from least to most into the schema, with ordered: true"
+            "an order? It is read as words without one; if it has one, write its levels from least to most into the schema, with ordered: true"
         )
     elif numbers and many and len(column.levels) > 5:
         looks.append(
@@ -368,8 +375,9 @@ def guess_column(
     if not is_target and not role.is_input:
         mixed = role.kind == "text" and 0.5 < settled.share < 0.9
         told = f"{settled.share:.0%} numbers, mixed with words: it is left out unless you mend it"
-        odd = [w for w in words.unique() if role.kind == "period" and not is_year(w)]
+        odd = [w for w in words.unique() if role.kind == "period" and not is_year(w, header)]
         doubts = [f"{w!r} is no year: a typing error?" for w in odd[:1]] + [told] * mixed
+        doubts += filter(None, [why_shortened(words.unique())])
         return Guess(header, role, None, settled, protected, (), tuple(doubts))
     if settled.ambiguous:
         raise SchemaError(f"{header}: {settled.ambiguous}")
@@ -645,10 +653,12 @@ def draft_schema(
             f"Known when? A proposal: stages: [{ordered}], and known: … for {', '.join(stages)}"
         )
     top.append(protected_line(inference))
-    unused = {h: inference.guesses[h].role.why or "not usable" for h in schema.identifiers}
-    top += ["No inputs:", *(f"  {h}: {why}" for h, why in unused.items())] if unused else []
+    unused = [(h, inference.guesses[h]) for h in schema.identifiers]
+    told = ["; ".join([f"  {h}: {g.role.why or 'not usable'}", *g.looks]) for h, g in unused]
+    top += ["No inputs:", *told] if unused else []
     remarks = {"": "\n".join(top), **_column_remarks(inference, leaks)}
     ask = "What is predicted; add threshold: … for a pass mark"
-    told = filter(None, [ask, remarks.get(schema.target.name, "")])
-    remarks[schema.target.name] = "\n".join(told)
+    remarks[schema.target.name] = "\n".join(
+        filter(None, [ask, remarks.get(schema.target.name, "")])
+    )
     return schema_to_yaml(schema, remarks), schema, leaks

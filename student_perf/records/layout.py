@@ -9,7 +9,6 @@ __all__ = ['HEAD_ROWS', 'cell_text', 'is_number', 'told_too_wide', 'Header', 'di
 
 # %% ../../nbs/records/layout.ipynb #1ae34081
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -18,6 +17,8 @@ import numpy as np
 import pandas as pd
 
 from .dialect import distinct, word_lists
+from .orders import fold_word
+from .roles import KNOWN_HEADERS, header_words
 
 # %% ../../nbs/records/layout.ipynb #06a02094
 _NUMBER = re.compile(r"['’]?[+\-−]?[\d.,'’\s\xa0\u202f]*\d[\d.,]*\s*[%*]?(\s*/\s*\d[\d.,]*)?")
@@ -144,11 +145,6 @@ _LISTS = word_lists()["layout"]
 _WORDS, _PHRASES = _LISTS["words"].split(), _LISTS["phrases"].replace("\n", " ").split(",")
 _NAMES_TOO, _AROUND = _LISTS["names_too"].split(), _LISTS["around"].split()
 
-# %% ../../nbs/records/layout.ipynb #85bf4704
-def _fold(text: str) -> str:
-    spread = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join("".join(c for c in spread if not unicodedata.combining(c)).split())
-
 # %% ../../nbs/records/layout.ipynb #16bf96cc
 def _either(words: Iterable[str]) -> str:
     "A pattern that takes the longest of some words that fits."
@@ -156,9 +152,9 @@ def _either(words: Iterable[str]) -> str:
 
 # %% ../../nbs/records/layout.ipynb #b0ecc2d2
 _TEST_STUDENT = ("student, test", "test student")  # Canvas has one in every course
-_SURE_PHRASES = {_fold(p) for p in (*_PHRASES, *_TEST_STUDENT)}
-_SURE = _either({_fold(w) for w in _WORDS} | _SURE_PHRASES)
-_MAYBE, _NEXT_TO = _either(_NAMES_TOO), _either({_fold(w) for w in _AROUND})
+_SURE_PHRASES = {fold_word(p) for p in (*_PHRASES, *_TEST_STUDENT)}
+_SURE = _either({fold_word(w) for w in _WORDS} | _SURE_PHRASES)
+_MAYBE, _NEXT_TO = _either(_NAMES_TOO), _either({fold_word(w) for w in _AROUND})
 _LABEL = re.compile(
     rf"\W*(?:(?:{_NEXT_TO})[\W_]+)*(?:(?P<sure>{_SURE})|(?P<maybe>{_MAYBE}))"
     rf"(?:[\W_]+(?:{_NEXT_TO}))*\W*(?:\d[\d.,]*)?\W*"
@@ -179,7 +175,7 @@ def row_label(
     text: str,  # What stands in the column of names
 ) -> str:  # "sure", "maybe" if people are called like that too, "part" with something else beside it, or ""
     "Is it what gradebooks write in front of totals, averages and limits?"
-    folded = _fold(text) if len(text) < 60 else ""
+    folded = fold_word(text) if len(text) < 60 else ""
     if found := _LABEL.fullmatch(folded):
         return "sure" if found["sure"] else "maybe"
     small = re.match(r"\w+(?: \w+)* [^\W\dA-Z_]\w+$", text) and text[:1].isupper()  # Valor máximo
@@ -194,6 +190,11 @@ _SAMPLE = 200  # Rows from which the columns are learned
 _MEMORY = 100_000  # Students above, of whom sums and means are compared
 _CODE = re.compile(r"[\w./-]*\d[\w./-]*|\S+@\S+")  # A number, a name for the computer, an address
 
+# %% ../../nbs/records/layout.ipynb #f670da3d
+def _shape(text: str) -> str:
+    "A text with one letter for letters in a row and one digit for digits: `7A` is `0a`, and `S1004` is `a0`."
+    return re.sub(r"\d+", "0", re.sub(r"[^\W\d]+", "a", text))
+
 # %% ../../nbs/records/layout.ipynb #beba24c2
 class Columns(NamedTuple):
     "What the columns of a table are normally used for."
@@ -207,6 +208,7 @@ class Columns(NamedTuple):
     codes: tuple[
         int, ...
     ] = ()  # Of those that say who: all have a number in them, or are addresses
+    shapes: tuple[frozenset[str], ...] = ()  # Of the numbers in each column: `S0`, `0-a`
 
 
 def learn_columns(
@@ -217,7 +219,7 @@ def learn_columns(
     texts = [r for r in texts if sum(map(bool, r)) > len(r) / 3]  # Notes have one cell
     texts = [r for r in texts if row_label(next(filter(None, r))) != "sure"]
     who, amounts, longest, ids, codes = [], [], [], [], []
-    columns = zip(*texts, strict=True) if texts else [()] * max(map(len, rows), default=0)
+    columns = [*zip(*texts, strict=True)] if texts else [()] * max(map(len, rows), default=0)
     for place, column in enumerate(columns):
         cells = [c for c in column if c]
         numbers = sum(map(is_number, cells))
@@ -236,7 +238,8 @@ def learn_columns(
             few = min(0.95 * len(own_words), len(own_words) - 1)
             codes += [place] if len(own_words) > 4 and coded >= few else []
         longest.append(max(map(len, cells), default=0))
-    return Columns(who, amounts, longest, tuple(ids), tuple(codes))
+    shapes = [frozenset(_shape(c) for c in column) for column in columns]
+    return Columns(who, amounts, longest, tuple(ids), tuple(codes), tuple(shapes))
 
 # %% ../../nbs/records/layout.ipynb #a72212bc
 def _as_number(text: str) -> float:
@@ -311,7 +314,7 @@ def _label_alone(
     if label == "sure" and not others and place in columns.ids:
         return f"“{first}”, where the others have a name"
     known = _TEST_STUDENT if others else _SURE_PHRASES  # Canvas gives its test student a number
-    phrase = label == "sure" and _fold(first).strip(" :") in known
+    phrase = label == "sure" and fold_word(first).strip(" :") in known
     return f"“{first}”" if phrase else ""
 
 # %% ../../nbs/records/layout.ipynb #fdcc3577
@@ -319,7 +322,7 @@ def _meant(first: str, label: str) -> set[str]:
     "The figures that a label may stand for."
     if label == "sure":
         return set(_ALL_FIGURES)
-    return set().union(*(_FIGURES.get(word, ()) for word in re.findall(r"\w+", _fold(first))))
+    return set().union(*(_FIGURES.get(word, ()) for word in re.findall(r"\w+", fold_word(first))))
 
 # %% ../../nbs/records/layout.ipynb #e5d03230
 def _beginning_with(
@@ -364,6 +367,19 @@ def _is_note(row: Sequence[str], filled: list[int], columns: Columns) -> bool:
     amount = filled[0] in columns.amounts and len(re.findall(r"[^\W\d]{2,}", text)) > 1
     return bool(_NOTE.match(text)) or long or amount
 
+# %% ../../nbs/records/layout.ipynb #da7f61b6
+def _is_heading(
+    text: str,  # The only cell of a row
+    place: int,  # Its column
+    columns: Columns,
+) -> bool:
+    "Does it name a class, in a way in which no student is named?"
+    words = header_words(text)
+    if words[:1] and words[0] in KNOWN_HEADERS["group"] and len(words) < 7 and "," not in text:
+        return True
+    numbered = re.fullmatch(r"\D{0,20}\d{1,2}\D{0,20}(\d{1,2}\D{0,20})?", text)
+    return bool(numbered and columns.shapes) and _shape(text) not in columns.shapes[place]
+
 # %% ../../nbs/records/layout.ipynb #1c328bb1
 def why_no_student(
     row: Sequence[str],  # Cells without blanks around
@@ -407,12 +423,15 @@ def why_no_student(
         if figures := {*sure} & summarizes(numbers, above()):
             return f"no name, and the {min(figures)} of the rows above"
     nameless = nameless and len(others) > 1
+    alone = len(filled) == 1 < len(row)
+    if alone and _is_heading(first, filled[0], columns):
+        return f"“{first}” and nothing else"
     if nobody | (not others) and _is_note(row, filled, columns):
         return "a note, not a student"
     if nameless and not numbers:
         return "words without a student"
-    alone = len(filled) == 1 < len(row) and filled[0] in columns.codes
-    return f"“{first}” and nothing else" if alone and not _CODE.fullmatch(first) else ""
+    coded = filled[0] in columns.codes and not _CODE.fullmatch(first)
+    return f"“{first}” and nothing else" if alone and coded else ""
 
 # %% ../../nbs/records/layout.ipynb #a95f7387
 def _different(
@@ -426,7 +445,7 @@ def _different(
 
 # %% ../../nbs/records/layout.ipynb #10bccc5e
 _SPELLED = {w.strip().casefold() for w in (*_WORDS, *_PHRASES, *_TEST_STUDENT)}
-_WORD = _either(_SPELLED | {_fold(w) for w in _SPELLED})
+_WORD = _either(_SPELLED | {fold_word(w) for w in _SPELLED}).replace(r"\ ", "[ -]")
 _BEFORE = rf"(?i)^[^\pL\d]*(?:(?:{_NEXT_TO}|schüler|élèves)[^\pL\d]+)*"
 _SURE_CELL = rf"{_BEFORE}(?:{_WORD})(?:[^\pL]|$)|[^\pL](?:{_WORD})[^\pL]*$|^\s*[*†#]|^\s*(?:{_NOTES})(?:[^\pL]|$)"
 _MAYBE_CELL = rf"{_BEFORE}(?:{_MAYBE})(?:[^\pL]|$)"

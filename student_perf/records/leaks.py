@@ -9,13 +9,14 @@ __all__ = ['NEARLY_THE_TARGET', 'THE_TARGET_ITSELF', 'LEVELS', 'association', 'i
 # %% ../../nbs/records/leaks.ipynb #d6978647
 import math
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
-from .roles import header_words
+from .dialect import word_lists
+from .roles import header_words, names_a_group
 from .schema import Schema
 
 # %% ../../nbs/records/leaks.ipynb #000fc858
@@ -50,7 +51,8 @@ def association(
     if not any(words):
         return _numbers_in_common(one, other)
     if not words[1]:
-        return _ratio(one, other)
+        in_order = _numbers_in_common(one.cat.codes, other) if one.cat.ordered else 0.0
+        return max(_ratio(one, other), in_order)
     outcomes = [(other == level).astype(float) for level in other.unique()]
     parts = [_ratio(one, o) if words[0] else _numbers_in_common(one, o) for o in outcomes]
     return float(np.average(parts, weights=[o.var() for o in outcomes]))
@@ -96,6 +98,25 @@ def _made_from(column: pd.Series, goal: pd.Series, strength: float) -> str:
         return "each of its values stands for a range of its own"
     if few[1] and not words[0] and (words[1] or more < 0) and in_ranges(goal, column):
         return "each outcome stands for a range of it"
+    return ""
+
+# %% ../../nbs/records/leaks.ipynb #e0eea3cb
+def _same_order_within(
+    column: pd.Series,  # Numbers
+    goal: pd.Series,  # Numbers
+    groups: Mapping[str, pd.Series],  # Header -> class or school of each student
+) -> str:  # Header; empty if there is none
+    "The classes within which two columns have one order, or its opposite."
+    for header, group in groups.items():
+        known = column.notna() & goal.notna() & group.notna()
+        classes = group[known].astype(str).head(5000)
+        ranks = [s[known].head(5000).groupby(classes).rank() for s in (column, goal)]
+        apart = [r - r.groupby(classes).transform("mean") for r in ranks]
+        if (
+            known.sum() >= max(20, 5 * classes.nunique())
+            and _numbers_in_common(*apart) >= THE_TARGET_ITSELF
+        ):
+            return header
     return ""
 
 # %% ../../nbs/records/leaks.ipynb #0937de9a
@@ -219,6 +240,8 @@ _COUNTED_WORDS = (
     "faltas inasistencias ausencias assenze presenze retards logins clicks siblings incidents referrals suspensions"
 )
 _NO_MARKS = frozenset(_COUNTED_WORDS.split())  # A total of these contains no mark
+_RANKS = {w for word in word_lists()["ranks"].split() for w in header_words(word)}
+_GRADE_AVERAGES = {"gpa", "cgpa", "sgpa", "wgpa"}
 
 # %% ../../nbs/records/leaks.ipynb #9c54851e
 def _about_time(header: str, target: str, items: bool = False) -> tuple[str, str]:
@@ -246,6 +269,8 @@ def _about_time(header: str, target: str, items: bool = False) -> tuple[str, str
         "current" in words and words & {"score", "points", "mark"}
     ):
         return "suspect", f"a total or an average: does it contain {target}?"
+    if words & _RANKS:
+        return "suspect", f"a rank: was it made from {target}, or from marks that contain it?"
     if (
         mine
         and mine.unit
@@ -255,6 +280,8 @@ def _about_time(header: str, target: str, items: bool = False) -> tuple[str, str
         return "suspect", "by its name from a later part of the course: known when you predict?"
     if mine and (mine.unit or mine.when == 0.5):
         return "check", "recorded during the course: known when you predict?"
+    if words & _GRADE_AVERAGES and not words & set(header_words(target)):
+        return "suspect", f"an average of grades: does it contain {target}?"
     return "", ""
 
 # %% ../../nbs/records/leaks.ipynb #ac26c3a2
@@ -297,8 +324,13 @@ def find_leaks(
         students = students.assign(**{n: c.where(c >= 0) for n, c in coded.items()})
         goal = goal if schema.target.is_numeric else goal.cat.codes.where(goal.notna())
         able = [*(c.name for c in schema.numeric), *ranked]
-        numbers = [n for n in able if found.get(n, ("",))[0] != "leak"]
+        teams = {h: students[n] for n, h in headers.items() if names_a_group(h)}
+        for name in [n for n in able if teams and found.get(n, ("",))[0] != "leak"]:
+            if team := _same_order_within(students[name], goal, teams):
+                why = f"a rank made from {target}, or {target} from it: within each {team} both have the same order"
+                found[name] = "leak", why, association(students[name], goal)
         before = {name for name, (level, *_) in found.items() if level == "check"}
+        numbers = [n for n in able if found.get(n, ("",))[0] != "leak"]
         while total := gives_back(students[numbers], goal, before):
             parts = ", ".join(headers[name] for name in total[1:])
             why = f"{f'together with {parts} ' if parts else ''}it gives {target} back"

@@ -16,6 +16,7 @@ import numpy as np
 import pandas as pd
 
 from .dialect import word_lists
+from .joining import why_shortened
 from .orders import bands_from_dates, fold_word
 
 # %% ../../nbs/records/roles.ipynb #b91b8792
@@ -222,11 +223,20 @@ def names_a_group(
         and tokens <= KNOWN_HEADERS["group"] | KNOWN_HEADERS["qualifier"]
     )
 
+# %% ../../nbs/records/roles.ipynb #fff33c72
+_ERAS = {word: int(year) for year, words in word_lists()["eras"].items() for word in words.split()}
+_ERA = re.compile(  # A letter alone needs a date or the sign of a year behind its number
+    rf"((?:{'|'.join(re.escape(word) for word in _ERAS if len(word) > 1)})|(?:{'|'.join(filter(str.isalpha, (w for w in _ERAS if len(w) == 1)))})(?=\d{{1,2}}(?:年|[./-]\d{{1,2}}[./-]\d)))"
+    r"\s*(\d{1,4}|元)(?!\d)"
+)
+
 # %% ../../nbs/records/roles.ipynb #e55b3005
 def with_century(
     text: str,  # A year or a term, as written
 ) -> str:
-    "`98/99` as `1998/99`: two school years in a row without their century; another text as it is."
+    "`98/99` as `1998/99`, `令和6年4月1日` as `2024-4-1`; another text as it is."
+    text = _ERA.sub(lambda m: str(_ERAS[m[1]] + int(m[2].replace("元", "1"))), text)
+    text = re.sub(r"(\d{4})[年년] ?(\d{1,2})[月월] ?(\d{1,2})[日일]", r"\1-\2-\3", text)
 
     def full(found: re.Match[str]) -> str:
         after = int(found[1]) + 1
@@ -239,9 +249,16 @@ def with_century(
 
 def is_year(
     text: str,  # As written
+    header: str = "",  # Of a column that tells years, which may count them in another way
 ) -> bool:
     "Does it name a year, a school year or a part of one?"
-    return bool(_CALENDAR.fullmatch(with_century(text)))
+    text = with_century(text)
+    if header:
+        text = re.sub(r"(?<!\d)25[4-9]\d(?!\d)", lambda m: f"{int(m[0]) - 543}", text)  # Buddhist
+        text = re.sub(r"^(9\d|1\d\d)$", r"民國\1", text) if "學" in header else text
+        text = f"{text}年" if "年" in header else text  # R6
+    other = header and re.fullmatch(r"1(?:3[89]|4[0-5])\d", text)  # Persian and Islamic
+    return bool(other or _CALENDAR.fullmatch(with_century(text)))
 
 
 def _is_period(header: str, words: pd.Series) -> bool:
@@ -250,7 +267,7 @@ def _is_period(header: str, words: pd.Series) -> bool:
     rows = words.value_counts()
     if not 2 <= len(rows) <= 40:
         return False
-    fits = [is_year(w) if named else bool(span.fullmatch(w)) for w in rows.index]
+    fits = [is_year(w, header) if named else bool(span.fullmatch(w)) for w in rows.index]
     return sum(fits) > 1 and bool(rows[fits].sum() >= 0.98 * len(words))
 
 # %% ../../nbs/records/roles.ipynb #d686d807
@@ -322,9 +339,13 @@ def role_of(
     different = words.nunique()
     if different < 2:
         return Role("constant", "always the same" if different else "always blank")
+    if why_shortened(words.unique()):
+        return Role("text", "numbers that a spreadsheet shortened")
     if what := _personal(header, words, numeric):
         return Role("person", what)
-    dates = _share(_DATE, words.unique()[:1000]) > 0.95 and not bands_from_dates(words.unique())
+    dates = _share(_DATE, map(with_century, words.unique()[:1000])) > 0.95 and not bands_from_dates(
+        words.unique()
+    )
     dates = dates and not (numeric and words.str.contains(r"[^\W\d_]").any())  # 40 von 60
     born = (
         numeric
@@ -347,11 +368,10 @@ def role_of(
         return Role("group", "tells the school, class or teacher")
     if numeric:
         return Role("code", "numbers that are names") if _is_codes(header, words) else Role("input")
-    if not numeric and _share(_CLOCK, words.unique()[:1000]) > 0.95:
-        once = words.iloc[0]
-        return Role(
-            "text", f"times, such as {once!r}: to use them, write each as one number, 3:30 as 3.5"
-        )
+    clocks = [] if numeric else [w for w in words.unique()[:1000] if _CLOCK.fullmatch(w)]
+    if clocks and _numeric_share(words) > 0.95:
+        told = f"times, such as {clocks[0]!r}: to use them, write each as one number, 3:30 as 3.5"
+        return Role("text", told)
     if different > max(2, min(most_levels, len(words) // 2)):
         return Role("text", "free text: too many different values")
     return Role("input")

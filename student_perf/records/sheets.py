@@ -4,11 +4,12 @@
 
 # %% auto #0
 __all__ = ['MAX_BYTES', 'MAX_CELLS', 'NO_WISH', 'LOCKED', 'Source', 'Wish', 'check_cells', 'lists_beside', 'sift', 'told_aside',
-           'told_kept', 'from_grid', 'missing_package', 'column_number', 'check_workbook', 'Sheet', 'told_formulas',
-           'read_workbook', 'choose_sheets', 'from_sheets', 'read_page', 'read_spreadsheetml']
+           'told_kept', 'told_blocks', 'from_grid', 'missing_package', 'column_number', 'check_workbook', 'Sheet',
+           'told_cells', 'read_workbook', 'choose_sheets', 'from_sheets', 'read_page', 'read_spreadsheetml']
 
 # %% ../../nbs/records/sheets.ipynb #5a35a832
 import datetime
+import html
 import io
 import re
 import zipfile
@@ -23,7 +24,7 @@ import pandas as pd
 
 from .encodings import SourceError, decode_text
 from .layout import HEAD_ROWS, RowSieve, cell_text, find_header
-from .roles import is_year
+from .roles import is_year, names_a_group
 from .schema import header_keys
 
 # %% ../../nbs/records/sheets.ipynb #e6870b71
@@ -121,6 +122,8 @@ def sift(
         result.notes.append(told_aside(result.set_aside))
     for doubt in sieve.doubts[:3]:
         result.notes.append(told_kept(doubt))
+    for header in filter(names_a_group, result.table):
+        result.notes += told_blocks(header, [cell_text(c) for c in result.table[header]])
     return result
 
 # %% ../../nbs/records/sheets.ipynb #34cf7236
@@ -133,7 +136,9 @@ def told_aside(
     parts = [f"{what} {a.line}: {a.reason}" for a in set_aside.head(5).itertuples()]
     more = f"; and {len(set_aside) - 5} more" if len(set_aside) > 5 else ""
     rows = f"{len(set_aside)} rows are" if several else "1 row is"
-    return f"{rows} not {'students' if several else 'a student'} and {'were' if several else 'was'} set aside ({'; '.join(parts)}{more})."
+    headings = [a for a in set_aside.itertuples() if a.reason.endswith(" and nothing else")]
+    classes = " If they are headings of classes, give each student the class in a column: it is not read from them."
+    return f"{rows} not {'students' if several else 'a student'} and {'were' if several else 'was'} set aside ({'; '.join(parts)}{more}).{classes if len(headings) > 1 else ''}"
 
 # %% ../../nbs/records/sheets.ipynb #981e7050
 def told_kept(
@@ -143,6 +148,22 @@ def told_kept(
     return (
         f"The row “{row}” was kept as a student: its numbers are no total or average of the others."
     )
+
+# %% ../../nbs/records/sheets.ipynb #efd59c3a
+def told_blocks(
+    header: str,  # Of a column that tells the school, the class or the teacher
+    cells: Sequence[str],  # Of the students; empty for a blank
+) -> list[str]:  # A sentence, or none
+    "What to say about a class that stands beside the first student of each block only."
+    filled = [i for i, cell in enumerate(cells) if cell]
+    apart = all(
+        b - a > 1 and cells[a] != cells[b] for a, b in zip(filled, filled[1:], strict=False)
+    )
+    if len(filled) < 2 or filled[0] or not apart or 3 * len(filled) > len(cells):
+        return []
+    return [
+        f"“{header}” stands beside the first student of each block only and is blank for all others; fill it down in the file, so that each student has it."
+    ]
 
 # %% ../../nbs/records/sheets.ipynb #3745a9f8
 def from_grid(
@@ -266,6 +287,7 @@ class Sheet(NamedTuple):
 
     name: str
     rows: list[list[Any]]
+    notes: tuple[str, ...] = ()  # What its file says about cells besides their values
 
 # %% ../../nbs/records/sheets.ipynb #28298555
 _NO_RESULT = re.compile(
@@ -273,18 +295,48 @@ _NO_RESULT = re.compile(
 )  # A formula, and then the end of its cell
 
 # %% ../../nbs/records/sheets.ipynb #f58d1f9f
-def told_formulas(
-    data: bytes,  # A workbook of Excel (.xlsx)
-) -> list[str]:  # One sentence, or none
-    "What to say about formulas whose results are not in the file."
-    with zipfile.ZipFile(io.BytesIO(data)) as packed:
-        parts = [p for p in packed.namelist() if re.match(r"xl/worksheets/[^/]+\.xml", p)]
-        n = sum(len(_NO_RESULT.findall(packed.read(part))) for part in parts)
-    if not n:
-        return []
+_HIDDEN_ROW = re.compile(
+    rb"<(?:\w+:)?row\b[^>]*\bhidden=\"(?:1|true)\"[^>]*(?<!/)>\s*<(?:\w+:)?c\b"
+)
+_HIDDEN_COLUMNS = re.compile(rb"<(?:\w+:)?col\b[^>]*\bhidden=\"(?:1|true)\"[^>]*>")
+
+
+def told_cells(
+    xml: bytes,  # Of one sheet of Excel (.xlsx)
+    width: int,  # Columns that are read
+) -> list[str]:  # Sentences
+    "What to say about formulas whose results are not in the file, and about rows and columns that a person does not see."
+    told, n = [], len(_NO_RESULT.findall(xml))
     one = "cell holds a formula without a result and is"
     what = "cells hold formulas without results and are" if n > 1 else one
-    return [f"{n:,} {what} read as blank; open the file in Excel and save it to have them filled."]
+    if n:
+        told.append(
+            f"{n:,} {what} read as blank; open the file in Excel and save it to have them filled."
+        )
+    hidden = {"row": len(_HIDDEN_ROW.findall(xml)), "column": 0}
+    for tag in _HIDDEN_COLUMNS.findall(xml):
+        ends = dict(re.findall(rb'\b(min|max)="(\d+)"', tag))
+        hidden["column"] += max(0, min(int(ends[b"max"]), width) - int(ends[b"min"]) + 1)
+    found = [f"{n:,} {what}{'s' * (n > 1)}" for what, n in hidden.items() if n]
+    if found:
+        told.append(
+            f"Hidden in the workbook, and read like the rest: {' and '.join(found)}. Delete there what should not count."
+        )
+    return told
+
+
+def _parts_of_xlsx(packed: zipfile.ZipFile) -> dict[str, str]:
+    "Name of each sheet → its part of the file."
+    tags = re.findall(rb"<(?:\w+:)?sheet\b[^>]*>", packed.read("xl/workbook.xml"))
+    links = re.findall(rb"<Relationship\b[^>]*>", packed.read("xl/_rels/workbook.xml.rels"))
+
+    def given(tag: bytes, name: str) -> str:
+        found = re.search(rf'\s{name}="([^"]*)"', tag.decode())
+        return html.unescape(found[1]) if found else ""
+
+    targets = {given(link, "Id"): given(link, "Target") for link in links}
+    paths = {given(tag, "name"): targets.get(given(tag, r"\w+:id"), "") for tag in tags}
+    return {n: p.lstrip("/") if p[:1] == "/" else f"xl/{p}" for n, p in paths.items()}
 
 # %% ../../nbs/records/sheets.ipynb #0046b9b5
 def _filled_down(rows: list[list[Any]], merged: Sequence[Any]) -> None:
@@ -308,12 +360,19 @@ def read_workbook(
         with calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
             sheets = [m for m in book.sheets_metadata if m.typ == calamine.SheetTypeEnum.WorkSheet]
             shown = [m for m in sheets if m.visible == calamine.SheetVisibleEnum.Visible] or sheets
-            found = []
+            found, parts = [], {}
+            if (
+                data[:2] == b"PK"
+                and "xl/workbook.xml" in (packed := zipfile.ZipFile(io.BytesIO(data))).namelist()
+            ):
+                parts = _parts_of_xlsx(packed)
             for meta in shown:
                 sheet = book.get_sheet_by_name(meta.name)
                 rows = [list(map(_plain_cell, r)) for r in sheet.to_python(skip_empty_area=False)]
                 _filled_down(rows, getattr(sheet, "merged_cell_ranges", None) or ())
-                found.append(Sheet(meta.name, rows))
+                xml = packed.read(parts[meta.name]) if meta.name in parts else b""
+                notes = told_cells(xml, max(map(len, rows), default=0))
+                found.append(Sheet(meta.name, rows, tuple(notes)))
             return found
     except calamine.PasswordError:
         raise SourceError(LOCKED.format(name=name)) from None
@@ -385,6 +444,8 @@ def from_sheets(
         from_grid(s.rows, name if len(chosen) == 1 else f"{name}, sheet {s.name!r}", wish)
         for s in chosen
     ]
+    for sheet, one in zip(chosen, read, strict=True):
+        one.notes += sheet.notes
     first = read[0]
     if len(read) == 1:
         first.notes[:0] = notes

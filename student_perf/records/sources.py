@@ -343,8 +343,11 @@ def read_table(
     query: str | None = None,  # Query for a database
     **wishes: Any,  # Whatever else `read_source` takes
 ) -> pd.DataFrame:  # The rows as they came
-    "The table of `read_source`, where no one asks how it was understood."
-    return read_source(source, table, query, **wishes).table
+    "The table of `read_source`; how it was understood goes to the log, as warnings."
+    source_ = read_source(source, table, query, **wishes)
+    for note in source_.notes:
+        logger.warning("%s: %s", source_.name, note)
+    return source_.table
 
 # %% ../../nbs/records/sources.ipynb #672d71c2
 def _safe_table(table: pd.DataFrame) -> pd.DataFrame:

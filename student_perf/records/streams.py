@@ -34,7 +34,8 @@ from student_perf.records.files import (
     refuse_other,
 )
 from .layout import RowSieve, cell_text
-from .sheets import told_aside
+from .roles import names_a_group
+from .sheets import told_aside, told_blocks
 from student_perf.records.sources import (
     count_sql,
     hide_password,
@@ -433,7 +434,11 @@ def say_aside(
     first = stream.skip + 1 if even else 1
     places = [(first + row, reason, cells) for row, reason, cells in aside]
     table = pd.DataFrame(places, columns=["line", "reason", "cells"])
-    return [told_aside(table, "line" if even else "row")] if aside else []
+    told = [told_aside(table, "line" if even else "row")] if aside else []
+    for place, header in enumerate(stream.columns):
+        if names_a_group(header):
+            told += told_blocks(header, [cell_text(row[place]) for row in stream.sample])
+    return told
 
 # %% ../../nbs/records/streams.ipynb #7f569835
 def read_chunks(

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from .joining import as_written
+from .joining import as_written, why_shortened
 from .leaks import moment_of
 from .orders import MONTHS, fold_word
 from .roles import names_a_student, with_century
@@ -142,6 +142,8 @@ def _rows_of(frame: pd.DataFrame, terms: Terms) -> _Rows:
     "The rows of a table, by student and term."
     cells, when = frame[terms.student].tolist(), terms.places(frame[terms.stage])
     written, named = _each(frame[terms.student], as_written), frame[terms.stage]
+    if cut := why_shortened(pd.unique(written)):
+        raise SchemaError(f"{terms.student}: {cut}")
     keys = [word or f"row {i + 1}" for i, word in enumerate(written)]
     codes, names = pd.factorize(np.array(keys, dtype=object))
     rows = np.full((len(names), len(terms.order)), -1)

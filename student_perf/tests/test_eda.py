@@ -22,7 +22,6 @@ from student_perf.insight.eda import (
     MIN_GROUP,
     column_associations,
     correlations,
-    count_factors,
     data_quality,
     effect_sizes,
     eta_squared,
@@ -42,7 +41,7 @@ from student_perf.insight.eda import (
     score_summary,
     share_below,
 )
-from student_perf.insight.quality import find_piles, plot_quality, repeated_rows
+from student_perf.insight.quality import find_piles
 from student_perf.records.schema import EXAMS, Categorical, Numeric, Schema, Target
 from student_perf.tests.paths import shared_data
 
@@ -188,8 +187,6 @@ def test_what_needs_no_score_works_with_an_outcome(pupils):
         (lambda t: group_means(t.drop(columns="branch"), PUPILS), "no column 'branch'"),
         (lambda t: group_means(t, PUPILS, "brench"), "branch"),
         (lambda t: group_means(t.head(0), PUPILS), "blank for all 0"),
-        (lambda t: count_factors(t, PUPILS, {}), "at least one factor"),
-        (lambda t: count_factors(t, PUPILS, {"absences": "3"}), "no levels of 'absences'"),
     ],
 )
 def test_mistakes_are_named(pupils, call, says):
@@ -220,11 +217,6 @@ def test_blanks_are_left_out_pair_by_pair(holes):
         holes.dropna(subset=["boarder", "grade", "first_term"])
     )
     assert data_quality(holes, PUPILS)["blank"].sum() == holes.isna().to_numpy().sum()
-
-# %% ../../nbs/tests/test_eda.ipynb #8acf5241
-def test_unknown_factors_are_unknown_and_not_absent(holes):
-    count = count_factors(holes, PUPILS, {"boarder": "yes", "branch": ["arts", "trade"]})
-    assert (count.isna() == holes[["boarder", "branch"]].isna().any(axis=1)).all()
 
 # %% ../../nbs/tests/test_eda.ipynb #587aa71d
 def test_neither_order_nor_index_matters(pupils):
@@ -414,12 +406,8 @@ def test_real_pupils_can_be_drawn_too():
         assert all(np.isfinite(ax.get_xlim()))
 
 # %% ../../nbs/tests/test_eda.ipynb #b93f566a
-def test_repeats_and_piles_do_not_depend_on_index_or_order(pupils):
+def test_piles_do_not_depend_on_order(pupils):
     pupils["grade"] = pupils["grade"].where(np.arange(300) >= 12, 0.0)
-    twice = pd.concat([pupils, pupils.iloc[[5, 5]]])
-    assert repeated_rows(twice, PUPILS)["same_as"].tolist() == [6, 6]
-    turned = twice[twice.columns[::-1]].set_axis(np.arange(302) % 7)
-    assert repeated_rows(turned, PUPILS)["row"].tolist() == [301, 302]
     for table in (pupils, pupils.sample(frac=1, random_state=1), pupils.astype(str)):
         assert find_piles(table, PUPILS)[["value", "n"]].to_numpy().tolist() == [[0, 12]]
 
@@ -436,15 +424,7 @@ def test_only_possible_ends_are_piles(pupils, value, found):
 def test_a_few_values_or_one_are_no_pile(pupils):
     assert find_piles(pupils.assign(grade=10.0, first_term=0.0, absences=0), PUPILS).empty
     assert find_piles(pupils.assign(grade=np.nan), PUPILS)["value"].notna().all()
-    assert find_piles(pupils.head(0), PUPILS).empty and repeated_rows(pupils.head(0), PUPILS).empty
-
-# %% ../../nbs/tests/test_eda.ipynb #8eb68b2e
-def test_faults_are_drawn_as_they_are_counted(pupils):
-    spoiled = pupils.astype(object)
-    spoiled.loc[:2, "grade"], spoiled.loc[3, "grade"] = np.nan, 187
-    ax = plot_quality(spoiled, PUPILS)
-    assert [round(bar.get_width(), 6) for bar in ax.patches] == [1.0, round(100 / 300, 6)]
-    assert plot_quality(pupils, PUPILS).texts and plot_quality(pupils.head(0), PUPILS)
+    assert find_piles(pupils.head(0), PUPILS).empty
 
 # %% ../../nbs/tests/test_eda.ipynb #900951ee
 def test_real_records_have_the_piles_that_were_found_by_hand():

@@ -398,6 +398,21 @@ def test_cells_merged_downward_belong_to_every_row():
     book.save(file)
     assert read_file(file.getvalue()).table["class"].tolist() == ["7A", "7A", "7B"]
 
+# %% ../../nbs/tests/test_files.ipynb #062aca6f
+def test_hidden_rows_and_columns_are_counted_for_the_sheet_that_is_read():
+    book = openpyxl.load_workbook(io.BytesIO(as_xlsx(**{"9A": CLASS, "R&D": OTHER})))
+    for row in (2, 4, 900):  # The last one has no cells
+        book["R&D"].row_dimensions[row].hidden = True
+    book["R&D"].column_dimensions["B"].hidden = True
+    file = io.BytesIO()
+    book["R&D"].append(["012", "Eve", 52])
+    book.save(file)
+    assert not any(
+        "Hidden" in note for note in read_file(file.getvalue(), wish=Wish(table="9A")).notes
+    )
+    source = read_file(file.getvalue(), wish=Wish(table="R&D"))
+    assert len(source.table) == 3 and "rest: 2 rows and 1 column." in source.notes[-1]
+
 # %% ../../nbs/tests/test_files.ipynb #d9502b79
 def both_ways(rows: list[list]) -> list:
     "The same rows as text and as a workbook."
@@ -461,7 +476,9 @@ def test_two_lines_of_headers_are_put_together():
 
 # %% ../../nbs/tests/test_files.ipynb #33114e05
 TOTALS = """Total;Summe;Moyenne;Promedio;Média;Average;Durchschnitt;Class average;Points Possible;Gemiddelde;Średnia;Итого;平均;合計;Ortalama;Media
-Standard deviation;Toplam;평균;Moyenne de la classe;AVERAGE:""".replace("\n", ";")
+Standard deviation;Ecart-type;écart type;Rata-rata;Toplam;평균;Moyenne de la classe;AVERAGE:""".replace(
+    "\n", ";"
+)
 
 
 @pytest.mark.parametrize("label", TOTALS.split(";"))
@@ -515,6 +532,40 @@ def test_a_scale_of_marks_beside_the_students_is_no_column():
         row[4] = 5
     for source in both_ways([["id", "test", "", "mark", "from"], *pupils]):
         assert source.table.columns.tolist() == ["id", "test", "from"]
+
+# %% ../../nbs/tests/test_files.ipynb #c91e74c8
+@pytest.mark.parametrize(
+    "title", ["Class {}", "{}", "{}組", "Klasse {} (Fr. Ito)", "3年{}組", "10-{}"]
+)
+@pytest.mark.parametrize("front", ["id", "name", "hours"])
+def test_the_heading_of_a_class_is_no_student_and_it_is_said_that_the_class_is_lost(title, front):
+    made = {
+        "id": lambda i: f"S{1000 + i}",
+        "name": lambda i: f"{'ABCDE'[i % 5]}nn Lee",
+        "hours": str,
+    }
+    pupils = [[made[front](i % 20), 5 + i % 4, 6 + i % 3] for i in range(30)]
+    classes = ["12"[k] if "年" in title or "-" in title else f"7{'AB'[k]}" for k in range(2)]
+    rows = [r for k, c in enumerate(classes) for r in ([title.format(c), "", ""], *pupils[k::2])]
+    for source in both_ways([[front, "oral", "test"], *rows]):
+        assert source.set_aside.line.tolist() == [2, 18] and len(source.table) == 30
+        assert "give each student the class in a column" in source.notes[-1]
+    unknown = [{"id": "T998", "name": "Zoe Lee", "hours": "7"}[front], "", ""]
+    for source in both_ways([[front, "oral", "test"], *pupils, unknown]):
+        assert len(source.table) == 31  # Someone of whom nothing is known
+
+
+@pytest.mark.parametrize("header", ["class", "Klasse", "クラス", "Teacher", "school_name"])
+def test_a_class_that_stands_beside_the_first_of_its_students_is_said(header):
+    groups = [g if i == 0 else "" for g in ("7A", "7B", "7C") for i in range(9)]
+    rows = [[g, f"S{100 + i}", 5 + i % 4] for i, g in enumerate(groups)]
+    for source in both_ways([[header, "id", "test"], *rows]):
+        assert "fill it down" in source.notes[-1]
+    full = [["7A", *row[1:]] for row in rows]
+    for source in both_ways([[header, "id", "test"], *full]) + both_ways(
+        [["prize", "id", "test"], *rows]
+    ):
+        assert not source.notes
 
 # %% ../../nbs/tests/test_files.ipynb #f5f14113
 @pytest.mark.parametrize(

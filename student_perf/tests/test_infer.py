@@ -15,13 +15,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from student_perf.records.infer import guess_column, infer_schema, infer_table, tidy_names
+from student_perf.records.infer import (
+    draft_schema,
+    guess_column,
+    infer_schema,
+    infer_table,
+    tidy_names,
+)
 from student_perf.records.leaks import find_leaks, more_twins_than_chance, propose_stages
 from student_perf.records.orders import band_of_date, bands_from_dates, level_of_date, natural_order
-from student_perf.records.reader import check_table
+from student_perf.models.groups import in_order
+from student_perf.records.joining import join_keys
+from student_perf.records.reader import check_table, read_column
 from student_perf.records.roles import role_of, why_protected
 from student_perf.records.schema import Categorical, Numeric, SchemaError, rename_header
 from student_perf.records.simulator import simulate_exams
+from student_perf.records.terms import learn_terms
 
 # %% ../../nbs/tests/test_infer.ipynb #2ffe1079
 WRITINGS = {
@@ -152,6 +161,56 @@ def test_a_code_for_one_column_is_left_alone_in_the_others():
     table["final"] = range(80)
     schema = infer_schema(table, "final", missing=["mid=0"])
     assert schema.column("mid").missing == ("0",) and not schema.column("late").missing
+
+# %% ../../nbs/tests/test_infer.ipynb #92355907
+@pytest.mark.parametrize("header", ["Set", "English", "Band", "Division", "form"])
+@pytest.mark.parametrize(
+    "levels", ["A B C", "A B C D E", "A+ A B B- C", "A A/B B B/C", "A AB B BC C"]
+)
+def test_letters_have_no_order_in_silence(header, levels):
+    guess = guess_column(pd.Series(levels.split() * 20), header)
+    signed = guess.column.ordered and "+" in levels  # A plus or a minus is that of a mark
+    assert signed or (not guess.column.ordered and "an order?" in guess.looks[0])
+
+
+@pytest.mark.parametrize(
+    "write, unit",
+    [
+        (lambda m: f"{m // 60}h {m % 60}m", "minutes"),
+        (lambda m: f"{m // 60} hr {m % 60} mins", "minutes"),
+        (lambda m: f"{m // 60}h{m % 60:02}", "minutes"),
+        (lambda m: f"{m // 60}h {m % 60}m" if m > 75 else f"{m}m", "minutes"),
+        (lambda m: f"{m} min" if m % 3 else f"{m / 60} h", "minutes"),
+        (lambda m: f"{m} Min." if m % 2 else f"{m // 60} Std. {m % 60} Min.", "minutes"),
+        (lambda m: f"{m // 12};{m % 12}", "months"),
+        (lambda m: f"{m // 12}y{m % 12}m", "months"),
+        (lambda m: f"{m // 12} years {m % 12} months" if m % 2 else f"{m} months", "months"),
+    ],
+)
+def test_lengths_of_time_are_read_in_one_unit(write, unit):
+    amounts = pd.Series(range(61, 180, 2))
+    guess = guess_column(amounts.map(write), "reading")
+    assert guess.column.unit == unit and not guess.looks
+    assert np.allclose(guess.settled.values, amounts)
+    assert np.allclose(read_column(guess.column, amounts.map(write)).values, amounts)
+
+
+@pytest.mark.parametrize(
+    "cells, told",
+    [
+        ([f"{m} min" for m in range(20, 90)] + ["1.5", "2"], "without a unit"),
+        ([f"{m} min" for m in range(20, 90)] + ["2 h", "45"], "without a unit"),
+        ([f"{y}.{m:02}" for y in range(7, 12) for m in range(12)], "years and months?"),
+        ([f"{y}.{m}" for y in range(7, 12) for m in range(12)], "years and months?"),
+        ([f"{m} min" for m in range(20, 90)] + ["0", "45"], ""),
+        ([f"{n / 10}" for n in range(60, 99)], ""),
+        ([f"{n / 100:.2f}" for n in range(600, 640)], ""),
+        (["7:45", "80 min", "90 min", "1.5 h"] * 9, "mixed with words"),
+    ],
+)  # fmt: skip
+def test_times_and_ages_in_doubt_are_said(cells, told):
+    looks = guess_column(pd.Series(cells), "reading").looks
+    assert told in " ".join(looks) and bool(told) == bool(looks)
 
 # %% ../../nbs/tests/test_infer.ipynb #d7c961e3
 @pytest.mark.parametrize("high", [6.0, 7.0, 10.0])
@@ -446,6 +505,51 @@ def test_a_typing_error_makes_no_input_of_the_years():
     found = infer_table(class_of(300)[1].assign(AY=years), "final")
     assert found.schema.cohort == "AY" and "2203-2023" in found.guesses["AY"].looks[0]
 
+# %% ../../nbs/tests/test_infer.ipynb #419ac8dc
+@pytest.mark.parametrize(
+    "header, years",
+    [
+        ("學年度", ["民國111年", "民國112年", "民國113年"]),
+        ("學年度", ["111", "112", "113"]),
+        ("年度", ["R4", "R5", "R6"]),
+        ("year", ["令和4年度", "令和5年度", "令和6年度"]),
+        ("cohort", ["平成30年度", "平成31年度", "令和2年度"]),
+        ("ปีการศึกษา", ["2565", "2566", "2567"]),
+        ("ปีการศึกษา", ["พ.ศ. 2565", "พ.ศ. 2566", "พ.ศ. 2567"]),
+        ("school year", ["1444", "1445", "1446"]),
+    ],
+)
+def test_years_of_every_count_tell_years_apart(header, years):
+    table = class_of(300)[1].assign(**{header: np.resize(years, 300)})
+    found = infer_table(table, "final")
+    assert found.schema.cohort == header and not found.guesses[header].looks
+    assert in_order(table[header]) == years
+
+
+@pytest.mark.parametrize(
+    "date", ["R{}.4.{}", "令和{}年4月{}日", "民國11{}年4月{}日", "201{}年4月{}日", "{}/4/255{}"]
+)
+def test_dates_of_every_count_are_no_input_and_no_students(date):
+    cells = pd.Series([date.format(1 + i % 6, 1 + i // 6 % 9) for i in range(60)])
+    assert [guess_column(cells, header).role.kind for header in ("enrolled", "生年月日")] == [
+        "date"
+    ] * 2
+
+
+@pytest.mark.parametrize("header", ["id", "Student Number", "学号", "phone", "x"])
+@pytest.mark.parametrize("written", ["1.{}E+11", "1,{}E+09", "1.{}e+12"])
+def test_numbers_that_a_spreadsheet_shortened_tell_no_student_apart(header, written):
+    table = class_of(300)[1].assign(**{header: [written.format(20 + i % 60) for i in range(300)]})
+    found = infer_table(table, "final")
+    assert found.schema.group is None and not any("several rows" in told for told in found.remarks)
+    assert "a spreadsheet shortened" in found.guesses[header].looks[0]
+    assert "a spreadsheet shortened these numbers" in draft_schema(table, "final")[0]
+    with pytest.raises(ValueError, match="a spreadsheet shortened"):
+        join_keys(table[header].drop_duplicates(), table[header].drop_duplicates())
+    terms = table.assign(student_id=table[header], term=np.resize(["S1", "S2"], 300))
+    with pytest.raises(SchemaError, match="a spreadsheet shortened"):
+        learn_terms(terms, "term", "final")
+
 # %% ../../nbs/tests/test_infer.ipynb #8198166d
 PROTECTED = """
 RaceEthnicity, EconDisadv, SWD, EL, ELL, IEP, FRL, Section504, Homeless, Free_Reduced_Meals, disability_type, isMigrant, FosterCare, Title
@@ -524,7 +628,7 @@ def test_numbers_for_an_origin_are_names(header, codes):
 ORDERED = [
     "PK K 1 2 3 10 11 12", "F D- D D+ C B- B A A+", "I II III IV", "<5 5-10 11-20 20+", "Freshman Sophomore Junior Senior", "nie selten manchmal oft immer", "jamais parfois souvent toujours",
     "nunca a_veces siempre", "Level_1 Level_2 Level_10", "Tier_I Tier_II Tier_III", "Year_7 Year_8 Year_11", "1st_grade 2nd_grade 3rd_grade", "Below_basic Basic Proficient Advanced", "low medium high",
-    "Strongly_disagree Disagree Neutral Agree Strongly_agree", "$0-$20k $20k-$40k $40k+", "under_1_hour 1-2_hours 3-5_hours more_than_5_hours", "Q1 Q2 Q3 Q4", "Did_not_meet Approaches Meets Masters", "Beginner Elementary Intermediate Advanced", "0-35 35-55 55<=", "7- 7 7+ 8", "FF FD DD DC CC CB BB BA AA", "F9 E8 D7 C6 C5 C4 B3 B2 A1", "E8 C6 B3 B2 A1", "U P M D D*",
+    "Strongly_disagree Disagree Neutral Agree Strongly_agree", "$0-$20k $20k-$40k $40k+", "under_1_hour 1-2_hours 3-5_hours more_than_5_hours", "Q1 Q2 Q3 Q4", "Did_not_meet Approaches Meets Masters", "Beginner Elementary Intermediate Advanced", "0-35 35-55 55<=", "7- 7 7+ 8", "FF FD DD DC CC CB BB BA AA", "F9 E8 D7 C6 C5 C4 B3 B2 A1", "E8 C6 B3 B2 A1", "U P M D D*", "F D C BC B AB A", "<15_min. 15_to_30_min. 30_min._to_1_hour >1_hour", "0-30_min 30_min_-_1_h 1-2_h 2+_h", "F D C B/C B A/B A", "1st 2nd 3rd 11th 21st", "rank_1_of_9 rank_2_of_9 rank_10_of_9",
     "onvoldoende voldoende goed", "zayıf orta iyi pekiyi", "IN SU BI NT SB", "差 中 良 优", "不可 可 良 優 秀", "Kém Yếu Trung_bình Khá Giỏi", "ضعيف مقبول جيد ممتاز", "dopuszczający dostateczny dobry", "никогда редко иногда часто", "mangelhaft ausreichend befriedigend gut sehr_gut",
 ]  # fmt: skip
 
@@ -671,6 +775,47 @@ def test_letters_that_give_an_average_are_a_leak():
     marks = rng.integers(0, 5, (len(table), 3))
     letters = pd.DataFrame(np.array(list("FDCBA"))[marks], columns=["art", "bio", "math"])
     assert "leak" in levels_of(letters.assign(gpa=marks.mean(axis=1).round(2)), "gpa").values()
+
+# %% ../../nbs/tests/test_infer.ipynb #c11e57cc
+PLACES = {
+    "numbers": "{0}",
+    "of the class": "{0}/{1}",
+    "in words": "rank {0} of {1}",
+    "with a point": "{0}.",
+    "in German": "Platz {0}",
+}
+
+
+@pytest.mark.parametrize("written", PLACES.values(), ids=list(PLACES))
+@pytest.mark.parametrize("header", ["class rank", "x"])
+def test_a_place_within_the_class_is_a_leak_whatever_the_other_classes_do(written, header):
+    rng, table = class_of()
+    group = np.resize([f"7{c}" for c in "ABCDEFGH"], len(table))
+    table["final"] += np.resize(np.arange(0, 240, 30), len(table))  # Streamed classes
+    place = table.final.groupby(group).rank(ascending=False, method="min").astype(int)
+    told = [written.format(p, 50) for p in place]
+    assert (
+        levels_of(table.assign(klasse=group, **{header: told}))[tidy_names([header])[header]]
+        == "leak"
+    )
+    shuffled = list(rng.permutation(told))
+    found = levels_of(table.assign(klasse=group, **{header: shuffled}))
+    assert found.get(tidy_names([header])[header]) == ("suspect" if header != "x" else None)
+
+
+@pytest.mark.parametrize(
+    "header", ["GPA", "CGPA after exams", "Rang", "班级排名", "Position in class", "puesto"]
+)
+def test_what_is_made_from_marks_is_asked_by_its_name(header):
+    rng, table = class_of()
+    made = table.assign(**{header: rng.integers(1, 40, len(table))})
+    assert levels_of(made)[tidy_names([header])[header]] == "suspect"
+    assert (
+        levels_of(made.rename(columns={header: f"prior {header}"})).get(
+            f"prior_{tidy_names([header])[header]}"
+        )
+        != "suspect"
+    )
 
 # %% ../../nbs/tests/test_infer.ipynb #2e67a9fd
 @pytest.mark.parametrize("seed", range(5))

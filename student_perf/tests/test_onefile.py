@@ -442,6 +442,9 @@ LISTS = {
     "the header again": HEAD + PUPILS + HEAD + PUPILS.replace("Pupil", "Child"),
     "a note": HEAD + PUPILS + "* marks are provisional until the board has met in June;;;;\n",
     "a name with a comma": (HEAD + PUPILS).replace("Pupil ", "Pupil, ").replace(";", ","),
+    "headings of classes": HEAD + f"Class 9A;;;;\n{PUPILS}9B;;;;\n{PUPILS}Klasse C;;;;\n{PUPILS}",
+    "a class beside its first pupil": f"class;{HEAD}"
+    + "".join(c + PUPILS.replace("\n", "\n;", 8) for c in ("9A;", "9B;", "9C;")),
     "cells in quotes": HEAD + PUPILS + '"Lee; ""Bo""\nJr";male;standard;55;56\n',
 }
 
@@ -819,7 +822,9 @@ def test_programs_and_card_are_on_the_page_when_given(browser, line, tmp_path):
         tab.click("#tab-student")
         tab.click("text=Fill in an example")
         tab.click("#tab-programs")
-        assert tab.locator("#programs tbody tr").count() == len(EXAM_PROGRAMS)
+        rows = tab.locator("#programs tbody tr")
+        rows.nth(len(EXAM_PROGRAMS) - 1).wait_for()
+        assert rows.count() == len(EXAM_PROGRAMS)
         assert (axe_violations(tab), tab.evaluate(WIDE)) == ([], 0)
         tab.click("#tab-about")
         tab.click("text=The whole card of the model")

@@ -1012,7 +1012,7 @@ def test_keyboard_reaches_every_tab(full):
     for tab in (*TABS[1:], TABS[0]):
         page.keyboard.press("ArrowRight")
         page.get_by_role("tabpanel", name=tab, exact=True).wait_for()
-        assert page.evaluate("document.activeElement.textContent.trim()") == tab
+        page.wait_for_function("tab => document.activeElement.textContent.trim() === tab", arg=tab)
     page.keyboard.press("Tab")
     focused = "document.activeElement.closest('.sp-tab-panel') !== null"
     assert page.evaluate(focused)
@@ -1129,8 +1129,7 @@ def tour_step(page, number):
     "Wait until a step of the tour is shown and has the focus."
     page.get_by_role("heading", name=f"{number} of 5").wait_for(timeout=60_000)
     page.locator(".sp-shown").wait_for(timeout=60_000)
-    page.wait_for_timeout(900)
-    assert page.evaluate(FOCUS).startswith(f"{number} of 5"), page.evaluate(FOCUS)
+    page.wait_for_function(f"() => {FOCUS}.startsWith('{number} of 5')")
 
 # %% ../../nbs/tests/test_page.ipynb #5febf358
 @in_browser
@@ -1187,7 +1186,7 @@ def test_the_tour_can_be_refused_for_good(chromium, served):
     visit = Visit(chromium, served.url)
     visit.page.goto(visit.url)
     visit.page.get_by_role("button", name="Not now").click(timeout=60_000)
-    assert visit.page.evaluate(FOCUS) == "Choose a list"
+    visit.page.wait_for_function(f"() => {FOCUS} === 'Choose a list'")
     visit.page.reload()
     visit.page.get_by_role("button", name="Try it with a made-up class").wait_for(timeout=60_000)
     visit.page.wait_for_timeout(500)

@@ -216,7 +216,7 @@ function studentsOf(predictor, text, name) {
     kept.push(row);
     came.push(Array.from({ length: used }, (_, k) => body[i].cells[k] ?? ""));
   });
-  const notes = [...head.notes, ...(aside.length ? [sheets_told_aside(new Table(aside))] : []), ...doubts.slice(0, 3).map((row) => sheets_told_kept(row))];
+  const notes = [...head.notes, ...(aside.length ? [sheets_told_aside(new Table(aside))] : []), ...doubts.slice(0, 3).map((row) => sheets_told_kept(row)), ...named.flatMap((header, i) => (roles_names_a_group(header) ? sheets_told_blocks(header, kept.map((row) => row[i])) : []))];
   if (!kept.length) throw py.error("ValueError", predictor.page.words.get("no rows"));
   return { header: named, rows: came, notes: notes.join(" ") };
 }
