@@ -126,7 +126,7 @@ _MONEY = "$€£¥₹₩₽₺₦₱₫₪"
 _PARTS = re.compile(
     rf"(?P<front>[%*†‡{_MONEY}])? ?(?P<sign>[+-])? ?(?P<money>[{_MONEY}])? ?(?P<digits>{_DIGITS})(?:(?<=[.,])--?)?(?P<power>[eE][+-]\d{{1,3}})?"
     rf"(?P<part>[¼½¾⅓⅔⅛⅜⅝⅞])?(?:(?: ?(?:pts?|points?|marks|punkte|puntos|pontos)\.?)? ?(?:/|out of|of|von|sur|de|di|van|av) ?(?P<of>{_DIGITS}))?(?P<gap> ?)"
-    rf"(?P<unit>%|[{_MONEY}]|[^\W\d_¹²³⁰⁴-⁹][^()\[\]*†‡#!?\d]*?)? ?(?P<mark>[*†‡#!?¹²³⁰⁴-⁹]* ?(?:\([^()\d]*\)|\(\d[\d.,]* ?(?:%|/ ?\d[\d.,]*)\)|\[[^\[\]\d]*\]|(?<=%)[A-F][+-]?|(?<=% )[A-F][+-]?)?)"
+    rf"(?P<unit>%|[{_MONEY}]|[^\W\d_¹²³⁰⁴-⁹][^()\[\]*†‡#!?\d]*?)? ?(?P<mark>[*†‡#!?¹²³⁰⁴-⁹]* ?(?:\([^()\d]*\)|\(\d[\d.,]* ?(?:%|/ ?\d[\d.,]*)\)|\([1-6][+-]?\)|\[[^\[\]\d]*\]|(?<=%)[A-F][+-]?|(?<=% )[A-F][+-]?)?)"
 )
 _PERCENT_WORDS = "%, pct, percent, per cent, prozent, por ciento, por cento, pour cent, procent"
 _PERCENT = frozenset(_PERCENT_WORDS.split(", "))
@@ -137,6 +137,7 @@ _UNITS = {
         "h": "h, hr, hrs, hour, hours, std, stunden, heures, horas, ore, uur",
         "minutes": "min, mins, minute, minutes, minuten, minutos, minuti",
         "years": "yr, yrs, year, years, jahre, ans, años, anos, anni, 岁, 歳, 세",
+        "months": "mth, mths, month, months, monate, mois, meses, mesi, 个月, 個月, か月, ヶ月, 개월",
         "days": "day, days, tage, jours, días, dias, giorni",
     }.items()
     for word in words.split(", ")
@@ -150,6 +151,26 @@ def unit_of(
     folded = word.strip().casefold().rstrip(".")
     return _UNITS.get(folded, folded)
 
+# %% ../../nbs/records/dialect.ipynb #1c2a989c
+_BELOW = {"h": ("minutes", 60), "years": ("months", 12)}
+_RATIOS = {("h", "minutes"): 60.0, ("years", "months"): 12.0}
+_RATIOS |= {(low, high): 1 / ratio for (high, low), ratio in _RATIOS.items()}
+_TWO_UNITS = re.compile(
+    r"(\d{1,3}) ?([^\W\d]+|;)[.,]? ?(?:and |und |et |y |e )?(\d{1,2}) ?([^\W\d]*)\.?"
+)
+
+
+def _in_two_units(text: str) -> Parts | None:
+    "`1h 30m` as 90 minutes, `10;6` and `10y6m` as 126 months."
+    if not (m := _TWO_UNITS.fullmatch(text)):
+        return None
+    first = {"y": "years", ";": "years"}.get(m[2].casefold(), unit_of(m[2]))
+    unit, ratio = _BELOW.get(first, ("", 0))
+    fits = int(m[3]) < ratio and unit_of(m[4]) in ("", "m", unit)
+    return (
+        Parts(f"{ratio * int(m[1]) + int(m[3])}", False, "", False, unit, "", 0.0) if fits else None
+    )
+
 # %% ../../nbs/records/dialect.ipynb #ef96211c
 @lru_cache(maxsize=65_536)
 def parts_of(
@@ -160,7 +181,7 @@ def parts_of(
         return Parts(text.removeprefix("-"), text[0] == "-", "", False, "", "", 0.0)
     m = _PARTS.fullmatch(plain(text))
     if m is None:
-        return None
+        return _in_two_units(plain(text))
     front, unit = m["front"] or "", unit_of(m["unit"] or "")
     percent = front == "%" or unit in _PERCENT
     unit = "" if unit in _PERCENT else unit or m["money"] or (front if front in _MONEY else "")
@@ -267,6 +288,12 @@ class Read(NamedTuple):
     reason: str = ""  # Why it says nothing, for a cell that does not fit
     change: str = ""  # How it was mended
 
+# %% ../../nbs/records/dialect.ipynb #204c1354
+def _in_minutes(text: str, dialect: Dialect) -> Parts | None:
+    "`45m` in a column of times; it may be anything elsewhere."
+    timed = unit_of(dialect.unit) in ("h", "minutes")
+    return parts_of(re.sub(r"(\d) ?m$", r"\1 min", text.strip())) if timed else None
+
 # %% ../../nbs/records/dialect.ipynb #e237abf3
 def _read_text(text: str, dialect: Dialect, asks: bool = True) -> Read:
     "What a text says in a column of this dialect."
@@ -285,7 +312,7 @@ def _read_text(text: str, dialect: Dialect, asks: bool = True) -> Read:
         return Read(None, change="word for a blank" if text.strip() else "")
     if fold(text) in _folded(dialect.missing):
         return Read(None, change=f"{text.strip()!r} stands for a blank")
-    parts = parts_of(text)
+    parts = parts_of(text) or _in_minutes(text, dialect)
     if parts is None:
         there = not is_not_there(text)
         return (
@@ -301,7 +328,8 @@ def _read_text(text: str, dialect: Dialect, asks: bool = True) -> Read:
     number = -(size + parts.more) if parts.negative else size + parts.more
     if dialect.stands_for_nothing(number):
         return Read(None, change=f"{text.strip()!r} stands for a blank")
-    if parts.unit and parts.unit != unit_of(dialect.unit):
+    ratio = _RATIOS.get((parts.unit, unit_of(dialect.unit)))
+    if parts.unit and parts.unit != unit_of(dialect.unit) and not ratio:
         if not dialect.unit and parts.unit not in (*_UNITS.values(), *_MONEY):
             return Read(None, "not a number")
         return Read(
@@ -310,6 +338,8 @@ def _read_text(text: str, dialect: Dialect, asks: bool = True) -> Read:
         )
     same = _PLAIN.fullmatch(text) and (dialect.decimal == "." or "." not in text)
     change = "" if same else "number written differently"
+    if ratio:
+        number, change = number * ratio, f"{parts.unit} converted to {dialect.unit}"
     if parts.mark:
         change = "mark beside the number left out"
     if parts.of:
@@ -804,6 +834,38 @@ def _lost_sign(
         return []
     return [f"{wholes[0]:g} among numbers of {low:g} to {high:g}: without its decimal sign?"]
 
+# %% ../../nbs/records/dialect.ipynb #85564136
+def _bare_numbers(
+    dialect: Dialect,
+    numbers: list[tuple[float, Any]],  # Different numbers, and how they are written
+) -> list[str]:
+    "A sentence about numbers without a unit, where it may be another one than that of the others."
+    parts = [(v, parts_of(c) if isinstance(c, str) else None) for v, c in numbers]
+    bare = [v for v, p in parts if v and (p is None or not p.unit)]
+    rest = [v for v, p in parts if v and p and p.unit]
+    units = {p.unit for _, p in parts if p and p.unit}
+    other = [low for high, low in _RATIOS if high == unit_of(dialect.unit)]
+    if not (bare and rest and other):
+        return []
+    near = 1 / 8 < _magnitude(bare) / _magnitude(rest) < 8
+    told = f"{bare[0]:g} without a unit among numbers of {min(rest):g} to {max(rest):g} {dialect.unit}: {other[0]}?"
+    return [] if near and len(units) == 1 else [told]
+
+
+def _years_and_months(
+    cells: list[str],  # Different numbers, as written
+) -> list[str]:
+    "A sentence about numbers that may be ages, 10.06 for ten years and six months."
+    found = [re.fullmatch(r"(\d{1,2})(?:\.(\d{1,2}))?", cell.strip()) for cell in cells]
+    ends = [m[2] or "0" for m in found if m]
+    tens = [cell for cell, end in zip(cells, ends, strict=False) if end in ("10", "11")]
+    sure = len(ends) >= max(12, len(cells)) and len({m[1] for m in found if m}) > 1
+    if not (sure and tens and max(map(int, ends)) < 12):
+        return []
+    return [
+        f"{tens[0]}, and nothing ends in more than .11: years and months? It is read as a decimal number; if it is an age, write {tens[0].replace('.', ';')}"
+    ]
+
 # %% ../../nbs/records/dialect.ipynb #eeade357
 def _doubts(
     dialect: Dialect, cells: list[Any], read: list[Read], rows: np.ndarray
@@ -822,6 +884,7 @@ def _doubts(
     else:
         counts = [(r.value, int(n)) for r, n in zip(read, rows, strict=True) if r.value is not None]
         told += _lost_sign(numbers) or _far_from_the_rest(counts)
+    told += _bare_numbers(dialect, numbers) + _years_and_months([str(c) for _, c in numbers])
     texts = [c.strip() for _, c in numbers if isinstance(c, str)]
     digits = [p.digits for t in texts if (p := parts_of(t))]
     if zeros := [t for t in texts if len(t) > 2 and t[0] == "0" and t.isdecimal()]:
@@ -832,6 +895,12 @@ def _doubts(
         and all(re.fullmatch(r"\d{1,2}/(\d|1[0-2])", t) for t in texts)
     ):
         told.append(f"fractions such as {texts[0]!r} may be days and months")
+    elif (
+        dialect.percent
+        and dialect.fraction
+        and {t.split("/")[-1] for t in map(plain, texts)} <= {"25", "5", "50", "75", "00"}
+    ):
+        told.append(f"fractions such as {texts[0]!r}: or 17/5 for 17.5, as Iran writes it?")
     threes = [d for d in digits if re.fullmatch(r"[1-9]\d{0,2}[.,]\d{3}", d)]
     if threes and not dialect.thousands and all(d.isdecimal() or d in threes for d in digits):
         told.append(

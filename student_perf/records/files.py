@@ -41,7 +41,6 @@ from student_perf.records.sheets import (
     read_spreadsheetml,
     read_workbook,
     sift,
-    told_formulas,
 )
 
 # %% ../../nbs/records/files.ipynb #438a6e4e
@@ -127,9 +126,12 @@ def _check_cut(
     lines = [row[0] for row in rows if len(row) == 1]
     signs = zip_longest(*map(" ".join, rows), fillvalue=" ")
     shape = "".join("x" if "".join(some).strip() else " " for some in signs)
-    if len(rows) > 2 and len(rows[0]) == 1 and len(shape.split()) > 2 and "  " in "".join(lines):
+    fixed = len(shape.split()) > 2 and "  " in "".join(lines)
+    even = {len(line.split()) for line in lines[1:]} == {len(" ".join(rows[0]).split())} - {1, 2}
+    words = even and all(re.search(r"\d", line) for line in lines[1:])
+    if len(lines) == len(rows) > 2 and (fixed or words):
         raise SourceError(
-            f"{name} has columns of fixed width with blanks between them: {lines[0]!r}. Open it in a spreadsheet (Text to Columns), and save it as CSV"
+            f"{name} has columns of fixed width, or blanks between them: {lines[0]!r}. Open it in a spreadsheet (Text to Columns), and save it as CSV"
         )
     for sign in _DELIMITERS:
         if (
@@ -553,9 +555,7 @@ def _read_content(data: bytes, kind: str, name: str, wish: Wish) -> Source:
         try:
             if kind != "xls":
                 check_workbook(data, name, wish)
-            found = from_sheets(read_workbook(data, name), name, wish)
-            found.notes += told_formulas(data) if kind == "xlsx" else []
-            return found
+            return from_sheets(read_workbook(data, name), name, wish)
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
             raise SourceError(f"{name} is a damaged workbook ({error}); save it again") from None
     if data.startswith(b"PAR1"):

@@ -316,6 +316,7 @@ def _second_look(
     digits = [level for level in column.levels if re.search(r"\d", level)]
     numbers = len(digits) >= MOSTLY * len(column.levels)
     mixed = "0" in shapes and len(shapes) > 1 and any(re.fullmatch(r"\d{4,}", d) for d in digits)
+    code = code and not any(re.search(r"\d[.,]\d", d) for d in digits)  # 1.2k
     many = mixed or _mark_beside(column.levels) or (not code and max(n, len(digits) / 4) > 5)
     signs = numbers and any(re.fullmatch(r"\d+[+-]", level) for level in column.levels)
     if "(0)" in shapes and numbers and set(shapes) <= {"(0)", "0", "-0"}:
@@ -377,6 +378,14 @@ def guess_column(
         told = f"{settled.share:.0%} numbers, mixed with words: it is left out unless you mend it"
         odd = [w for w in words.unique() if role.kind == "period" and not is_year(w, header)]
         doubts = [f"{w!r} is no year: a typing error?" for w in odd[:1]] + [told] * mixed
+        if (
+            role.kind == "text"
+            and not mixed
+            and len({re.sub(r"\d+([.,]\d+)?", "0", w) for w in words}) <= 8
+        ):
+            doubts += [
+                f"a number in every value, such as {words.iloc[0]!r}: it is left out unless you write the numbers alone"
+            ]
         doubts += filter(None, [why_shortened(words.unique())])
         return Guess(header, role, None, settled, protected, (), tuple(doubts))
     if settled.ambiguous:

@@ -66,10 +66,10 @@ _TRUE_FALSE = (
     "sant falskt,sand falsk,tosi epätosi,истина ложь,igaz hamis,pravda nepravda"
 )  # As programs of many languages write a cell that is true or false
 _TRUTH = tuple(tuple(fold(word) for word in pair.split()) for pair in _TRUE_FALSE.split(","))
-_SEXES = tuple(tuple(map(fold, pair.split())) for pair in word_lists()["sexes"].split(","))
-_SEX_WORDS = tuple(
-    pair for pair in _SEXES if "h" not in pair
-)  # H M is *hombre mujer*, F H *femme homme*
+_ALIKE = tuple(
+    tuple(tuple(map(fold, pair.split())) for pair in word_lists()[name].split(","))
+    for name in ("sexes", "answers")
+)
 
 # %% ../../nbs/records/reader.ipynb #5018e89e
 @lru_cache(maxsize=4096)
@@ -87,9 +87,12 @@ def _spellings(
             mine.setdefault(fold(as_word(word) or ""), set()).add(level)
         folded |= {word: min(found) for word, found in mine.items() if len(found) == 1}
     truth = [(*pair, _TRUTH) for pair in _TRUTH if set(folded) == {*pair}]
-    sexes = [(*pair, _SEX_WORDS) for pair in _SEXES if set(folded) >= {*pair}]
-    for yes, no, words in truth + sexes[:1]:
+    alike = [(*pair, words) for words in _ALIKE for pair in words if set(folded) >= {*pair}]
+    for yes, no, pairs in truth + alike[:1]:
         of_yes, of_no = folded[yes], folded[no]
+        words = [
+            pair for pair in pairs if "h" not in pair
+        ]  # H M is *hombre mujer*, F H is *femme homme*
         folded = {w: of_yes for w, _ in words} | {w: of_no for _, w in words} | folded
     return exact, folded
 
