@@ -628,15 +628,11 @@ def distinct(
 
 # %% ../../nbs/records/dialect.ipynb #0cfbf554
 def _settle_fractions(
-    found: list[tuple[Parts, int]],
-    rows: int,
-    decimal: str = ".",
-    thousands: str = "",
-    top: float = 0,  # Of the numbers that are no fractions
+    found: list[tuple[Parts, int]], rows: int, decimal: str = ".", comma: str = "", top: float = 0
 ) -> dict[str, Any]:
     "The dialect's `percent` and `fraction`, if half of the numbers are fractions, or the others reach up to their one whole."
     written = [
-        (to_number(p.digits, decimal, thousands), to_number(p.of, decimal, thousands), n)
+        (to_number(p.digits, decimal, comma), to_number(p.of, decimal, comma), n)
         for p, n in found
         if p.of
     ]
@@ -889,17 +885,10 @@ def _doubts(
     digits = [p.digits for t in texts if (p := parts_of(t))]
     if zeros := [t for t in texts if len(t) > 2 and t[0] == "0" and t.isdecimal()]:
         told.append(f"numbers with a 0 in front, such as {zeros[0]!r}: amounts, or codes?")
-    if (
-        dialect.percent
-        and dialect.fraction
-        and all(re.fullmatch(r"\d{1,2}/(\d|1[0-2])", t) for t in texts)
-    ):
+    fractions = texts if dialect.percent and dialect.fraction else []
+    if fractions and all(re.fullmatch(r"\d{1,2}/(\d|1[0-2])", t) for t in texts):
         told.append(f"fractions such as {texts[0]!r} may be days and months")
-    elif (
-        dialect.percent
-        and dialect.fraction
-        and {t.split("/")[-1] for t in map(plain, texts)} <= {"25", "5", "50", "75", "00"}
-    ):
+    elif fractions and all(re.search("/(25|50?|75|00)$", plain(t)) for t in texts):
         told.append(f"fractions such as {texts[0]!r}: or 17/5 for 17.5, as Iran writes it?")
     threes = [d for d in digits if re.fullmatch(r"[1-9]\d{0,2}[.,]\d{3}", d)]
     if threes and not dialect.thousands and all(d.isdecimal() or d in threes for d in digits):
