@@ -5,10 +5,11 @@
 # %% auto #0
 __all__ = ['data_quality', 'score_names', 'score_summary', 'Estimate', 'share_below', 'plot_distribution', 'group_labels',
            'group_means', 'plot_group_means', 'hedges_g', 'eta_squared', 'effect_sizes', 'plot_effects', 'correlations',
-           'plot_relation', 'gaps', 'plot_gaps', 'risk_shares', 'plot_risk', 'column_associations']
+           'plot_relation', 'gaps', 'plot_gaps', 'gaps_differ', 'count_factors', 'risk_shares', 'plot_risk',
+           'column_associations']
 
 # %% ../../nbs/insight/eda.ipynb #1aa404db
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import combinations
 from typing import Any, NamedTuple
 
@@ -488,6 +489,36 @@ def plot_gaps(
     forest(ax, names, found[["gap", "lower", "upper"]], label)
     _mark(ax, 0, "no gap")
     return ax
+
+# %% ../../nbs/insight/eda.ipynb #b70a5cb2
+def gaps_differ(
+    found: pd.DataFrame,  # From `gaps` with `within`, so that groups share no student
+) -> float:  # p value
+    "How likely gaps at least this unequal are if the true one is the same; `ValueError` under two (Cochran 1954)."
+    shown = found.dropna(subset=["gap", "se"])
+    if len(shown) < 2:
+        raise ValueError(f"needs two or more groups large enough to show, got {len(shown)}")
+    weight = 1 / shown["se"] ** 2
+    q = (weight * (shown["gap"] - np.average(shown["gap"], weights=weight)) ** 2).sum()
+    return float(scipy.stats.chi2.sf(q, len(shown) - 1))
+
+# %% ../../nbs/insight/eda.ipynb #8a6099ca
+def count_factors(
+    table: pd.DataFrame,  # Records
+    schema: Schema,  # What the columns hold
+    factors: Mapping[str, str | Collection[str]],  # Column of words -> level, or levels, that count
+) -> pd.Series:  # Whole numbers; blank where one of the columns is
+    "How many of the factors each student has; `ValueError` for no factors or a level the schema lacks."
+    hits = {}
+    for name, levels in factors.items():
+        column, wanted = schema.column(name), {levels} if isinstance(levels, str) else set(levels)
+        allowed = column.levels if isinstance(column, Categorical) else ()
+        if unknown := sorted(wanted - set(allowed)):
+            raise ValueError(f"{unknown} are no levels of {name!r}; it has {list(allowed)}")
+        hits[name] = table[name].isin(wanted).astype("Int64").mask(table[name].isna())
+    if not hits:
+        raise ValueError("needs at least one factor: a column and the level that counts")
+    return pd.DataFrame(hits).sum(axis="columns", skipna=False).rename("Risk factors")
 
 # %% ../../nbs/insight/eda.ipynb #88d03123
 def risk_shares(

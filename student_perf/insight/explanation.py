@@ -4,30 +4,34 @@
 
 # %% auto #0
 __all__ = ['logger', 'BACKGROUND', 'NOTE', 'UNUSUAL_SD', 'LEFT_OPEN', 'typical_students', 'contributions', 'plot_waterfall',
-           'explain_in_words', 'at_stage_of', 'changes_to_try', 'what_if', 'plot_what_if']
+           'explain_in_words', 'correlated_pairs', 'permutation_importance', 'plot_importance', 'partial_dependence',
+           'plot_partial_dependence', 'at_stage_of', 'changes_to_try', 'what_if', 'plot_what_if', 'SimilarStudents',
+           'similar_students']
 
 # %% ../../nbs/insight/explanation.ipynb #69ce91bd
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from itertools import combinations
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 import scipy
 
-from ..records.reader import as_inputs, read_students
+from ..records.reader import as_inputs, check_record, past_students, read_students
 from ..models.groups import without_group
 from ..models.features import RecordEncoder, make_encoder
-from ..models.metrics import readable, signed
+from ..models.metrics import bootstrap_interval, readable, signed
 from ..models.predictor import Predictor
 from ..models.uncertainty import UNKNOWN
-from ..records.schema import Categorical, Column, Numeric, Schema, room_for_change
+from ..records.schema import EXAMS, Categorical, Column, Numeric, Schema, room_for_change
 from .shapley import EXACT_INPUTS, order_values, set_values, tree_values
 from ..models.compiled import Member, PackedGroups, PackedModel
+from ..models.tasks import task_for
 from ..models.steps import Linear, TreeSum
 from .places import value_text
-from .plots import Axes, BLUE, GRAY, INK, ORANGE, label_rows, panel
-from ..records.disclosure import ADVISORY
+from .plots import Axes, BLUE, GRAY, INK, ORANGE, forest, label_rows, panel
+from ..records.disclosure import ADVISORY, MIN_GROUP
 
 # %% ../../nbs/insight/explanation.ipynb #9316d3a4
 logger = logging.getLogger(__name__)
@@ -425,6 +429,186 @@ def explain_in_words(
     said.append(f"These are patterns among past students, not causes. {ADVISORY}")
     return said
 
+# %% ../../nbs/insight/explanation.ipynb #5071f507
+def _strength(students: pd.DataFrame, first: Column, second: Column) -> float:
+    "How closely two columns move together, in [0, 1]: |r|, Cramér's V, or the root of eta squared."
+    both = students[[first.name, second.name]].dropna()
+    words = [c.name for c in (first, second) if isinstance(c, Categorical)]
+    if len(both) < 10 or both.nunique().min() < 2:
+        return 0.0
+    if not words:
+        return abs(float(both.astype(float).corr().iloc[0, 1]))
+    if len(words) == 2:
+        counts = pd.crosstab(both[first.name].astype(str), both[second.name].astype(str))
+        return float(scipy.stats.contingency.association(counts, method="cramer"))
+    number = both.drop(columns=words).iloc[:, 0].astype(float)
+    means = number.groupby(both[words[0]].astype(str)).transform("mean")
+    return float(means.std() / number.std())
+
+# %% ../../nbs/insight/explanation.ipynb #2cb4149c
+def correlated_pairs(
+    students: pd.DataFrame,  # Checked students
+    schema: Schema = EXAMS,
+    at_least: float = 0.7,  # Strength from which a pair is named, in [0, 1]
+) -> pd.DataFrame:  # first, second, strength; the closest first
+    "Pairs of inputs that move together so closely that a figure for one of them misleads."
+    pairs = [
+        (a.name, b.name, _strength(students, a, b)) for a, b in combinations(schema.columns, 2)
+    ]
+    found = pd.DataFrame(pairs, columns=["first", "second", "strength"])
+    found = found[found.strength >= at_least]
+    return found.sort_values("strength", ascending=False, ignore_index=True)
+
+# %% ../../nbs/insight/explanation.ipynb #43727ff4
+def permutation_importance(
+    predictor: Predictor,
+    students: pd.DataFrame,  # Checked students with scores, none of whom the predictor has seen
+    n_repeats: int = 5,  # Shuffles of each column
+    level: float = 0.95,  # Confidence
+    at_least: float = 0.7,  # Strength from which a pair is also shuffled together
+    random_state: int = 0,  # Seed of the shuffles and of the bootstrap
+) -> pd.DataFrame:  # columns (one, or a pair as "a + b"), importance, lower, upper, moves_with
+    "How much the RMSE (outcomes: log loss) rises when inputs are shuffled among held-out students (Breiman 2001)."
+    rng, schema = np.random.default_rng(random_state), predictor.schema
+    numeric = schema.target.is_numeric
+    pairs = correlated_pairs(students, schema, at_least)[["first", "second"]].to_numpy().tolist()
+    if pairs:
+        logger.warning(
+            "move together, read their joint figure: %s", "; ".join(" and ".join(p) for p in pairs)
+        )
+    task, ask = task_for(schema), predictor.predict if numeric else predictor.predict_proba
+    truth = task.codes(students[schema.target.name])
+    losses = lambda some: task.loss(truth, ask(some).to_numpy(dtype=float))  # noqa: E731
+    rise = lambda b, a: task.shown(a.mean()) - task.shown(b.mean())  # noqa: E731
+    before, rows = losses(students), []
+    for names in [*([name] for name in schema.names), *pairs]:
+        after = np.zeros(len(students))
+        for _ in range(n_repeats):
+            order = rng.permutation(len(students))
+            mixed = students.assign(**{n: students[n].array[order] for n in names})
+            after += losses(mixed) / n_repeats
+        ends = bootstrap_interval(
+            rise, before, after, level=level, n_resamples=300, random_state=random_state
+        )
+        others = [n for pair in pairs if names[0] in pair for n in pair if n not in names]
+        rows.append((" + ".join(names), rise(before, after), *ends, ", ".join(others)))
+    found = pd.DataFrame(rows, columns=["columns", "importance", "lower", "upper", "moves_with"])
+    return found.sort_values("importance", ascending=False, ignore_index=True)
+
+# %% ../../nbs/insight/explanation.ipynb #d32a1351
+def plot_importance(
+    importance: pd.DataFrame,  # From `permutation_importance`
+    schema: Schema = EXAMS,
+    most: int = 12,  # Rows to show
+    ax: Axes | None = None,  # Where to draw; a new figure when None
+) -> Axes:
+    "Rise of the error when columns are shuffled, with intervals; pairs that move together are marked."
+    shown, target = importance.head(most), schema.target
+    unit = target.unit or "points" if target.is_numeric else "log loss"
+    label, labels, colors = f"Rise of the error when shuffled ({unit})", [], []
+    for columns, other in zip(shown["columns"], shown["moves_with"], strict=True):
+        names = [schema.column(name).label for name in columns.split(" + ")]
+        labels.append(" + ".join(names) + "*" * bool(other))
+        colors.append(ORANGE if len(names) > 1 else GRAY if other else BLUE)
+    if any(shown["moves_with"]):
+        label += "\n* moves with another column: read the joint row"
+    ax = panel(ax, 0.8 + 0.34 * len(shown))
+    forest(ax, labels, shown[["importance", "lower", "upper"]], label, colors)
+    return ax
+
+# %% ../../nbs/insight/explanation.ipynb #e5e1f27b
+def _input(schema: Schema, name: str) -> Column:
+    "The input of that name; `SchemaError` names the nearest, `ValueError` says that it is the target."
+    column = schema.column(name)
+    if name not in schema.names:
+        raise ValueError(
+            f"{name!r} is what is predicted; choose an input: {', '.join(schema.names)}"
+        )
+    return column
+
+# %% ../../nbs/insight/explanation.ipynb #1484fa04
+def _grid(column: Column, seen: tuple[float, float], points: int) -> list[Any]:
+    "Values of a column to try: its levels, or evenly spaced numbers."
+    if isinstance(column, Categorical):
+        return list(column.levels)
+    values = np.linspace(seen[0], seen[1], points)
+    return [float(v) for v in (np.unique(np.round(values)) if column.integer else values)]
+
+# %% ../../nbs/insight/explanation.ipynb #1203e84b
+def _with_value(students: pd.DataFrame, column: Column, value: Any) -> pd.DataFrame:
+    "The students, all with the same value in one column."
+    if isinstance(column, Categorical):
+        levels = list(column.levels)
+        same: Any = pd.Categorical([value] * len(students), levels, ordered=column.ordered)
+    else:
+        same = float(value)
+    return students.assign(**{column.name: same})
+
+# %% ../../nbs/insight/explanation.ipynb #020816e0
+def _near(values: pd.Series, grid: Sequence[Any], column: Column) -> list[int]:
+    "How many students are closest to each value of the grid."
+    if isinstance(column, Categorical):
+        return [int((values == value).sum()) for value in grid]
+    known = values.dropna().to_numpy(dtype=float)
+    nearest = np.abs(known[:, None] - np.asarray(grid, dtype=float)).argmin(axis=1)
+    return np.bincount(nearest, minlength=len(grid)).tolist()
+
+# %% ../../nbs/insight/explanation.ipynb #2024f7be
+def _estimates(predictor: Predictor, students: pd.DataFrame, outcome: str | None) -> pd.Series:
+    "Estimated scores, or the probability of an outcome."
+    if outcome is None:
+        return predictor.predict(students)
+    return predictor.predict_proba(students)[outcome]
+
+# %% ../../nbs/insight/explanation.ipynb #0595e108
+def partial_dependence(
+    predictor: Predictor,
+    students: pd.DataFrame,  # Checked students
+    column: str,  # Input to vary
+    points: int = 11,  # Values tried, for a number
+    outcome: str | None = None,  # For outcomes: whose probability; the success when None
+) -> pd.DataFrame:  # value, estimate (mean), lower, upper (middle 80 % of students), n (near it)
+    "Mean estimate if every student had the same value; `SchemaError` if there is no such input (Friedman 2001)."
+    found = _input(predictor.schema, column)
+    seen = predictor.seen_.get(column, (0.0, 0.0))
+    grid, rows, asked = _grid(found, seen, points), [], _asked(predictor, outcome)
+    counts = _near(students[column], grid, found)
+    for value, n in zip(grid, counts, strict=True):
+        answer = _estimates(predictor, _with_value(students, found, value), asked)
+        rows.append((value, answer.mean(), *answer.quantile([0.1, 0.9]), n))
+    return pd.DataFrame(rows, columns=["value", "estimate", "lower", "upper", "n"])
+
+# %% ../../nbs/insight/explanation.ipynb #456f2857
+def _draw_curve(ax: Axes, curve: pd.DataFrame, column: Column, sure: pd.Series) -> pd.Series:
+    "Line with band over numbers, dotted where not `sure`; points with bars over levels. Where each value stands."
+    if isinstance(column, Numeric):
+        x, known = curve["value"].astype(float), curve.where(sure)
+        ax.plot(x, curve.estimate, color=BLUE, linewidth=1.5, linestyle=":")
+        ax.fill_between(x, known.lower, known.upper, color=BLUE, alpha=0.18, linewidth=0)
+        ax.plot(x, known.estimate, color=BLUE, linewidth=2)
+        ax.set_xlabel(f"{column.label} ({column.unit})" if column.unit else column.label)
+        return x
+    x = pd.Series(np.arange(len(curve)), curve.index)
+    reach = [curve.estimate - curve.lower, curve.upper - curve.estimate]
+    ax.errorbar(x, curve.estimate, yerr=reach, fmt="o", color=BLUE, capsize=4, markersize=6)
+    ax.set_xticks(x, [str(v) for v in curve["value"]])
+    ax.set(xlabel=column.label, xlim=(-0.6, len(curve) - 0.4))
+    return x
+
+# %% ../../nbs/insight/explanation.ipynb #ab4a8a86
+def plot_partial_dependence(
+    predictor: Predictor,
+    students: pd.DataFrame,  # Checked students
+    column: str,  # Input to vary
+    ax: Axes | None = None,  # Where to draw; a new figure when None
+) -> Axes:
+    "Partial dependence with the middle 80 % of students; where fewer than ten students are near, it is dotted."
+    curve, found = partial_dependence(predictor, students, column), predictor.schema.column(column)
+    target, ax = predictor.schema.target, panel(ax, 3.2)
+    _draw_curve(ax, curve, found, curve.n >= MIN_GROUP)
+    ax.set_ylabel(f"{target.label} ({target.unit or 'points'}), mean estimate")
+    return ax
+
 # %% ../../nbs/insight/explanation.ipynb #ebf12374
 NOTE = "association, not effect"
 UNUSUAL_SD = 3.0  # Further from what the other entries lead to expect, a value is called unusual
@@ -450,10 +634,7 @@ def _usual_range(
 # %% ../../nbs/insight/explanation.ipynb #cf23e168
 def _changeable(schema: Schema, name: str) -> Column:
     "The input, if it may be varied; `ValueError` says why not."
-    column = schema.column(name)
-    if name not in schema.names:
-        inputs = ", ".join(schema.names)
-        raise ValueError(f"{name!r} is what is predicted; choose an input: {inputs}")
+    column = _input(schema, name)
     allowed = [c.name for c in schema.actionable if not c.protected]
     if name in allowed:
         return column
@@ -472,7 +653,7 @@ def _banded(
 ) -> pd.DataFrame:
     "Estimate with its interval and, with a threshold, the probability; outcomes have no interval."
     if outcome is not None:
-        chance = predictor.predict_proba(students)[outcome]
+        chance = _estimates(predictor, students, outcome)
         return pd.DataFrame({"estimate": chance, "lower": np.nan, "upper": np.nan})
     answers = predictor.predict_table(students, coverage, threshold)
     names = ["estimate", "lower", "upper", "probability"]
@@ -510,9 +691,7 @@ def changes_to_try(
     if isinstance(column, Categorical):
         return [level for level in column.levels if level in room or level == now]
     low, high = max(seen[0], room[0]), min(seen[1], room[1])
-    low, high = (low, high) if low < high else room
-    tried = np.linspace(low, high, points)
-    grid = (np.unique(np.round(tried)) if column.integer else tried).tolist()
+    grid = _grid(column, (low, high) if low < high else room, points)
     return grid if pd.isna(now) else sorted({*grid, float(now)})
 
 # %% ../../nbs/insight/explanation.ipynb #caa240e2
@@ -531,9 +710,7 @@ def what_if(
     student = _inputs(predictor, record)
     now = student[column].iloc[0]
     grid = changes_to_try(found, predictor.seen_.get(column, (0.0, 0.0)), now, points)
-    kind = student[column].dtype if isinstance(found, Categorical) else float
-    rows = pd.concat([student] * len(grid), ignore_index=True)
-    rows = rows.assign(**{column: pd.Series(grid).astype(kind)})
+    rows = pd.concat([_with_value(student, found, value) for value in grid], ignore_index=True)
     answers = _banded(predictor, rows, coverage, threshold, _asked(predictor, outcome))
     answers.insert(0, "value", grid)
     low, high = _usual_range(predictor, student, found)
@@ -554,19 +731,8 @@ def plot_what_if(
 ) -> Axes:
     "The curve of `what_if` with its interval; dotted where hardly a student is like that; errors as there."
     schema, curve = predictor.schema, what_if(predictor, record, column, coverage)
-    ax, input = panel(ax, 3.2), schema.column(column)
-    if isinstance(input, Numeric):
-        place, known = curve["value"].astype(float), curve.where(curve.usual)
-        ax.plot(place, curve.estimate, color=BLUE, linewidth=1.5, linestyle=":")
-        ax.fill_between(place, known.lower, known.upper, color=BLUE, alpha=0.18, linewidth=0)
-        ax.plot(place, known.estimate, color=BLUE, linewidth=2)
-        ax.set_xlabel(f"{input.label} ({input.unit})" if input.unit else input.label)
-    else:
-        place = pd.Series(np.arange(len(curve)), curve.index)
-        reach = [curve.estimate - curve.lower, curve.upper - curve.estimate]
-        ax.errorbar(place, curve.estimate, reach, fmt="o", color=BLUE, capsize=4, markersize=6)
-        ax.set_xticks(place, [str(v) for v in curve["value"]])
-        ax.set(xlabel=input.label, xlim=(-0.6, len(curve) - 0.4))
+    ax = panel(ax, 3.2)
+    place = _draw_curve(ax, curve, schema.column(column), curve.usual)
     for now in zip(place[curve.now], curve.estimate[curve.now], strict=True):
         ax.plot(*now, "D", color=ORANGE, markersize=7, zorder=5)
         ax.annotate("now", now, (8, -12), textcoords="offset points", color=INK, fontsize=9)
@@ -574,3 +740,44 @@ def plot_what_if(
     told = f"Association, not effect; interval for {coverage * 100:g} of 100 students"
     ax.set_title(told, fontsize=9, loc="left", color=INK)
     return ax
+
+# %% ../../nbs/insight/explanation.ipynb #7c776cd5
+class SimilarStudents(NamedTuple):
+    "How students did who are much like this one, as counts."
+
+    k: int  # Students compared with
+    reached: int  # How many of them reached the threshold
+    threshold: float | str  # The score, or outcome, asked about
+
+    def __str__(self) -> str:
+        mark = self.threshold if isinstance(self.threshold, str) else f"{self.threshold:g}"
+        return f"Of the {self.k} most similar students, {self.reached} reached {mark}."
+
+# %% ../../nbs/insight/explanation.ipynb #c7625526
+def similar_students(
+    students: pd.DataFrame,  # Checked students with scores, such as the training table
+    record: Mapping[str, Any],  # One student
+    k: int = 20,  # Students to compare with, at least 10
+    threshold: float | str | None = None,  # Score, or outcome, to reach; the schema's when None
+    schema: Schema = EXAMS,
+) -> SimilarStudents:
+    "How many of the most similar students reached a score; `ValueError` if fewer than ten or too few students."
+    students = past_students(students, schema)
+    mark = schema.target.threshold if threshold is None else threshold
+    numeric = schema.target.is_numeric
+    fits = isinstance(mark, int | float) if numeric else mark in schema.target.levels
+    if mark is None or not fits:
+        raise ValueError(
+            f"{mark!r} is nothing that {schema.target.name!r} can reach; give another `threshold`"
+        )
+    if not MIN_GROUP <= k <= len(students):
+        raise ValueError(f"k must lie between {MIN_GROUP} and {len(students)} students, got {k!r}")
+    hidden = [c.name for c in schema.columns if c.protected]
+    open_schema = schema.drop(*hidden) if len(hidden) < len(schema.names) else schema
+    one = as_inputs([check_record(record, schema)], open_schema)
+    encoder = make_encoder(open_schema).fit(students)
+    apart = np.linalg.norm(encoder.transform(students) - encoder.transform(one), axis=1)
+    nearest = np.argsort(apart, kind="stable")[:k]
+    truth = students[schema.target.name].iloc[nearest]
+    reached = truth.astype(float) >= mark if numeric else truth == mark
+    return SimilarStudents(k, int(reached.sum()), mark)

@@ -5,7 +5,8 @@
 # %% auto #0
 __all__ = ['logger', 'MIN_STUDENTS', 'NOT_KNOWN', 'SCORE_FIGURES', 'RATE_FIGURES', 'EXCESS_FIGURES', 'JUDGED', 'SHARES',
            'FIGURE_LABELS', 'answer_table', 'group_table', 'metric_frame', 'default_cutoffs', 'flag', 'Audit',
-           'audit_answers', 'audit', 'plot_audit', 'summarize', 'held_out_answers', 'cost_of_leaving_out']
+           'audit_answers', 'audit', 'plot_audit', 'summarize', 'held_out_answers', 'cost_of_leaving_out',
+           'GroupRecalibrated', 'compare_mitigation']
 
 # %% ../../nbs/insight/fairness.ipynb #ecdac6d2
 import logging
@@ -24,6 +25,7 @@ from ..models.predictor import Predictor
 from ..models.tasks import Progress
 from ..records.intake import remind
 from ..records.schema import Schema, rename_header
+from ..models.uncertainty import ConformalDistribution, score_grid
 from .plots import Axes, BLUE, GRAY, INK, ORANGE, PALE, forest, panel
 from ..records.disclosure import TOO_FEW
 from ..records.reader import past_students
@@ -563,3 +565,75 @@ def cost_of_leaving_out(
         row |= {f"gap {n}": float(gap[n]) for n in groups}
         rows.append(row | {f"level {n}": level[n] for n in groups})
     return pd.DataFrame(rows)
+
+# %% ../../nbs/insight/fairness.ipynb #707046ae
+class GroupRecalibrated:
+    "A predictor whose estimates and intervals are corrected group by group."
+
+    def __init__(
+        self,
+        predictor: Any,  # A fitted predictor
+        students: pd.DataFrame,  # Checked students with scores, neither trained on nor to be judged by
+        column: str,  # Whose groups are corrected
+        schema: Schema | None = None,  # Describes the column, where the predictor does without it
+        min_students: int = MIN_STUDENTS,  # Smaller groups are left as they are
+    ):
+        self.predictor, self.column = predictor, column
+        self.schema = schema or predictor.schema
+        target = self.schema.target
+        low, high = target.range
+        error = students[target.name].astype(float) - predictor.predict(students)
+        self.shift_: dict[str, float] = {}
+        self.distribution_: dict[str, ConformalDistribution] = {}
+        for group, own in error.groupby(self._groups(students)):
+            if len(own) >= max(min_students, 20) and group != NOT_KNOWN:
+                self.shift_[str(group)] = float(own.mean())
+                residuals = np.sort((own - own.mean()).to_numpy())
+                own_errors = ConformalDistribution(residuals, low, high, score_grid(target))
+                self.distribution_[str(group)] = own_errors
+
+    def _groups(self, students: pd.DataFrame) -> pd.Series:
+        return group_table(students, self.schema, [self.column])[self.column]
+
+    def predict(self, table: pd.DataFrame) -> pd.Series:
+        "Corrected estimates within the score's range."
+        shift = self._groups(table).map(self.shift_).fillna(0.0)
+        return (self.predictor.predict(table) + shift).clip(*self.schema.target.range)
+
+    def predict_interval(self, table: pd.DataFrame, coverage: float = 0.9) -> pd.DataFrame:
+        "Columns lower and upper, from the errors of the student's group."
+        ends, estimate = self.predictor.predict_interval(table, coverage), self.predict(table)
+        for group, rows in self._members(table):
+            found = self.distribution_[group].interval(estimate[rows].to_numpy(), coverage)
+            ends.loc[rows, ["lower", "upper"]] = found
+        return ends
+
+    def predict_proba_at_least(self, table: pd.DataFrame, threshold: float) -> pd.Series:
+        "P(score >= threshold), from the errors of the student's group."
+        chance = self.predictor.predict_proba_at_least(table, threshold)
+        estimate = self.predict(table)
+        for group, rows in self._members(table):
+            own = self.distribution_[group]
+            chance[rows] = own.proba_at_least(estimate[rows].to_numpy(), threshold)
+        return chance
+
+    def _members(self, table: pd.DataFrame) -> list[tuple[str, pd.Series]]:
+        groups = self._groups(table)
+        return [(name, groups == name) for name in self.shift_ if (groups == name).any()]
+
+# %% ../../nbs/insight/fairness.ipynb #5da27518
+def compare_mitigation(
+    before: Any,  # A predictor
+    after: Any,  # The mitigated one
+    students: pd.DataFrame,  # Checked students with scores, used for neither
+    schema: Schema,
+    columns: Sequence[str] | None = None,  # Columns to group by; the protected ones when None
+    **settings: Any,  # Passed on to `audit_answers`
+) -> pd.DataFrame:  # grouping, group, figure, n, before and after: difference, level
+    "Gaps before and after, on the same students, single columns only."
+    groups = group_table(students, schema, columns)
+    keys, tables = ["grouping", "group", "figure", "n"], []
+    for one in (before, after):
+        found = audit_answers(answer_table(one, students), groups, schema, pairs=False, **settings)
+        tables.append(found.difference[[*keys, "difference", "level"]])
+    return pd.merge(*tables, on=keys, suffixes=("_before", "_after"))

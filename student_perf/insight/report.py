@@ -4,7 +4,8 @@
 
 # %% auto #0
 __all__ = ['logger', 'FIGURE_NAMES', 'CARD', 'add_audit', 'Artifacts', 'read_artifacts', 'Section', 'shown_figure', 'shown_ends',
-           'group_section', 'card_sections', 'render_markdown', 'sections_html', 'render_html', 'write_report']
+           'group_section', 'card_sections', 'render_markdown', 'sections_html', 'render_html', 'write_report',
+           'check_report']
 
 # %% ../../nbs/insight/report.ipynb #c196b76f
 import html
@@ -13,6 +14,7 @@ import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -695,3 +697,20 @@ def write_report(
         written.append(folder / name)
     logger.info("report written to %s", folder)
     return written
+
+# %% ../../nbs/insight/report.ipynb #822d9fc6
+def check_report(
+    model: str | Path,  # Model directory
+    out: str | Path | None = None,  # Directory of the card; the model's own when None
+) -> None:
+    "`ValueError` names the first line in which a card differs from what the model's files say now."
+    title, sections = card_sections(model)
+    folder = Path(model if out is None else out)
+    for name, render in CARD.items():
+        should = render(title, sections).splitlines()
+        stands = (folder / name).read_text(encoding="utf-8").splitlines()
+        for number, (a, b) in enumerate(zip_longest(stands, should), start=1):
+            if a != b:
+                raise ValueError(
+                    f"{name}, line {number}: says {a!r}, the files say {b!r}; write it again"
+                )

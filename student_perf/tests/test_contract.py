@@ -25,7 +25,7 @@ from student_perf.records.disclosure import ADVISORY
 from student_perf.records.schema import EXAMS, Categorical
 from student_perf.tests.paths import shared_data
 from student_perf.insight.evaluation import evaluate
-from student_perf.insight.explanation import contributions, explain_in_words
+from student_perf.insight.explanation import contributions, explain_in_words, similar_students
 from student_perf.insight.fairness import audit
 from student_perf.records.infer import infer_schema
 
@@ -320,3 +320,7 @@ def test_judging_takes_the_files_own_headers(own_model):
     pd.testing.assert_frame_equal(evaluate(model, raw), evaluate(model, clean))
     audits = [audit(model, table, columns=["school"], cut=60) for table in (raw, clean)]
     pd.testing.assert_frame_equal(audits[0].by_group, audits[1].by_group)
+    own = similar_students(raw, record, k=20, threshold=60, schema=model.schema)
+    assert own == similar_students(
+        clean, model.reader.record(record), k=20, threshold=60, schema=model.schema
+    )

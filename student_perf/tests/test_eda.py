@@ -22,6 +22,7 @@ from student_perf.insight.eda import (
     MIN_GROUP,
     column_associations,
     correlations,
+    count_factors,
     data_quality,
     effect_sizes,
     eta_squared,
@@ -187,6 +188,8 @@ def test_what_needs_no_score_works_with_an_outcome(pupils):
         (lambda t: group_means(t.drop(columns="branch"), PUPILS), "no column 'branch'"),
         (lambda t: group_means(t, PUPILS, "brench"), "branch"),
         (lambda t: group_means(t.head(0), PUPILS), "blank for all 0"),
+        (lambda t: count_factors(t, PUPILS, {}), "at least one factor"),
+        (lambda t: count_factors(t, PUPILS, {"absences": "3"}), "no levels of 'absences'"),
     ],
 )
 def test_mistakes_are_named(pupils, call, says):
@@ -217,6 +220,11 @@ def test_blanks_are_left_out_pair_by_pair(holes):
         holes.dropna(subset=["boarder", "grade", "first_term"])
     )
     assert data_quality(holes, PUPILS)["blank"].sum() == holes.isna().to_numpy().sum()
+
+# %% ../../nbs/tests/test_eda.ipynb #8acf5241
+def test_unknown_factors_are_unknown_and_not_absent(holes):
+    count = count_factors(holes, PUPILS, {"boarder": "yes", "branch": ["arts", "trade"]})
+    assert (count.isna() == holes[["boarder", "branch"]].isna().any(axis=1)).all()
 
 # %% ../../nbs/tests/test_eda.ipynb #587aa71d
 def test_neither_order_nor_index_matters(pupils):

@@ -21,9 +21,15 @@ from student_perf.records.datasets import DATASETS
 from student_perf.records.reader import read_students, RecordError
 from student_perf.insight.explanation import (
     contributions,
+    correlated_pairs,
     explain_in_words,
+    partial_dependence,
+    permutation_importance,
+    plot_importance,
+    plot_partial_dependence,
     plot_waterfall,
     plot_what_if,
+    similar_students,
     typical_students,
     what_if,
 )
@@ -320,10 +326,82 @@ def test_what_if_figures_say_what_they_are_not(linear, ada):
         assert "not effect" in plot_what_if(linear, ada, column).get_title(loc="left")
     plt.close("all")
 
+# %% ../../nbs/tests/test_explanation.ipynb #5436c59b
+def test_similar_students_are_counted_by_hand(linear, ada):
+    table = students(300, 0)
+    found = similar_students(table, ada, k=25, threshold=70)
+    sd = table[["reading_score", "writing_score"]].std(ddof=0)
+    apart = ((table.reading_score - 78) / sd.iloc[0]) ** 2 + (
+        (table.writing_score - 74) / sd.iloc[1]
+    ) ** 2
+    apart += 2.0 * (table.test_preparation_course != "completed")
+    nearest = apart.sort_values(kind="stable").index[:25]
+    assert found == (25, int((table.math_score[nearest] >= 70).sum()), 70)
+
+# %% ../../nbs/tests/test_explanation.ipynb #d235b141
+@pytest.mark.parametrize("k", [0, 9, 301])
+def test_similar_students_never_speak_of_few(ada, k):
+    with pytest.raises(ValueError, match="between 10 and 300"):
+        similar_students(students(300, 0), ada, k=k)
+
+# %% ../../nbs/tests/test_explanation.ipynb #60b8cff0
+def test_similar_students_do_not_look_at_protected_columns(ada):
+    table = students(300, 0)
+    others = {**ada, "gender": "male", "race_ethnicity": "group E", "lunch": "free/reduced"}
+    assert similar_students(table, ada) == similar_students(table, others)
+
+# %% ../../nbs/tests/test_explanation.ipynb #afaeed38
+def test_importance_knows_what_matters(linear, fresh):
+    found = permutation_importance(linear, fresh.head(500), n_repeats=3).set_index("columns")
+    assert found.index[0] == "reading_score + writing_score"
+    assert (found.lower <= found.importance).all() and (found.importance <= found.upper).all()
+    assert found.moves_with["reading_score"] == "writing_score"
+    assert found.upper["parental_level_of_education"] < 0.5
+    assert len(plot_importance(found.reset_index()).get_yticklabels()) == len(found)
+
+# %% ../../nbs/tests/test_explanation.ipynb #b9420049
+def test_importance_warns_about_pairs(linear, fresh, caplog):
+    permutation_importance(linear, fresh.head(200), n_repeats=1)
+    assert "reading_score and writing_score" in caplog.text
+
+# %% ../../nbs/tests/test_explanation.ipynb #7d28308f
+def test_importance_is_reproducible(linear, fresh):
+    some = fresh.head(200)
+    pd.testing.assert_frame_equal(
+        permutation_importance(linear, some), permutation_importance(linear, some)
+    )
+
+# %% ../../nbs/tests/test_explanation.ipynb #cdf06f3a
+def test_correlated_pairs_of_every_kind():
+    table = students(400, 0)
+    table["writing_score"] = table.reading_score
+    table["test_preparation_course"] = pd.Categorical(
+        np.where(table.lunch == "standard", "none", "completed")
+    )
+    table["math_score"] = 0.0
+    found = correlated_pairs(table, EXAMS, 0.99)
+    assert (
+        found[["first", "second"]].to_numpy().tolist()
+        == [
+            ["lunch", "test_preparation_course"],
+            ["reading_score", "writing_score"],
+        ]
+        or len(found) == 2
+    )
+
+# %% ../../nbs/tests/test_explanation.ipynb #ba1e6883
+def test_partial_dependence_of_a_linear_model_is_a_line(linear, fresh):
+    middle = fresh[fresh.reading_score.between(50, 80)]
+    curve = partial_dependence(linear, middle, "reading_score")
+    inner = curve[(curve.upper < 99) & (curve.lower > 1)]
+    steps = inner.estimate.diff().dropna() / inner["value"].astype(float).diff().dropna()
+    assert steps.std() < 1e-6
+    assert plot_partial_dependence(linear, fresh, "lunch").get_ylabel().startswith("Math score")
+
 # %% ../../nbs/tests/test_explanation.ipynb #a8445634
-def test_the_target_is_no_input(linear, ada):
+def test_the_target_is_no_input(linear, fresh):
     with pytest.raises(ValueError, match="is what is predicted"):
-        what_if(linear, ada, "math_score")
+        partial_dependence(linear, fresh, "math_score")
 
 # %% ../../nbs/tests/test_explanation.ipynb #794d862d
 def test_student_mat_contributions_add_up():

@@ -20,9 +20,11 @@ from student_perf.insight.fairness import (
     JUDGED,
     TOO_FEW,
     Audit,
+    GroupRecalibrated,
     answer_table,
     audit,
     audit_answers,
+    compare_mitigation,
     cost_of_leaving_out,
     flag,
     group_table,
@@ -252,6 +254,36 @@ def test_leaving_out_has_a_cost_and_a_gap(fresh):
     assert gender["lower"] > 2 and gender["gap gender"] > nothing["gap gender"] + 8
     assert (nothing["level gender"], gender["level gender"]) != ("HIGH", "HIGH")
     assert gender["level gender"] == "HIGH"
+
+
+def test_recalibration_closes_a_planted_gap(linear):
+    table = shifted(students(4000, 7), "lunch", "free/reduced", -5)
+    mended = GroupRecalibrated(linear, table.head(2000), "lunch")
+    both = compare_mitigation(linear, mended, table.tail(2000), EXAMS)
+    assert set(both.grouping[both.level_before == "HIGH"]) == {"lunch"}
+    assert not (both.level_after == "HIGH").any()
+    bias = both.query("grouping == 'lunch' and figure == 'bias'")
+    assert (bias.difference_after.abs() < 1).all()
+
+
+def test_recalibrated_answers_agree_with_each_other(linear, fresh):
+    mended = GroupRecalibrated(linear, fresh.head(1000), "race_ethnicity")
+    some = fresh.tail(300)
+    estimate, ends = mended.predict(some), mended.predict_interval(some)
+    assert estimate.index.equals(some.index) and ends.index.equals(some.index)
+    assert (ends.lower <= estimate).all() and (estimate <= ends.upper).all()
+    chance = mended.predict_proba_at_least(some, 60)
+    assert chance.between(0, 1).all() and chance.corr(estimate) > 0.8
+    assert (estimate - linear.predict(some)).round(9).nunique() <= 6
+
+
+def test_small_groups_are_left_as_they_are(linear, fresh):
+    mended = GroupRecalibrated(linear, fresh.head(100), "race_ethnicity")
+    left = [g for g in fresh.race_ethnicity.unique() if g not in mended.shift_]
+    assert left
+    some = fresh[fresh.race_ethnicity.isin(left)]
+    pd.testing.assert_series_equal(mended.predict(some), linear.predict(some), check_names=False)
+    pd.testing.assert_frame_equal(mended.predict_interval(some), linear.predict_interval(some))
 
 
 def test_held_out_answers_have_not_seen_the_student(linear):

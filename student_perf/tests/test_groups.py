@@ -14,6 +14,7 @@ import pytest
 from typer.testing import CliRunner
 
 from student_perf.cli.cli import app
+from student_perf.insight.evaluation import learning_curve
 from student_perf.match.catalog import Program
 from student_perf.models.groups import in_order
 from student_perf.models.joint import JointPredictor, inputs_of
@@ -159,6 +160,15 @@ def test_a_match_knows_schools_and_no_fold_knows_those_held_out():
         assert match_students(joint, checked, [ask]).probability.between(0, 1).all()
         alone = predictor.predict(inputs_of(predictor, checked))
         assert joint.predict(checked).mark.to_numpy() == pytest.approx(alone.to_numpy())
+
+
+def test_a_learning_curve_over_schools_is_that_of_schools_not_seen(model):
+    predictor = Predictor.load(model, pipeline=True)
+    students = read_students(pupils(240), predictor.schema, strict=True).accepted
+    with pytest.raises(ValueError, match="--keep-pipeline"):
+        learning_curve(Predictor.load(model), students)
+    error = learning_curve(predictor, students, shares=(1.0,), n_repeats=1).error.iloc[0]
+    assert error > 10  # Schools differ by 8 points each; noise within them is 6
 
 # %% ../../nbs/tests/test_groups.ipynb #3d06b916
 def few_errors(calibration):

@@ -23,7 +23,7 @@ from ..insight.fairness import SHARES
 from ..match.history import simulate_history
 from ..models.predictor import Predictor
 from ..models.store import ArtifactError
-from ..insight.report import add_audit, write_report
+from ..insight.report import add_audit, check_report, write_report
 from ..records.schema import schema_from_dict, schema_to_dict
 from .paths import shared_data
 from typer.testing import CliRunner
@@ -112,11 +112,26 @@ def rehashed(model: Path, change) -> None:
     (model / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n")
 
 # %% ../../nbs/tests/test_report.ipynb #81454857
-def test_the_card_says_what_the_metrics_say_now(model):
+def test_prose_that_differs_from_the_metrics_is_found(model):
     write_report(model)
+    check_report(model)
     rehashed(model, lambda metrics: metrics["test"].update(rmse=4.21))
+    with pytest.raises(ValueError, match="4.21"):
+        check_report(model)
     write_report(model)
+    check_report(model)
     assert "RMSE was 4.21 points" in (model / "report.md").read_text()
+
+# %% ../../nbs/tests/test_report.ipynb #80085606
+@pytest.mark.parametrize("card", ["report.md", "report.html"])
+def test_a_number_changed_by_hand_is_found(model, card):
+    write_report(model)
+    text = (model / card).read_text()
+    digits = list(re.finditer(r"\d\.\d\d", text))
+    spot = digits[len(digits) // 2]
+    (model / card).write_text(text[: spot.start()] + "9.99" + text[spot.end() :])
+    with pytest.raises(ValueError, match="9.99"):
+        check_report(model)
 
 # %% ../../nbs/tests/test_report.ipynb #2e0eed6a
 def test_a_model_that_was_tampered_with_gets_no_card(model, tmp_path):
@@ -235,6 +250,7 @@ def test_the_command_writes_into_the_model_or_elsewhere(model, tmp_path):
         app, ["report", "--model", str(model), "--out", str(tmp_path / "o" / "card")]
     )
     assert done.exit_code == 0 and (tmp_path / "o" / "card" / "report.md").is_file()
+    check_report(model, tmp_path / "o" / "card")
 
 # %% ../../nbs/tests/test_report.ipynb #a952d5f6
 def test_several_scores_have_a_card_each(exams, tmp_path):
