@@ -346,7 +346,7 @@ def match_table(
     places = {"score": 2, "lower": 2, "upper": 2, "fit": 2, "probability": 4}
     places |= {"at_least_one": 4, "none": 4}
     table = answer.astype({"fit": float}).round(places).rename_axis("row").reset_index()
-    return table.assign(fit=table.fit + 0.0)  # No minus zero
+    return table.assign(**{name: table[name] + 0.0 for name in places if name in table})  # No -0
 
 # %% ../../nbs/match/ranking.ipynb #b5427f6f
 def match_programs(

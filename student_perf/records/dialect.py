@@ -124,9 +124,9 @@ _PLAIN = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 _DIGITS = r"(?:\d(?:[\d.,'٫٬]| (?=\d))*|[.,٫]\d+)"
 _MONEY = "$€£¥₹₩₽₺₦₱₫₪"
 _PARTS = re.compile(
-    rf"(?P<front>[%*†‡{_MONEY}])? ?(?P<sign>[+-])? ?(?P<money>[{_MONEY}])? ?(?P<digits>{_DIGITS})(?P<power>[eE][+-]\d{{1,3}})?"
+    rf"(?P<front>[%*†‡{_MONEY}])? ?(?P<sign>[+-])? ?(?P<money>[{_MONEY}])? ?(?P<digits>{_DIGITS})(?:(?<=[.,])--?)?(?P<power>[eE][+-]\d{{1,3}})?"
     rf"(?P<part>[¼½¾⅓⅔⅛⅜⅝⅞])?(?:(?: ?(?:pts?|points?|marks|punkte|puntos|pontos)\.?)? ?(?:/|out of|of|von|sur|de|di|van|av) ?(?P<of>{_DIGITS}))?(?P<gap> ?)"
-    rf"(?P<unit>%|[{_MONEY}]|[^\W\d_¹²³⁰⁴-⁹][^()\[\]*†‡#!?\d]*?)? ?(?P<mark>[*†‡#!?¹²³⁰⁴-⁹]* ?(?:\([^()\d]*\)|\(\d[\d.,]* ?(?:%|/ ?\d[\d.,]*)\)|\[[^\[\]\d]*\]|(?<=%)[A-F][+-]?|(?<=% )[A-F][+-]?)?)"
+    rf"(?P<unit>%|[{_MONEY}]|[^\W\d_¹²³⁰⁴-⁹][^()\[\]*†‡#!?\d]*?)? ?(?P<mark>[*†‡#!?¹²³⁰⁴-⁹]* ?(?:\([^()\d]*\)|\(\d[\d.,]* ?(?:%|/ ?\d[\d.,]*)\)|\([1-6][+-]?\)|\[[^\[\]\d]*\]|(?<=%)[A-F][+-]?|(?<=% )[A-F][+-]?)?)"
 )
 _PERCENT_WORDS = "%, pct, percent, per cent, prozent, por ciento, por cento, pour cent, procent"
 _PERCENT = frozenset(_PERCENT_WORDS.split(", "))
@@ -628,16 +628,17 @@ def distinct(
 
 # %% ../../nbs/records/dialect.ipynb #0cfbf554
 def _settle_fractions(
-    found: list[tuple[Parts, int]], rows: int, decimal: str = ".", thousands: str = ""
+    found: list[tuple[Parts, int]], rows: int, decimal: str = ".", comma: str = "", top: float = 0
 ) -> dict[str, Any]:
-    "The dialect's `percent` and `fraction`, if half of the numbers are fractions; nothing otherwise."
+    "The dialect's `percent` and `fraction`, if half of the numbers are fractions, or the others reach up to their one whole."
     written = [
-        (to_number(p.digits, decimal, thousands), to_number(p.of, decimal, thousands), n)
+        (to_number(p.digits, decimal, comma), to_number(p.of, decimal, comma), n)
         for p, n in found
         if p.of
     ]
     pairs = [(a, b, n) for a, b, n in written if a is not None and b]
-    if 2 * sum(n for *_, n in pairs) < rows or not pairs:
+    alike = all(b / 2 < top <= b == pairs[0][1] for _, b, _ in pairs)
+    if not pairs or (2 * sum(n for *_, n in pairs) < rows and not alike):
         return {}
     total = sum(n for *_, n in pairs)
     years = all(b - a == 1 and a > 1900 for a, b, _ in pairs)
@@ -709,7 +710,7 @@ def settle(
     plain_numbers = [
         v
         for p, _ in found
-        if not p.percent and (v := to_number(p.digits, point, comma)) is not None
+        if not (p.percent or p.of) and (v := to_number(p.digits, point, comma)) is not None
     ]
     objects = [
         r.value
@@ -721,7 +722,8 @@ def settle(
         for c, n in zip(cells, rows, strict=True)
         if not isinstance(c, str) and not is_blank(c)
     )
-    shape = _settle_fractions(found, sum(n for _, n in found) + n_objects, point, comma)
+    top = max([*plain_numbers, *objects], default=0.0)
+    shape = _settle_fractions(found, sum(n for _, n in found) + n_objects, point, comma, top)
     if not shape:
         others = [(Parts("1", False, "", False, "", "", 0.0), n_objects)] if n_objects else []
         shape = dict(percent=_settle_percent(found + others, plain_numbers + objects))
@@ -883,12 +885,11 @@ def _doubts(
     digits = [p.digits for t in texts if (p := parts_of(t))]
     if zeros := [t for t in texts if len(t) > 2 and t[0] == "0" and t.isdecimal()]:
         told.append(f"numbers with a 0 in front, such as {zeros[0]!r}: amounts, or codes?")
-    if (
-        dialect.percent
-        and dialect.fraction
-        and all(re.fullmatch(r"\d{1,2}/(\d|1[0-2])", t) for t in texts)
-    ):
+    fractions = texts if dialect.percent and dialect.fraction else []
+    if fractions and all(re.fullmatch(r"\d{1,2}/(\d|1[0-2])", t) for t in texts):
         told.append(f"fractions such as {texts[0]!r} may be days and months")
+    elif fractions and all(re.search("/(25|50?|75|00)$", plain(t)) for t in texts):
+        told.append(f"fractions such as {texts[0]!r}: or 17/5 for 17.5, as Iran writes it?")
     threes = [d for d in digits if re.fullmatch(r"[1-9]\d{0,2}[.,]\d{3}", d)]
     if threes and not dialect.thousands and all(d.isdecimal() or d in threes for d in digits):
         told.append(

@@ -17,6 +17,8 @@ import logging
 import re
 import zipfile
 import zlib
+from contextlib import suppress
+from itertools import zip_longest
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -120,8 +122,17 @@ def _check_cut(
     rows: Sequence[Sequence[str]],  # From the header on, as they were cut
     name: str,  # What an error calls it
 ) -> None:
-    "`SourceError` if each line stands in quotes as a whole, so that all columns are one."
+    "`SourceError` if all columns are one: each line stands in quotes as a whole, or blanks keep the columns apart."
     lines = [row[0] for row in rows if len(row) == 1]
+    signs = zip_longest(*map(" ".join, rows), fillvalue=" ")
+    shape = "".join("x" if "".join(some).strip() else " " for some in signs)
+    fixed = len(shape.split()) > 2 and "  " in "".join(lines)
+    even = {len(line.split()) for line in lines[1:]} == {len(" ".join(rows[0]).split())} - {1, 2}
+    words = even and all(re.search(r"\d", line) for line in lines[1:])
+    if len(lines) == len(rows) > 2 and (fixed or words):
+        raise SourceError(
+            f"{name} has columns of fixed width, or blanks between them: {lines[0]!r}. Open it in a spreadsheet (Text to Columns), and save it as CSV"
+        )
     for sign in _DELIMITERS:
         if (
             len(lines) == len(rows) > 2
@@ -300,10 +311,25 @@ def read_parquet(
         raise SourceError(f"{name} cannot be read as Parquet ({error}); write it again") from None
 
 # %% ../../nbs/records/files.ipynb #070a84a3
+_AROUND = frozenset(("data", "items", "records", "results", "rows", "students", "value"))
+
+
+def _flat(row: Any) -> Any:
+    "An object with keys such as `scores.math` for its inner objects, and lists as text."
+    flat: dict[str, Any] = {}
+    for key, value in row.items() if isinstance(row, dict) else ():
+        if isinstance(value, dict) and value:
+            flat |= {f"{key}.{inner}": cell for inner, cell in _flat(value).items()}
+        else:
+            flat[key] = json.dumps(value) if isinstance(value, dict | list) else value
+    return flat or row
+
+
 def json_line(text: str | bytes, line: int, name: str) -> Any:
     "What a line of JSON says; `SourceError` with its number if it says nothing."
     try:
-        return json.loads(text)
+        found = json.loads(text)
+        return [*map(_flat, found)] if isinstance(found, list) else _flat(found)
     except (ValueError, RecursionError) as error:
         raise SourceError(f"{name}, line {line} is not JSON: {error}") from None
 
@@ -313,8 +339,12 @@ def read_json(
     name: str = "the file",
     wish: Wish = NO_WISH,
 ) -> pd.DataFrame:
-    "A list of JSON objects, or one object a line; `SourceError` names the line that is neither."
+    "A list of JSON objects, alone or as the `data` of one object, or one object a line; `SourceError` names the line that is neither."
     text = decode_text(data, wish.encoding, name)[0].strip()
+    with suppress(ValueError, RecursionError):  # ValueError: not one object
+        around = json.loads(text) if text.startswith("{") else {}
+        lists = [v for k, v in around.items() if k in _AROUND and isinstance(v, list) and v]
+        text = json.dumps(lists[0]) if len(lists) == 1 else text
     if text.startswith("["):
         rows = json_line(text, 1, name)
     else:
@@ -330,12 +360,7 @@ def read_json(
     if not keys:
         raise SourceError(f"{name} is empty; it needs an object for each student")
     check_cells(len(rows), len(keys), name, wish)
-    return pd.DataFrame(
-        [
-            {k: json.dumps(v) if isinstance(v, dict | list) else v for k, v in row.items()}
-            for row in rows
-        ]
-    )
+    return pd.DataFrame(rows)
 
 # %% ../../nbs/records/files.ipynb #672d4ac4
 _KINDS = (  # How a file begins, what it is, and what to do with it

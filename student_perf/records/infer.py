@@ -316,6 +316,7 @@ def _second_look(
     digits = [level for level in column.levels if re.search(r"\d", level)]
     numbers = len(digits) >= MOSTLY * len(column.levels)
     mixed = "0" in shapes and len(shapes) > 1 and any(re.fullmatch(r"\d{4,}", d) for d in digits)
+    code = code and not any(re.search(r"\d[.,]\d", d) for d in digits)  # 1.2k
     many = mixed or _mark_beside(column.levels) or (not code and max(n, len(digits) / 4) > 5)
     signs = numbers and any(re.fullmatch(r"\d+[+-]", level) for level in column.levels)
     if "(0)" in shapes and numbers and set(shapes) <= {"(0)", "0", "-0"}:
@@ -343,6 +344,24 @@ def _few_numbers(
         return []
     told = ", ".join(f"{w} ({n:,} row{'s' * (n > 1)})" for w, n in rows.items())
     return [f"only {told}: it is read as an amount; if these are outcomes, write words for them"]
+
+# %% ../../nbs/records/infer.ipynb #f3ee8fdb
+def _doubts_left_out(
+    header: str, role: Role, settled: Settled, words: pd.Series
+) -> tuple[str, ...]:  # A sentence each
+    "What looks wrong about a column that is not used."
+    odd = [w for w in words.unique() if role.kind == "period" and not is_year(w, header)]
+    told = [f"{w!r} is no year: a typing error?" for w in odd[:1]]
+    shapes = {re.sub(r"\d+([.,]\d+)?", "0", w) for w in words.unique()}
+    if role.kind == "text" and 0.5 < settled.share < 0.9:
+        told.append(
+            f"{settled.share:.0%} numbers, mixed with words: it is left out unless you mend it"
+        )
+    elif role.kind == "text" and len(shapes) <= 8 and all("0" in s for s in shapes):
+        told.append(
+            f"a number in every value, such as {words.iloc[0]!r}: it is left out unless you write the numbers alone"
+        )
+    return (*told, *filter(None, [why_shortened(words.unique())]))
 
 # %% ../../nbs/records/infer.ipynb #7ffcf2e1
 def guess_column(
@@ -373,12 +392,8 @@ def guess_column(
     codes = (*settled.dialect.missing, *sorted(coded)) if numeric else (*sorted(coded), *aside)
     shared = _shared(header, name, codes, is_target, bool(protected))
     if not is_target and not role.is_input:
-        mixed = role.kind == "text" and 0.5 < settled.share < 0.9
-        told = f"{settled.share:.0%} numbers, mixed with words: it is left out unless you mend it"
-        odd = [w for w in words.unique() if role.kind == "period" and not is_year(w, header)]
-        doubts = [f"{w!r} is no year: a typing error?" for w in odd[:1]] + [told] * mixed
-        doubts += filter(None, [why_shortened(words.unique())])
-        return Guess(header, role, None, settled, protected, (), tuple(doubts))
+        doubts = _doubts_left_out(header, role, settled, words)
+        return Guess(header, role, None, settled, protected, (), doubts)
     if settled.ambiguous:
         raise SchemaError(f"{header}: {settled.ambiguous}")
     amounts = numeric and words.nunique() > 2 and (is_target or role.kind == "input")

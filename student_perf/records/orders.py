@@ -209,11 +209,26 @@ def _in_language_levels(levels: list[str], header: str) -> _Order | None:
     return {w: w.upper() for w in levels} if named and fit else None
 
 # %% ../../nbs/records/orders.ipynb #f506fbd7
+_GERMAN = re.compile(
+    r"noten?\b|zeugnis|zensur|klausur|arbeit|probe|schulaufgabe|münd|schriftl|deutsch|mathe|englisch",
+    re.I,
+)  # Where 1+ is the best mark of all
+_UPWARD = re.compile(r"ocen[ay]|оцен|оцін|отметк", re.I)
+
+
 def _with_signs(levels: list[str], header: str) -> _Order | None:
     found = {w: re.fullmatch(r"(\d{1,2})([+-]?)", w.strip().replace("−", "-")) for w in levels}
     order = {w: int(f[1]) + {"": 0, "+": 0.3, "-": -0.3}[f[2]] for w, f in found.items() if f}
-    signed = any(f and f[2] for f in found.values())
-    return order if len(order) == len(levels) and signed and max(order.values()) > 6.5 else None
+    if len(order) < len(levels) or not any(f and f[2] for f in found.values()):
+        return None
+    if max(order.values()) > 6.5 or _UPWARD.search(header):
+        return order
+    german = {"1+", "1-"} & set(order) and not {"6+", "6-"} & set(order)
+    return (
+        {w: v - 2 * round(v) for w, v in order.items()}
+        if german and _GERMAN.search(header)
+        else None
+    )
 
 # %% ../../nbs/records/orders.ipynb #f792d6b3
 def _plus_and_minus(levels: list[str], header: str) -> _Order | None:

@@ -24,7 +24,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from .dialect import Read, distinct, fold, is_blank, parse
+from .dialect import Read, distinct, fold, is_blank, parse, word_lists
 from .orders import level_of_date
 from student_perf.records.schema import (
     EXAMS,
@@ -66,6 +66,10 @@ _TRUE_FALSE = (
     "sant falskt,sand falsk,tosi epätosi,истина ложь,igaz hamis,pravda nepravda"
 )  # As programs of many languages write a cell that is true or false
 _TRUTH = tuple(tuple(fold(word) for word in pair.split()) for pair in _TRUE_FALSE.split(","))
+_ALIKE = tuple(
+    tuple(tuple(map(fold, pair.split())) for pair in word_lists()[name].split(","))
+    for name in ("sexes", "answers")
+)
 
 # %% ../../nbs/records/reader.ipynb #5018e89e
 @lru_cache(maxsize=4096)
@@ -82,10 +86,14 @@ def _spellings(
         for word, level in words:
             mine.setdefault(fold(as_word(word) or ""), set()).add(level)
         folded |= {word: min(found) for word, found in mine.items() if len(found) == 1}
-    for yes, no in _TRUTH if len(levels) == 2 else ():
-        if set(folded) == {yes, no}:
-            of_yes, of_no = folded[yes], folded[no]
-            folded = {w: of_yes for w, _ in _TRUTH} | {w: of_no for _, w in _TRUTH} | folded
+    truth = [(*pair, _TRUTH) for pair in _TRUTH if set(folded) == {*pair}]
+    alike = [(*pair, words) for words in _ALIKE for pair in words if set(folded) >= {*pair}]
+    for yes, no, pairs in truth + alike[:1]:
+        of_yes, of_no = folded[yes], folded[no]
+        words = [
+            pair for pair in pairs if "h" not in pair
+        ]  # H M is *hombre mujer*, F H is *femme homme*
+        folded = {w: of_yes for w, _ in words} | {w: of_no for _, w in words} | folded
     return exact, folded
 
 # %% ../../nbs/records/reader.ipynb #28ea2310
@@ -348,10 +356,15 @@ class StudentsError(ValueError):
     def __init__(self, checked: CheckedTable, most: int = 50):
         self.checked = checked
         lines = [f"{len(checked.rejected):,} of {len(checked.raw):,} rows do not fit the schema:"]
-        for f in checked.faults.head(most).itertuples(index=False):
+        kind = checked.faults.reason.str.replace(r"\d+", "0", regex=True)
+        alike = kind.groupby([checked.faults.column, kind])
+        told = checked.faults.assign(n=alike.transform("size"))
+        told = told[(told.n <= 30) | (alike.cumcount() == 0)].head(most)  # Many alike: once
+        for f in told.itertuples(index=False):
             hint = f"; did you mean {f.nearest!r}?" if f.nearest else ""
+            hint += f" (and {f.n - 1:,} more such rows)" if f.n > 30 else ""
             lines.append(f"row {f.row}: {f.column}: {f.reason}, got {f.value!r}{hint}")
-        if (more := len(checked.faults) - most) > 0:
+        if (more := len(checked.faults) - int(told.n.where(told.n > 30, 1).sum())) > 0:
             lines.append(f"… and {more:,} more faults")
         super().__init__("\n".join(lines))
 
