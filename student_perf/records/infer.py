@@ -316,7 +316,8 @@ def _second_look(
     digits = [level for level in column.levels if re.search(r"\d", level)]
     numbers = len(digits) >= MOSTLY * len(column.levels)
     mixed = "0" in shapes and len(shapes) > 1 and any(re.fullmatch(r"\d{4,}", d) for d in digits)
-    code = code and not any(re.search(r"\d[.,]\d", d) for d in digits)  # 1.2k
+    decimals = any(re.search(r"\d[.,]\d", d) for d in digits)  # 1.2k
+    code = None if decimals else code
     many = mixed or _mark_beside(column.levels) or (not code and max(n, len(digits) / 4) > 5)
     signs = numbers and any(re.fullmatch(r"\d+[+-]", level) for level in column.levels)
     if "(0)" in shapes and numbers and set(shapes) <= {"(0)", "0", "-0"}:

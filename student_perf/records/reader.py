@@ -65,10 +65,9 @@ _TRUE_FALSE = (
     "true false,1 0,wahr falsch,vrai faux,verdadero falso,verdadeiro falso,vero falso,waar onwaar,doğru yanlış,prawda fałsz,"
     "sant falskt,sand falsk,tosi epätosi,истина ложь,igaz hamis,pravda nepravda"
 )  # As programs of many languages write a cell that is true or false
-_TRUTH = tuple(tuple(fold(word) for word in pair.split()) for pair in _TRUE_FALSE.split(","))
-_ALIKE = tuple(
-    tuple(tuple(map(fold, pair.split())) for pair in word_lists()[name].split(","))
-    for name in ("sexes", "answers")
+_PAIRS = (_TRUE_FALSE, word_lists()["sexes"], word_lists()["answers"])
+_TRUTH, *_ALIKE = (
+    [(fold(a), fold(b)) for a, b in map(str.split, pairs.split(","))] for pairs in _PAIRS
 )
 
 # %% ../../nbs/records/reader.ipynb #5018e89e
@@ -86,14 +85,16 @@ def _spellings(
         for word, level in words:
             mine.setdefault(fold(as_word(word) or ""), set()).add(level)
         folded |= {word: min(found) for word, found in mine.items() if len(found) == 1}
-    truth = [(*pair, _TRUTH) for pair in _TRUTH if set(folded) == {*pair}]
-    alike = [(*pair, words) for words in _ALIKE for pair in words if set(folded) >= {*pair}]
+    truth = [(a, b, _TRUTH) for a, b in _TRUTH if set(folded) == {a, b}]
+    alike = [(a, b, pairs) for pairs in _ALIKE for a, b in pairs if set(folded) >= {a, b}]
     for yes, no, pairs in truth + alike[:1]:
         of_yes, of_no = folded[yes], folded[no]
         words = [
             pair for pair in pairs if "h" not in pair
-        ]  # H M is *hombre mujer*, F H is *femme homme*
-        folded = {w: of_yes for w, _ in words} | {w: of_no for _, w in words} | folded
+        ]  # H M: *hombre mujer*; F H: *femme homme*
+        yeses = {w: of_yes for w, _ in words if w != no[0]}  # F is *férfi* beside *nő*
+        noes = {w: of_no for _, w in words if w != yes[0]}  # M is *mujer* beside *hombre*
+        folded = yeses | noes | folded
     return exact, folded
 
 # %% ../../nbs/records/reader.ipynb #28ea2310
