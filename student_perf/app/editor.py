@@ -23,6 +23,7 @@ from student_perf.records.schema import (
     Categorical,
     Column,
     Schema,
+    SchemaError,
     Target,
     nearest,
     schema_to_yaml,
@@ -138,6 +139,7 @@ class SchemaEditor:
     schema: Schema
     open: Callable[[], None]
     change: Callable[[str, str, str], None]
+    save: Callable[..., Path]
 
     def __init__(
         self,
@@ -217,3 +219,17 @@ def change(
     if at == self.which.value:
         self.fields[name].mark(self.wrong.get((at, name), ("", ""))[1])
     self.offer()
+
+# %% ../../nbs/app/editor.ipynb #d83d3b37
+@patch
+def save(
+    self: SchemaEditor,
+    folder: str | Path = ".",
+) -> Path:  # Of the file
+    "Write the file; `SchemaError` while something is wrong."
+    if self.wrong:
+        faults = (f"{at or 'the table'}: {reason}" for (at, _), (_, reason) in self.wrong.items())
+        raise SchemaError("; ".join(faults))
+    path = Path(folder, self.name)
+    path.write_text(schema_to_yaml(self.schema, {}), encoding="utf-8")
+    return path

@@ -42,7 +42,7 @@ from student_perf.insight.eda import (
     score_summary,
     share_below,
 )
-from student_perf.insight.quality import find_piles
+from student_perf.insight.quality import find_piles, plot_quality, repeated_rows
 from student_perf.records.schema import EXAMS, Categorical, Numeric, Schema, Target
 from student_perf.tests.paths import shared_data
 
@@ -414,8 +414,12 @@ def test_real_pupils_can_be_drawn_too():
         assert all(np.isfinite(ax.get_xlim()))
 
 # %% ../../nbs/tests/test_eda.ipynb #b93f566a
-def test_piles_do_not_depend_on_order(pupils):
+def test_repeats_and_piles_do_not_depend_on_index_or_order(pupils):
     pupils["grade"] = pupils["grade"].where(np.arange(300) >= 12, 0.0)
+    twice = pd.concat([pupils, pupils.iloc[[5, 5]]])
+    assert repeated_rows(twice, PUPILS)["same_as"].tolist() == [6, 6]
+    turned = twice[twice.columns[::-1]].set_axis(np.arange(302) % 7)
+    assert repeated_rows(turned, PUPILS)["row"].tolist() == [301, 302]
     for table in (pupils, pupils.sample(frac=1, random_state=1), pupils.astype(str)):
         assert find_piles(table, PUPILS)[["value", "n"]].to_numpy().tolist() == [[0, 12]]
 
@@ -432,7 +436,15 @@ def test_only_possible_ends_are_piles(pupils, value, found):
 def test_a_few_values_or_one_are_no_pile(pupils):
     assert find_piles(pupils.assign(grade=10.0, first_term=0.0, absences=0), PUPILS).empty
     assert find_piles(pupils.assign(grade=np.nan), PUPILS)["value"].notna().all()
-    assert find_piles(pupils.head(0), PUPILS).empty
+    assert find_piles(pupils.head(0), PUPILS).empty and repeated_rows(pupils.head(0), PUPILS).empty
+
+# %% ../../nbs/tests/test_eda.ipynb #8eb68b2e
+def test_faults_are_drawn_as_they_are_counted(pupils):
+    spoiled = pupils.astype(object)
+    spoiled.loc[:2, "grade"], spoiled.loc[3, "grade"] = np.nan, 187
+    ax = plot_quality(spoiled, PUPILS)
+    assert [round(bar.get_width(), 6) for bar in ax.patches] == [1.0, round(100 / 300, 6)]
+    assert plot_quality(pupils, PUPILS).texts and plot_quality(pupils.head(0), PUPILS)
 
 # %% ../../nbs/tests/test_eda.ipynb #900951ee
 def test_real_records_have_the_piles_that_were_found_by_hand():
