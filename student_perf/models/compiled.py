@@ -500,9 +500,10 @@ class PackedCalibration:
                 self.ready.clear()
             case = self.ready[blank] = self.case(blank)
         shape, scale, columns = case
-        if self.size is not None and self.size.curve:
-            log = _between(self.size.knots, self.size.curve, estimate)
-            log += 0.0 if columns is None else columns.one(clean)
+        if self.size is not None:
+            log = 0.0 if columns is None else columns.one(clean)
+            if self.size.curve:
+                log += _between(self.size.knots, self.size.curve, estimate)
             scale *= math.exp(min(max(log, -LARGEST), LARGEST))
         lower, upper = shape.interval(estimate, coverage, scale)
         chance = None if threshold is None else shape.proba_at_least(estimate, threshold, scale)

@@ -358,11 +358,13 @@ def _doubts_left_out(
         told.append(
             f"{settled.share:.0%} numbers, mixed with words: it is left out unless you mend it"
         )
+    elif shortened := why_shortened(words.unique()):
+        told.append(shortened)
     elif role.kind == "text" and len(shapes) <= 8 and all("0" in s for s in shapes):
         told.append(
             f"a number in every value, such as {words.iloc[0]!r}: it is left out unless you write the numbers alone"
         )
-    return (*told, *filter(None, [why_shortened(words.unique())]))
+    return tuple(told)
 
 # %% ../../nbs/records/infer.ipynb #7ffcf2e1
 def guess_column(
