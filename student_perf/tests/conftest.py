@@ -11,10 +11,15 @@ import re
 import secrets
 
 import pytest
+from hypothesis import settings
 
 # %% ../../nbs/tests/conftest.ipynb #eaae1fa2
 for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "LOKY_MAX_CPU_COUNT"):
     os.environ.setdefault(name, "1")
+
+# %% ../../nbs/tests/conftest.ipynb #12c2867e
+settings.register_profile("tests", derandomize="STUDENT_PERF_FUZZ" not in os.environ)
+settings.load_profile("tests")
 
 # %% ../../nbs/tests/conftest.ipynb #75c24105
 SCATTERED = ("test_notebooks.py", "test_site.py")

@@ -70,7 +70,8 @@ def test_numbers_in_any_writing(writing, numbers, absent, odd, random):
     found = infer_table(table, "goal")
     assert isinstance(found.schema.column("mark"), Numeric)
     assert sum(found.guesses["mark"].settled.odd.values()) == len(odd)
-    assert bool(found.guesses["mark"].looks) == bool(odd)
+    looks = [told for told in found.guesses["mark"].looks if "far from the others" not in told]
+    assert bool(looks) == bool(odd)
     checked = check_table(table, found.schema)
     faulty = set(checked.faults.row)
     for row, i in enumerate(order):
