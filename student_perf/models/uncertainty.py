@@ -463,7 +463,7 @@ def group_sizes(
     enough = NormalDist().inv_cdf(1 - BY_CHANCE / max(len(asked), 1))
     for place in asked:
         inside = codes[:, place] == 1
-        log = np.log(left[inside].mean() / left.mean())
+        log = np.log(max(left[inside].mean() / left.mean(), 1))
         chance = left.std() / left.mean() * np.sqrt(1 / counts[place] - 1 / len(left))
         if log > enough * chance:
             more[place] = log
