@@ -67,11 +67,7 @@ from student_perf.models.race import (
     one_thread,
     run_race,
 )
-from student_perf.models.probabilities import (
-    allow_for_unknown,
-    choose_calibration,
-    truths_of,
-)
+from .probabilities import allow_for_unknown, choose_calibration, truths_of
 from student_perf.models.uncertainty import (
     Calibration,
     ConformalDistribution,

@@ -479,7 +479,7 @@ def choose_size(
     random_state: int = 0,  # Seed of the folds that judge
     groups: Sequence[int] = (),  # Encoded columns that are levels of a protected one
 ) -> tuple[ErrorSize, np.ndarray, str]:  # The size, each student's factor out of fold, the finding
-    "Equal errors, unless a curve lowers the CRPS of unseen students by one standard error, or columns besides by two."
+    "Equal errors, unless a curve lowers the CRPS of unseen students by one standard error, or columns besides by two; then groups."
     from sklearn.model_selection import KFold
 
     codes = plain.encoder.transform(X)
@@ -510,8 +510,8 @@ def choose_size(
         columns = size.columns + more if len(size.columns) else more
         size, own = size._replace(columns=columns), own * np.exp(codes @ more)
         names = plain.encoder.get_feature_names_out()
-        odd = [f"{names[i]} × {np.exp(more[i]):.2f}" for i in np.flatnonzero(more)]
-        found += f"; those of {', '.join(odd)}"
+        odd = [f"{np.exp(more[i]):.2f} times as large for {names[i]}" for i in np.flatnonzero(more)]
+        found += f", but {', '.join(odd)}"
     return size, own, found
 
 # %% ../../nbs/models/uncertainty.ipynb #b0c3be2f

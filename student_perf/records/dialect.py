@@ -889,7 +889,10 @@ def _doubts(
     if fractions and all(re.fullmatch(r"\d{1,2}/(\d|1[0-2])", t) for t in texts):
         told.append(f"fractions such as {texts[0]!r} may be days and months")
     elif fractions and all(re.search("/(25|50?|75|00)$", plain(t)) for t in texts):
-        told.append(f"fractions such as {texts[0]!r}: or 17/5 for 17.5, as Iran writes it?")
+        point = plain(texts[0]).replace("/", ".")
+        told.append(
+            f"fractions such as {texts[0]!r}: or is it the number {point}, as Iran writes it?"
+        )
     threes = [d for d in digits if re.fullmatch(r"[1-9]\d{0,2}[.,]\d{3}", d)]
     if threes and not dialect.thousands and all(d.isdecimal() or d in threes for d in digits):
         told.append(

@@ -341,11 +341,13 @@ def read_json(
 ) -> pd.DataFrame:
     "A list of JSON objects, alone or as the `data` of one object, or one object a line; `SourceError` names the line that is neither."
     text = decode_text(data, wish.encoding, name)[0].strip()
+    lists: list[list[Any]] = []
     with suppress(ValueError, RecursionError):  # ValueError: not one object
         around = json.loads(text) if text.startswith("{") else {}
         lists = [v for k, v in around.items() if k in _AROUND and isinstance(v, list) and v]
-        text = json.dumps(lists[0]) if len(lists) == 1 else text
-    if text.startswith("["):
+    if len(lists) == 1:
+        rows = [*map(_flat, lists[0])]
+    elif text.startswith("["):
         rows = json_line(text, 1, name)
     else:
         lines = enumerate(re.split(r"\r\n?|\n", text), start=1)

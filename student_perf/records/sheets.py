@@ -137,7 +137,7 @@ def told_aside(
     more = f"; and {len(set_aside) - 5} more" if len(set_aside) > 5 else ""
     rows = f"{len(set_aside)} rows are" if several else "1 row is"
     headings = [a for a in set_aside.itertuples() if a.reason.endswith(" and nothing else")]
-    classes = " If they are headings of classes, give each student the class in a column: it is not read from them."
+    classes = " If they are headings of classes, give each student the class in a column: it is not read from the headings."
     return f"{rows} not {'students' if several else 'a student'} and {'were' if several else 'was'} set aside ({'; '.join(parts)}{more}).{classes if len(headings) > 1 else ''}"
 
 # %% ../../nbs/records/sheets.ipynb #981e7050
