@@ -627,7 +627,8 @@ def _scored(
         notes = (*joined.notes, *_unusable(checked, target))
     if target not in checked.accepted:
         return checked.accepted.iloc[:0], notes
-    return checked.accepted[checked.accepted[target].notna()], notes
+    known = checked.accepted[checked.accepted[target].notna()]
+    return known_levels(known, predictor.schema), notes
 
 # %% ../../nbs/insight/monitoring.ipynb #47266a82
 def at_latest(
@@ -695,9 +696,7 @@ def monitor(
     bins: list[dict[str, Any]] = []
     if len(scored) >= FEWEST:
         figures = student_figures(
-            predictor.answers_,
-            known_levels(scored[list(schema.names)], schema),
-            scored[schema.target.name],
+            predictor.answers_, scored[list(schema.names)], scored[schema.target.name]
         )
         told, groups = _groups(schema, scored, figures, reference, names)
         findings += _live(figures, reference) + told
