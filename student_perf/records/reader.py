@@ -65,9 +65,13 @@ _TRUE_FALSE = (
     "true false,1 0,wahr falsch,vrai faux,verdadero falso,verdadeiro falso,vero falso,waar onwaar,doğru yanlış,prawda fałsz,"
     "sant falskt,sand falsk,tosi epätosi,истина ложь,igaz hamis,pravda nepravda"
 )  # As programs of many languages write a cell that is true or false
-_PAIRS = (_TRUE_FALSE, word_lists()["sexes"], word_lists()["answers"])
+_PAIRS = (_TRUE_FALSE, *(word_lists()[k] for k in ("sexes", "answers", "results")))
 _TRUTH, *_ALIKE = (
-    [(fold(a), fold(b)) for a, b in map(str.split, pairs.split(","))] for pairs in _PAIRS
+    [
+        (fold(a).replace("_", " "), fold(b).replace("_", " "))
+        for a, b in map(str.split, pairs.split(","))
+    ]
+    for pairs in _PAIRS
 )
 
 # %% ../../nbs/records/reader.ipynb #5018e89e
