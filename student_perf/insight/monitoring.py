@@ -200,7 +200,9 @@ def _quality(
     wrong = checked.faults.groupby("column")["value"].agg(lambda v: int((v != "").sum()))
     for column in predictor.schema.columns:
         counted, values = reference["columns"][column.name], checked.accepted[column.name]
-        unseen = int(values.isin(counted.get("unseen", [])).sum())
+        levels = getattr(column, "levels", ())
+        known = {*levels} - {*counted.get("unseen", ())}
+        unseen = int((values.notna() & ~values.isin(known)).sum()) if levels else 0
         if k := unseen + int(wrong.get(column.name, 0)):
             said = f"{column.label}: {k:,} of {n:,} values are new to the model ({k / n:.1%})."
             change = compare_shares(k, n, 0, m, LEAST_EFFECT["unknown"])
@@ -627,7 +629,8 @@ def _scored(
         notes = (*joined.notes, *_unusable(checked, target))
     if target not in checked.accepted:
         return checked.accepted.iloc[:0], notes
-    return checked.accepted[checked.accepted[target].notna()], notes
+    known = checked.accepted[checked.accepted[target].notna()]
+    return known_levels(known, predictor.schema), notes
 
 # %% ../../nbs/insight/monitoring.ipynb #47266a82
 def at_latest(
@@ -717,7 +720,7 @@ def _on_another_scale(
     predictor: Predictor,
     students: pd.DataFrame,  # Checked inputs
 ) -> str:  # One sentence; empty for fewer than five students
-    "Name a number that is outside the training range for every student who has one."
+    "Name a number or word that was not seen in training, for every student who has one."
     for name, (low, high) in predictor.seen_.items():
         numbers = students[name].dropna()
         if len(numbers) >= 5 and (numbers.gt(high).all() or numbers.lt(low).all()):
@@ -725,6 +728,13 @@ def _on_another_scale(
             return (
                 f"{label} is {numbers.min():g} to {numbers.max():g}, but was {low:g} to {high:g} in training: none of "
                 f"{len(numbers):,} students is inside. A different scale (85 % as 0.85), or another column? Do not trust these predictions."
+            )
+    for column in predictor.schema.categorical:
+        words = students[column.name].dropna()
+        if len(words) >= 5 and not words.isin(column.levels).any():
+            return (
+                f"{column.label} has {', '.join(map(repr, words.unique()[:3]))}, but {', '.join(map(repr, column.levels[:3]))} in training: "
+                f"none of {len(words):,} students has a known word. A different spelling, or another column? The predictions ignore it."
             )
     return ""
 
