@@ -923,9 +923,9 @@ def test_programs_from_the_template_with_faults_told_by_row(chromium, served, tm
     told = page.get_by_role("alert").filter(has_text="4 programs from ours.xlsx can be used")
     told.wait_for()
     for fault in (
-        "Line 1: header: min_readng: not a score of this model, nor another field of a program; did you mean 'min_reading_score'?",
-        "Line 4: Data and Society: Math score (min): not a number, got 'sixty'; write a number, 0 to 100, or leave it out",
-        "Line 4: Data and Society: seats: not a whole number, got '2.5'; write a whole number, 1 or more, or leave it out",
+        "Line 1: header: min_readng: neither a score of this model nor another field of a program; did you mean 'min_reading_score'?",
+        "Line 4: Data and Society: Math score (min): not a number, got 'sixty'; write a number, 0 to 100, or leave it blank",
+        "Line 4: Data and Society: seats: not a whole number, got '2.5'; write a whole number, 1 or more, or leave it blank",
     ):
         assert told.get_by_text(fault, exact=True).is_visible(), told.inner_text()
     panel.get_by_text("4 programs. From ours.xlsx.").wait_for()
