@@ -189,7 +189,7 @@ def test_what_needs_no_score_works_with_an_outcome(pupils):
         (lambda t: group_means(t, PUPILS, "brench"), "branch"),
         (lambda t: group_means(t.head(0), PUPILS), "blank for all 0"),
         (lambda t: count_factors(t, PUPILS, {}), "at least one factor"),
-        (lambda t: count_factors(t, PUPILS, {"absences": "3"}), "no levels of 'absences'"),
+        (lambda t: count_factors(t, PUPILS, {"absences": "3"}), "not levels of 'absences'"),
     ],
 )
 def test_mistakes_are_named(pupils, call, says):

@@ -400,7 +400,7 @@ def test_partial_dependence_of_a_linear_model_is_a_line(linear, fresh):
 
 # %% ../../nbs/tests/test_explanation.ipynb #a8445634
 def test_the_target_is_no_input(linear, fresh):
-    with pytest.raises(ValueError, match="is what is predicted"):
+    with pytest.raises(ValueError, match="is the target"):
         partial_dependence(linear, fresh, "math_score")
 
 # %% ../../nbs/tests/test_explanation.ipynb #794d862d
@@ -434,7 +434,7 @@ def test_the_course_raises_the_estimate():
         curve = what_if(staged, row, "test_preparation_course")
         by_value = curve.set_index("value").estimate
         gains.append(by_value["completed"] - by_value["none"])
-        assert "Reading score, Writing score left open" in curve.attrs["left_open"]
+        assert "Reading score, Writing score left blank" in curve.attrs["left_open"]
     assert 3.5 < np.mean(gains) < 6.5, np.mean(gains)
     later = what_if(staged, students.iloc[0], "reading_score")
     assert later.attrs["left_open"] == ""

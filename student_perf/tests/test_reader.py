@@ -253,6 +253,22 @@ def test_true_and_false_of_spreadsheets_in_other_languages(learned, came):
     inputs = Reader(schema).inputs(pd.DataFrame({"club": [*came]}))
     assert inputs.club.tolist() == [str(v) for v in learned]
 
+
+PASSED = [
+    ("P", "F"), ("Pass", "Fail"), ("PASSED", "FAILED"), ("bestanden", "nicht bestanden"), ("Admis", "Ajourné"), ("合格", "不合格"), ("зачёт", "незачёт"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("learned", PASSED)
+@pytest.mark.parametrize("came", PASSED)
+def test_passed_and_failed_in_the_words_of_another_file(learned, came):
+    table = pd.DataFrame({"oral": [*learned] * 20, "mark": [float(i % 17) for i in range(40)]})
+    for schema in (infer_schema(table, "mark"), infer_schema(table, "oral")):
+        read = Reader(schema).table(
+            pd.DataFrame({"oral": [*came], "mark": [1.0, 2.0]}), require_target=False
+        )
+        assert read.accepted.oral.tolist() == list(learned)
+
 # %% ../../nbs/tests/test_reader.ipynb #cc5fb367
 def test_signs_of_a_header_are_not_dropped():
     twins = tuple(
