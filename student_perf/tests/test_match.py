@@ -395,7 +395,7 @@ def test_nobody_is_advised_to_do_less(linear):
     assert undone.score[0] > told.score[0] + 5
     assert told.would_raise[0] == ""
     assert undone.would_raise[0].startswith("Test preparation course: completed: from ")
-    assert "Reading score, Writing score left open" in undone.would_raise[0]
+    assert "Reading score, Writing score left blank" in undone.would_raise[0]
 
 # %% ../../nbs/tests/test_match.ipynb #537c324f
 def test_advice_on_the_course_speaks_of_a_gain_although_held_scores_turn_it_into_a_loss(linear):

@@ -9,6 +9,7 @@ __all__ = []
 import json
 import logging
 import shutil
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -20,6 +21,7 @@ from student_perf.records.reader import read_students
 from student_perf.records.simulator import simulate_exams
 from student_perf.insight.monitoring import (
     EXIT,
+    check_inputs,
     control_alarms,
     coverage_band,
     join_outcomes,
@@ -309,7 +311,21 @@ def test_results_on_another_scale_are_said(score, times):
     marks = raw.math_score.clip(30, 100)
     results = raw[["student"]].assign(math_score=(marks * times).round().astype(int))
     found = watched(score, raw.drop(columns="math_score"), outcomes=results, key="student")
-    assert ("another scale" in " ".join(found.notes)) == (times < 1)
+    assert ("a different scale" in " ".join(found.notes)) == (times < 1)
+
+# %% ../../nbs/tests/test_monitoring.ipynb #074af168
+@pytest.mark.parametrize("n", [1, 30, 60])
+def test_words_that_training_never_saw_are_judged_and_said(n):
+    schema = replace(EXAMS, columns=tuple(replace(c, guessed=True) for c in EXAMS.columns))
+    predictor = trained(4, schema)
+    raw = numbered()
+    raw["lunch"] = ["brought" if i < n else v for i, v in enumerate(raw.lunch)]
+    found = watched(predictor, raw)
+    assert len(raw) == found.scored == 60
+    told = [f.said for f in found.findings if (f.name, f.kind) == ("lunch", "unknown")]
+    assert told[0].startswith(f"Lunch: {n} of 60 values are new to the model")
+    checked = read_students(raw.head(n), schema, require_target=False)
+    assert ("has a known word" in check_inputs(predictor, checked)) == (n >= 5)
 
 # %% ../../nbs/tests/test_monitoring.ipynb #dc96a684
 @pytest.mark.parametrize("header", ["Student ", "STUDENT"])
