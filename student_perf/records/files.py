@@ -314,6 +314,28 @@ def read_parquet(
 _AROUND = frozenset(("data", "items", "records", "results", "rows", "students", "value"))
 
 
+def _lists_in(found: dict[str, Any]) -> dict[str, list[Any]]:
+    "Path -> list of objects inside an object. An object with a student for each key is one too, and one with a list for each column."
+    values, lists = [*found.values()], dict[str, list[Any]]()
+    sizes = {len(v) if isinstance(v, dict | list) else 0 for v in values}
+    if len(values) > 1 and len(sizes) == 1 and sizes.pop() > max(9, len(values)):
+        columns = {k: [*(v.values() if isinstance(v, dict) else v)] for k, v in found.items()}
+        if not any(isinstance(c, dict | list) for column in columns.values() for c in column):
+            return {
+                "": [
+                    dict(zip(columns, c, strict=True)) for c in zip(*columns.values(), strict=True)
+                ]
+            }
+    if len(values) > 9 and all(isinstance(v, dict) and 0 < len(v) < len(values) for v in values):
+        return {"": [{"id": key} | value for key, value in found.items()]}
+    for key, value in found.items():
+        if isinstance(value, list) and value and all(isinstance(v, dict) for v in value):
+            lists[key] = value
+        elif isinstance(value, dict):
+            lists |= {f"{key}.{path}".strip("."): rows for path, rows in _lists_in(value).items()}
+    return lists
+
+
 def _flat(row: Any) -> Any:
     "An object with keys such as `scores.math` for its inner objects, and lists as text."
     flat: dict[str, Any] = {}
@@ -338,15 +360,19 @@ def read_json(
     data: bytes,
     name: str = "the file",
     wish: Wish = NO_WISH,
-) -> pd.DataFrame:
-    "A list of JSON objects, alone or as the `data` of one object, or one object a line; `SourceError` names the line that is neither."
+) -> Source:
+    "A list of JSON objects, alone or anywhere in one object, or one object a line; `SourceError` names the line that is neither."
     text = decode_text(data, wish.encoding, name)[0].strip()
-    lists: list[list[Any]] = []
+    around, lists, notes = dict[str, Any](), dict[str, list[Any]](), list[str]()
     with suppress(ValueError, RecursionError):  # ValueError: not one object
         around = json.loads(text) if text.startswith("{") else {}
-        lists = [v for k, v in around.items() if k in _AROUND and isinstance(v, list) and v]
+        lists = _lists_in(around)
+        lists = {p: v for p, v in lists.items() if p.split(".")[-1] in _AROUND} or lists
     if len(lists) == 1:
-        rows = [*map(_flat, lists[0])]
+        ((path, found),) = lists.items()
+        rows = [*map(_flat, found)]
+        if path and (others := [key for key in around if key != path.split(".")[0]]):
+            notes = [f"The students are the list “{path}”; not read: {', '.join(others)}."]
     elif text.startswith("["):
         rows = json_line(text, 1, name)
     else:
@@ -362,10 +388,12 @@ def read_json(
     if not keys:
         raise SourceError(f"{name} is empty; it needs an object for each student")
     check_cells(len(rows), len(keys), name, wish)
-    return pd.DataFrame(rows)
+    return Source(pd.DataFrame(rows), name, notes)
 
 # %% ../../nbs/records/files.ipynb #672d4ac4
-_KINDS = (  # How a file begins, what it is, and what to do with it
+_SQL_WORDS = "-- mysql dump;--\n-- postgresql;-- phpmyadmin;-- mariadb;-- adminer;insert into ;create table ;drop table ;pragma ;begin transaction;set names;use `;/*!"
+_SQL = tuple(_SQL_WORDS.encode().split(b";"))
+_KINDS = (  # How a file begins (in small letters, where it has any), what it is, and what to do with it
     (b"SQLite format 3\0", "is a database: write sqlite:///{bare} and name a table"),
     (b"%PDF", "is a PDF, which has no cells; ask for the table behind it, as Excel or CSV"),
     (
@@ -377,6 +405,10 @@ _KINDS = (  # How a file begins, what it is, and what to do with it
     ((b"$FL2", b"$FL3"), "is an SPSS file; save it as CSV there (File, Export)"),
     (b"<stata_dta>", "is a Stata file; write it with “export delimited”"),
     (b"ARROW1\0\0", "is a Feather file; save it as Parquet or CSV"),
+    (_SQL, "is SQL that builds a database; run it there, and save the table of students as CSV"),
+    (b"\\documentclass", "is a text in LaTeX; ask for the table behind it, as Excel or CSV"),
+    (b"\\begin{", "is a table in LaTeX; ask for the table behind it, as Excel or CSV"),
+    (b"@relation", "is an ARFF file (Weka); save it there as CSV"),
     (b"7z\xbc\xaf", "is packed with 7-Zip; unpack it first"),
     (b"Rar!\x1a\x07", "is packed with RAR; unpack it first"),
     (tuple(b"BZh%d1AY&SY" % n for n in range(1, 10)), "is packed with bzip2; unpack it first"),
@@ -507,7 +539,7 @@ def refuse_other(
     "`SourceError` for a picture, a PDF, an archive and whatever else is known and is no table."
     start = data[:2000].removeprefix(codecs.BOM_UTF8).lstrip()
     for begin, told in _KINDS:
-        if start.startswith(begin) or data.startswith(begin):
+        if start.startswith(begin) or data.startswith(begin) or start.lower().startswith(begin):
             raise SourceError(f"{name} {told.format(bare=name.strip(chr(39)))}")
     if data[257:262] == b"ustar":
         raise SourceError(f"{name} is packed with tar; unpack it first")
@@ -573,7 +605,7 @@ def _read_content(data: bytes, kind: str, name: str, wish: Wish) -> Source:
             f"{name} is XML of a kind that is not known; open it in Excel and save it as .xlsx, or export CSV"
         )
     if start.startswith((b"{", b"[")):
-        return Source(read_json(data, name, wish), name)
+        return read_json(data, name, wish)
     return read_text(data, name, wish)
 
 # %% ../../nbs/records/files.ipynb #fe6502fd

@@ -32,6 +32,7 @@ from student_perf.records.dialect import (
     small_letters,
 )
 from .joining import why_shortened
+from .layout import unlike_students
 from .leaks import find_leaks, propose_stages
 from .orders import LETTER_MARK, band_of_date, bands_from_dates, natural_order
 from student_perf.records.roles import (
@@ -433,6 +434,7 @@ def find_header(
     headers: Sequence[str],  # Headers of a table
     wanted: str,  # The header as typed by a person
     what: str = "to predict",  # Purpose of the column, for the error
+    table: pd.DataFrame | None = None,  # Table below the headers
 ) -> str:  # One of the headers
     "Return the header meant by `wanted`; `SchemaError` suggests the nearest one if there is none."
     if wanted in headers:
@@ -440,10 +442,10 @@ def find_header(
     for k in (0, 1):
         if same := [h for h in headers if header_keys(h)[k] == header_keys(wanted)[k]]:
             return same[0]
-    hint = f", did you mean {near!r}?" if (near := nearest(wanted, headers)) else "."
-    raise SchemaError(
-        f"there is no column {wanted!r} {what}{hint} The table has: {', '.join(headers)}"
-    )
+    looks = "" if table is None else unlike_students(table, [wanted])
+    hint = f", did you mean {near!r}?" if not looks and (near := nearest(wanted, headers)) else "."
+    listed = ", ".join(headers[:60]) + (", …" if len(headers) > 60 else "")
+    raise SchemaError(f"there is no column {wanted!r} {what}{hint}{looks} The table has: {listed}")
 
 # %% ../../nbs/records/infer.ipynb #c33698fb
 @dataclass(frozen=True)
@@ -540,7 +542,7 @@ def infer_table(
 ) -> Inference:
     "Infer a schema with reasons from a table; `SchemaError` if the target is missing or constant, or there is no input."
     headers = [str(h) for h in table.columns]
-    target = find_header(headers, target)
+    target = find_header(headers, target, table=table)
     keys = [header_keys(h)[0] for h in headers]
     if twice := sorted({h for h, key in zip(headers, keys, strict=True) if keys.count(key) > 1}):
         listed = ", ".join(map(repr, twice))
@@ -603,7 +605,7 @@ def infer_by_term(
     if stage is None:
         return infer_table(table, target, missing=missing, **options)
     headers = list(map(str, table.columns))
-    target = find_header(headers, target)
+    target = find_header(headers, target, table=table)
     terms = learn_terms(table, find_header(headers, stage, "of terms"), target)
     coded = [(h, m[len(h) :]) for m in missing for h in terms.each if m.startswith(f"{h}=")]
     each = [in_term(h, t) + code for h, code in coded for t in terms.order]

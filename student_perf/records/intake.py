@@ -572,7 +572,11 @@ def take_in(
     "Read, describe and check the rows to learn from; in strict mode `StudentsError` lists every fault."
     wishes = dict(encoding=encoding, header=header, columns=[target] if target else [])
     came = source if isinstance(source, Source) else load_source(source, table, query, **wishes)
-    described = describe_table(came.table, schema, target, exclude, **options)
+    try:
+        described = describe_table(came.table, schema, target, exclude, **options)
+    except SchemaError as error:  # A note on the sheet or the header's line may be why
+        told = f"{str(error).rstrip('.')}." if came.notes else str(error)
+        raise SchemaError(" ".join([told, *came.notes])) from None
     came, note = _put_together(came, described.schema)
     named = with_roles(described.schema, list(came.table.columns), group, cohort)
     described = described._replace(schema=named)

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['HEAD_ROWS', 'cell_text', 'is_number', 'told_too_wide', 'Header', 'distinct_names', 'find_header', 'row_label',
            'Columns', 'learn_columns', 'summarizes', 'why_no_student', 'matching', 'candidate_rows', 'about_columns',
-           'most_possible', 'below_the_header', 'RowSieve']
+           'most_possible', 'below_the_header', 'RowSieve', 'unlike_students']
 
 # %% ../../nbs/records/layout.ipynb #1ae34081
 import re
@@ -610,3 +610,23 @@ class RowSieve:
             [] if self.count > _MEMORY else [*self.above, table.drop(table.index[list(aside)])]
         )
         return aside
+
+# %% ../../nbs/records/layout.ipynb #722f4b14
+def unlike_students(
+    table: pd.DataFrame,
+    wanted: Sequence[str],  # Columns that are not in it
+) -> str:  # A sentence with a blank in front; empty where nothing speaks for itself
+    "What a table without these columns looks like, and what to do."
+    headers, keys = [*map(str, table.columns)], {*map(fold_word, wanted)}
+    if len(headers) == 1:
+        return " Everything stands in one column: if it is a table, save it as CSV or Excel."
+    for place, header in enumerate(headers):
+        cells = [fold_word(cell_text(c)) for c in [header] * (not place) + [*table.iloc[:, place]]]
+        rows = {key: cells.count(key) for key in keys}
+        if not place and 2 * sum(n == 1 for n in rows.values()) > len(keys):
+            return " The names stand below each other: students in columns? Turn the table (in a spreadsheet: Copy, Paste Special, Transpose)."
+        if max(rows.values()) > 1:
+            return f" It is a value of {header!r}: has a student several rows? Make a column for each value of {header!r} (a pivot table), and one row for each student."
+    if 2 * sum(map(is_number, headers)) >= len(headers):
+        return " The first line has numbers in it: write the names of the columns above them."
+    return ""

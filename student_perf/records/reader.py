@@ -25,6 +25,7 @@ import numpy as np
 import pandas as pd
 
 from .dialect import Read, distinct, fold, is_blank, parse, word_lists
+from .layout import unlike_students
 from .orders import level_of_date
 from student_perf.records.schema import (
     EXAMS,
@@ -594,7 +595,8 @@ def _check(reader: Reader, table: pd.DataFrame, require_target: bool) -> Checked
     raw_table = table.set_axis(header, axis=1)
     names = reader.names(tuple(header))
     if missing := missing_columns(schema, header, require_target):
-        raise SchemaError(_missing_message(schema, missing, header))
+        looks = unlike_students(table, [*missing])
+        raise SchemaError(_missing_message(schema, missing, header) + looks)
     raw = {name: raw_table[old].reset_index(drop=True) for old, name in names.items()}
     carried = dict.fromkeys((*schema.identifiers, schema.group, schema.cohort, schema.weight))
     clean: dict[str, Any] = {

@@ -295,14 +295,19 @@ _NO_RESULT = re.compile(
 )  # A formula, and then the end of its cell
 
 # %% ../../nbs/records/sheets.ipynb #f58d1f9f
-_HIDDEN_ROW = re.compile(
-    rb"<(?:\w+:)?row\b[^>]*\bhidden=\"(?:1|true)\"[^>]*(?<!/)>\s*<(?:\w+:)?c\b"
+_HIDDEN_ROW = re.compile(  # With a cell in it: of Excel, of OpenDocument, and of Excel before 2007
+    rb"<(?:\w+:)?row\b[^>]*\bhidden=\"(?:1|true)\"[^>]*(?<!/)>\s*<(?:\w+:)?c\b|"
+    rb"<table:table-row\b[^>]*:visibility=\"(?:collapse|filter)\"[^>]*>\s*(?:<table:table-cell[^>]*/>)*<table:table-cell\b[^>]*\boffice:|"
+    rb"\x08\x02\x10\0..(?:\0\0[^\0].).{6}[\x20-\x3f\x60-\x7f\xa0-\xbf\xe0-\xff]\x01..",
+    re.DOTALL,
 )
-_HIDDEN_COLUMNS = re.compile(rb"<(?:\w+:)?col\b[^>]*\bhidden=\"(?:1|true)\"[^>]*>")
+_HIDDEN_COLUMNS = re.compile(
+    rb"<(?:\w+:)?col\b[^>]*\bhidden=\"(?:1|true)\"[^>]*>|<table:table-column\b[^>]*>"
+)
 
 
 def told_cells(
-    xml: bytes,  # Of one sheet of Excel (.xlsx)
+    xml: bytes,  # Of one sheet
     width: int,  # Columns that are read
 ) -> list[str]:  # Sentences
     "What to say about formulas whose results are not in the file, and about rows and columns that a person does not see."
@@ -314,9 +319,13 @@ def told_cells(
             f"{n:,} {what} read as blank; open the file in Excel and save it to have them filled."
         )
     hidden = {"row": len(_HIDDEN_ROW.findall(xml)), "column": 0}
+    last = 0
     for tag in _HIDDEN_COLUMNS.findall(xml):
-        ends = dict(re.findall(rb'\b(min|max)="(\d+)"', tag))
-        hidden["column"] += max(0, min(int(ends[b"max"]), width) - int(ends[b"min"]) + 1)
+        ends = dict(re.findall(rb'\b(min|max|repeated)="(\d+)"', tag))
+        first = int(ends.get(b"min", last + 1))
+        last = int(ends.get(b"max", last + int(ends.get(b"repeated", 1))))
+        if b"hidden" in tag or b':visibility="' in tag and b'"visible"' not in tag:
+            hidden["column"] += max(0, min(last, width) - first + 1)
     found = [f"{n:,} {what}{'s' * (n > 1)}" for what, n in hidden.items() if n]
     if found:
         told.append(
@@ -324,7 +333,7 @@ def told_cells(
         )
     return told
 
-
+# %% ../../nbs/records/sheets.ipynb #9f93e63e
 def _parts_of_xlsx(packed: zipfile.ZipFile) -> dict[str, str]:
     "Name of each sheet → its part of the file."
     tags = re.findall(rb"<(?:\w+:)?sheet\b[^>]*>", packed.read("xl/workbook.xml"))
@@ -360,18 +369,19 @@ def read_workbook(
         with calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
             sheets = [m for m in book.sheets_metadata if m.typ == calamine.SheetTypeEnum.WorkSheet]
             shown = [m for m in sheets if m.visible == calamine.SheetVisibleEnum.Visible] or sheets
-            found, parts = [], {}
-            if (
-                data[:2] == b"PK"
-                and "xl/workbook.xml" in (packed := zipfile.ZipFile(io.BytesIO(data))).namelist()
-            ):
-                parts = _parts_of_xlsx(packed)
+            found, parts = [], dict[str, Any]()
+            packed = zipfile.ZipFile(io.BytesIO(data)) if data[:2] == b"PK" else None
+            if packed and "xl/workbook.xml" in packed.namelist():
+                parts = {n: partial(packed.read, p) for n, p in _parts_of_xlsx(packed).items()}
+            elif packed:
+                xml = re.split(rb'<table:table table:name="', packed.read("content.xml"))[1:]
+                parts = {html.unescape(x[: x.find(b'"')].decode()): partial(bytes, x) for x in xml}
             for meta in shown:
                 sheet = book.get_sheet_by_name(meta.name)
                 rows = [list(map(_plain_cell, r)) for r in sheet.to_python(skip_empty_area=False)]
                 _filled_down(rows, getattr(sheet, "merged_cell_ranges", None) or ())
-                xml = packed.read(parts[meta.name]) if meta.name in parts else b""
-                notes = told_cells(xml, max(map(len, rows), default=0))
+                part = parts.get(meta.name, bytes)() if packed else data
+                notes = told_cells(part, max(map(len, rows), default=0))
                 found.append(Sheet(meta.name, rows, tuple(notes)))
             return found
     except calamine.PasswordError:

@@ -315,6 +315,40 @@ def test_a_quote_that_is_opened_in_the_header(sep, end, later):
     real = text.replace('"sex', f'"sex{end}of student"', 1)
     assert read_file(real.encode(), "'a.csv'").table.shape == (4000, 3)
 
+# %% ../../nbs/tests/test_files.ipynb #8888bfd7
+@pytest.mark.parametrize(
+    ("start", "told"),
+    [("-- MySQL dump 10\n", "SQL"), ("--\n-- PostgreSQL database dump\n", "SQL"), ("Insert into marks values (1, 2);\n", "SQL"),
+     ("CREATE TABLE `a` (x int);\n", "SQL"), ("\\begin{tabular}{ll}\n", "LaTeX"), ("@RELATION marks\n", "Weka")],
+)  # fmt: skip
+def test_a_text_of_another_program_is_named(start, told):
+    with pytest.raises(SourceError, match=told):
+        read_file(start.encode() + as_csv(), "marks.txt")
+
+
+@given(
+    st.lists(st.sampled_from(["payload", "class", "2025"]), max_size=3),
+    st.sampled_from(["students", "data", "pupils"]),
+    st.booleans(),
+)
+def test_students_inside_json_are_found_wherever_they_are(path, last, alone):
+    rows = [{"id": f"{i:03}", "scores": {"math": i}} for i in range(12)]
+    inside: dict = {last: rows} if alone else {last: rows, "school": "Hillside"}
+    for key in reversed(path):
+        inside = {key: inside} if alone else {key: inside, "year": 2025}
+    source = read_file(json.dumps(inside).encode())
+    assert source.table["scores.math"].tolist() == list(range(12))
+    assert ("not read: " in " ".join(source.notes)) != alone
+
+
+@given(st.integers(10, 30), st.integers(2, 9), st.booleans())
+def test_students_by_key_and_columns_by_key_are_rows(n, width, by_column):
+    table = pd.DataFrame({f"test {c}": range(c, n + c) for c in range(width)})
+    table.index = table.index if by_column else [f"s{i}" for i in range(n)]
+    found = read_file(table.to_json(orient="columns" if by_column else "index").encode()).table
+    assert found[table.columns].to_numpy().tolist() == table.to_numpy().tolist()
+    assert by_column or found.id.tolist() == table.index.tolist()
+
 # %% ../../nbs/tests/test_files.ipynb #4db3e61f
 @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
@@ -412,6 +446,23 @@ def test_hidden_rows_and_columns_are_counted_for_the_sheet_that_is_read():
     )
     source = read_file(file.getvalue(), wish=Wish(table="R&D"))
     assert len(source.table) == 3 and "rest: 2 rows and 1 column." in source.notes[-1]
+
+# %% ../../nbs/tests/test_files.ipynb #5f68159a
+@pytest.mark.parametrize("hidden", ["collapse", "filter", "visible"])
+def test_hidden_rows_of_opendocument_are_counted(hidden):
+    kind = f' table:visibility="{hidden}"'
+    with zipfile.ZipFile(io.BytesIO(as_ods())) as old:
+        parts = {f: old.read(f) for f in old.namelist()}
+    first, *rows = parts["content.xml"].decode().split("<table:table-row")
+    columns = f'<table:table-column{kind} table:number-columns-repeated="2"/><table:table-column/>'
+    text = f"<table:table-row{kind}".join([f"<table:table-row{rows[0]}", *rows[1:]])
+    parts["content.xml"] = (first + columns + text).encode()
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as new:
+        for part, content in parts.items():
+            new.writestr(part, content)
+    notes = " ".join(read_file(file.getvalue()).notes)
+    assert ("rest: 3 rows and 2 columns." in notes) == (hidden != "visible")
 
 # %% ../../nbs/tests/test_files.ipynb #d9502b79
 def both_ways(rows: list[list]) -> list:

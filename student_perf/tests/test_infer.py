@@ -433,6 +433,28 @@ def test_codes_for_not_there_however_they_are_written(code):
         isinstance(column.column, Numeric) and column.settled.blanks == 1 and not column.settled.odd
     )
 
+# %% ../../nbs/tests/test_infer.ipynb #3db4ab0e
+@given(st.integers(5, 40), st.integers(3, 6))
+def test_what_a_table_without_the_target_looks_like(students, tests):
+    names = ["final", *(f"test {i}" for i in range(tests))]
+    marks = np.arange(100, 100 + students * len(names)).reshape(students, -1)
+    table = pd.DataFrame(marks, columns=names, index=[f"s{i}" for i in range(students)])
+    turned = table.T.reset_index(names="id")
+    long = table.reset_index(names="id").melt("id", var_name="what")
+    bare = table.set_axis(table.iloc[0].map(str).tolist(), axis=1)
+    one = pd.DataFrame({"a;b": ["1;2"] * students})
+    for other, told in (
+        (turned, "Transpose"),
+        (long, "'what'"),
+        (bare, "first line"),
+        (one, "one"),
+    ):
+        with pytest.raises(SchemaError, match=f"no column 'final' to predict.*{told}"):
+            infer_table(other, "final")
+    schema = infer_schema(table.assign(final=marks.sum(1)), "final")
+    with pytest.raises(SchemaError, match="missing columns.*Transpose"):
+        check_table(turned, schema, require_target=False)
+
 # %% ../../nbs/tests/test_infer.ipynb #3368af63
 def values(kind, n=120, seed=0):
     rng = np.random.default_rng(seed)

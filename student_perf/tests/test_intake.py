@@ -17,6 +17,7 @@ import student_perf.cli.cli  # noqa: F401 (registers the commands)
 from student_perf.cli.console import run
 from student_perf.models.training import train
 from student_perf.records.intake import Intake, IntakeWarning, take_in
+from student_perf.records.schema import SchemaError
 from student_perf.records.simulator import simulate_exams
 
 # %% ../../nbs/tests/test_intake.ipynb #fc4b7172
@@ -305,3 +306,13 @@ def test_an_outcome_of_one_or_two_students(alone, told, tmp_path):
     assert told in " ".join((result.stdout + result.stderr).split())
     assert "class" not in result.stderr and "nan" not in result.stdout.lower()
     assert result.exit_code == (alone == 1)
+
+# %% ../../nbs/tests/test_intake.ipynb #322b34e8
+def test_what_is_wrong_with_a_table_is_told_with_how_it_was_read(tmp_path):
+    marks = pd.DataFrame({"pupil": [f"p{i:03}" for i in range(40)], "test": range(40)})
+    with pd.ExcelWriter(tmp_path / "b.xlsx") as book:
+        marks.to_excel(book, sheet_name="Inputs", index=False)
+        marks.rename(columns={"test": "final"}).to_excel(book, sheet_name="Results", index=False)
+    for target, told in (("final", "no column can be an input.*"), ("exam", "no column 'exam'.*")):
+        with pytest.raises(SchemaError, match=f"{told}[.] Only the sheet “(Results|Inputs)” was"):
+            take_in(tmp_path / "b.xlsx", target=target)
