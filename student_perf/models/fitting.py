@@ -583,10 +583,11 @@ def _earlier_stages(
             if progress:
                 progress(done, total, f"{stage}: {words}")
 
-        asked, rest = (
-            [n for n in some if of_use(n, known)] for some in (predictor.models or usual, usual)
-        )
-        earlier = type(predictor)(**(options | {"schema": known, "models": asked or rest}))
+        wanted = usual if predictor.models is None else predictor.models
+        asked = [name for name in wanted if of_use(name, known)]
+        if not (asked or predictor.candidates):  # An analyst's own always enter
+            asked = [name for name in usual if of_use(name, known)]
+        earlier = type(predictor)(**(options | {"schema": known, "models": asked}))
         earlier._stage = stage
         found[stage] = earlier.fit(table, progress=told)
     return found
