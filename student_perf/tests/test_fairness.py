@@ -225,7 +225,7 @@ def test_no_summary_clears_a_model(linear, fresh):
     for found in audits:
         text = " ".join(summarize(found))
         assert not re.search(r"\b(un)?(fair|biased?|just|safe)\b|discriminat", text, re.I)
-        assert "does not show that there is no other gap" in text
+        assert "do not show that there is no other gap" in text
 
 
 def test_summary_names_group_size_and_interval(linear, fresh):

@@ -698,7 +698,7 @@ def real(request, tmp_path_factory):
     data, folder = request.param, tmp_path_factory.mktemp(request.param)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("STUDENT_PERF_DATA", str(shared_data()))
-        rows, schema = load_dataset(data).head(1_000), DATASETS[data].schema
+        rows, schema = load_dataset(data).head(500), DATASETS[data].schema
     quick = Predictor(schema, models=(REAL[data][0],), n_repeats=1).fit(rows.iloc[40:])
     klass = read_students(rows.head(40), schema).raw
     klass.insert(0, "Name", [f"Student {i}" for i in range(40)])
@@ -1182,6 +1182,7 @@ def test_a_tour_for_the_first_visit(chromium, served, tmp_path, kind, looked_at)
 
 # %% ../../nbs/tests/test_page.ipynb #4c69dd7c
 @in_browser
+@pytest.mark.nightly
 def test_the_tour_can_be_refused_for_good(chromium, served):
     visit = Visit(chromium, served.url)
     visit.page.goto(visit.url)
