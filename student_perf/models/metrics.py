@@ -5,14 +5,15 @@
 # %% auto #0
 __all__ = ['coverage', 'mean_width', 'binomial_band', 'proportion_interval', 'student_reach', 'crps_each', 'bootstrap_interval',
            'holm', 'calibration_bins', 'percent', 'readable', 'signed', 'regression_metrics', 'surprise', 'brier',
-           'expected_calibration_error', 'outcome_metrics', 'set_figures', 'class_figures', 'cost_threshold',
-           'confusion_at']
+           'expected_calibration_error', 'mean_auc', 'outcome_metrics', 'set_figures', 'class_figures',
+           'cost_threshold', 'confusion_at']
 
 # %% ../../nbs/models/metrics.ipynb #5a3ed27c
 import math
 from collections.abc import Callable, Sequence
 
 import numpy as np
+import pandas as pd
 
 from ..records.disclosure import MIN_GROUP
 
@@ -223,25 +224,36 @@ def expected_calibration_error(
         gaps.append(np.abs(excess).sum() / len(proba))
     return float(np.mean(gaps))
 
+# %% ../../nbs/models/metrics.ipynb #43e3e5c7
+def mean_auc(
+    codes: np.ndarray,  # Position of the outcome that happened, shape (n,)
+    proba: np.ndarray,  # Probability of each outcome, shape (n, outcomes)
+) -> float:  # In [0, 1]; nan where only one outcome happened
+    "Return the area under the ROC curve, averaged over outcomes (Mann and Whitney 1947)."
+    seen = np.unique(codes)
+    if len(seen) < 2:
+        return float("nan")
+    happened = np.asarray(codes)[:, None] == seen
+    ranks, n = pd.DataFrame(np.asarray(proba)[:, seen]).rank().to_numpy(), happened.sum(axis=0)
+    above = (ranks * happened).sum(axis=0) - n * (n + 1) / 2
+    return float(np.mean(above / (n * (len(codes) - n))))
+
 # %% ../../nbs/models/metrics.ipynb #5e3d63d6
 def outcome_metrics(
     codes: np.ndarray,  # Position of the outcome that happened, shape (n,)
     proba: np.ndarray,  # Probability of each outcome, rows add up to 1, shape (n, outcomes)
 ) -> dict[str, float]:  # n, log_loss, brier, auc, ece, accuracy, base_rate
     "The figures that a test set gives for an outcome; `auc` is nan where only one outcome happened."
-    from sklearn.metrics import roc_auc_score
-
     codes, proba = np.asarray(codes, dtype=int), np.asarray(proba, dtype=float)
     if len(codes) != len(proba):
         raise ValueError(
             f"{len(codes)} outcomes, but {len(proba)} predictions; give one for each student"
         )
-    ranks = [roc_auc_score(codes == k, proba[:, k]) for k in np.unique(codes)]
     return {
         "n": len(codes),
         "log_loss": float(surprise(codes, proba).mean()),
         "brier": brier(codes, proba),
-        "auc": float(np.mean(ranks)) if len(ranks) > 1 else float("nan"),
+        "auc": mean_auc(codes, proba),
         "ece": expected_calibration_error(codes, proba),
         "accuracy": float(np.mean(proba.argmax(axis=1) == codes)),
         "base_rate": float(np.bincount(codes).max() / len(codes)),

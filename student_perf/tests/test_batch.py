@@ -337,7 +337,7 @@ def check_kills(kind: str, kills: int, model, folder: Path) -> None:
     assert rejects[0] == rejects[1] and rejects[0].count(b"\n") == 16
 
 # %% ../../nbs/tests/test_batch.ipynb #9033c608
-@pytest.mark.parametrize("kind", ["csv", "parquet"])
+@pytest.mark.parametrize("kind", ["csv", pytest.param("parquet", marks=pytest.mark.nightly)])
 def test_a_kill_leaves_the_old_result_or_the_new_one(kind, model, tmp_path):
     check_kills(kind, 4, model, tmp_path)
 

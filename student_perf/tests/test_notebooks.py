@@ -127,7 +127,9 @@ run = sorted(
     (path for path in notebooks() if path.parts[0] != "tests"),
     key=lambda path: path.parts[0] not in READ_BY_PEOPLE,
 )
-BY_NIGHT = {"guide/tutorial_own_table.ipynb", "story/early.ipynb"}
+MEASUREMENTS = "api_load app_speed batch_speed benchmarks cold_start coverage published real_pupils"
+BY_NIGHT = {"guide/tutorial_own_table.ipynb", "story/baseline.ipynb", "story/early.ipynb"}
+BY_NIGHT |= {f"lab/{name}.ipynb" for name in MEASUREMENTS.split()}
 runs = [
     pytest.param(path, marks=[pytest.mark.nightly] if path.as_posix() in BY_NIGHT else [])
     for path in run

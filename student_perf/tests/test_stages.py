@@ -32,7 +32,7 @@ def rows_of(name: str) -> pd.DataFrame:
     "Checked students of a data set; of the long ones, some."
     schema = DATASETS[name].schema
     table = read_students(shared_data() / DATASETS[name].path, schema, strict=True).accepted
-    return table.sample(min(len(table), 250), random_state=0)
+    return table.sample(min(len(table), 150), random_state=0)
 
 
 def fitted(name: str, schema: Schema, table: pd.DataFrame) -> Predictor:

@@ -124,7 +124,7 @@ def test_what_is_filled_in_later_is_not_known_from_the_start():
     assert {c.name for c in schema.columns if c.known is None} == {"sex"}
 
 # %% ../../nbs/tests/test_terms.ipynb #a527aa39
-@pytest.mark.parametrize("own", [True, False])
+@pytest.mark.parametrize("own", [pytest.param(True, marks=pytest.mark.nightly), False])
 def test_noise_in_every_term_is_noise(own):
     rng = np.random.default_rng(7)
     who, term = np.repeat(np.arange(200), 5), np.tile(np.arange(1, 6), 200)

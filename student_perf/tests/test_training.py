@@ -51,6 +51,7 @@ from student_perf.models.race import (
 from student_perf.models.tasks import task_for
 
 STUDENTS = read_students(simulate_exams(200, random_state=4)).accepted
+AT_ONCE = EXAMS.at("scores")  # Each stage would race anew; stages have tests of their own
 FEW = ("mean", "ridge", "random forest")
 TASK = task_for(EXAMS)
 
@@ -98,7 +99,7 @@ def test_simplest_within_noise_is_chosen():
 
 # %% ../../nbs/tests/test_training.ipynb #a6bd47fc
 def test_groups_stay_together(monkeypatch):
-    schema = replace(EXAMS, group="school")
+    schema = replace(AT_ONCE, group="school")
     schools = pd.Series(np.arange(len(STUDENTS)) % 13, index=STUDENTS.index).astype(str)
     table, seen = STUDENTS.assign(school=schools), []
 
@@ -127,11 +128,9 @@ def test_groups_stay_together(monkeypatch):
 @pytest.mark.parametrize(
     ("effort", "models", "schema"),
     [
-        ("quick", ("ridge", "random forest", "stack"), EXAMS.at("scores")),
-        ("standard", ("mean", "decision tree"), EXAMS.at("scores")),
-        pytest.param(
-            "standard", ("mean", "random forest"), EXAMS.at("scores"), marks=pytest.mark.nightly
-        ),
+        ("quick", ("ridge", "random forest", "stack"), AT_ONCE),
+        ("standard", ("mean", "decision tree"), AT_ONCE),
+        pytest.param("standard", ("mean", "random forest"), AT_ONCE, marks=pytest.mark.nightly),
     ],
     ids=["quick", "standard", "standard forest"],
 )
@@ -169,7 +168,7 @@ def test_absent_libraries_are_named(monkeypatch, caplog):
 def test_boosting_library_is_trained_saved_and_loaded(name, target, tmp_path, monkeypatch):
     pytest.importorskip(CANDIDATES[name].package)
     assert name in entrants(EXAMS, "thorough")
-    schema = EXAMS.with_target(target)
+    schema = EXAMS.with_target(target).at("scores")
     few = STUDENTS.head(120)
     predictor = Predictor(schema, models=[name], n_repeats=1, n_splits=3, n_jobs=1).fit(few)
     assert predictor.model_name_ == name
@@ -200,7 +199,7 @@ def test_boosting_library_is_trained_saved_and_loaded(name, target, tmp_path, mo
 
 # %% ../../nbs/tests/test_training.ipynb #d1a272ba
 def test_stack_alone_is_shipped():
-    schema = EXAMS.at("scores")  # One stage, since each of them would race anew
+    schema = AT_ONCE
     predictor = Predictor(schema, models=["stack"], n_repeats=1, n_splits=3).fit(STUDENTS)
     assert predictor.model_name_ == "stack" and list(predictor.leaderboard_.model) == ["stack"]
     members = predictor.metrics_["members"]
@@ -225,7 +224,7 @@ def test_what_cannot_run_is_said(options, words):
 
 def test_no_rows_are_kept(tmp_path):
     options = dict(models=["stack"], keep_rows=False, n_repeats=1, n_splits=3)
-    predictor = Predictor(EXAMS.at("scores"), **options).fit(STUDENTS)
+    predictor = Predictor(AT_ONCE, **options).fit(STUDENTS)
     assert not {m["model"] for m in predictor.metrics_["members"]} & {
         "support vectors",
         "Gaussian process",
@@ -246,7 +245,9 @@ def stop_after(name: str):
 
 
 def test_ctrl_c_keeps_what_is_done(tmp_path):
-    predictor = Predictor(models=FEW, n_jobs=2).fit(STUDENTS, progress=stop_after("random forest"))
+    predictor = Predictor(AT_ONCE, models=FEW, n_jobs=2).fit(
+        STUDENTS, progress=stop_after("random forest")
+    )
     assert set(predictor.leaderboard_.model) == {"mean", "ridge"}
     assert predictor.model_name_ == "ridge"
     assert predictor.stopped_ == "Ctrl-C ended the race after 2 models; what was done is kept"
@@ -256,22 +257,22 @@ def test_ctrl_c_keeps_what_is_done(tmp_path):
 
 def test_ctrl_c_before_anything_is_done_stops():
     with pytest.raises(KeyboardInterrupt):
-        Predictor(models=FEW, n_jobs=2).fit(STUDENTS, progress=stop_after("mean"))
+        Predictor(AT_ONCE, models=FEW, n_jobs=2).fit(STUDENTS, progress=stop_after("mean"))
 
 
 def test_time_limit_is_recorded(tmp_path):
-    predictor = Predictor(models=FEW, time_limit=0, n_jobs=2).fit(STUDENTS)
+    predictor = Predictor(AT_ONCE, models=FEW, time_limit=0, n_jobs=2).fit(STUDENTS)
     assert list(predictor.leaderboard_.model) == ["mean"]
     manifest = json.loads((predictor.save(tmp_path / "m") / "manifest.json").read_text())
     assert manifest["time_limit_seconds"] == 0 and manifest["reproducible"] is False
     assert "the time limit of 0 s ended the race after 1 models" in manifest["stopped"]
-    ample = Predictor(models=("mean", "ridge"), time_limit=600).fit(STUDENTS)
+    ample = Predictor(AT_ONCE, models=("mean", "ridge"), time_limit=600).fit(STUDENTS)
     assert ample.stopped_ is None
 
 # %% ../../nbs/tests/test_training.ipynb #5e0f3a02
 def test_what_was_tried_with_the_columns_is_reported():
     tried = ("ridge on ranks", "ridge on selected columns")
-    found = Predictor(models=["ridge", *tried]).fit(STUDENTS)
+    found = Predictor(AT_ONCE, models=["ridge", *tried]).fit(STUDENTS)
     figures = found.leaderboard_.set_index("model").rmse
     assert [row["tried"] for row in found.metrics_["columns"]] == list(tried)
     for row in found.metrics_["columns"]:
@@ -284,7 +285,7 @@ def test_what_was_tried_with_the_columns_is_reported():
 def test_selection_of_columns_for_outcomes_is_reported():
     passed = STUDENTS.math_score.ge(60).map({True: "pass", False: "fail"})
     table = STUDENTS.drop(columns="math_score").assign(result=passed)
-    schema = replace(EXAMS, target=Target(name="result", levels=("pass", "fail")))
+    schema = replace(AT_ONCE, target=Target(name="result", levels=("pass", "fail")))
     found = Predictor(schema, models=["logistic", "logistic on selected columns"]).fit(table)
     (row,) = found.metrics_["columns"]
     figures = found.leaderboard_.set_index("model").log_loss
@@ -296,11 +297,11 @@ def test_selection_of_columns_for_outcomes_is_reported():
 
 def test_cost_of_a_column_is_what_its_absence_does():
     protected = [c.name for c in EXAMS.protected]
-    one = Predictor(models=["ridge"], n_repeats=1).fit(STUDENTS)
+    one = Predictor(AT_ONCE, models=["ridge"], n_repeats=1).fit(STUDENTS)
     costs = {tuple(c["left_out"]): c for c in one.metrics_["costs"]}
     assert set(costs) == {*((n,) for n in EXAMS.names), tuple(protected)}
     for left_out in (("gender",), tuple(protected)):
-        without = Predictor(EXAMS.drop(*left_out), models=["ridge"], n_repeats=1).fit(STUDENTS)
+        without = Predictor(AT_ONCE.drop(*left_out), models=["ridge"], n_repeats=1).fit(STUDENTS)
         error = without.metrics_["cross_validation"]["rmse"]
         assert costs[left_out]["without"] == pytest.approx(error, abs=1e-5)
         assert costs[left_out]["cost_se"] > 0
@@ -356,7 +357,7 @@ def test_tuning_sees_only_its_fold(monkeypatch):
 
 
 def test_planted_duplicate_is_reported(caplog, tmp_path):
-    schema = EXAMS.at("scores")
+    schema = AT_ONCE
     clean = Predictor(schema, models=["mean"]).fit(STUDENTS)
     assert clean.metrics_["duplicates_in_test"] == 0
     one = clean.judged_[1].head(1)
@@ -428,7 +429,7 @@ def on_fresh_students(seeds, **options) -> pd.DataFrame:  # A row per seed
     rows = []
     for seed in seeds:
         students = read_students(simulate_exams(1_000, random_state=seed)).accepted
-        predictor = Predictor(random_state=seed, **options).fit(students)
+        predictor = Predictor(AT_ONCE, random_state=seed, **options).fit(students)
         ends = predictor.predict_interval(fresh)
         inside = (ends.lower <= y) & (y <= ends.upper)
         groups = inside.groupby([fresh["gender"], fresh["lunch"]], observed=True).mean()
@@ -574,10 +575,10 @@ def small_class(n: int, kind: str, seed: int = 0) -> tuple:
     "A class of `n` students with a schema whose target is a score or an outcome."
     table = read_students(simulate_exams(n, random_state=seed)).accepted
     if kind == "score":
-        return EXAMS, table
+        return AT_ONCE, table
     passed = table.math_score.ge(table.math_score.median()).map({True: "pass", False: "fail"})
     target = Target(name="result", levels=("pass", "fail"))
-    return replace(EXAMS, target=target), table.drop(columns="math_score").assign(result=passed)
+    return replace(AT_ONCE, target=target), table.drop(columns="math_score").assign(result=passed)
 
 
 @pytest.mark.parametrize("effort", ["quick", pytest.param("standard", marks=pytest.mark.nightly)])
@@ -594,7 +595,7 @@ def test_small_classes_train(n, kind, effort):
 def test_one_or_two_schools_train(n_groups, caplog):
     schools = pd.Series(np.arange(len(STUDENTS)) % n_groups, index=STUDENTS.index).astype(str)
     table = STUDENTS.assign(school=schools)
-    found = Predictor(replace(EXAMS, group="school"), models=["ridge"]).fit(table)
+    found = Predictor(replace(AT_ONCE, group="school"), models=["ridge"]).fit(table)
     assert found.metrics_["students"]["all"] == len(STUDENTS)
     cautions = " ".join(found.metrics_["cautions"])
     assert ("school" in cautions) == (n_groups < 3)
@@ -604,7 +605,7 @@ def test_few_students_are_called_few():
     schema, table = small_class(60, "score")
     (caution,) = Predictor(schema, models=["ridge"]).fit(table).metrics_["cautions"]
     assert "48 students" in caution and "12" in caution
-    assert Predictor(models=["ridge"]).fit(STUDENTS).metrics_["cautions"] == []
+    assert Predictor(AT_ONCE, models=["ridge"]).fit(STUDENTS).metrics_["cautions"] == []
 
 
 def test_what_fails_costs_itself_only(monkeypatch):
@@ -614,12 +615,12 @@ def test_what_fails_costs_itself_only(monkeypatch):
 
     row = CANDIDATES["decision tree"]
     monkeypatch.setitem(CANDIDATES, "decision tree", replace(row, score=lambda seed: Broken()))
-    found = Predictor(models=["ridge", "decision tree"]).fit(STUDENTS)
+    found = Predictor(AT_ONCE, models=["ridge", "decision tree"]).fit(STUDENTS)
     assert found.model_name_ == "ridge"
     board = found.leaderboard_.set_index("model")
     assert board.verdict["decision tree"] == "out: RuntimeError: no such algorithm"
     with pytest.raises(ValueError, match="no such algorithm"):
-        Predictor(models=["decision tree"]).fit(STUDENTS)
+        Predictor(AT_ONCE, models=["decision tree"]).fit(STUDENTS)
 
 # %% ../../nbs/tests/test_training.ipynb #5b326103
 @functools.cache
