@@ -9,6 +9,7 @@ __all__ = []
 import io
 import re
 from dataclasses import replace
+from functools import cache
 from itertools import product
 
 import numpy as np
@@ -176,16 +177,11 @@ def fresh():
     return read_students(simulate_exams(50_000, random_state=77), EXAMS).accepted
 
 # %% ../../nbs/tests/test_match.ipynb #0db68c52
-@pytest.fixture(scope="module")
-def joints():
-    "Models of two unknown scores, by the number of students they learned from."
-    profile = EXAMS.drop("writing_score")
-    return {
-        n: train(
-            simulate_exams(n, random_state=5), profile, UNKNOWN, models=("linear",), n_repeats=1
-        )
-        for n in (1000, 20_000)
-    }
+@cache
+def joint_of(n: int):
+    "A model of two unknown scores, learned from this number of students."
+    profile, students = EXAMS.drop("writing_score"), simulate_exams(n, random_state=5)
+    return train(students, profile, UNKNOWN, models=("linear",), n_repeats=1)
 
 # %% ../../nbs/tests/test_match.ipynb #5c7d4b26
 @pytest.fixture(scope="module")
@@ -196,8 +192,9 @@ def linear():
     )
 
 # %% ../../nbs/tests/test_match.ipynb #dbf7c6c2
-def test_promises_of_20000_students_are_kept_within_3_points(joints, fresh, record_property):
-    table = match_calibration(joints[20_000], fresh, BOTH)
+@pytest.mark.nightly
+def test_promises_of_20000_students_are_kept_within_3_points(fresh, record_property):
+    table = match_calibration(joint_of(20_000), fresh, BOTH)
     record_property("gap", largest_gap(table))
     assert (table.n >= 1000).sum() >= 6
     assert largest_gap(table) <= 0.03, table.round(3).to_string()
@@ -215,14 +212,15 @@ def test_promises_are_kept_whatever_the_cohort(seed, record_property):
     assert largest_gap(table) <= 0.03, table.round(4).to_string()
 
 # %% ../../nbs/tests/test_match.ipynb #c63f54b9
-def test_without_the_correlation_the_same_test_fails(joints, fresh, record_property):
-    table = match_calibration(joints[20_000], fresh.head(20_000), BOTH, independent=True)
+@pytest.mark.nightly
+def test_without_the_correlation_the_same_test_fails(fresh, record_property):
+    table = match_calibration(joint_of(20_000), fresh.head(20_000), BOTH, independent=True)
     record_property("gap", largest_gap(table))
     assert 0.1 < largest_gap(table) < 0.35, table.round(3).to_string()
 
 # %% ../../nbs/tests/test_match.ipynb #dc50e329
-def test_promises_of_1000_students_are_off_by_a_few_points(joints, fresh, record_property):
-    table = match_calibration(joints[1000], fresh.head(20_000), BOTH)
+def test_promises_of_1000_students_are_off_by_a_few_points(fresh, record_property):
+    table = match_calibration(joint_of(1000), fresh.head(20_000), BOTH)
     record_property("ece", calibration_error(table))
     assert calibration_error(table) < 0.05, table.round(3).to_string()
 
@@ -328,14 +326,15 @@ def test_a_list_of_nested_programs_is_worth_its_easiest(linear, seed):
     assert np.allclose(answer.groupby(level=0, sort=False).at_least_one.first(), best)
 
 # %% ../../nbs/tests/test_match.ipynb #b8135e23
+@pytest.mark.nightly
 @pytest.mark.parametrize("together", [True, False])
-def test_promises_for_a_whole_list_are_kept_by_20000_fresh_students(joints, fresh, together):
+def test_promises_for_a_whole_list_are_kept_by_20000_fresh_students(fresh, together):
     "At least one of three: counted in whole rows it is what happens; multiplied, it is far too high."
     asked = [Program(name=s, demands={s: 70}) for s in UNKNOWN]
     asked.append(Program(name="both", demands=dict.fromkeys(UNKNOWN, 65)))
     some = fresh.head(20_000)
     table = match_calibration(
-        joints[20_000], some, asked, at_least_one=True, independent=not together
+        joint_of(20_000), some, asked, at_least_one=True, independent=not together
     )
     sure = table[table.n >= 500]
     assert len(sure) >= 6, table.to_string()

@@ -364,19 +364,25 @@ def test_phone_in_the_dark(chromium, served):
 
 # %% ../../nbs/tests/test_page.ipynb #de7a5188
 @in_browser
-def test_kernels_end_with_their_page(chromium, served):
+def test_kernels_end_with_their_page_and_a_lost_one_is_said(chromium, served):
     before = set(served.kernels())
 
     def own():
         return set(served.kernels()) - before
 
     visit = Visit(chromium, served.url).open()
-    first = own()
-    assert len(first) == 1
-    visit.page.reload()
+    page, (first,) = visit.page, own()
+    assert not page.locator(".sp-lost").is_visible()
+    psutil.Process(first).kill()
+    page.get_by_text("This visit has ended").wait_for(timeout=30_000)
+    page.get_by_role("button", name="Start again").click()
     visit.ready()
-    assert wait_until(lambda: len(own()) == 1, 15) and not own() & first
-    visit.page.close(run_before_unload=True)
+    assert not page.locator(".sp-lost").is_visible()
+    (second,) = own()
+    page.reload()
+    visit.ready()
+    assert wait_until(lambda: len(own()) == 1, 15) and second not in own()
+    page.close(run_before_unload=True)
     visit.context.pages[0].wait_for_timeout(200)
     assert wait_until(lambda: not own(), 15)
     assert (visit.hosts, visit.errors) == ({f"127.0.0.1:{served.port}"}, [])
@@ -698,13 +704,13 @@ def real(request, tmp_path_factory):
     data, folder = request.param, tmp_path_factory.mktemp(request.param)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("STUDENT_PERF_DATA", str(shared_data()))
-        rows, schema = load_dataset(data).head(1_000), DATASETS[data].schema
-    quick = Predictor(schema, models=(REAL[data][0],), n_repeats=1).fit(rows.iloc[40:])
+        rows, schema = load_dataset(data).head(500), DATASETS[data].schema
+    quick = Predictor(schema, models=(REAL[data][0],), n_splits=3, n_repeats=1)
     klass = read_students(rows.head(40), schema).raw
     klass.insert(0, "Name", [f"Student {i}" for i in range(40)])
     klass.to_csv(folder / "happened.csv", index=False)
     klass.drop(columns=REAL[data][1]).to_csv(folder / "class.csv", index=False)
-    return data, quick.save(folder / "model"), folder
+    return data, quick.fit(rows.iloc[40:]).save(folder / "model"), folder
 
 
 @pytest.fixture
@@ -1046,21 +1052,6 @@ def test_hostile_file_dropped_gives_a_message_and_runs_nothing(full, data):
     assert page.locator(".sp-students").count() == 0
     assert full.errors == []
 
-# %% ../../nbs/tests/test_page.ipynb #a814d2c1
-@in_browser
-def test_lost_kernel_is_said(chromium, served):
-    before = set(served.kernels())
-    visit = Visit(chromium, served.url).open()
-    page = visit.page
-    assert not page.locator(".sp-lost").is_visible()
-    (own,) = set(served.kernels()) - before
-    psutil.Process(own).kill()
-    page.get_by_text("This visit has ended").wait_for(timeout=30_000)
-    page.get_by_role("button", name="Start again").click()
-    visit.ready()
-    assert not page.locator(".sp-lost").is_visible()
-    visit.close()
-
 # %% ../../nbs/tests/test_page.ipynb #935ba1f1
 @in_browser
 def test_the_end_of_a_visit_is_announced_and_told(chromium, served):
@@ -1182,6 +1173,7 @@ def test_a_tour_for_the_first_visit(chromium, served, tmp_path, kind, looked_at)
 
 # %% ../../nbs/tests/test_page.ipynb #4c69dd7c
 @in_browser
+@pytest.mark.nightly
 def test_the_tour_can_be_refused_for_good(chromium, served):
     visit = Visit(chromium, served.url)
     visit.page.goto(visit.url)
