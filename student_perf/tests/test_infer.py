@@ -26,7 +26,7 @@ from student_perf.records.leaks import find_leaks, more_twins_than_chance, propo
 from student_perf.records.orders import band_of_date, bands_from_dates, level_of_date, natural_order
 from student_perf.models.groups import in_order
 from student_perf.records.joining import join_keys
-from student_perf.records.reader import check_table, read_column
+from student_perf.records.reader import check_table, read_cells, read_column
 from student_perf.records.roles import role_of, why_protected
 from student_perf.records.schema import Categorical, Numeric, SchemaError, rename_header
 from student_perf.records.simulator import simulate_exams
@@ -131,6 +131,11 @@ STRANGE = [
     (["NT7", "NT8", "BI6", "SU5", "IN3", "IN4", "SB9"], "a number in every value"),
     ([f"{n:03}" for n in range(70, 82)], "amounts, or codes?"),
     (list("ABCDEF"), "an order?"),
+    (["A 90", "B 80", "C 70", "F 40"], "a number in every value"),
+    (["90 A", "85 A", "80 B", "70 C", "40 F"], "a number in every value"),
+    (["2,0", "03. Mai", "3,0", "02. Mai", "4,0"], "a spreadsheet's dates"),
+    ([f"{n}L" for n in range(300, 900, 40)], "a number in every value"),
+    ([">95", *map(str, range(70, 94)), "<70", "<60", "<50"], "mixed"),
 ]
 
 
@@ -433,6 +438,56 @@ def test_codes_for_not_there_however_they_are_written(code):
         isinstance(column.column, Numeric) and column.settled.blanks == 1 and not column.settled.odd
     )
 
+# %% ../../nbs/tests/test_infer.ipynb #a14d2439
+SIGNED = [
+    ("Zeugnisnote", "123456", "2- 3+"),
+    ("Ocena", "123456", "4+ 5-"),
+    ("mark", "123456789", "7+ 8+"),
+]
+
+
+@pytest.mark.parametrize(("header", "plain", "signed"), SIGNED)
+@pytest.mark.parametrize("times", [1, 20])
+def test_marks_with_a_few_signs_stay_numbers(header, plain, signed, times):
+    cells = [*plain * 10, *signed.split() * times]
+    guess = guess_column(pd.Series(cells), header)
+    if times == 1:  # Else the signs tell as much as the numbers do
+        assert isinstance(guess.column, Numeric) and "plus or minus" in guess.mended[0]
+        assert read_cells(guess.column, signed.split())[0].value == int(signed[0])
+    else:
+        assert set(signed.split()) < set(guess.column.levels)
+
+
+@given(
+    st.sampled_from(["jan", "Mai", "Okt", "févr", "dez", "set", "мая", "oca"]), st.integers(1, 28)
+)
+def test_the_name_of_a_month_is_no_unit(month, day):
+    for written in (f"{day:02}. {month}", f"{day} {month}", f"{day} {month}."):
+        guess = guess_column(pd.Series([written] * 30 + ["2,5", "3,0"] * 20), "note")
+        assert not isinstance(guess.column, Numeric), written
+        few = guess_column(pd.Series([written] + ["2,5", "3,0"] * 20), "note")
+        assert any(written in look for look in few.looks), written
+
+
+@pytest.mark.parametrize("slash", ["/", "⁄", "／"])
+@pytest.mark.parametrize("digits", ["0123456789", "۰۱۲۳۴۵۶۷۸۹"])
+def test_a_slash_for_the_decimal_sign_is_named(slash, digits):
+    own = str.maketrans("0123456789.", digits + slash)
+    marks = [f"{quarter / 4:g}".translate(own) for quarter in range(24, 81)]
+    table = pd.DataFrame(
+        {"hours": range(57), "test": [i * 7 % 31 for i in range(57)], "mark": marks}
+    )
+    with pytest.raises(SchemaError, match="mark: .*with a slash for the decimal sign"):
+        infer_table(table, "mark")
+    looks = infer_table(table, "hours", most_levels=10).guesses["mark"].looks
+    assert any("slash for the decimal sign" in look for look in looks)
+
+
+@pytest.mark.parametrize("header", ["SES note", "Ethnic grade", "Lunch rating", "Religion note"])
+def test_letters_for_a_group_of_people_have_no_order(header):
+    guess = guess_column(pd.Series(list("ABCD") * 20), header)
+    assert guess.protected and not guess.column.ordered and "an order?" in guess.looks[0]
+
 # %% ../../nbs/tests/test_infer.ipynb #3db4ab0e
 @given(st.integers(5, 40), st.integers(3, 6))
 def test_what_a_table_without_the_target_looks_like(students, tests):
@@ -651,7 +706,7 @@ def test_numbers_for_an_origin_are_names(header, codes):
 ORDERED = [
     "PK K 1 2 3 10 11 12", "F D- D D+ C B- B A A+", "I II III IV", "<5 5-10 11-20 20+", "Freshman Sophomore Junior Senior", "nie selten manchmal oft immer", "jamais parfois souvent toujours",
     "nunca a_veces siempre", "Level_1 Level_2 Level_10", "Tier_I Tier_II Tier_III", "Year_7 Year_8 Year_11", "1st_grade 2nd_grade 3rd_grade", "Below_basic Basic Proficient Advanced", "low medium high",
-    "Strongly_disagree Disagree Neutral Agree Strongly_agree", "$0-$20k $20k-$40k $40k+", "under_1_hour 1-2_hours 3-5_hours more_than_5_hours", "Q1 Q2 Q3 Q4", "Did_not_meet Approaches Meets Masters", "Beginner Elementary Intermediate Advanced", "0-35 35-55 55<=", "7- 7 7+ 8", "FF FD DD DC CC CB BB BA AA", "F9 E8 D7 C6 C5 C4 B3 B2 A1", "E8 C6 B3 B2 A1", "U P M D D*", "F D C BC B AB A", "<15_min. 15_to_30_min. 30_min._to_1_hour >1_hour", "0-30_min 30_min_-_1_h 1-2_h 2+_h", "F D C B/C B A/B A", "1st 2nd 3rd 11th 21st", "rank_1_of_9 rank_2_of_9 rank_10_of_9",
+    "Strongly_disagree Disagree Neutral Agree Strongly_agree", "$0-$20k $20k-$40k $40k+", "under_1_hour 1-2_hours 3-5_hours more_than_5_hours", "Q1 Q2 Q3 Q4", "Did_not_meet Approaches Meets Masters", "Beginner Elementary Intermediate Advanced", "0-35 35-55 55<=", "7- 7 7+ 8", "FF FD DD DC CC CB BB BA AA", "F9 E8 D7 C6 C5 C4 B3 B2 A1", "E8 C6 B3 B2 A1", "U P M D D*", "NA A M E", "F FX E D C B A", "* ** *** ****", "★☆☆ ★★☆ ★★★", "F D C BC B AB A", "<15_min. 15_to_30_min. 30_min._to_1_hour >1_hour", "0-30_min 30_min_-_1_h 1-2_h 2+_h", "F D C B/C B A/B A", "1st 2nd 3rd 11th 21st", "rank_1_of_9 rank_2_of_9 rank_10_of_9",
     "onvoldoende voldoende goed", "zayıf orta iyi pekiyi", "IN SU BI NT SB", "差 中 良 优", "不可 可 良 優 秀", "Kém Yếu Trung_bình Khá Giỏi", "ضعيف مقبول جيد ممتاز", "dopuszczający dostateczny dobry", "никогда редко иногда часто", "mangelhaft ausreichend befriedigend gut sehr_gut",
 ]  # fmt: skip
 
