@@ -95,7 +95,7 @@ def test_every_fault_is_told_at_once_with_line_field_and_advice():
     assert found[3, "demands.math_score"].reason == "not a number"
     assert "0 to 100" in found[3, "demands.math_score"].advice
     assert found[3, "seats"].reason == "not a whole number"
-    assert found[3, "name"].reason == "stands twice at this institution"
+    assert found[3, "name"].reason == "occurs twice at this institution"
     assert found[4, "name"].reason == "missing"
     assert all(f.advice and str(f.line) in str(told.value) for f in faults.itertuples())
     assert [p.name for p in told.value.programs] == ["Art"]
@@ -129,7 +129,7 @@ def test_the_template_of_any_schema_is_read_back(schema, kind, tmp_path):
     [
         ("- name: A\n", "at least one"),
         ("- name: A\n  demands: {weighted_mean: 50}\n", "needed for weighted_mean"),
-        ("- name: A\n  name: B\n  demands: {math_score: 50}\n", "stands twice"),
+        ("- name: A\n  name: B\n  demands: {math_score: 50}\n", "occurs twice"),
         ("- name: A\n  demands: [50]\n", "nor another field"),
         ("- name: A\n  demands: {math_score: {least: 3}}\n", "single value"),
         ("- name: A\n  demands: {math_score: .nan}\n", "blank, but a value is needed"),
@@ -352,7 +352,7 @@ def test_a_list_names_what_it_cannot_count(linear):
     assert len(out) and out.band.isna().all() and out.index.max() == len(answer) - 1
     counted = answer.probability.max()
     assert answer.at_least_one[0] >= counted - 1e-9 and answer.none[0] == 1 - answer.at_least_one[0]
-    left = answer.whole_list[0].partition("Not counted, as no chance can be computed: ")[2]
+    left = answer.whole_list[0].partition("Not counted, because no chance can be computed: ")[2]
     assert set(left.rstrip(".").split(", ")) == set(out.program)
     only = [Program(name="W", demands={"writing_score": 60})]
     assert "cannot be computed" in match_programs(linear, PROFILE, only).whole_list[0]
@@ -511,7 +511,7 @@ def test_a_history_is_trained_and_matched_from_the_command_line(tmp_path):
     done = CliRunner().invoke(app, words)
     assert done.exit_code == 0, done.output
     assert "600 past students of 4 programs; success: graduated" in done.stdout
-    assert "no number below 30 past students: Rare Arts" in done.stdout
+    assert "no chance with fewer than 30 past students: Rare Arts" in done.stdout
     words = ["match", str(tmp_path / "now.csv"), "--model", str(tmp_path / "m")]
     ranking = CliRunner().invoke(app, words)
     assert ranking.exit_code == 0, ranking.output
@@ -720,7 +720,7 @@ def test_a_program_with_too_few_students_says_so(history):
     assert few["Rare Arts"] < MIN_PAST
     row = match_programs(history, {"grade": 75, "age": 20}, None).set_index("program")
     assert np.isnan(row.score["Rare Arts"])
-    assert "too few past students to say" in row.reasons["Rare Arts"]
+    assert "too few past students" in row.reasons["Rare Arts"]
     assert row.score.drop("Rare Arts").notna().all()
 
 # %% ../../nbs/tests/test_match.ipynb #f941bbdb

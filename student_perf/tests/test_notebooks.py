@@ -128,7 +128,7 @@ run = sorted(
     key=lambda path: path.parts[0] not in READ_BY_PEOPLE,
 )
 MEASUREMENTS = "api_load app_speed batch_speed benchmarks cold_start coverage published real_pupils"
-BY_NIGHT = {"guide/tutorial_own_table.ipynb", "story/early.ipynb"}
+BY_NIGHT = {"guide/tutorial_own_table.ipynb", "story/baseline.ipynb", "story/early.ipynb"}
 BY_NIGHT |= {f"lab/{name}.ipynb" for name in MEASUREMENTS.split()}
 runs = [
     pytest.param(path, marks=[pytest.mark.nightly] if path.as_posix() in BY_NIGHT else [])
