@@ -754,6 +754,22 @@ def test_marks_that_can_be_reached_are_no_student(word):
     for source in both_ways([["nr", "name", "oral", "test"], [10, word, 10, 20], *pupils]):
         assert len(source.table) == 10  # With a number, it is someone
 
+# %% ../../nbs/tests/test_files.ipynb #204dd2a8
+@given(
+    st.sampled_from(["Gewicht", "Kerroin", "Wegingsfactor", "Waga", "Coef."]),
+    st.sampled_from(["Klassenschnitt", "Luokan tulos", "Group mean of all", "Ø"]),
+    st.integers(40, 60),
+    st.integers(0, 999),
+)
+def test_words_among_the_numbers_of_students_are_none(weight, mean, n, seed):
+    marks = np.random.default_rng(seed).integers(20, 99, (n, 3)).tolist()
+    means = [f"{sum(column) / n:.2f}" for column in zip(*marks, strict=True)]
+    body = [[f"{1000 + i}", *row] for i, row in enumerate(marks)]
+    rows = [["id", "oral", "test", "final"], [weight, 30, 30, 40], *body, [mean, *means]]
+    for source in both_ways(rows):
+        assert source.table.iloc[:, 0].map(str).tolist() == [row[0] for row in body]
+        assert source.set_aside.line.tolist() == [2, n + 3]
+
 # %% ../../nbs/tests/test_files.ipynb #a8b2c45b
 def test_the_test_student_of_a_gradebook_is_none_although_it_has_a_number():
     pupils = [[f"Lee {'ABCDEFGHI'[i]}x", 7001 + i, f"u{i}", 5 + i % 4] for i in range(9)]
