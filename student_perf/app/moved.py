@@ -70,10 +70,10 @@ def read_before(
     answers["miss"] = 1 - rows[column].astype(float) if column in rows else np.nan
     if column not in rows:
         then = ", ".join(c.removeprefix("p_at_least_") for c in rows if c.startswith("p_at_least_"))
-        note = f"Last time the goal was another one ({then or 'none'}), so only estimates can be compared."
+        note = f"Last time the goal was different ({then or 'none'}), so only estimates can be compared."
     left = int((~once).sum())
     if left:
-        note += f" {count_of(left, 'row')} of last time without a name, or with one that stands twice, set aside."
+        note += f" {count_of(left, 'row')} of last time left out: no name, or a name that appears twice."
     return Before(answers, rows, note.strip())
 
 # %% ../../nbs/app/moved.ipynb #b995f67a
@@ -144,11 +144,11 @@ def moved_html(
     for m in crossed.head(most).itertuples():
         groups = [f"{m.then} ({percent(m.miss_then)})", f"{m.now} ({percent(m.miss_now)})"]
         shift = figure_cell("" if pd.isna(m.shift) else signed(m.shift))
-        more, changed = words.get(m.beyond, "cannot be said"), escape(m.changed or "nothing")
+        more, changed = words.get(m.beyond, "cannot be determined"), escape(m.changed or "nothing")
         lines.append(line_of([escape(m.student), *groups, shift, more, changed]))
     heads = ["Student", "Last time (chance to miss)", "Now (chance to miss)", "Estimate"]
     heads += ["More than chance?", "Entries that changed"]
-    caption = "Who crossed a limit. More than chance: farther than nine in ten students move when as much becomes known."
+    caption = "Who crossed a limit. More than chance: a larger change than nine in ten students have when this much more is known."
     table = table_of(caption, heads, lines, region="Who moved") if lines else ""
     hint = f'<p class="sp-hint">{escape(note)}</p>' if note else ""
     return f'<p class="sp-line">{escape(said)}</p>{hint}{table}'
@@ -163,7 +163,7 @@ def read_results(
     target = schema.target
     means = {name: h for h, name in rename_header(schema, map(str, table.columns)).items()}
     if target.name not in means:
-        raise ValueError(f"the file has no column for {target.label}: what happened stands there")
+        raise ValueError(f"the file has no column for {target.label}, the real result")
     read = read_column(target.as_column(nullable=True), table[means[target.name]], clean=False)
     names, once = names_once(table, found.use.student)
     values = pd.Series(list(read.values), index=names.tolist(), dtype=object)[once.to_numpy()]
@@ -198,7 +198,7 @@ def came_true_html(
         f"of the {int((known & ~flagged).sum())} others, {others}."
     )
     lost = int((~known).sum())
-    more = f" Nothing is known about {count_of(lost, 'student')}." if lost else ""
+    more = f" No result for {count_of(lost, 'student')}." if lost else ""
     heads = ("Group", "#Students", "#Expected to miss it", "#Missed it")
     table = table_of("What happened, by group", heads, lines)
     return f'<p class="sp-line">{escape(said + more)}</p>{table}'

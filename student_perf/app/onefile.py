@@ -285,8 +285,8 @@ def programs_words(
 
 # %% ../../nbs/app/onefile.ipynb #f296b2bc
 NO_REASONS = (
-    "This page gives reasons for models whose answer is a sum of what each entry adds. "
-    "This one is of another kind: open it in the app (student-perf app), which gives reasons for every model."
+    "This page gives reasons only for models that add up points for each entry. "
+    "This model is different: open it in the app (student-perf app), which gives reasons for every model."
 )
 TITLE, PURPOSE = (
     "How will this student do?",
@@ -304,8 +304,8 @@ WORDS: dict[str, str] = {
     "no rows": "the list has no rows: the first line holds the headers, and each line below a student",
     "unreadable": "The list could not be read. Save it as CSV and try again.",
     "no list": NO_LIST,
-    "nobody": "no row can be answered: the reasons are below",
-    "nobody fits": "no one fits",
+    "nobody": "no row could be used for a prediction: the reasons are below",
+    "nobody fits": "no student matches",
     "nothing": student.NOTHING_YET,
     "no student": FILL_FIRST,
     "few": classroom.TOO_FEW,
@@ -314,7 +314,7 @@ WORDS: dict[str, str] = {
     "guess": mapping.GUESS,
     "in doubt": mapping.IN_DOUBT,
     "letters": (
-        "the letters of this file are not stored as UTF-8, and this page does not guess which they are: "
+        "this file is not stored as UTF-8, so this page cannot be sure of its letters: "
         "in a spreadsheet, save the list as “CSV UTF-8”"
     ),
     "too large": f"the file has {{}} MB; the page reads up to {classroom.MOST_MEGABYTES} MB",
@@ -329,8 +329,8 @@ def age_words(
     "When the model was trained and judged, and when to ask for a new page."
     figures = predictor.metrics_
     return (
-        f"This page was made on {today[:10]}. Its model was trained on {created[:10]} and judged then on "
-        f"{figures['test']['n']:,.0f} students who took no part in the training. It does not learn and does not change: ask for a "
+        f"This page was made on {today[:10]}. Its model was trained on {created[:10]} and then tested on "
+        f"{figures['test']['n']:,.0f} students not used for training. The page does not update itself: ask for a "
         "new page once the results of another year are in, or when tests, grading or the students have changed."
     )
 

@@ -114,7 +114,7 @@ def chance_in_words(
     past = int(history.programs_.n.sum())
     needs = [record.get(name) for name in history.schema_.names if name != history.program]
     told = (
-        f"Chance of “{history.success_}” in each program, by what is known when it is chosen, as among "
+        f"Chance of “{history.success_}” in each program, based on what is known when it is chosen, and on "
         f"{past:,} past students who entered it themselves"
     )
     blank = needs.count(None)
@@ -251,7 +251,7 @@ def work(
 
 # %% ../../nbs/app/programs.ipynb #a1cf80b0
 WHAT_A_FILE_HOLDS = (
-    "CSV, Excel or YAML, at most 0.5 MB: a name for each program, and the least score that it demands, "
+    "CSV, Excel or YAML, at most 0.5 MB: a name for each program, and the minimum score that it requires, "
     "in columns such as “min {}”. The template has all columns, and the programs that are shown now."
 )
 NAMES_A_FILE_HOLDS = (

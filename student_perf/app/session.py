@@ -62,7 +62,7 @@ def unseal(
 
     start = len(SEAL) + SALT
     if not data.startswith(SEAL) or len(data) < start + NONCE:
-        raise ValueError("this is no saved session: it begins with other bytes")
+        raise ValueError("this file is not a saved session")
     head, nonce, sealed = data[:start], data[start : start + NONCE], data[start + NONCE :]
     try:
         text = AESGCM(_key(passphrase, head[-SALT:])).decrypt(nonce, sealed, head)

@@ -73,7 +73,7 @@ def reasons_html(
     items = "".join(
         f"<li><b>{escape(label)}</b>: {escape(reason)}</li>" for label, reason in reasons.items()
     )
-    return f"Please mend:<ul>{items}</ul>"
+    return f"Please correct:<ul>{items}</ul>"
 
 # %% ../../nbs/app/student.ipynb #5b4c2986
 def sort_faults(
@@ -215,7 +215,7 @@ def what_if_html(
     left_open = table.attrs.get("left_open", "")
     later = f" {left_open}; so these numbers differ from the estimate above." if left_open else ""
     rare = "" if table["usual"].all() else " Gray rows: hardly any student is like that."
-    alike = "how students with another entry, and otherwise alike, are expected to do."
+    alike = "expected results of students who are alike except for this entry."
     return table_of(f"Association, not effect: {alike}{later}{rare}", heads, rows, "sp-bars")
 
 # %% ../../nbs/app/student.ipynb #d8dd962d
@@ -300,7 +300,7 @@ class CompareCard:
         if self.kept is not None and now is not None:
             self.text.value = compare_html(self.kept, now, self.schema)
             return
-        said = "Keep a student, then change the form: both stand here side by side."
+        said = "Keep a student, then change the form: both are shown here side by side."
         if self.kept is not None:
             said = "One student is kept; fill in the other."
         self.text.value = f'<p class="sp-hint">{said}</p>'
