@@ -596,7 +596,7 @@ def test_from_the_list_to_the_student_and_back(
     page.get_by_role("button", name="Use these columns").click()
     page.locator(".sp-meeting").wait_for()
     page.locator(".sp-plain td", has_text="Pupil 3").first.wait_for()
-    page.get_by_role("button", name="Take the rejected in").click()
+    page.get_by_role("button", name="Include the rejected rows").click()
     page.get_by_text("40 of 40 students accepted").wait_for()
     page.get_by_label("Class", exact=True).select_option("9A")
     page.get_by_text("for 20 students").wait_for()
