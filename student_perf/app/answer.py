@@ -46,8 +46,8 @@ def figure_html(
     marks: str,  # SVG
     wide: float,  # In units of the drawing
     tall: float,
-    words: str,  # The sentence that the picture says, plain text
-    more: str,  # What a mark is, plain text
+    words: str,  # Sentence that describes the picture, plain text
+    more: str,  # What one dot stands for, plain text
 ) -> str:
     "A picture with its sentence."
     return (
@@ -83,7 +83,7 @@ def picture_words(
     prediction: Any,  # A `Prediction`
     scores: Sequence[float],  # Twenty scores, or none
 ) -> tuple[str, str]:  # The sentence of the picture, and what its marks are
-    "What the picture of a score says."
+    "The sentence of the picture of a score."
     goal, share = prediction.threshold, f"{100 * prediction.coverage:.0f}"
     shaded = f"Shaded: where about {share} of 100 such students score."
     if not scores:
@@ -151,7 +151,7 @@ def data_html(
     value: float,  # The exact figure
     text: str,  # What people read
 ) -> str:
-    "A readable figure that carries the exact one."
+    "A rounded figure, with the exact value in a `<data>` element."
     return f'<data value="{float(value)!r}">{escape(text)}</data>'
 
 # %% ../../nbs/app/answer.ipynb #adc38b00
@@ -221,7 +221,7 @@ def promise_html(
     prediction: Any,  # A `Prediction`, or an `OutcomePrediction`
     promise: str,  # What such figures mean, plain text
 ) -> str:
-    "What the figures promise, or why they promise too much for this student."
+    "What the figures mean, or the warnings for this student."
     if not prediction.flags:
         return f"<small>{escape(promise)}</small>"
     flags = "".join(f"<li>{escape(flag)}</li>" for flag in prediction.flags)
@@ -306,7 +306,7 @@ COVERAGE = 0.9
 
 # %% ../../nbs/app/answer.ipynb #238f65aa
 class ScoreDisplay:
-    "How a score is asked for, and how it is shown."
+    "How the app asks for a score to reach, and shows a predicted score."
 
     def __init__(
         self,
@@ -331,7 +331,7 @@ class ScoreDisplay:
         return f"{goal:g} or more"
 
     def told(self, goal: Any) -> str:
-        "What the answer is about."
+        "What the prediction is called: estimate, or chance of an outcome."
         return "estimate"
 
     def expected_of(self, goal: Any) -> str:
@@ -358,7 +358,7 @@ class ScoreDisplay:
 
 # %% ../../nbs/app/answer.ipynb #dd28c3ab
 class OutcomeDisplay:
-    "How an outcome is asked for, and how it is shown."
+    "How the app asks for an outcome, and shows its predicted chance."
 
     low, high, counted = 0.0, 1.0, "in 100"
 
@@ -387,7 +387,7 @@ class OutcomeDisplay:
         return str(goal)
 
     def told(self, goal: Any) -> str:
-        "What the answer is about."
+        "What the prediction is called: estimate, or chance of an outcome."
         return f"chance of {goal}"
 
     def expected_of(self, goal: Any) -> str:
@@ -422,7 +422,7 @@ def reasons_for(
     record: Mapping[str, Any],  # A clean record
     goal: Any,  # What is asked for
 ) -> tuple[dict[str, float], list[str]]:  # Contributions in the display's unit; sentences
-    "What adds up to the answer; `ValueError` where a model cannot be explained."
+    "Contributions that add up to the prediction, and sentences; `ValueError` if the model cannot be explained."
     from student_perf.insight.explanation import contributions, explain_in_words
 
     score = isinstance(display, ScoreDisplay)
@@ -438,7 +438,7 @@ def other_entries(
     name: str,  # An actionable input
     goal: Any,  # What is asked for
 ) -> Any:  # The table of `what_if`
-    "The answers for other values of one entry; `ValueError` unless it can be changed."
+    "Predictions for other values of one entry; `ValueError` unless it can be changed."
     from student_perf.insight.explanation import what_if
 
     score = isinstance(display, ScoreDisplay)

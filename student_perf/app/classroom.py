@@ -260,7 +260,7 @@ class ClassAnswers:
     rows: pd.DataFrame  # row, student, flags, chance, and what the list adds
     goal: Any  # Score to reach, or the outcome in question
     notes: str = ""  # How the file was read, as plain sentences
-    slopes: np.ndarray | float = 0.0  # How far each chance moves with the error of the model
+    slopes: np.ndarray | float = 0.0  # How much each chance changes with the error of the model
     miss: np.ndarray | None = None  # Chance to miss the goal; None without a goal
     reasons: tuple[str, ...] = ()  # A sentence for each student, or an empty text
     use: ColumnMap = field(default_factory=ColumnMap)  # Which header was read as which column
@@ -274,7 +274,7 @@ class ClassAnswers:
         return kept or "class"
 
     def place(self, row: int) -> int:
-        "Where a row of the list, from 1, stands among the accepted ones."
+        "Position of a row of the list, from 1, among the accepted rows."
         return self.rows["row"].tolist().index(row)
 
     def record(self, place: int, schema: Schema) -> dict[str, Any]:
@@ -283,7 +283,7 @@ class ClassAnswers:
         return {n: values[n] for n in schema.names if n in values and not pd.isna(values[n])}
 
     def asked(self, predictor: Predictor) -> Predictor:
-        "The predictor of the stage that was chosen, to ask more of about this class."
+        "The predictor of the chosen stage, for more predictions about this class."
         return predictor.at(self.stage) if self.stage else predictor
 
 # %% ../../nbs/app/classroom.ipynb #4ddb3555
@@ -301,7 +301,7 @@ def read_class(
     table: pd.DataFrame,  # Rows as they came
     schema: Schema,
     use: ColumnMap,  # Which header is which column
-    lenient: bool = False,  # Do wrong values count as not known?
+    lenient: bool = False,  # Treat wrong values as not known?
 ) -> CheckedTable:  # With the rows as they came, under their own headers
     "The list, read and checked; `ValueError` if the map does not fit."
     mapped = apply_map(table, schema, use)
@@ -342,7 +342,7 @@ def answer_class(
     name: str = "class",  # Of the file
     progress: Callable[[int, int], object] | None = None,  # Called with students done, and all
     use: ColumnMap | None = None,  # Which header is which column; None: what is certain
-    lenient: bool = False,  # Do wrong values count as not known?
+    lenient: bool = False,  # Treat wrong values as not known?
     stage: str = "",  # Use what is known by then; empty: the latest stage of each student
 ) -> ClassAnswers:
     "Check and predict; `SchemaError` or `ValueError` says what is wrong with the whole list."
@@ -409,7 +409,7 @@ def reading_html(
     notes: str = "",  # How the file was read, as plain sentences
     use: ColumnMap | None = None,  # Which header was read as which column
 ) -> str:
-    "How many rows were accepted, mended and rejected, and why."
+    "How many rows were accepted, corrected and rejected, and why."
     label = {c.name: c.label for c in (*schema.columns, schema.target.as_column())}
     absent = [] if use is None else [c.name for c in schema.columns if c.name not in use.columns]
     some = {n: c for n, c in checked.blanks.items() if n not in absent and n in schema.names}
@@ -578,7 +578,7 @@ def pick(
     shown: str = "Everyone",  # One of its filters
     find: str = "",  # Part of a student's name, or a row number
 ) -> pd.DataFrame:
-    "The students that were asked for, in the order that was asked for; `KeyError` for an unknown one."
+    "The matching students, sorted; `KeyError` for an unknown order or filter."
     rows = rows[kind.shown[shown](rows)]
     if find := find.strip().casefold():
         named = rows["student"].str.casefold().str.contains(find, regex=False)

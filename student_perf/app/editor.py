@@ -114,7 +114,7 @@ def edit_field(
     schema: Schema,
     thing: Any,  # A part of it
     name: str,  # Of a field in `EDITED`
-    text: str,  # What stands there
+    text: str,  # Current text
 ) -> Field:
     "The field in which people fill that in: a list where the answers are known, else a box."
     label, help = EDITED[name]
@@ -166,14 +166,14 @@ class SchemaEditor:
         self.open()
 
     def part_named(self, name: str) -> Part:  # Column, target, or the schema for an empty name
-        "The part of the schema that is called so."
+        "The part of the schema with this name."
         if not name:
             return self.schema
         same = (c for c in self.schema.columns if c.name == name)
         return self.schema.target if name == self.schema.target.name else next(same)
 
     def offer(self) -> None:
-        "Offer the file, or say what has to be mended first."
+        "Offer the file, or say what has to be corrected first."
         if self.wrong:
             title = lambda at: getattr(self.part_named(at), "label", "the table")  # noqa: E731
             places = "; ".join(f"{title(at)}: {EDITED[field][0]}" for at, field in self.wrong)

@@ -181,7 +181,7 @@ def button(
 # %% ../../nbs/app/form.ipynb #25b298b6
 def choice(
     label: str,  # Its visible and accessible name
-    options: Mapping[str, Any],  # What people see -> value; the first one is chosen
+    options: Mapping[str, Any],  # Label -> value; the first one is selected
     action: Callable[[], object],  # Called after each change
 ) -> w.Dropdown:
     "A list to choose one of."
@@ -205,7 +205,7 @@ class UploadBox:
         self,
         label: str,  # What the button says
         accept: str,  # Kinds of files, as `.csv,.xlsx`
-        limits: str,  # What may come in, as HTML
+        limits: str,  # Limits of the file, as HTML
         taken: Callable[[bytes, str], object],  # Called with content and name
     ):
         self.taken = taken
@@ -223,13 +223,13 @@ class UploadBox:
 
 # %% ../../nbs/app/form.ipynb #2427c4a0
 class Later:
-    "Work that begins once the calls have paused, beside the page and not on it; only the latest result is shown."
+    "Work that starts in a thread once calls have paused; only the latest result is shown."
 
     def __init__(
         self,
-        work: Callable[..., Any],  # Takes what the call gave; must not touch the page
+        work: Callable[..., Any],  # Called with the arguments; must not change widgets
         show: Callable[[Any], object],  # Takes the result
-        pause: float = 0.3,  # Seconds without a call; 0: at once, and on the page
+        pause: float = 0.3,  # Seconds without a call; 0: at once, without a thread
     ):
         self.work, self.show, self.pause, self.latest = work, show, pause, 0
         self.timer: asyncio.TimerHandle | None = None
@@ -248,7 +248,7 @@ class Later:
             self.timer = loop.call_later(self.pause, self._begin, loop, self.latest, given)
 
     def cancel(self) -> None:
-        "Show nothing of what is waiting or under way."
+        "Cancel waiting and running work; its result is not shown."
         if self.timer:
             self.timer.cancel()
         self.timer, self.latest = None, self.latest + 1
@@ -269,8 +269,8 @@ TROUBLE = "Something went wrong inside the app. Its log says what."
 def attempt(
     work: Callable[..., Any],
     *given: Any,  # What it takes
-) -> tuple[Any, str]:  # What it gives, or None; what is wrong, plain text
-    "Do what may fail; never raises."
+) -> tuple[Any, str]:  # Its result, or None; the error, plain text
+    "Call a function that may fail; never raises."
     try:
         return work(*given), ""
     except (ValueError, ImportError) as error:
@@ -281,12 +281,14 @@ def attempt(
 
 # %% ../../nbs/app/form.ipynb #0b598ce8
 class Maker:
-    "Makes something beside the page when it is called; `parts` shows that it works, what came out, and what is wrong."
+    "Makes something in a thread when called; `parts` shows progress, the result, and errors."
 
     def __init__(
         self,
-        work: Callable[..., str],  # Takes what the call gave, gives HTML; must not touch the page
-        pause: float = 0.05,  # Seconds before work begins; 0: at once, and on the page
+        work: Callable[
+            ..., str
+        ],  # Called with the arguments, returns HTML; must not change widgets
+        pause: float = 0.05,  # Seconds before work starts; 0: at once, without a thread
         kind: str = "sp-files",  # Class of what is made
     ):
         self.state, self.error = w.HTML().add_class("sp-state"), w.HTML().add_class("sp-error")
@@ -300,12 +302,12 @@ class Maker:
         self.later(*given)
 
     def put(self, done: tuple[str | None, str]) -> None:
-        "Show what came out, or what is wrong."
+        "Show the result or the error."
         self.made.value, self.error.value = done[0] or "", escape(done[1])
         self.state.value = ""
 
     def drop(self) -> None:
-        "Nothing made, and nothing that is still to come."
+        "Delete the result, and cancel running work."
         self.later.cancel()
         for one in self.parts:
             one.value = ""

@@ -67,7 +67,7 @@ NO_NOTE = Note()
 # %% ../../nbs/app/handout.ipynb #4c2b896b
 @dataclass(frozen=True)
 class Sheet:
-    "What stands on a student's page."
+    "The content of a student's page."
 
     name: str
     group: str  # One of `GROUPS`, or an empty text without a goal
@@ -76,7 +76,7 @@ class Sheet:
     picture: str  # HTML
     reasons: Sequence[str]  # Sentences, the most important first
     unknown: Sequence[str]  # Labels of the entries that are not known
-    careful: str  # What else makes the answer less sure
+    careful: str  # Other warnings about the prediction
     parents: str  # A sentence for them
     note: Note = NO_NOTE
 
@@ -86,7 +86,7 @@ def three_reasons(
     student: pd.DataFrame,  # One accepted row
     goal: Any,  # Score to reach, or the outcome in question
 ) -> list[str]:
-    "The entries that weigh most, one after the other, each compared with a typical student."
+    "The entries that raise the chance of missing the goal most, one after the other, each compared with a typical student."
     reasons: list[str] = []
     left, typical = student, typical_values(predictor)
     for _ in range(3):
@@ -109,7 +109,7 @@ def sheet_of(
     group: str,
     note: Note = NO_NOTE,
 ) -> Sheet:
-    "Everything that the page of one student says."
+    "Collect the content of one student's page."
     display, record = display_for(predictor.schema.target), found.record(place, predictor.schema)
     prediction, picture = display.predicted(predictor, record, found.goal)
     student = found.checked.accepted.iloc[[place]]

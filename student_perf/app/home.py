@@ -92,12 +92,12 @@ class ClassJob(NamedTuple):
     name: str  # Of the file
     goal: Any = None  # Score to reach, or the outcome in question
     use: ColumnMap | None = None  # Which header is which column; None: to be found out
-    lenient: bool = False  # Do wrong values count as not known?
+    lenient: bool = False  # Treat wrong values as not known?
     stage: str = ""  # Use what is known by then; empty: the latest stage of each student
 
 # %% ../../nbs/app/home.ipynb #c1de88f6
 class ClassResult(NamedTuple):
-    "What became of it."
+    "The result: a class, a question about columns, or an error message."
 
     job: ClassJob
     found: ClassAnswers | None = None
@@ -165,7 +165,7 @@ def work_class(
 
 # %% ../../nbs/app/home.ipynb #a49c1122
 class ClassReport:
-    "What became of a class: message, what was read, a way on for the rejected, summary."
+    "Report on a class: message, rows read and rejected, summary."
 
     def __init__(
         self,
@@ -190,11 +190,11 @@ class ClassReport:
         self.refuse(error)
 
     def refuse(self, error: str) -> None:  # Plain text
-        "Say what is wrong; what stands there stays."
+        "Show an error, and keep what is on the screen."
         self.error.value = escape(error).replace("\n", "<br>")
 
     def progress(self, done: int, total: int) -> None:
-        "Show how far a long list has come."
+        "Show the progress of a long list."
         self.status.value = (
             f'<p class="sp-hint">{done:,} of {total:,} students …</p>'
             f'<progress max="{total}" value="{done}" aria-label="Students predicted"></progress>'
@@ -225,7 +225,7 @@ class CompareLists:
         self,
         schema: Schema,
         meeting: MeetingCard,  # Where the groups begin and end
-        pause: float = 0.05,  # Seconds before a file is read beside the page; 0: at once
+        pause: float = 0.05,  # Seconds before a file is read in a thread; 0: at once
     ):
         self.schema, self.meeting = schema, meeting
         self.moved = Maker(lambda *file: self.compared(self.moves, *file), pause, "sp-moved")
@@ -260,7 +260,7 @@ class CompareLists:
         return came_true_html(missed, found, self.meeting.groups())
 
     def forget(self) -> None:
-        "Drop both, and what is still being compared."
+        "Delete both comparisons, and cancel running ones."
         self.moved.drop()
         self.happened.drop()
 
@@ -299,12 +299,12 @@ class KeepCard:
         return download_html("Save the session", "class.session", file)
 
     def drop(self) -> None:
-        "Nothing made, and nothing that is still to come: it no longer fits the list."
+        "Delete the files made, and cancel those in progress, because the list has changed."
         self.paper.drop()
         self.file.drop()
 
     def forget(self) -> None:
-        "Nothing made, nothing typed."
+        "Delete the files made, and clear the passphrase."
         self.drop()
         self.word.value = ""
 
@@ -368,12 +368,12 @@ class ClassInput:
         self.view = part(heading, *upload.parts, buttons, self.sealed, name="sp-card")
 
     def reopen(self, data: bytes, _name: str = "") -> None:
-        "Hand a sealed file on, with the passphrase, which stands on the page no longer."
+        "Pass on a saved session with its passphrase, and clear the passphrase field."
         word, self.word.value = self.word.value, ""
         self.reopened(data, word)
 
     def forget(self) -> None:
-        "Nothing typed, and the place for a session closed."
+        "Clear the passphrase, and close the place for a session."
         self.word.value, self.sealed.layout.display = "", "none"
 
     def toggle(self) -> None:
@@ -407,17 +407,17 @@ class ClassPanel:
         opened: Callable[[int], object] = lambda row: (
             None
         ),  # Called with the row of a student; 0: no one
-        pause: float = 0.05,  # Seconds before work begins beside the page; 0: at once, and on it
+        pause: float = 0.05,  # Seconds before work starts in a thread; 0: at once, without a thread
         model: str = "this model",  # What papers call the model
     ):
         self.predictor, self.schema, self.model = predictor, predictor.schema, model
         self.display, self.opened = display_for(self.schema.target), opened
         self.job: ClassJob | None = None
-        self.kept: ColumnMap | None = None  # How lists are read here, once someone has said so
+        self.kept: ColumnMap | None = None  # Confirmed columns, if any
         self.found: ClassAnswers | None = None
         self.notes: dict[int, Note] = {}  # Row of the list, from 1 -> note
-        self.written: ClassAnswers | None = None  # The class whose rows these are
-        self.apart: dict[str, Note] = {}  # Notes about no one in the list, as it is read now
+        self.written: ClassAnswers | None = None  # The class that the notes' rows refer to
+        self.apart: dict[str, Note] = {}  # Notes that match no student in the current list
         self.input = ClassInput(predictor, self.read, self.reopen)
         self.map = MapCard(self.schema, self.agree)
         self.report, self.students = ClassReport(self.schema), StudentList(list_for(self.display))
@@ -462,14 +462,14 @@ def again(self: ClassPanel, **changes: Any) -> None:  # Fields of `ClassJob`
 # %% ../../nbs/app/home.ipynb #1f177217
 @patch
 def outdate(self: ClassPanel) -> None:
-    "Drop what was made for another question: papers, the sealed file, comparisons."
+    "Delete what was made for other settings: pages to print, the saved session, comparisons."
     self.compare.forget()
     self.keep.drop()
 
 # %% ../../nbs/app/home.ipynb #5a92609e
 @patch
 def predict(self: ClassPanel, job: ClassJob) -> ClassResult:
-    "Read and predict a list; how far it has come is said only while the list is wanted."
+    "Read and predict a list; show progress unless the list was replaced or forgotten."
 
     def progress(done: int, total: int) -> None:
         if self.job is job:
@@ -565,7 +565,7 @@ def put(self: ClassPanel, done: ClassResult) -> None:
 # %% ../../nbs/app/home.ipynb #07cf67b0
 @patch
 def agree(self: ClassPanel, use: ColumnMap) -> None:
-    "Read lists as someone said."
+    "Use the columns that the user confirmed."
     self.kept = use
     self.again(use=use)
     if self.job is None:
@@ -579,7 +579,7 @@ def read(
     data: bytes,  # A list, or a map of columns
     name: str = "class.csv",  # Its name
 ) -> None:
-    "Take a file in and answer; whatever is wrong with it becomes a message."
+    "Read and predict a file; any error becomes a message."
     if data.lstrip()[:1] == b"{" and MAP_KIND.encode() in data[:200]:
         try:
             self.agree(read_map(data.decode("utf-8-sig"), self.schema))
@@ -594,7 +594,7 @@ def read(
 def note_names(
     found: ClassAnswers,
 ) -> dict[int, str]:  # Row -> name; the rejected are among them
-    "What a sealed file calls each student: the name, and the row where a name is missing or shared."
+    "Name of each student in a saved session; with the row if the name is missing or shared."
     names = student_names(found.checked, found.use.student)
     shared = names.duplicated(keep=False)
     told = zip(names.index + 1, names, shared, strict=True)
@@ -606,7 +606,7 @@ def note_names(
 # %% ../../nbs/app/home.ipynb #ac88459d
 @patch
 def place(self: ClassPanel, found: ClassAnswers) -> None:
-    "Put each note to its row: where it was while the table is the same, by a name of one's own if not."
+    "Assign each note to a row: the same row if the table is the same, else by a unique name."
     if self.written is not None and not found.checked.raw.equals(self.written.checked.raw):
         old = note_names(self.written)
         own = set(student_names(self.written.checked, self.written.use.student))
@@ -641,7 +641,7 @@ def folder_link(panel: ClassPanel) -> str:
 
 # %% ../../nbs/app/home.ipynb #fdf8645d
 def session_of(panel: ClassPanel) -> Session | None:
-    "What a sealed file keeps; None without a list."
+    "What a saved session contains; None without a list."
     job, found, meeting = panel.job, panel.found, panel.meeting
     if job is None or found is None:
         return None
@@ -659,7 +659,7 @@ def note(
     row: int,  # Of the list, from 1
     note: Note,
 ) -> None:
-    "Keep a note about a student; papers and a file made before lack it, and go."
+    "Store a note about a student, and remove files made without it."
     self.notes[row] = note
     self.keep.drop()
     self.meeting.talked = talked_rows(self.found, self.notes)
@@ -668,7 +668,7 @@ def note(
 # %% ../../nbs/app/home.ipynb #3b86b754
 @patch
 def reopen(self: ClassPanel, data: bytes, passphrase: str) -> None:
-    "Go on with a sealed session; what is wrong with it is said."
+    "Continue a saved session, or show what is wrong with it."
     try:
         kept = unpack(unseal(data, passphrase), self.schema.target.name)
         use = read_map(kept.use, self.schema)

@@ -27,7 +27,7 @@ from ..records.schema import Categorical, Column, Schema, rename_header
 # %% ../../nbs/app/mapping.ipynb #191a3a8f
 @dataclass(frozen=True)
 class ColumnMap:
-    "How a school's list is read: which header is which column, who is named where, and what its words mean."
+    "How a school's list is read: which header is which column, which one has the names, and what its words mean."
 
     columns: Mapping[str, str] = field(default_factory=dict)  # Column of the schema -> header
     student: str = ""  # Header of the names
@@ -72,7 +72,7 @@ def likeness(
     header: str,  # In the list
     column: Column,  # Of the schema
 ) -> float:  # In [0, 1]
-    "How much a header sounds like a column."
+    "How similar a header is to a column's name and label."
     said = header_words(header)
     best = 0.0
     for name in (column.name, column.label, *column.aliases):
@@ -155,7 +155,7 @@ def group_column(
     schema: Schema,
     used: Mapping[str, str],  # Column of the schema -> header
 ) -> str:  # A header, or an empty text
-    "The column that tells the class, as far as it can be guessed."
+    "The column with the class or group, as far as it can be guessed."
     if schema.group and schema.group in table:
         return schema.group
     for header in table:
@@ -172,7 +172,7 @@ def guess_map(
     table: pd.DataFrame,  # Rows as they came
     schema: Schema,
 ) -> ColumnMap:
-    "What is certain about the columns, and who is named where; `SchemaError` if two headers mean the same."
+    "Which columns are certain, and which have names and classes; `SchemaError` if two headers mean the same."
     means = rename_header(schema, map(str, table.columns))
     sure = {name: header for header, name in means.items() if name in schema.names}
     named, group = name_column(table, schema, sure), group_column(table, schema, sure)
@@ -187,7 +187,7 @@ def apply_map(
     schema: Schema,
     use: ColumnMap,
 ) -> pd.DataFrame:  # The same rows, under the headers of the schema
-    "The list as the model reads it; `ValueError` if the map and the list do not go together."
+    "The list as the model reads it; `ValueError` if the map does not fit the list."
     table = table.set_axis(table.columns.astype(str), axis=1)
     used = {name: header for name, header in use.columns.items() if header}
     if lacking := sorted(set(used.values()) - set(table)):
@@ -275,7 +275,7 @@ class MapCard:
         self.hide()
 
     def hide(self) -> None:
-        "Nothing to ask, and nothing left of the list that was asked about."
+        "Hide the card, and delete what it showed of the list."
         self.view.layout.display, self.box.children = "none", ()
         self.fields, self.words = {}, {}
         for one in (self.said, self.sheet, self.header):

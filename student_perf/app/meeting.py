@@ -87,7 +87,7 @@ def places_html(
     slopes: np.ndarray,  # From `model_slopes`
     places: int,  # How many there are
     rule: tuple[str, np.ndarray]
-    | None = None,  # What the school's rule is called, and the need by it
+    | None = None,  # Name of the school's rule, and each student's need by it
 ) -> str:
     "Who is offered a place, how many of them are expected to be in need, and how other rules would do."
     chosen = choose_places(miss, places)
@@ -130,7 +130,7 @@ def _share(text: str, usual: float) -> float:
 # %% ../../nbs/app/meeting.ipynb #5be80013
 def class_choices(
     found: ClassAnswers,
-) -> dict[str, str]:  # What people see -> value; everyone first
+) -> dict[str, str]:  # Label -> value; everyone first
     "The classes in the list."
     if not found.use.group:
         return {}

@@ -60,7 +60,7 @@ def about_html(
 
 # %% ../../nbs/app/page.ipynb #e2d849de
 def _understood(intake: Any) -> str:
-    "What was understood of the table that the model learned from: an `Intake` as a card."
+    "How the training table was read: an `Intake` as a card."
     told = [*intake.notes, *intake.warnings, *intake.questions]
     listed = "".join(f"<li>{escape(' '.join(sentence.split()))}</li>" for sentence in told)
     columns = intake.columns.to_html(index=False, escape=True, border=0)
