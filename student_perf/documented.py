@@ -79,13 +79,13 @@ def read_function(
 
 # %% ../nbs/documented.ipynb #e2eef689
 EVERYWHERE = {
-    "X": "Inputs, one row a student, shape (n, columns)",
-    "y": "What became of them, in the same order, shape (n,)",
+    "X": "Inputs, one row per student, shape (n, columns)",
+    "y": "True scores or outcomes, in the same order, shape (n,)",
     "schema": "Description of the columns",
     "predictor": "Fitted model",
     "progress": "Called as `progress(done, total, message)`",
-    "random_state": "Seed of everything random",
-    "_change": "What the widget says; not used",
+    "random_state": "Seed for all random numbers",
+    "_change": "Widget event; not used",
 }
 
 # %% ../nbs/documented.ipynb #37bcc010

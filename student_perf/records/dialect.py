@@ -130,6 +130,7 @@ _PARTS = re.compile(
 )
 _PERCENT_WORDS = "%, pct, percent, per cent, prozent, por ciento, por cento, pour cent, procent"
 _PERCENT = frozenset(_PERCENT_WORDS.split(", "))
+_MONTHS = frozenset(word_lists()["months"].split())
 _UNITS = {
     word: unit
     for unit, words in {
@@ -185,7 +186,7 @@ def parts_of(
     front, unit = m["front"] or "", unit_of(m["unit"] or "")
     percent = front == "%" or unit in _PERCENT
     unit = "" if unit in _PERCENT else unit or m["money"] or (front if front in _MONEY else "")
-    if " " in unit:  # 12 Main Street
+    if " " in unit or unit in _MONTHS:  # 12 Main Street, 03. Mai
         return None
     glued = not m["gap"] and unit and unit not in _MONEY and unit not in _UNITS.values()
     if glued or unit in ("st", "nd", "rd", "th"):
@@ -295,6 +296,9 @@ def _in_minutes(text: str, dialect: Dialect) -> Parts | None:
     return parts_of(re.sub(r"(\d) ?m$", r"\1 min", text.strip())) if timed else None
 
 # %% ../../nbs/records/dialect.ipynb #e237abf3
+_TENDENCY = "plus or minus behind a mark left out"
+
+
 def _read_text(text: str, dialect: Dialect, asks: bool = True) -> Read:
     "Read a text in a column of this dialect."
     if (
@@ -310,16 +314,14 @@ def _read_text(text: str, dialect: Dialect, asks: bool = True) -> Read:
         )
     if is_blank(text):
         return Read(None, change="word for a blank" if text.strip() else "")
+    blank = Read(None, change=f"{text.strip()!r} stands for a blank")
     if fold(text) in _folded(dialect.missing):
-        return Read(None, change=f"{text.strip()!r} stands for a blank")
+        return blank
     parts = parts_of(text) or _in_minutes(text, dialect)
+    if parts is None and (mark := re.fullmatch(r"([1-9])[+-]", plain(text))):
+        return Read(float(mark[1]), change=_TENDENCY)
     if parts is None:
-        there = not is_not_there(text)
-        return (
-            Read(None, "not a number")
-            if there
-            else Read(None, change=f"{text.strip()!r} stands for a blank")
-        )
+        return blank if is_not_there(text) else Read(None, "not a number")
     size = to_number(parts.digits, dialect.decimal, dialect.thousands)
     if size is None:
         size = certain_number(parts.digits, dialect.thousands, dialect.most)
@@ -327,7 +329,7 @@ def _read_text(text: str, dialect: Dialect, asks: bool = True) -> Read:
         return Read(None, _why_not(parts.digits, dialect))
     number = -(size + parts.more) if parts.negative else size + parts.more
     if dialect.stands_for_nothing(number):
-        return Read(None, change=f"{text.strip()!r} stands for a blank")
+        return blank
     ratio = _RATIOS.get((parts.unit, unit_of(dialect.unit)))
     if parts.unit and parts.unit != unit_of(dialect.unit) and not ratio:
         if not dialect.unit and parts.unit not in (*_UNITS.values(), *_MONEY):
@@ -770,7 +772,7 @@ def _told(
         values.take(codes) if len(cells) else np.zeros(0),
         odd,
         blanks,
-        (numbers + unsettled) / total if total else 0.0,
+        (numbers - changes[_TENDENCY] + unsettled) / total if total else 0.0,
         tuple(
             f"{change} ({n:,})"
             if "stands for" in change

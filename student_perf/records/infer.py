@@ -28,6 +28,7 @@ from student_perf.records.dialect import (
     is_blank,
     is_not_there,
     parts_of,
+    plain,
     settle,
     small_letters,
 )
@@ -105,6 +106,10 @@ def known_words(
     marks = {"none"}
     if any(isinstance(c, str) and fold(c).strip("+") == "" != c.strip() for c in cells):
         marks |= {"-", "--", "---", "–", "−"}
+    named = [c.strip() for c in cells if isinstance(c, str) and c.strip()]
+    nothing = [c for c in named if is_blank(c) and c.isalpha()]
+    if nothing and len(named) < 20 and natural_order({*named})[1]:  # NA, A, M, E: not achieved
+        marks |= {c.casefold() for c in nothing}
     texts = [
         None if c is None or (is_blank(c) and str(c).strip().casefold() not in marks) else _text(c)
         for c in cells
@@ -178,6 +183,8 @@ def _odd_cells(header: str, settled: Settled) -> tuple[str, ...]:
     more = f" and {len(settled.odd) - 5:,} other cells" if len(settled.odd) > 5 else ""
     codes = " ".join(f"--missing {shlex.quote(f'{header}={cell}')}" for cell in [*settled.odd][:5])
     told = f"not a number: {shown}{more}; read it as not there with {codes}"
+    if dates := [cell for cell in settled.odd if band_of_date(cell)]:
+        told = f"{dates[0]!r} is a spreadsheet's date: a number such as 3.5 before? {told}"
     return (f"{told}, or leave these rows out with --lenient",)
 
 # %% ../../nbs/records/infer.ipynb #6ea72aaa
@@ -197,7 +204,9 @@ def _word_column(
     if digits:
         levels = tuple(sorted(different, key=lambda w: (float(w), w)))
         ordered = years and len(different) > 2
-    elif role.kind == "group":
+    elif role.kind == "group" and not any(w.isdecimal() for w in different):  # K, 1, 2 are years
+        levels, ordered = tuple(sorted(different)), False
+    elif shared.get("protected") and _letters_alone([*different]):  # No marks
         levels, ordered = tuple(sorted(different)), False
     else:
         levels, ordered = natural_order(different, header)
@@ -272,10 +281,12 @@ def _beside_an_order(levels: Iterable[str], header: str, is_target: bool = False
 # %% ../../nbs/records/infer.ipynb #146caff5
 def _mark_beside(levels: Sequence[str]) -> bool:
     "Return whether each word before a number has its own range of numbers, as letter grades do."
-    found = [re.fullmatch(r"([^\W\d]{1,3}[+-]?) ?(\d{1,3})", level) for level in levels]
+    turned = [re.sub(r"^(\d{1,3}) ?([^\W\d]\S*)$", r"\2 \1", level) for level in levels]
+    found = [re.fullmatch(r"([^\W\d]{1,3}[+-]?) ?(\d{1,3})", level) for level in turned]
     fronts = [front for _, front in sorted((int(f[2]), f[1]) for f in found if f)]
     runs = 1 + sum(a != b for a, b in zip(fronts, fronts[1:], strict=False))
-    return len(fronts) >= MOSTLY * len(levels) and 3 <= runs == len({*fronts}) < len(fronts)
+    falling = len({*fronts}) < len(fronts) or fronts == sorted(fronts, reverse=True)
+    return len(fronts) >= MOSTLY * len(levels) and 3 <= runs == len({*fronts}) and falling
 
 # %% ../../nbs/records/infer.ipynb #3890bbda
 def _letters_alone(levels: Sequence[str]) -> bool:
@@ -299,11 +310,10 @@ def _second_look(
         )
     if isinstance(column, Numeric):
         return [*looks, *guess.settled.doubts]
-    if not column.codes and 2 * sum(bool(band_of_date(w)) for w in column.levels) > len(
-        column.levels
-    ):
-        told = f"a spreadsheet's dates, such as {column.levels[-1]!r}: bands or fractions before?"
-        return [*looks, told]
+    dates = [level for level in column.levels if not column.codes and band_of_date(level)]
+    few = 5 * sum(not d.isdecimal() for d in dates) < len(column.levels)
+    if dates and not (few and 2 * len(dates) <= len(column.levels)):
+        return [*looks, f"a spreadsheet's dates, such as {dates[-1]!r}: bands or fractions before?"]
     if guess.role.kind == "code" and not set(header_words(guess.header)) & (
         KNOWN_HEADERS["coded"] | KNOWN_HEADERS["weak_id"]
     ):
@@ -313,12 +323,13 @@ def _second_look(
         return looks
     shapes = Counter(re.sub(r"\d+(?:[.,]\d+)?", "0", level) for level in column.levels)
     shape, n = shapes.most_common(1)[0]
-    code = re.fullmatch(r"0|[^\W\d]{1,4}[ .-]?0|0[^\W\d]?", shape)
     digits = [level for level in column.levels if re.search(r"\d", level)]
     numbers = len(digits) >= MOSTLY * len(column.levels)
     mixed = "0" in shapes and len(shapes) > 1 and any(re.fullmatch(r"\d{4,}", d) for d in digits)
     decimals = any(re.search(r"\d[.,]\d", d) for d in digits)  # 1.2k
-    code = None if decimals else code
+    behind = {re.sub(r"^\d+", "", d) for d in digits if d[0].isdigit()}
+    amount = decimals or (n > 12 and shape != "0" and len(behind) == 1)  # 820L
+    code = not amount and re.fullmatch(r"0|[^\W\d]{1,4}[ .-]?0|0[^\W\d]?", shape)
     many = mixed or _mark_beside(column.levels) or (not code and max(n, len(digits) / 4) > 5)
     signs = numbers and any(re.fullmatch(r"\d+[+-]", level) for level in column.levels)
     if "(0)" in shapes and numbers and set(shapes) <= {"(0)", "0", "-0"}:
@@ -330,13 +341,26 @@ def _second_look(
         looks.append(
             "an order? It is read as words without one; if it has one, write its levels from least to most into the schema, with ordered: true"
         )
-    elif numbers and many and len(column.levels) > 5:
+    elif numbers and many and (len(column.levels) > 5 or _mark_beside(column.levels)):
         looks.append(
             f"a number in every value, such as {digits[0]!r}: an amount? It is read as words"
         )
     return looks
 
 # %% ../../nbs/records/infer.ipynb #02c1a89d
+def _slash_decimals(
+    words: pd.Series,  # Its known values as strings
+) -> str:  # A sentence, or nothing
+    "Ask whether a slash is a decimal sign, as in Iran: more than one whole, and many more than the whole."
+    found = [re.fullmatch(r"(\d{1,3})(?:/(\d{1,2}))?", plain(w)) for w in words]
+    pairs = [(int(f[1]), int(f[2])) for f in found if f and f[2]]
+    beyond = sum(a > b for a, b in pairs)
+    if not all(found) or len({b for _, b in pairs}) < 2 or beyond <= 0.1 * len(found):
+        return ""
+    shown = next(w for w in words if "/" in plain(w))
+    return f"{shown!r} is no part of a whole: is it {plain(shown).replace('/', '.')}, with a slash for the decimal sign? Write it with a point (in a spreadsheet: replace / by .)"
+
+# %% ../../nbs/records/infer.ipynb #59999545
 def _few_numbers(
     words: pd.Series,  # Known values of a numeric target
 ) -> list[str]:
@@ -391,13 +415,16 @@ def guess_column(
     if role.kind == "constant" and 0 < len(words) < len(raw):
         role = Role("constant", f"{words.iloc[0]!r} or blank: write what a blank means, to use it")
     protected = "" if is_target else why_protected(header, words)
+    slash = "" if numeric else _slash_decimals(words)
     aside = [] if numeric else _beside_an_order(words.unique(), header, is_target)
     words = words[~words.isin(aside)]
     codes = (*settled.dialect.missing, *sorted(coded)) if numeric else (*sorted(coded), *aside)
     shared = _shared(header, name, codes, is_target, bool(protected))
     if not is_target and not role.is_input:
-        doubts = _doubts_left_out(header, role, settled, words)
+        doubts = (slash,) if slash else _doubts_left_out(header, role, settled, words)
         return Guess(header, role, None, settled, protected, (), doubts)
+    if slash and is_target:
+        raise SchemaError(f"{header}: {slash}")
     if settled.ambiguous:
         raise SchemaError(f"{header}: {settled.ambiguous}")
     amounts = numeric and words.nunique() > 2 and (is_target or role.kind == "input")
@@ -406,7 +433,7 @@ def guess_column(
         few = _few_numbers(words) if is_target else []
         return replace(guess, looks=(*guess.looks, *few, *_second_look(guess, words, len(raw))))
     column, mended = _word_column(header, words, role, most_levels, shared)
-    ordered = isinstance(column, Categorical) and column.ordered
+    ordered = isinstance(column, Categorical) and column.ordered and len(column.levels) <= 20
     mixed = not numeric and not ordered and 0.5 < settled.share < 0.9 and len(words) >= 10
     told = f"numbers and words are mixed ({settled.share:.0%} numbers): it is read as words"
     looks = _odd_cells(header, settled) if numeric else (told,) if mixed else ()

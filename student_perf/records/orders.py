@@ -133,9 +133,10 @@ def _in_school_years(levels: list[str], header: str) -> _Order | None:
     return order
 
 # %% ../../nbs/records/orders.ipynb #77f12712
-_MARK = r"([A-GU])([*+\u2212\u2013-]|[1-9]?)"
+_MARK = r"([A-GU])([*+\u2212\u2013-]|(?<=F)X|[1-9]?)"
 LETTER_MARK = re.compile(rf"{_MARK}(?: ?/? ?{_MARK})?")  # AB, B/C and A-/B+ stand between two
 _INITIALS = {"U": 0, "F": 0, "NP": 1, "P": 2, "M": 3, "D": 4, "D*": 5}  # Pass, merit, distinction
+_ACHIEVED = {"NA": 0, "N": 0, "A": 1, "M": 2, "E": 3}  # Not achieved, achieved, merit, excellence
 _GRADE_HEADER = re.compile(
     r"grade|letter|mark|rating|note|nota|cijfer|calific|conceito|result|achiev|attain|effort|betyg|karakter|voto|ocena|оценка|评定|評定|ग्रेड",
     re.I,
@@ -146,6 +147,8 @@ def _in_letters(levels: list[str], header: str) -> _Order | None:
     speaks = _GRADE_HEADER.search(header)
     if set("PMD") <= set(levels) <= set(_INITIALS) and (speaks or "D*" in levels):
         return _INITIALS
+    if set("AME") < set(levels) <= set(_ACHIEVED):
+        return _ACHIEVED
     found = {w: LETTER_MARK.fullmatch(w.strip().upper()) for w in levels}
     if not all(found.values()):
         return None
@@ -159,7 +162,7 @@ def _in_letters(levels: list[str], header: str) -> _Order | None:
     west_african = rising and any(n > letter for n, letter in numbers)
     if not (speaks or (west_african if numbers else signed or american)):
         return None
-    steps = {"": 0, "+": 3, "*": 4} | {str(n): -n for n in range(1, 10)}
+    steps = {"": 0, "+": 3, "*": 4, "X": 5} | {str(n): -n for n in range(1, 10)}
 
     def place(letter: str, sign: str) -> int:
         return steps.get(sign, -3) - 20 * ord(letter)
@@ -233,8 +236,8 @@ def _with_signs(levels: list[str], header: str) -> _Order | None:
 # %% ../../nbs/records/orders.ipynb #f792d6b3
 def _plus_and_minus(levels: list[str], header: str) -> _Order | None:
     plain = {w: w.strip().replace("−", "-").replace("–", "-") for w in levels}
-    signs = all(re.fullmatch(r"\++|-+|[o0~±]|\+/?-", w) for w in plain.values())
-    order = {w: p.count("+") - p.count("-") for w, p in plain.items()}
+    signs = all(re.fullmatch(r"\++|-+|[o0~±]|\+/?-|[*★⭐☆]+", w) for w in plain.values())
+    order = {w: sum(map(p.count, "+*★⭐")) - p.count("-") for w, p in plain.items()}
     return order if signs and len(set(order.values())) == len(levels) else None
 
 # %% ../../nbs/records/orders.ipynb #d9f1c5f2
@@ -257,15 +260,11 @@ def natural_order(
     return tuple(known), False
 
 # %% ../../nbs/records/orders.ipynb #855952eb
-_MONTH_NAMES = (
-    "jan feb mar apr may jun jul aug sep oct nov dec jan feb mrz apr mai jun jul aug sep okt nov dez "
-    "janv fevr mars avr mai juin juil aout sept oct nov dec ene feb mar abr may jun jul ago sep oct nov dic "
-    "jan fev mar abr mai jun jul ago set out nov dez"
-)
-MONTHS = {name: i % 12 + 1 for i, name in enumerate(_MONTH_NAMES.split())}
+MONTHS = {fold_word(name): i % 12 + 1 for i, name in enumerate(word_lists()["months"].split())}
 _DAY_MONTH = re.compile(r"(\d{1,2})[.\s/-]+([^\W\d]{3,5})\.?(?:[\s/-]+\d{2,4})?")
 _MONTH_DAY = re.compile(r"([^\W\d]{3,5})\.?[\s/-]+(\d{1,2})")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?")
+_EAST_DATE = re.compile(r"(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]")
 _PLAIN_DATE = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})(?: 0{1,2}:00(?::00)?)?")
 
 # %% ../../nbs/records/orders.ipynb #d18edfeb
@@ -288,7 +287,7 @@ def band_of_date(
     year = 0
     if found := _ISO.fullmatch(text):
         year, one, other = (int(g) for g in found.groups())
-    elif found := _PLAIN_DATE.fullmatch(text):
+    elif found := _PLAIN_DATE.fullmatch(text) or _EAST_DATE.fullmatch(str(value).strip()):
         one, other = int(found[1]), int(found[2])
     elif (found := _DAY_MONTH.fullmatch(text)) and found[2] in MONTHS:
         one, other = MONTHS[found[2]], int(found[1])
