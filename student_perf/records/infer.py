@@ -204,9 +204,9 @@ def _word_column(
     if digits:
         levels = tuple(sorted(different, key=lambda w: (float(w), w)))
         ordered = years and len(different) > 2
-    elif role.kind == "group" and not any(w.isdecimal() for w in different):  # K, 1, 2 are years
-        levels, ordered = tuple(sorted(different)), False
-    elif shared.get("protected") and _letters_alone([*different]):  # No marks
+    elif (role.kind == "group" and not any(w.isdecimal() for w in different)) or (
+        shared.get("protected") and _letters_alone([*different])
+    ):  # K, 1, 2 are years; letters under a protected header are no marks
         levels, ordered = tuple(sorted(different)), False
     else:
         levels, ordered = natural_order(different, header)

@@ -37,7 +37,10 @@ from student_perf.records.sources import SourceError, transaction
 from student_perf.tests.postgres import run_sql
 
 # %% ../../nbs/tests/test_monitoring.ipynb #93c95d6f
-def trained(seed, schema=EXAMS.at("scores"), models=("ridge",)):
+AT_SCORES = EXAMS.at("scores")  # Stages have tests of their own
+
+
+def trained(seed, schema=AT_SCORES, models=("ridge",)):
     "A model of a thousand students."
     students = read_students(simulate_exams(1000, random_state=[5, seed]), schema).accepted
     return Predictor(schema, models=models, n_repeats=1, n_jobs=1).fit(students)
