@@ -127,7 +127,8 @@ def _in_school_years(levels: list[str], header: str) -> _Order | None:
     for level in levels:
         word = re.sub(r"^(grade|year)\s+", "", fold_word(level))
         year = _YEAR_NAME.fullmatch(word)
-        if word not in _BEFORE_FIRST and not (year and 0 < int(year[1]) <= 13):
+        signed = re.search(r"[-\u2010-\u2015\u2212]\s*$", level)  # 2- is a mark
+        if signed or (word not in _BEFORE_FIRST and not (year and 0 < int(year[1]) <= 13)):
             return None
         order[level] = _BEFORE_FIRST[word] if year is None else int(year[1])
     return order
