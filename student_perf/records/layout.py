@@ -395,9 +395,7 @@ def why_no_student(
     if len(filled) > 1 and all(row[i].casefold() == names[i].casefold() for i in filled):
         return "the header again"
     first = row[filled[0]]
-    numbers = {
-        i: row[i] for i in columns.amounts if row[i] and is_number(row[i]) and i != filled[0]
-    }
+    numbers = {i: row[i] for i in columns.amounts if is_number(row[i]) and i != filled[0]}
     label = row_label(first)
     known = [i for i in columns.who if i != filled[0]]
     others = [i for i in columns.ids if i != filled[0]] if label == "sure" else []
@@ -415,6 +413,8 @@ def why_no_student(
     meant = _meant(first, label) if label == "sure" or nobody or not others else set()
     if label == "maybe" and not (after_label or others or filled[0] in columns.amounts):  # A name
         meant = meant - {"largest", "smallest"}
+    coded = filled[0] in columns.codes and not _CODE.fullmatch(first)
+    meant = {*_ALL_FIGURES} if coded and not others else meant
     if meant and len(numbers) > 1 and (figures := meant & summarizes(numbers, above())):
         return f"“{first}”, with the {min(figures)} of the rows above"
     nameless = not label and filled[0] not in columns.who and (nobody if others else False)
@@ -430,7 +430,6 @@ def why_no_student(
         return "a note, not a student"
     if nameless and not numbers:
         return "words without a student"
-    coded = filled[0] in columns.codes and not _CODE.fullmatch(first)
     return f"“{first}” and nothing else" if alone and coded else ""
 
 # %% ../../nbs/records/layout.ipynb #a95f7387
@@ -506,6 +505,8 @@ def candidate_rows(
         nameless = empty(others) if others else np.ones(len(table), dtype=bool)
         if others and place in columns.codes:
             found |= nameless
+        elif place in columns.codes:
+            found |= where(place, lambda words: [not m for m in matching(words, r"\d|@")])
         if nameless.any() or columns.ids == (place,):
             maybe = where(place, lambda words: matching(words, _MAYBE_CELL))
             found |= maybe if columns.ids == (place,) else nameless & maybe
@@ -552,8 +553,11 @@ def below_the_header(
     sample: Sequence[Sequence[Any]],  # The first rows of the table, this one too
 ) -> str:  # The reason; empty for a student
     "Return why the first row is not a student."
+    front = next((i for i, cell in enumerate(row) if cell), 0)
     if about_columns(row, columns):
         return "a second line about the columns"
+    if front in columns.codes and not _CODE.fullmatch(row[front]) and columns.who == [front]:
+        return f"“{row[front]}”, where the others have a number or an address"
     if most_possible(row, columns, sample):
         return f"“{next(filter(None, row))}”, no name or ID, and no student has more"
     return ""
