@@ -94,7 +94,7 @@ def write_classic(
     schema: Any,  # `Schema` of the students
     students: pd.DataFrame,  # With scores
 ) -> None:
-    "Both handlers, and what the classic one unpickles."
+    "Write both handlers, and the pickles of the classic one."
     students[[*schema.names, schema.target.name]].to_csv(folder / "students.csv", index=False)
     for name, text in (("bare", BARE), ("classic", CLASSIC), ("training", CLASSIC_TRAINING)):
         (folder / f"{name}.py").write_text(text, encoding="utf-8")
@@ -105,11 +105,11 @@ KEY = "a key for the load"
 
 # %% ../../nbs/lab/api_load.ipynb #9917786e
 def commands(
-    model: Path,  # Directory that `Predictor.save` wrote
+    model: Path,  # Model directory written by `Predictor.save`
     workers: int = 2,
     threads: int = 4,
 ) -> dict[str, tuple[list[str], int]]:  # Name -> command, port
-    "How each of the three is started."
+    "Return the command that starts each of the three services."
     found = {}
     size = ["--workers", str(workers), "--threads", str(threads)]
     for name in ("bare", "classic", "api"):
@@ -130,12 +130,12 @@ def commands(
 
 # %% ../../nbs/lab/api_load.ipynb #b991206b
 class Load(NamedTuple):
-    "What a load has shown."
+    "Result of a load."
 
     per_second: float  # Requests answered
     p50: float  # Milliseconds
     p99: float  # Milliseconds
-    failed: int  # Answers other than 2xx, and errors
+    failed: int  # Replies other than 2xx, and errors
 
 # %% ../../nbs/lab/api_load.ipynb #62e889fc
 def load_service(
@@ -145,7 +145,7 @@ def load_service(
     connections: int = 16,
     query: str = "",
 ) -> Load:
-    "Load `POST /v1/predict` from one loop over open connections."
+    "Send requests to `POST /v1/predict` in one loop over open connections."
     head = (
         f"POST /v1/predict{query} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
     )
@@ -177,7 +177,7 @@ def load_service(
 
 # %% ../../nbs/lab/api_load.ipynb #0dabb009
 def _whole(reply: bytes) -> bool:
-    "Is this a whole reply? `ConnectionError` if the other side has hung up."
+    "Check whether a reply is complete; `ConnectionError` if the server has closed the connection."
     if not reply:
         raise ConnectionError("the server closed the connection")
     head, end, rest = reply.partition(b"\r\n\r\n")
@@ -189,13 +189,13 @@ PAUSE = 1.0  # Seconds before each load, in which what the one before has left i
 
 # %% ../../nbs/lab/api_load.ipynb #6ae2bf1d
 def compare_apis(
-    model: Path,  # Directory that `Predictor.save` wrote
-    folder: Path,  # Where pickles and scripts may be written
+    model: Path,  # Model directory written by `Predictor.save`
+    folder: Path,  # Folder for pickles and scripts
     rounds: int = 3,
-    seconds: int = 3,  # Of load, for each service and round
+    seconds: int = 3,  # Seconds of load, for each service and round
     connections: int = 16,
 ) -> pd.DataFrame:  # service, per_second, p50, p99, failed, to_bare, to_classic
-    "The three services under the same load; medians of the rounds."
+    "Compare the three services under the same load; returns medians of the rounds."
 
     schema = Predictor.load(model).schema
     checked = read_students(load_table(None), schema)
@@ -218,7 +218,7 @@ def compare_apis(
 
 # %% ../../nbs/lab/api_load.ipynb #7de91945
 def _first_record(students: pd.DataFrame, schema: Any) -> bytes:
-    "The first student without a blank, as JSON."
+    "Return the first student without a blank, as JSON."
     first = students[list(schema.names)].dropna().astype(object).iloc[0].to_dict()
     return json.dumps(first).encode()
 
@@ -232,15 +232,15 @@ def _medians(found: Mapping[str, list[Load]]) -> pd.DataFrame:
     return table.round(3).reset_index()
 
 # %% ../../nbs/lab/api_load.ipynb #91f1a780
-LEAST = 8.0  # Times the requests a second of the classic handler
+LEAST = 8.0  # Required ratio to the requests per second of the classic handler
 
 # %% ../../nbs/lab/api_load.ipynb #c061cfff
 def memory_growth(
-    model: Path,  # Directory that `Predictor.save` wrote
-    folder: Path,  # Where it runs
+    model: Path,  # Model directory written by `Predictor.save`
+    folder: Path,  # Working directory of the service
     requests: int = 24_000,
 ) -> float:  # MB, all processes together
-    "How much the service grows while it answers."
+    "Measure how much the memory of the service grows under load."
     import psutil
 
     command, port = commands(model)["api"]
@@ -260,12 +260,12 @@ def memory_growth(
 
 # %% ../../nbs/lab/api_load.ipynb #5cf3cc65
 def record_load(
-    model: Path,  # Directory that `Predictor.save` wrote
+    model: Path,  # Model directory written by `Predictor.save`
     out: Path,  # JSON file
     rounds: int = 3,
-    seconds: int = 3,  # Of load, for each service and round
+    seconds: int = 3,  # Seconds of load, for each service and round
 ) -> dict[str, Any]:
-    "Measure, and keep the figures with date and machine; errors as `compare_apis`."
+    "Measure, and save the results with date and machine; errors as in `compare_apis`."
     kept = {**measured_on(), "rounds": rounds}
     with tempfile.TemporaryDirectory() as folder:
         table = compare_apis(model, Path(folder), rounds, seconds)
@@ -276,9 +276,9 @@ def record_load(
 
 # %% ../../nbs/lab/api_load.ipynb #1ea3f725
 def load_text(
-    kept: Mapping[str, Any],  # As `record_load` gives it
+    kept: Mapping[str, Any],  # From `record_load`
 ) -> str:  # Markdown
-    "The record as a table: requests a second, milliseconds, what failed, and the two ratios."
+    "Format the results as a table: requests per second, milliseconds, failures, and the two ratios."
     table = pd.DataFrame.from_dict(kept["services"], orient="index").rename_axis("service")
     names = {"per_second": "requests/s", "p50": "p50, ms", "p99": "p99, ms"}
     names |= {"to_bare": "times bare", "to_classic": "times classic"}
@@ -290,9 +290,9 @@ def main(argv: list[str] | None = None) -> None:
     "Measure with the model named on the command line, or one of simulated students, and print."
     from student_perf.models.training import train
 
-    parser = argparse.ArgumentParser(description="The API beside two other services, under load.")
+    parser = argparse.ArgumentParser(description="Compare the API with two other services.")
     parser.add_argument("model", nargs="?", type=Path, help="model directory")
-    parser.add_argument("--out", type=Path, help="keep the figures here, as JSON")
+    parser.add_argument("--out", type=Path, help="save the results here, as JSON")
     parser.add_argument("--rounds", type=int, default=3)
     asked = parser.parse_args(argv)
     with tempfile.TemporaryDirectory() as name:

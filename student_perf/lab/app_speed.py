@@ -29,7 +29,7 @@ w.VBox([slider, answer])"""
 
 # %% ../../nbs/lab/app_speed.ipynb #75710802
 def hello_notebook() -> str:
-    "A notebook with one slider, as JSON."
+    "Return a notebook with one slider, as JSON."
     cell: dict[str, Any] = {
         "cell_type": "code",
         "id": "hello",
@@ -70,7 +70,7 @@ def _visit(
     changes: int = 30,  # Changes to measure
     pause: float = 0.05,  # Seconds between them
 ) -> dict[str, float]:  # paint and interactive in seconds, p50 and p95 in milliseconds
-    "One visit, measured."
+    "Measure one visit."
     context = browser.new_context()
     try:
         page = context.new_page()
@@ -100,10 +100,10 @@ CLASS_SIZE = 1000
 # %% ../../nbs/lab/app_speed.ipynb #20af787f
 def _class_seconds(
     browser: Any,  # A running Chromium of Playwright
-    address: str,  # Of the app
-    path: Path,  # A file with a class
-) -> float:  # From the choice of the file to the table on the screen
-    "How long a class takes to be read, predicted and shown."
+    address: str,  # Address of the app
+    path: Path,  # File with a class
+) -> float:  # Seconds from choosing the file to the table on the screen
+    "Measure how long it takes to read, predict and show a class."
     context = browser.new_context()
     try:
         page = context.new_page()
@@ -119,10 +119,10 @@ def _class_seconds(
 
 # %% ../../nbs/lab/app_speed.ipynb #a84d9e64
 def commands_for(
-    model_dir: str | Path,  # Directory that `Predictor.save` wrote
-    folder: str | Path,  # Where the hello notebook may be written
-) -> dict[str, tuple[list[str], int]]:  # Name of a page -> what serves it, and its port
-    "The hello page, the app with a page made ready in advance, and the app without."
+    model_dir: str | Path,  # Model directory written by `Predictor.save`
+    folder: str | Path,  # Folder for the hello notebook
+) -> dict[str, tuple[list[str], int]]:  # Name of a page -> command that serves it, and its port
+    "Return the commands for the hello page, the app with a page prepared in advance, and the app without."
     hello = Path(folder) / "hello.ipynb"
     hello.write_text(hello_notebook(), encoding="utf-8")
     ports = [free_port() for _ in range(3)]
@@ -134,14 +134,14 @@ def commands_for(
 
 # %% ../../nbs/lab/app_speed.ipynb #0913129d
 def compare_pages(
-    model_dir: str | Path,  # Directory that `Predictor.save` wrote
-    folder: str | Path,  # Where the hello notebook may be written
-    chromium: str | None = None,  # Path of the browser; Playwright's own when None
+    model_dir: str | Path,  # Model directory written by `Predictor.save`
+    folder: str | Path,  # Folder for the hello notebook
+    chromium: str | None = None,  # Path of the browser; None: Playwright's own
     rounds: int = 5,  # Visits to each page, in turn
     settle: float = 28.0,  # Seconds between visits, for pages made ready in advance
-    class_file: Path | None = None,  # A class to be timed as well
-) -> pd.DataFrame:  # A row for each measure: hello, app, ratio, cold app, ratio
-    "Medians of both pages and their ratios; the app as it is served, and without pages made ready in advance."
+    class_file: Path | None = None,  # File of a class to time as well
+) -> pd.DataFrame:  # One row per measure: hello, app, ratio, cold app, ratio
+    "Return medians of both pages and their ratios, for the app with and without pages prepared in advance."
     from playwright.sync_api import sync_playwright
 
     commands = commands_for(model_dir, folder)
@@ -170,7 +170,7 @@ def why_seconds(
     records: list[dict[str, Any]],  # Clean records of students, two or more
     goal: Any = None,  # Score to reach, or the outcome in question
 ) -> dict[str, float]:  # first, median and worst, in processor seconds
-    "How long the reasons for one student take."
+    "Measure how long the reasons for one student take."
     from student_perf.app.student import why_html
 
     each = []
@@ -181,17 +181,17 @@ def why_seconds(
     return {"first": each[0], "median": float(np.median(each[1:])), "worst": max(each)}
 
 # %% ../../nbs/lab/app_speed.ipynb #e48ff9b7
-LIMITS = {"paint": 1.15, "interactive": 1.3, "p50": 1.5, "p95": 2.0}  # Of the hello page
+LIMITS = {"paint": 1.15, "interactive": 1.3, "p50": 1.5, "p95": 2.0}  # Ratios to the hello page
 CLASS_LIMIT = 2.0  # Seconds for a class of 1,000
 
 # %% ../../nbs/lab/app_speed.ipynb #fd976923
 def record_speed(
-    model_dir: str | Path,  # Directory that `Predictor.save` wrote
+    model_dir: str | Path,  # Model directory written by `Predictor.save`
     out: str | Path,  # JSON file
-    chromium: str | None = None,  # Path of the browser; Playwright's own when None
+    chromium: str | None = None,  # Path of the browser; None: Playwright's own
     rounds: int = 5,  # Visits to each page
 ) -> dict[str, Any]:
-    "Measure, and keep the figures with date, machine and load; errors as `compare_pages`."
+    "Measure, and save the results with date, machine and load; errors as in `compare_pages`."
     from student_perf.records.simulator import simulate_exams
 
     out = Path(out)
@@ -210,9 +210,9 @@ def record_speed(
 
 # %% ../../nbs/lab/app_speed.ipynb #4d88f92d
 def speed_table(
-    kept: dict[str, Any],  # As `record_speed` gives it
+    kept: dict[str, Any],  # From `record_speed`
 ) -> pd.DataFrame:  # measure, hello, app, ratio, limit, cold app, cold ratio
-    "The record with the limits, for reading."
+    "Return the results with the limits, for reading."
     table = pd.DataFrame.from_dict(kept["measures"], orient="index")
     table.insert(3, "limit", pd.Series(LIMITS))
     return table.rename_axis("measure").reset_index()

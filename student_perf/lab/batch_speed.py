@@ -25,10 +25,10 @@ from ..records.simulator import simulate_exams, simulate_in_chunks
 
 # %% ../../nbs/lab/batch_speed.ipynb #0dd96357
 def write_students(
-    path: Path,  # A new file: .parquet, .csv or .jsonl
-    rows: int,  # Students, at least 1
+    path: Path,  # New file: .parquet, .csv or .jsonl
+    rows: int,  # Number of students, at least 1
 ) -> Path:
-    "Simulated students without their mathematics score; `ValueError` if there are none."
+    "Write simulated students without their mathematics score; `ValueError` for fewer than one."
     import pyarrow as pa
     import pyarrow.parquet as pq
 
@@ -88,10 +88,10 @@ with pq.ParquetWriter(out, file.schema_arrow) as writer:
 # %% ../../nbs/lab/batch_speed.ipynb #b8ad3772
 def commands(
     source: Path,
-    model: Path,  # Directory that `Predictor.save` wrote
-    out: Path,  # Without its ending; that of the source is added
+    model: Path,  # Model directory written by `Predictor.save`
+    out: Path,  # Result without suffix; that of the source is added
 ) -> dict[str, list[str]]:  # Name -> command line
-    "What is run: ours, the script, and for Parquet the floor."
+    "Return the commands to compare: ours, the script, and for Parquet the lower limit."
     ours = "from student_perf.cli.cli import main; main()"
     to = {name: f"{out}-{name}{source.suffix}" for name in ("score", "script", "floor")}
     found = {
@@ -109,9 +109,9 @@ def commands(
 # %% ../../nbs/lab/batch_speed.ipynb #31c4807d
 def watch(
     command: list[str],
-    pause: float = 0.25,  # Seconds between two looks
+    pause: float = 0.25,  # Seconds between two measurements of memory
 ) -> dict[str, float]:  # seconds, cpu_seconds, peak_mb
-    "Run a command to its end; `CalledProcessError` if it fails."
+    "Run a command and measure time and memory; `CalledProcessError` if it fails."
     import psutil
 
     start, before, peak = time.perf_counter(), os.times(), 0
@@ -133,19 +133,19 @@ def watch(
 # %% ../../nbs/lab/batch_speed.ipynb #95b2e23c
 def measure(
     source: Path,
-    rows: int,  # In the source
+    rows: int,  # Rows of the source
     model: Path,
-    folder: Path,  # For the results
+    folder: Path,  # Folder for the results
     rounds: int = 1,
 ) -> dict[str, Any]:
-    "Rows a second, processor seconds and memory of each command, and the ratios."
+    "Measure rows per second, processor seconds and memory of each command, and the ratios."
     asked = commands(source, model, folder / "result")
     found: dict[str, list[dict[str, float]]] = {name: [] for name in asked}
     for _ in range(rounds):
         for name, command in asked.items():
             Path(command[-1]).unlink(missing_ok=True)
             if hasattr(os, "sync"):
-                os.sync()  # What the run before has written need not be written during this one
+                os.sync()  # Data of the previous run must not be written during this one
             found[name].append(watch(command))
     middle = {name: pd.DataFrame(runs).median() for name, runs in found.items()}
     figures: dict[str, Any] = {"rows": rows, "rounds": rounds}
@@ -161,8 +161,8 @@ def measure(
 
 # %% ../../nbs/lab/batch_speed.ipynb #51b5cd7d
 def keep_figures(
-    path: Path,  # JSON file; made if it is not there
-    name: str,  # Of the result
+    path: Path,  # JSON file; created if it does not exist
+    name: str,  # Name of the result
     figures: dict[str, Any],
 ) -> None:
     "Add a result to those of a file, or replace it."
@@ -175,9 +175,11 @@ def main(argv: list[str] | None = None) -> None:
     "Measure, and print a line of JSON for each kind of file."
     parser = argparse.ArgumentParser(description="Speed and memory of student-perf score.")
     parser.add_argument("--rows", type=int, default=1_000_000)
-    parser.add_argument("--kinds", default="csv,parquet,jsonl", help="kinds of file, with commas")
+    parser.add_argument(
+        "--kinds", default="csv,parquet,jsonl", help="kinds of files, separated by commas"
+    )
     parser.add_argument("--rounds", type=int, default=1)
-    parser.add_argument("--out", type=Path, help="add the figures to this JSON file")
+    parser.add_argument("--out", type=Path, help="add the results to this JSON file")
     asked = parser.parse_args(argv)
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)

@@ -72,12 +72,12 @@ Row = dict[str, Any]
 
 # %% ../../nbs/lab/benchmarks.ipynb #8d3bfeee
 def missing_peers() -> list[str]:
-    "Peers that are not installed; the extra `bench` installs them."
+    "Return competitors that are not installed; the extra `bench` installs them."
     return [name for name in PEERS if not any(distributions(name=name))]
 
 # %% ../../nbs/lab/benchmarks.ipynb #f2ffe6a9
 def circumstances() -> Row:
-    "When, on what machine, under what load, with which versions."
+    "Return date, machine, load and versions."
     versions = {}
     for name in ("student_perf", "numpy", "pandas", "scikit-learn", "pyarrow", *PEERS):
         try:
@@ -99,7 +99,7 @@ def _X_y(schema: Schema, table: pd.DataFrame) -> tuple[pd.DataFrame, np.ndarray]
 
 # %% ../../nbs/lab/benchmarks.ipynb #e2f8ffd5
 def _answer(schema: Schema, model: Any, test: pd.DataFrame) -> np.ndarray:
-    "Estimates, or the probability of each outcome in the schema's order."
+    "Return estimates, or the probability of each outcome in the schema's order."
     X = test[list(schema.names)]
     if schema.target.is_numeric:
         return np.asarray(model.predict(X), dtype=float).ravel()
@@ -109,7 +109,7 @@ def _answer(schema: Schema, model: Any, test: pd.DataFrame) -> np.ndarray:
 
 # %% ../../nbs/lab/benchmarks.ipynb #ab22221d
 def one_hot_pipeline(schema: Schema, model) -> Pipeline:
-    "What the usual project builds: one-hot words, scaled numbers, a model."
+    "Return the pipeline of the usual project: one-hot words, scaled numbers, a model."
     words, numbers = [c.name for c in schema.categorical], [c.name for c in schema.numeric]
     columns = make_column_transformer(
         (OneHotEncoder(handle_unknown="ignore", sparse_output=False), words),
@@ -128,7 +128,7 @@ def plain(model) -> Contender:
 
 # %% ../../nbs/lab/benchmarks.ipynb #7567bf13
 def ours(effort: str, jobs: int, only: Sequence[str] = ()) -> Contender:
-    "This library, with everything that `fit` does: race, choice, test, calibration, refit."
+    "This library, with everything that `fit` does: selection, test, calibration, refit."
 
     def run(schema: Schema, train: pd.DataFrame, test: pd.DataFrame) -> np.ndarray:
         models = tuple(only) or None
@@ -217,7 +217,7 @@ def mljar(seconds: float, jobs: int) -> Contender:
 
 # %% ../../nbs/lab/benchmarks.ipynb #3a711363
 def _usual_models() -> dict[str, tuple[Any, dict[str, list]]]:
-    "Seven models with their grids; two of the seven are replaced where their library is not installed."
+    "Return seven models with their grids; two of them are replaced if their library is not installed."
     sizes, rates = [8, 16, 32, 64, 128, 256], [0.1, 0.01, 0.05, 0.001]
     shares = [0.6, 0.7, 0.75, 0.8, 0.85, 0.9]
     models: dict[str, tuple[Any, dict[str, list]]] = {
@@ -258,7 +258,7 @@ def _usual_models() -> dict[str, tuple[Any, dict[str, list]]]:
 
 # %% ../../nbs/lab/benchmarks.ipynb #c1a9040e
 def usual_trainer(jobs: int, small: bool = False) -> Contender:
-    "Grid search of seven models, and the one that is best on the test students."
+    "Grid search of seven models; returns the one that is best on the test students."
 
     def run(schema: Schema, train: pd.DataFrame, test: pd.DataFrame) -> np.ndarray:
         X, y = _X_y(schema, train)
@@ -278,17 +278,17 @@ def usual_trainer(jobs: int, small: bool = False) -> Contender:
 REFERENCES = (
     "ridge, tuned",
     "logistic regression, default settings",
-)  # What errors are compared with
+)  # References for the errors
 
 # %% ../../nbs/lab/benchmarks.ipynb #4c21b962
 def contenders(
     schema: Schema,
-    full: bool,  # With the budgets that the peers ask for?
-    jobs: int,  # Processes that each may use
+    full: bool,  # Use the full budgets of the competitors
+    jobs: int,  # Processes per contender
     flaml_seconds: float = 120.0,
     n: int = 0,  # Training students; the slowest stop at 1,000, or search less
 ) -> dict[str, Contender]:  # The reference first
-    "Name -> contender, for those whose library is installed."
+    "Return the contenders whose library is installed."
     if schema.target.is_numeric:
         entered = {
             REFERENCES[0]: plain(RidgeCV(np.logspace(-2, 3, 21))),
@@ -327,24 +327,24 @@ def contenders(
 # %% ../../nbs/lab/benchmarks.ipynb #ecc9c656
 @dataclass(frozen=True)
 class Piece:
-    "What of a race is measured; everything when empty."
+    "Part of a comparison to measure; empty: everything."
 
     contenders: tuple[str, ...] = ()  # Parts of their names
-    folds: tuple[int, ...] = ()  # Numbers, from 0
-    sizes: tuple[int, ...] = ()  # Of the simulated cohorts, in students
+    folds: tuple[int, ...] = ()  # Fold numbers, from 0
+    sizes: tuple[int, ...] = ()  # Sizes of the simulated cohorts, students
 
     def holds(self, contender: str) -> bool:
-        "Does this contender run?"
+        "Whether this contender runs."
         return not self.contenders or any(part in contender for part in self.contenders)
 
 # %% ../../nbs/lab/benchmarks.ipynb #1564e9a9
 def race(
     schema: Schema,
-    entered: dict[str, Contender],  # The reference first
+    entered: dict[str, Contender],  # Contenders, the reference first
     parts: Sequence[tuple[pd.DataFrame, pd.DataFrame]],  # (training students, test students)
     piece: Piece = Piece(),
-) -> list[Row]:  # A row per contender and part: sums of losses, seconds
-    "Run the contenders on the same parts, each beside the reference."
+) -> list[Row]:  # One row per contender and part: sums of losses, seconds
+    "Run the contenders on the same parts, each compared with the reference."
     task, runs = task_for(schema), []
     for fold, (train, test) in enumerate(parts):
         if piece.folds and fold not in piece.folds:
@@ -365,7 +365,7 @@ def race(
 
 # %% ../../nbs/lab/benchmarks.ipynb #6a48633a
 def _sums(loss: np.ndarray, base: np.ndarray) -> Row:
-    "What the mean losses, their ratio and its standard error are made from."
+    "Return the sums for mean losses, their ratio and its standard error."
     sums = {"loss": loss, "base": base, "loss_loss": loss**2, "loss_base": loss * base}
     sums |= {"base_base": base**2}
     return {"n": len(loss)} | {k: float(f"{v.sum():.10g}") for k, v in sums.items()}
@@ -373,8 +373,8 @@ def _sums(loss: np.ndarray, base: np.ndarray) -> Row:
 # %% ../../nbs/lab/benchmarks.ipynb #4d3b1f0a
 def summarize(
     runs: Sequence[Row],  # From `race`, of one table or of several
-) -> list[Row]:  # A row per table and contender
-    "Error, ratio to the reference with its standard error, and mean times over the folds that were run."
+) -> list[Row]:  # One row per table and contender
+    "Compute error, ratio to the reference with its standard error, and mean times over the measured folds."
     table = pd.DataFrame(runs)
     tables = [name for name in ("data", "students") if name in table]
     rows = []
@@ -411,7 +411,7 @@ FLAML_SECONDS = {"exams": 120.0, "uci-dropout": 120.0}  # Else 60
 def bench_table(
     name: str,  # One of `TABLES`
 ) -> tuple[Schema, pd.DataFrame] | None:  # Schema, checked students
-    "A real table, from STUDENT_PERF_DATA, the cache or the network; None, and a word in the log, if it cannot be had."
+    "Load a real table from STUDENT_PERF_DATA, the cache or the network; None, with a log message, if it is not available."
     schema = DATASETS[name].schema
     schema = schema.drop(*(n for n in schema.names if re.fullmatch(TABLES[name], n)))
     try:
@@ -437,7 +437,7 @@ def measure_accuracy(
     n_folds: int = 5,
     piece: Piece = Piece(),
 ) -> list[Row]:  # Runs
-    "Real tables in outer folds; without `full`, two folds of 200 simulated students."
+    "Measure real tables in outer folds; without `full`, two folds of 200 simulated students."
     if not full:
         table = read_students(simulate_exams(200, random_state=5)).accepted
         runs = race(EXAMS, contenders(EXAMS, False, jobs), _outer_folds(EXAMS, table, 2), piece)
@@ -453,7 +453,7 @@ def measure_accuracy(
 
 # %% ../../nbs/lab/benchmarks.ipynb #013163e0
 def measure_cohorts(full: bool, jobs: int, piece: Piece = Piece()) -> list[Row]:  # Runs
-    "Training cohorts of growing size, always judged on the same fresh students."
+    "Measure training cohorts of growing size, always tested on the same new students."
     fresh = read_students(simulate_exams(20_000 if full else 1_000, random_state=10_001)).accepted
     found = []
     for n in (100, 1_000, 10_000, 100_000) if full else (100,):
@@ -478,18 +478,18 @@ RECORD = {
 
 # %% ../../nbs/lab/benchmarks.ipynb #98c000d8
 def _as_text(table: pd.DataFrame) -> pd.DataFrame:
-    "The inputs as a file would give them: words as text, whole numbers."
+    "Return the inputs as in a file: words as text, whole numbers."
     kinds = {c.name: "str" for c in EXAMS.categorical} | {c.name: "int64" for c in EXAMS.numeric}
     return table[list(EXAMS.names)].astype(kinds)
 
 # %% ../../nbs/lab/benchmarks.ipynb #cd254803
-Answers = Callable[[pd.DataFrame], Any]  # What a contender says about a table
+Answers = Callable[[pd.DataFrame], Any]  # Predictions of a contender for a table
 
 # %% ../../nbs/lab/benchmarks.ipynb #430122d5
 def answerers(
     train: pd.DataFrame,  # Checked exam students
-) -> Iterator[tuple[str, str, Answers]]:  # Name, what it answers, how
-    "Ridge on the same students, behind each peer that is installed."
+) -> Iterator[tuple[str, str, Answers]]:  # Name, what it returns, function
+    "Yield ridge on the same students with each competitor that is installed."
     X, y = _as_text(train), train["math_score"].to_numpy(dtype=float)
     pipeline = one_hot_pipeline(EXAMS, Ridge()).fit(X, y)
     yield "scikit-learn pipeline", "estimate", pipeline.predict
@@ -504,7 +504,7 @@ def answerers(
 
 # %% ../../nbs/lab/benchmarks.ipynb #745f1b82
 def _onnx(pipeline: Pipeline) -> Answers:
-    "The pipeline as an ONNX session on one thread."
+    "Return the pipeline as an ONNX session on one thread."
     import onnxruntime
     from skl2onnx import convert_sklearn
     from skl2onnx.common.data_types import FloatTensorType, StringTensorType
@@ -558,9 +558,9 @@ def _mapie(fitted: Pipeline, X: pd.DataFrame, y: np.ndarray) -> Answers:
 # %% ../../nbs/lab/benchmarks.ipynb #c45c6707
 def our_predictors(
     train: pd.DataFrame,  # Checked exam students
-    blend: bool = True,  # Also a blend of unlike models?
+    blend: bool = True,  # Also return a blend of different models
 ) -> Iterator[tuple[str, Predictor]]:
-    "A predictor with a linear winner, and one that ships a blend."
+    "Yield a predictor with a linear model, and one with a blend."
     linear = Predictor(models=("ridge",), n_repeats=1, n_jobs=1).fit(train)
     yield "student_perf, linear winner", linear
     if blend:
@@ -580,13 +580,13 @@ def blend_predictor(predictor: Predictor, train: pd.DataFrame) -> Predictor:
 
 # %% ../../nbs/lab/benchmarks.ipynb #038b3807
 def _answer_record(answer: Answers) -> Any:
-    "From the record to the peer's answer, by its shortest way."
+    "Return the shortest function from a record to the competitor's prediction."
     shortest = getattr(answer, "record", None)
     return shortest(RECORD) if shortest else answer(pd.DataFrame([RECORD]))
 
 # %% ../../nbs/lab/benchmarks.ipynb #d5c41088
 def measure_latency(full: bool) -> list[Row]:
-    "One student, from a record to an answer."
+    "Measure the time for one student, from a record to a prediction."
     train = read_students(simulate_exams(1_000 if full else 300, random_state=0)).accepted
     budget = 3.0 if full else 0.2
     rows: list[Row] = []
@@ -601,12 +601,12 @@ def measure_latency(full: bool) -> list[Row]:
 
 # %% ../../nbs/lab/benchmarks.ipynb #e5f12336
 def _with_ratio(rows: list[Row], column: str) -> list[Row]:
-    "How many times the first contender's figure each one is."
+    "Add the ratio of each value to the first contender's."
     return [row | {"ratio": round(row[column] / rows[0][column], 2)} for row in rows]
 
 # %% ../../nbs/lab/benchmarks.ipynb #ac6f9e98
 def measure_throughput(full: bool) -> list[Row]:
-    "Rows per second, from columns of text."
+    "Measure rows per second, from columns of text."
     n = 1_000_000 if full else 20_000
     train = read_students(simulate_exams(1_000 if full else 300, random_state=0)).accepted
     table = _as_text(simulate_exams(n, random_state=1))
@@ -625,7 +625,7 @@ def measure_throughput(full: bool) -> list[Row]:
 
 # %% ../../nbs/lab/benchmarks.ipynb #935c960e
 def _rate(name: str, what: str, n: int, clock: float, worked: float) -> Row:
-    "Rows per second on the clock and of processor time."
+    "Return rows per second of elapsed time and of processor time."
     rates = {"rows_per_s": round(n / clock), "rows_per_processor_s": round(n / max(worked, 1e-3))}
     return {"contender": name, "answers": what, "rows": n, "seconds": round(clock, 4), **rates}
 
@@ -644,13 +644,13 @@ sys.stdout.write(json.dumps(figures | dict(peak_mb=peak(), before_mb=before)))
 
 # %% ../../nbs/lab/benchmarks.ipynb #438b3a58
 def _in_own_process(code: str, *arguments: str) -> str:
-    "What the code writes; `CalledProcessError` if it fails."
+    "Run code in a new process and return its output; `CalledProcessError` if it fails."
     command = [sys.executable, "-c", code, *arguments]
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 # %% ../../nbs/lab/benchmarks.ipynb #fe97b2d5
 def measure_import(full: bool) -> list[Row]:
-    "Seconds from the start of Python to the end of an import, the fastest of several."
+    "Measure seconds from the start of Python to the end of an import, the fastest of several."
     times = 7 if full else 1
     if full:
         _in_own_process("import student_perf, pandas, sklearn.pipeline")
@@ -671,9 +671,9 @@ def measure_import(full: bool) -> list[Row]:
 
 # %% ../../nbs/lab/benchmarks.ipynb #7131cf72
 def measure_reading(full: bool) -> list[Row]:
-    "A CSV of a million students, read and checked, against reading alone."
+    "Compare reading and checking a CSV of a million students with reading alone."
     if not Path("/proc/self/status").is_file():
-        logger.warning("this system does not tell peaks of memory: reading is left out")
+        logger.warning("this system does not report peak memory: reading is left out")
         return []
     n, rows = (1_000_000 if full else 20_000), []
     ours = "from student_perf.records.reader import read_students"
@@ -707,11 +707,11 @@ SHORT = {"student-mat": "uci-student-math", "dropout": "uci-dropout"}  # Other n
 
 # %% ../../nbs/lab/benchmarks.ipynb #cd32c6c1
 def run_benchmarks(
-    full: bool = False,  # Everything, at full length?
+    full: bool = False,  # Run everything, at full length
     only: Sequence[
         str
     ] = PARTS,  # Parts; the name of a real table stands for its part of the accuracy
-    jobs: int = 1,  # Processes that each contender may use
+    jobs: int = 1,  # Processes per contender
     n_folds: int = 5,  # Outer folds of the real tables
     piece: Piece = Piece(),  # Contenders, folds and sizes; all of them
 ) -> dict[str, Any]:  # missing, circumstances, runs, and a list of rows per part
@@ -748,9 +748,9 @@ def run_benchmarks(
 # %% ../../nbs/lab/benchmarks.ipynb #a771d2c6
 def merge_figures(
     old: dict[str, Any],  # Figures of an earlier run, or an empty dictionary
-    new: dict[str, Any],  # Of this run
+    new: dict[str, Any],  # Results of this run
 ) -> dict[str, Any]:
-    "The newer figures, each with its circumstances."
+    "Merge results; newer ones replace older ones, each with its circumstances."
     when = old.get("circumstances", {}) | new["circumstances"]
     runs, parts = dict(old.get("runs", {})), old.get("parts", {}) | new["parts"]
     for part, rows in new["runs"].items():
@@ -765,7 +765,7 @@ def _which(run: Row) -> tuple:
 
 # %% ../../nbs/lab/benchmarks.ipynb #3df91a2a
 def show_figures(figures: dict[str, Any]) -> str:  # Markdown
-    "A table per part."
+    "Format one table per part."
     lines = []
     for part, rows in figures["parts"].items():
         lines += [f"## {part}", "", pd.DataFrame(rows).to_markdown(index=False), ""]
@@ -780,15 +780,13 @@ def main(arguments: Sequence[str] | None = None) -> int:  # Exit code
         "python -m student_perf.lab.benchmarks", description=main.__doc__
     )
     parser.add_argument("--full", action="store_true", help="everything, at full length")
-    parser.add_argument("--only", help="parts, with commas between them: " + ",".join(PARTS))
-    parser.add_argument("--contenders", help="parts of names, with commas between them")
-    parser.add_argument("--fold", help="numbers of folds, from 0, with commas between them")
-    parser.add_argument("--students", help="sizes of the cohorts, with commas between them")
+    parser.add_argument("--only", help="parts, separated by commas: " + ",".join(PARTS))
+    parser.add_argument("--contenders", help="parts of names, separated by commas")
+    parser.add_argument("--fold", help="fold numbers, from 0, separated by commas")
+    parser.add_argument("--students", help="sizes of the cohorts, separated by commas")
     parser.add_argument("--folds", type=int, default=5, help="outer folds of the real tables")
     parser.add_argument("--jobs", type=int, default=1, help="processes per contender")
-    parser.add_argument(
-        "--out", type=Path, help="folder for benchmarks.json; merged if it is there"
-    )
+    parser.add_argument("--out", type=Path, help="folder for benchmarks.json; merged if it exists")
     given = parser.parse_args(arguments)
     logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stderr)
     only = given.only.split(",") if given.only else PARTS

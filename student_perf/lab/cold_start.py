@@ -40,7 +40,7 @@ CLASSIC_PACKAGES = (
 def installed_megabytes(
     names: list[str],  # Installed packages
 ) -> float:
-    "Size of the packages' files, in MB; `ValueError` names one that is not installed."
+    "Return the size of the packages' files, in MB; `ValueError` names one that is not installed."
     total = 0
     for name in names:
         try:
@@ -53,12 +53,12 @@ def installed_megabytes(
 
 # %% ../../nbs/lab/cold_start.ipynb #dc9ebac5
 def seconds_to_answer(
-    command: list[str],  # What serves `POST /v1/predict` on the port
+    command: list[str],  # Command that serves `POST /v1/predict` on the port
     port: int,
-    folder: Path,  # Where it runs
+    folder: Path,  # Working directory
     body: bytes,  # JSON of one record
 ) -> float:
-    "Seconds from the start of a server to its first prediction; `TimeoutError` after a minute."
+    "Measure seconds from the start of a server to its first prediction; `TimeoutError` after a minute."
     direct = build_opener(ProxyHandler({}))
     request = Request(
         f"http://127.0.0.1:{port}/v1/predict", body, {"Content-Type": "application/json"}
@@ -101,7 +101,7 @@ def _ours(folder: Path, model_dir: Path) -> tuple[Path, list[str], int]:
 
 # %% ../../nbs/lab/cold_start.ipynb #95983cb6
 def _weight(packed: Path, roots: tuple[str, ...]) -> dict[str, float]:
-    "What a bundle weighs, and what it brings along."
+    "Return the size of a bundle and of its packages."
     needed = sorted({name for root in roots for name in required_packages(root)})
     return {
         "zip_mb": packed.stat().st_size / 1e6,
@@ -111,11 +111,11 @@ def _weight(packed: Path, roots: tuple[str, ...]) -> dict[str, float]:
 
 # %% ../../nbs/lab/cold_start.ipynb #56720677
 def compare_bundles(
-    folder: Path,  # Where both may be written; empty
+    folder: Path,  # Empty folder for both bundles
     rounds: int = 5,  # Starts of each, in turn
-    model: Path | None = None,  # Model directory; a model of simulated students when None
+    model: Path | None = None,  # Model directory; None: a model of simulated students
 ) -> pd.DataFrame:  # bundle, zip_mb, packages, installed_mb, first_answer_s, cpu_s
-    "Both bundles: what they weigh, and the median of the seconds to the first prediction."
+    "Compare both bundles: their sizes, and the median of the seconds to the first prediction."
     from student_perf.records.datasets import load_table
     from student_perf.records.reader import read_students
     from student_perf.models.predictor import Predictor
@@ -162,14 +162,14 @@ print(json.dumps({"seconds": seconds, "cpu_s": time.process_time(), "modules": l
 def first_answer(
     model: str | Path,  # Model directory
 ) -> dict[str, float]:  # seconds (import to first answer), cpu_s, modules
-    "What one student costs a fresh Python: the import, the model, the answer."
+    "Measure one prediction in a new Python process: import, model, prediction."
     done = subprocess.run(
         [sys.executable, "-c", _FIRST, str(model)], capture_output=True, text=True, check=True
     )
     return json.loads(done.stdout)
 
 # %% ../../nbs/lab/cold_start.ipynb #ab6c3a53
-MOST_SECONDS = 10.0  # Of the processor, from the start to the first prediction
+MOST_SECONDS = 10.0  # Largest processor time from the start to the first prediction
 
 # %% ../../nbs/lab/cold_start.ipynb #8b80ab4d
 def record_start(
@@ -177,7 +177,7 @@ def record_start(
     rounds: int = 5,  # Starts of each, in turn
     model: Path | None = None,  # Model directory; a model of simulated students when None
 ) -> dict[str, Any]:
-    "Measure, and keep the figures with date and machine; errors as `compare_bundles`."
+    "Measure, and save the results with date and machine; errors as in `compare_bundles`."
     kept = {**measured_on(), "rounds": rounds}
     with tempfile.TemporaryDirectory() as folder:
         table = compare_bundles(Path(folder), rounds, model)
@@ -187,9 +187,9 @@ def record_start(
 
 # %% ../../nbs/lab/cold_start.ipynb #7ff3d763
 def start_text(
-    kept: Mapping[str, Any],  # As `record_start` gives it
+    kept: Mapping[str, Any],  # From `record_start`
 ) -> str:  # Markdown
-    "The record as a table."
+    "Format the results as a table."
     table = pd.DataFrame.from_dict(kept["bundles"], orient="index").rename_axis("bundle")
     names = {
         "zip_mb": "zip, MB",
@@ -202,9 +202,11 @@ def start_text(
 # %% ../../nbs/lab/cold_start.ipynb #6a654c35
 def main(argv: list[str] | None = None) -> None:
     "Measure, and print."
-    parser = argparse.ArgumentParser(description="Two bundles, from the start to the first answer.")
+    parser = argparse.ArgumentParser(
+        description="Compare two bundles, from the start to the first prediction."
+    )
     parser.add_argument("model", nargs="?", type=Path, help="model directory")
-    parser.add_argument("--out", type=Path, help="keep the figures here, as JSON")
+    parser.add_argument("--out", type=Path, help="save the results here, as JSON")
     parser.add_argument("--rounds", type=int, default=5)
     asked = parser.parse_args(argv)
     with tempfile.TemporaryDirectory() as name:

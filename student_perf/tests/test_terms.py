@@ -251,7 +251,7 @@ def test_every_command_reads_a_long_file(model, tmp_path):
     asked(80, seed=9)[lambda t: t.term != "spring"].to_csv(tmp_path / "w.csv", index=False)
     assert "Look:" not in run("predict", tmp_path / "w.csv", "--model", model)
     watch = run("monitor", "--model", model, "--new", tmp_path / "w.csv")
-    assert watch.startswith("fine") and "more than 'winter'" in watch
+    assert watch.startswith("fine") and "beyond stage 'winter'" in watch
     run("predict", new, "--model", model, "--at", "fall", "--out", tmp_path / "f.csv")
     early = pd.read_csv(tmp_path / "f.csv").mark_predicted
     assert np.abs(early - told.mark_predicted).max() > 1
