@@ -45,12 +45,12 @@ def about_html(
     inputs = ", ".join(c.label for c in schema.columns)
     parts = {
         "What it is for": f"To think about a student's or a class's “{label}”, early enough to help. It knows: {inputs}.",
-        "What it is not for": "Not for admission, grading, ranking or any decision without a person. "
-        "It has seen patterns among past students, not causes.",
+        "What it is not for": "Not for admission, grading, ranking or any decision that a person does not make. "
+        "It shows patterns among past students, not causes.",
         "Who it learned from": learned_from(schema, figures, is_simulated(predictor), manifest),
         "How good it is": how_good(schema, figures),
-        "For whom it is less good": "For students unlike those it learned from, and where entries are not known: "
-        f"the answer says so each time. {_costs(schema, figures)}",
+        "For whom it is less accurate": "For students unlike those it learned from, and if entries are not known: "
+        f"each prediction says so. {_costs(schema, figures)}",
     }
     cards = [
         f'<section class="sp-card"><h3>{heading}</h3><p>{escape(text)}</p></section>'
@@ -60,12 +60,12 @@ def about_html(
 
 # %% ../../nbs/app/page.ipynb #e2d849de
 def _understood(intake: Any) -> str:
-    "What was understood of the table that the model learned from: an `Intake` as a card."
+    "How the training table was read: an `Intake` as a card."
     told = [*intake.notes, *intake.warnings, *intake.questions]
     listed = "".join(f"<li>{escape(' '.join(sentence.split()))}</li>" for sentence in told)
     columns = intake.columns.to_html(index=False, escape=True, border=0)
     return (
-        '<section class="sp-card"><h3>What was understood of its table</h3>'
+        '<section class="sp-card"><h3>How its table was read</h3>'
         f"<p>{escape(intake.in_brief)}.</p><ul>{listed}</ul>"
         f"<details><summary>Every column</summary>{columns}</details></section>"
     )
@@ -83,7 +83,7 @@ def learned_from(
     if not manifest:
         return told
     rows = "It holds" if manifest.get("holds_student_rows") else "It holds no"
-    return f"{told} Trained on {str(manifest.get('created', ''))[:10]}. {rows} records of single students."
+    return f"{told} Trained on {str(manifest.get('created', ''))[:10]}. {rows} records of individual students."
 
 # %% ../../nbs/app/page.ipynb #15469682
 def _costs(schema: Schema, figures: Mapping[str, Any]) -> str:
@@ -97,8 +97,8 @@ def _costs(schema: Schema, figures: Mapping[str, Any]) -> str:
             said.append(f"{label} {signed(more)}")
     unit = schema.target.unit or "points"
     miss, chance = (
-        f"its typical miss would change, in {unit}",
-        "the chance it gave to what came true would change, in 100",
+        f"its typical error would change, in {unit}",
+        "the chance it gave to the real outcome would change, in 100",
     )
     changes = ", ".join(said)
     return f"Without a protected column {miss if score else chance}: {changes}." if said else ""
@@ -106,22 +106,26 @@ def _costs(schema: Schema, figures: Mapping[str, Any]) -> str:
 # %% ../../nbs/app/page.ipynb #e6353557
 def _how_good_a_score(schema: Schema, test: Mapping[str, float]) -> str:
     unit, n = schema.target.unit or "points", int(test["n"])
-    words = f"On {n:,} students who took no part in the choice, its typical miss was {test['rmse']:.1f} {unit} (RMSE)"
+    words = f"In the test with {n:,} students it had not seen, its typical error was {test['rmse']:.1f} {unit} (RMSE)"
     if test["r2"] < 1:
         guess = test["rmse"] / (1 - test["r2"]) ** 0.5
-        words += f"; guessing their average for everybody would have missed by {guess:.1f}"
+        words += f"; predicting their average for everyone would be off by {guess:.1f}"
     inside = abs(test["coverage_90"] - 0.9) <= 1.96 * (0.09 / n) ** 0.5
-    luck = "luck alone can make that difference" if inside else "that is more than luck"
+    luck = (
+        "chance alone can explain the difference"
+        if inside
+        else "the difference is more than chance"
+    )
     return (
-        f"{words}. {test['coverage_90']:.0%} of their scores lay in the range that it gave, "
-        f"about {test['mean_width_90'] / 2:.1f} {unit} to either side; it promises 90%, and {luck}."
+        f"{words}. {test['coverage_90']:.0%} of their scores were inside the range, "
+        f"about {test['mean_width_90'] / 2:.1f} {unit} to either side. The goal is 90%, and {luck}."
     )
 
 # %% ../../nbs/app/page.ipynb #e414daad
 def _how_good_an_outcome(schema: Schema, test: Mapping[str, float]) -> str:
     words = (
-        f"On {int(test['n']):,} students who took no part in the choice, the likeliest outcome came true for {test['accuracy']:.0%}. "
-        f"It had given what came true a chance of {math.exp(-test['log_loss']):.0%}, as a rule (log loss {test['log_loss']:.2f}); "
+        f"In the test with {int(test['n']):,} students it had not seen, the most likely outcome was right for {test['accuracy']:.0%}. "
+        f"It typically gave the real outcome a chance of {math.exp(-test['log_loss']):.0%} (log loss {test['log_loss']:.2f}); "
         f"pure guessing gives {1 / len(schema.target.levels):.0%}. "
         f"Its chances were off by {100 * test['ece']:.0f} in 100 on average: of the students given 70%, "
         "about 70 in 100 should have the outcome, give or take that much."
@@ -129,7 +133,7 @@ def _how_good_an_outcome(schema: Schema, test: Mapping[str, float]) -> str:
     if test["auc"] == test["auc"]:
         words += (
             f" Of two students with different outcomes, it tells which is which in {100 * test['auc']:.0f} of 100 pairs "
-            "(AUC); tossing a coin gets 50."
+            "(AUC); a coin toss gets 50."
         )
     return words
 

@@ -33,7 +33,7 @@ COHORT = Schema(
     ),
     target=Target(name="score", low=0, high=100),
 )
-SPREADS = ("equal", "estimate", "groups")  # What the size of errors goes by
+SPREADS = ("equal", "estimate", "groups")  # What the size of errors depends on
 
 # %% ../../nbs/lab/coverage.ipynb #f34b7f6a
 def draw_cohort(
@@ -41,7 +41,7 @@ def draw_cohort(
     seed: int,
     spread: str,  # One of `SPREADS`
 ) -> pd.DataFrame:  # Checked students
-    "Made-up students; one of ten numbers is missing at random."
+    "Simulate students; one of ten numbers is missing at random."
     r = np.random.default_rng(seed)
     sex, origin = (
         r.choice(["female", "male"], n),
@@ -70,8 +70,8 @@ def draw_cohort(
 def cuts(
     students: pd.DataFrame,  # Checked students
     estimate: np.ndarray,  # Shape (n,)
-) -> Iterator[tuple[str, str, np.ndarray]]:  # What it is cut by, which part, who is in it
-    "Every part of the students that is looked at."
+) -> Iterator[tuple[str, str, np.ndarray]]:  # Grouping, name of the part, mask of its students
+    "Yield every part of the students to examine."
     place = np.argsort(np.argsort(estimate)) / len(estimate)
     yield "all", "", np.ones(len(place), dtype=bool)
     for k in range(5):
@@ -98,10 +98,10 @@ def cuts(
 def measure_coverage(
     spread: str,  # One of `SPREADS`
     cohorts: int = 200,
-    train: int = 1000,  # Students that each cohort learns from
-    fresh: int = 4000,  # Students that it is asked about
+    train: int = 1000,  # Training students of each cohort
+    fresh: int = 4000,  # New students to predict
 ) -> pd.DataFrame:  # spread, by, part, coverage, se, cohorts; in percent
-    "Train on each cohort (ridge), ask for 90 % intervals of fresh students, and count."
+    "Train on each cohort (ridge), predict 90 % intervals of new students, and count."
     counted: dict[tuple[str, str], list[float]] = {}
     for seed in range(cohorts):
         predictor = Predictor(COHORT, models=("ridge",), n_jobs=1)
@@ -127,14 +127,14 @@ def measure_coverage(
 
 # %% ../../nbs/lab/coverage.ipynb #9c093af0
 def main(arguments: Sequence[str] | None = None) -> int:  # Exit code
-    "`python -m student_perf.lab.coverage`: measure, keep the figures, and print them."
+    "`python -m student_perf.lab.coverage`: measure, save the results, and print them."
     parser = argparse.ArgumentParser(
         "python -m student_perf.lab.coverage", description=main.__doc__
     )
     parser.add_argument(
-        "--out", type=Path, required=True, help="JSON file of the figures; replaced"
+        "--out", type=Path, required=True, help="JSON file for the results; replaced"
     )
-    parser.add_argument("--cohorts", type=int, default=200, help="cohorts of each kind")
+    parser.add_argument("--cohorts", type=int, default=200, help="number of cohorts of each kind")
     given = parser.parse_args(arguments)
     table = pd.concat([measure_coverage(spread, given.cohorts) for spread in SPREADS])
     text = ",\n ".join(json.dumps(row, ensure_ascii=False) for row in table.to_dict("records"))
