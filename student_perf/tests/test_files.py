@@ -331,6 +331,7 @@ def test_a_text_of_another_program_is_named(start, told):
     st.sampled_from(["students", "data", "pupils"]),
     st.booleans(),
 )
+@settings(deadline=None)
 def test_students_inside_json_are_found_wherever_they_are(path, last, alone):
     rows = [{"id": f"{i:03}", "scores": {"math": i}} for i in range(12)]
     inside: dict = {last: rows} if alone else {last: rows, "school": "Hillside"}
@@ -342,6 +343,7 @@ def test_students_inside_json_are_found_wherever_they_are(path, last, alone):
 
 
 @given(st.integers(10, 30), st.integers(2, 9), st.booleans())
+@settings(deadline=None)
 def test_students_by_key_and_columns_by_key_are_rows(n, width, by_column):
     table = pd.DataFrame({f"test {c}": range(c, n + c) for c in range(width)})
     table.index = table.index if by_column else [f"s{i}" for i in range(n)]
@@ -761,6 +763,7 @@ def test_marks_that_can_be_reached_are_no_student(word):
     st.integers(40, 60),
     st.integers(0, 999),
 )
+@settings(deadline=None)
 def test_words_among_the_numbers_of_students_are_none(weight, mean, n, seed):
     marks = np.random.default_rng(seed).integers(20, 99, (n, 3)).tolist()
     means = [f"{sum(column) / n:.2f}" for column in zip(*marks, strict=True)]
