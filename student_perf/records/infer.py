@@ -224,6 +224,25 @@ def _shared(
         told["aliases"] = (header,)
     return told if is_target else told | dict(nullable=True, protected=protected)
 
+# %% ../../nbs/records/infer.ipynb #db3178e8
+def _few_below_zero(
+    known: np.ndarray,  # Numbers of a column
+) -> list[str]:  # A sentence, or none
+    "Ask about a few negative numbers that would be usual without their sign."
+    below, rest = known[known < 0], known[known >= 0]
+    if (
+        not 0 < len(below) <= 0.1 * len(known)
+        or np.quantile(rest, 0.1) > -below.min()
+        or rest.min() == 0
+    ):
+        return []
+    if -below.max() < rest.min() or -below.min() > rest.max():
+        return []
+    n = len(below)
+    return [
+        f"{below[0]:g} ({n:,} row{'s' * (n > 1)} below 0) among numbers from {rest.min():g} to {rest.max():g}: a minus, or a dash in front?"
+    ]
+
 # %% ../../nbs/records/infer.ipynb #e5e0b714
 def _number_guess(
     header: str,
@@ -243,7 +262,8 @@ def _number_guess(
     column = Numeric(low=low, high=high, integer=bool((known % 1 == 0).all()), **shared)
     usual = bool(words.str.fullmatch(r"-?\d+(\.\d+)?", flags=re.ASCII).all())
     plain = tuple(m for m in settled.mended if not (usual and "written differently" in m))
-    return Guess(header, role, column, settled, protected, plain, _odd_cells(header, settled))
+    looks = (*_odd_cells(header, settled), *_few_below_zero(known))
+    return Guess(header, role, column, settled, protected, plain, looks)
 
 # %% ../../nbs/records/infer.ipynb #f5c164a1
 def _codes_for(
@@ -331,7 +351,7 @@ def _second_look(
     amount = decimals or (n > 12 and shape != "0" and len(behind) == 1)  # 820L
     code = not amount and re.fullmatch(r"0|[^\W\d]{1,4}[ .-]?0|0[^\W\d]?", shape)
     many = mixed or _mark_beside(column.levels) or (not code and max(n, len(digits) / 4) > 5)
-    signs = numbers and any(re.fullmatch(r"\d+[+-]", level) for level in column.levels)
+    signs = numbers and any(re.fullmatch(r"\d+[+-]+|\d[abc]", level) for level in column.levels)
     if "(0)" in shapes and numbers and set(shapes) <= {"(0)", "0", "-0"}:
         owed = next(level for level in column.levels if level[0] == "(")
         looks.append(
