@@ -34,7 +34,7 @@ MAX_CELLS = 50_000_000  # The most cells of such a table
 # %% ../../nbs/records/sheets.ipynb #bea8b109
 @dataclass
 class Source:
-    "A table as it was read, and what was understood on the way."
+    "A table as it was read, with notes on how it was read."
 
     table: pd.DataFrame  # Cells as written; rows numbered from 0
     name: str = "the table"  # What may be shown of where it came from, without passwords
@@ -45,17 +45,17 @@ class Source:
     lines: Any = None  # Line or sheet row of each row of `table`; None where a source has none
 
     def line(self, row: int) -> int:  # The line (CSV) or sheet row in the file
-        "Where row `row` (from 0) of the table stands in the file."
+        "Return the place in the file of row `row` (from 0) of the table."
         return row + 1 if self.lines is None else int(self.lines[row])
 
 # %% ../../nbs/records/sheets.ipynb #4fa69c9a
 @dataclass(frozen=True)
 class Wish:
-    "What a person asked for, where a file leaves a choice."
+    "What the user asked for where a file leaves a choice."
 
     table: str | None = None  # Sheet; several as `9A,9B`, all as `*`
-    encoding: str | None = None  # Of text; found out when None
-    header: int | None = None  # Line of the header, from 1; found out when None
+    encoding: str | None = None  # Of text; detected when None
+    header: int | None = None  # Line of the header, from 1; detected when None
     columns: tuple[str, ...] = ()  # Columns by which the right sheet is known, such as the target
     max_bytes: int = MAX_BYTES  # Most bytes after unpacking
     max_cells: int = MAX_CELLS  # Most cells
@@ -65,12 +65,12 @@ NO_WISH = Wish()
 
 # %% ../../nbs/records/sheets.ipynb #6f74f1ef
 def check_cells(
-    rows: int,  # As many as the file says it has
+    rows: int,  # Number of rows the file claims to have
     columns: int,
     name: str,  # What an error calls the file
     wish: Wish,
 ) -> None:
-    "`SourceError` if a table would be larger than allowed, before it is made."
+    "Raise `SourceError` before a table is made that would be larger than allowed."
     if rows * columns > wish.max_cells:
         raise SourceError(
             f"{name} has {rows:,} rows and {columns:,} columns, more than {wish.max_cells:,} cells, which is the limit; "
@@ -85,7 +85,7 @@ def lists_beside(
     table: pd.DataFrame,  # All rows below the header
     empty: Sequence[str],  # Columns without a header and without a cell
 ) -> list[str]:
-    "Columns behind an empty one that are filled in the first rows only, a quarter of them at most."
+    "Find columns after an empty one that are filled in at most the first quarter of the rows."
     behind = table.columns[list(table.columns).index(empty[0]) :] if len(empty) else []
     filled = {c: table[c].map(cell_text).astype(bool).to_numpy() for c in behind if c not in empty}
     return [c for c, f in filled.items() if f[: f.sum()].all() and 0 < f.sum() <= len(f) / 4]
@@ -98,7 +98,7 @@ def sift(
     name: str,  # Of the file
     notes: list[str],  # What was understood so far
 ) -> Source:
-    "The table without rows that are no students, and what was set aside."
+    "Return the table without rows that are not students, and the rows set aside."
     names = list(map(str, table.columns))
     unnamed = [
         c for c in names if re.fullmatch(r"column \d+", c) and not table[c].map(cell_text).any()
@@ -131,7 +131,7 @@ def told_aside(
     set_aside: pd.DataFrame,  # Of a `Source`
     what: str = "line",  # What is counted: lines, or rows where a row has several lines
 ) -> str:
-    "One sentence on the rows that are no students."
+    "Describe in one sentence the rows that are not students."
     several = len(set_aside) > 1
     parts = [f"{what} {a.line}: {a.reason}" for a in set_aside.head(5).itertuples()]
     more = f"; and {len(set_aside) - 5} more" if len(set_aside) > 5 else ""
@@ -142,9 +142,9 @@ def told_aside(
 
 # %% ../../nbs/records/sheets.ipynb #981e7050
 def told_kept(
-    row: str,  # What stands in it
+    row: str,  # Its text
 ) -> str:
-    "One sentence on a row that begins like a total and is none."
+    "Describe in one sentence a row that looks like a total and was kept."
     return (
         f"The row “{row}” was kept as a student: its numbers are no total or average of the others."
     )
@@ -154,7 +154,7 @@ def told_blocks(
     header: str,  # Of a column that tells the school, the class or the teacher
     cells: Sequence[str],  # Of the students; empty for a blank
 ) -> list[str]:  # A sentence, or none
-    "What to say about a class that stands beside the first student of each block only."
+    "Report a class that is written only beside the first student of each block."
     filled = [i for i, cell in enumerate(cells) if cell]
     apart = all(
         b - a > 1 and cells[a] != cells[b] for a, b in zip(filled, filled[1:], strict=False)
@@ -171,7 +171,7 @@ def from_grid(
     name: str,  # Of the file
     wish: Wish = NO_WISH,
 ) -> Source:
-    "The students in a sheet; `SourceError` if there is nothing in it."
+    "Return the students in a sheet; `SourceError` if the sheet is empty."
     asked = None if wish.header is None else wish.header - 1
     if asked is not None and asked >= len(rows):
         raise SourceError(f"{name} has no line {wish.header}: it has {len(rows)}")
@@ -189,9 +189,9 @@ def from_grid(
 # %% ../../nbs/records/sheets.ipynb #6e5b3f22
 def missing_package(
     package: str,  # Name on the package index
-    what: str,  # What it is needed for
+    what: str,  # Task that needs it
 ) -> ImportError:
-    "The error that says which package is missing, and how to install it."
+    "Return an error that names the missing package and how to install it."
     return ImportError(f"{what} needs {package}: pip install -e '.[io]'")
 
 # %% ../../nbs/records/sheets.ipynb #33c5d722
@@ -207,7 +207,7 @@ def _plain_cell(cell: Any) -> Any:
 def column_number(
     letters: bytes | str,  # As in a cell's address, such as “AB”
 ) -> int:  # From 1
-    "The number of a sheet's column."
+    "Return the number of a sheet's column."
     text = letters.decode() if isinstance(letters, bytes) else letters
     number = 0
     for letter in text:
@@ -271,7 +271,7 @@ def check_workbook(
     name: str = "the file",
     wish: Wish = NO_WISH,
 ) -> None:
-    "`SourceError` if a sheet reaches further than the limits, from its packed text alone."
+    "Raise `SourceError` if a sheet is larger than the limits; the workbook is not loaded."
     with zipfile.ZipFile(io.BytesIO(data)) as packed:
         for part in packed.namelist():
             sheet, ods = re.match(r"xl/worksheets/[^/]+\.xml", part), part == "content.xml"
@@ -310,7 +310,7 @@ def told_cells(
     xml: bytes,  # Of one sheet
     width: int,  # Columns that are read
 ) -> list[str]:  # Sentences
-    "What to say about formulas whose results are not in the file, and about rows and columns that a person does not see."
+    "Report formulas without stored results, and hidden rows and columns."
     told, n = [], len(_NO_RESULT.findall(xml))
     one = "cell holds a formula without a result and is"
     what = "cells hold formulas without results and are" if n > 1 else one
@@ -360,7 +360,7 @@ def read_workbook(
     data: bytes,  # Excel (.xlsx, .xlsm, .xls) or OpenDocument (.ods)
     name: str = "the file",
 ) -> list[Sheet]:  # Sheets that are not hidden, all if all are
-    "The sheets of a workbook; `SourceError` if it cannot be read."
+    "Return the sheets of a workbook; `SourceError` if it cannot be read."
     try:
         import python_calamine as calamine
     except ImportError:
@@ -407,8 +407,8 @@ def choose_sheets(
     sheets: list[Sheet],
     name: str,  # Of the file
     wish: Wish,
-) -> tuple[list[Sheet], list[str]]:  # What to read, and sentences on the rest
-    "The asked sheets, else the one with most of the wanted columns, else the first table."
+) -> tuple[list[Sheet], list[str]]:  # Sheets to read, and notes on the others
+    "Choose the requested sheets, or the sheet with most of the wanted columns, or the first table."
     if wish.table is not None:
         by_name = {s.name: s for s in sheets}
         asked = (
@@ -448,7 +448,7 @@ def from_sheets(
     name: str,  # Of the file
     wish: Wish,
 ) -> Source:
-    "The students of the chosen sheets, one below the other; `SourceError` if their columns differ."
+    "Return the students of the chosen sheets in one table; `SourceError` if their columns differ."
     chosen, notes = choose_sheets(sheets, name, wish)
     read = [
         from_grid(s.rows, name if len(chosen) == 1 else f"{name}, sheet {s.name!r}", wish)
@@ -562,7 +562,7 @@ def read_page(
     name: str = "the file",
     wish: Wish = NO_WISH,
 ) -> list[Sheet]:
-    "The tables of a web page; `SourceError` if it has none."
+    "Return the tables of a web page; `SourceError` if it has none."
     said = re.search(rb"charset\s*=\s*[\"']?([\w-]+)", data[:4096])
     text, _ = decode_text(data, wish.encoding or (said[1].decode() if said else None), name)
     parser = _PageTables(wish)
@@ -583,7 +583,7 @@ def read_spreadsheetml(
     name: str = "the file",
     wish: Wish = NO_WISH,
 ) -> list[Sheet]:
-    "The sheets of an XML workbook; `SourceError` if it is damaged."
+    "Return the sheets of an XML workbook; `SourceError` if it is damaged."
     from xml.etree import ElementTree
 
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:

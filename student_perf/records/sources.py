@@ -53,7 +53,7 @@ _TYPED = re.compile(r"(\w[\w+.-]*://)([^:/?#]*):(?!\d{1,5}(?:[/?]|$))(.*)@(.*)",
 def hide_password(
     source: object,  # A path, an address, an error's text
 ) -> str:  # The same with `***` for passwords, tokens and signatures
-    "What may be printed of a source."
+    "Return the text of a source without its secrets, safe to print."
     text = str(source)
     if whole := _TYPED.fullmatch(text):
         text = f"{whole[1]}{whole[2]}:***@{whole[4]}"
@@ -72,7 +72,7 @@ _AGAIN = {408, 425, 429, 500, 502, 503, 504}  # HTTP answers that may be differe
 
 # %% ../../nbs/records/sources.ipynb #242afa73
 def _read_answer(answer: Any, max_bytes: int, until: float, progress: Progress | None) -> bytes:
-    "The whole body; `SourceError` if it is too long, `OSError` if it is cut off or late."
+    "Read the whole body; `SourceError` if it is too long, `OSError` if it is cut off or too slow."
     total = int(answer.headers.get("Content-Length") or 0)
     body = bytearray()
     while piece := answer.read1(1 << 16):
@@ -95,9 +95,9 @@ def download(
     patience: float = 600,  # Seconds for the whole body
     tries: int = 4,  # Attempts in all
     pause: float = 0.5,  # Seconds before the second attempt; doubled each time
-    progress: Progress | None = None,  # Told about every piece
+    progress: Progress | None = None,  # Called after every piece
 ) -> bytes:
-    "What is behind an address; `SourceError` says why that cannot be had."
+    "Download an address; `SourceError` says why that failed."
     import http.client
     import urllib.error
     import urllib.request
@@ -130,19 +130,19 @@ _CHUNK_ROWS = 50_000
 
 # %% ../../nbs/records/sources.ipynb #4bff8c4f
 def is_database(source: object) -> bool:
-    "Is it the address of a database?"
+    "Return whether the source is the address of a database."
     return bool(re.match(r"[A-Za-z][\w+.-]*://", str(source))) and not is_address(source)
 
 # %% ../../nbs/records/sources.ipynb #3ddb7c0d
 def is_address(source: object) -> bool:
-    "Is it an http(s) address?"
+    "Return whether the source is an http(s) address."
     return bool(re.match(r"https?://", str(source), re.IGNORECASE))
 
 # %% ../../nbs/records/sources.ipynb #6f69a514
 def escaped_password(
     url: str,  # Address of a database, the password as a person typed it
-) -> str:  # The same, so that the password is understood
-    "An address whose password may hold `@`, `:` and `/`; a password that is escaped already stays."
+) -> str:  # The address with its password escaped
+    "Escape `@`, `:` and `/` in the password of an address, unless it is already escaped."
     found = _TYPED.fullmatch(str(url))
     return (
         f"{found[1]}{quote(found[2], safe='%')}:{quote(found[3], safe='%')}@{found[4]}"
@@ -154,7 +154,7 @@ def escaped_password(
 def database_engine(
     url: str,  # Address of a database, as SQLAlchemy writes it
 ) -> Any:  # SQLAlchemy's engine
-    "A connection without a pool, whose errors show no values; `SourceError` if the address is none."
+    "Return an engine without a pool whose errors show no values; `SourceError` for an invalid address."
     try:
         import sqlalchemy as sa
     except ImportError:
@@ -178,10 +178,10 @@ def database_engine(
 
 # %% ../../nbs/records/sources.ipynb #dd0186d3
 def plain_error(
-    error: Exception,  # Of SQLAlchemy, or of pandas
+    error: Exception,  # Error from SQLAlchemy or pandas
     url: str,  # The database's address, with its password
 ) -> str:
-    "What a database said, in one line, without the password."
+    "Return a database's message in one line, without the password."
     text = str(getattr(error, "orig", None) or error).strip().splitlines()[0:2]
     plain = hide_password(" ".join(text))
     found = _TYPED.fullmatch(str(url))
@@ -194,7 +194,7 @@ def plain_error(
 def transaction(
     url: str,  # Address of a database, as SQLAlchemy writes it
 ) -> Iterator[Any]:  # SQLAlchemy's connection
-    "All or nothing; `SourceError` says what the database said, without the password."
+    "Run a transaction; `SourceError` gives the database's message without the password."
     engine = database_engine(url)
     import sqlalchemy as sa
 
@@ -228,7 +228,7 @@ def read_sql(
     query: str | None = None,  # A query instead
     chunk_rows: int = _CHUNK_ROWS,  # Rows fetched at a time
 ) -> Iterator[pd.DataFrame]:  # At least one chunk
-    "The rows of a table or a query, chunk by chunk; `SourceError` without the password."
+    "Yield the rows of a table or query in chunks; `SourceError` never shows the password."
     if (table is None) == (query is None):
         raise SourceError(f"{hide_password(url)}: name a table, or give a query (one of them)")
     engine = database_engine(url)
@@ -262,7 +262,7 @@ def count_sql(
     table: str | None = None,  # Table or view, with `schema.` in front if need be
     query: str | None = None,  # A query instead
 ) -> int:  # Rows
-    "How many rows `read_sql` will give; `SourceError` without the password."
+    "Count the rows that `read_sql` will give; `SourceError` never shows the password."
     with transaction(url) as connection:
         import sqlalchemy as sa
 
@@ -276,16 +276,16 @@ def count_sql(
 
 # %% ../../nbs/records/sources.ipynb #be16c840
 def read_csv(
-    path: str | Path,  # A text file with a header line, packed or not
+    path: str | Path,  # A text file with a header line, compressed or not
 ) -> pd.DataFrame:  # Every cell as text
-    "A file of any known kind as it stands; `FileNotFoundError` or `SourceError` says what is wrong with it."
+    "Read a file of any known kind; `FileNotFoundError` or `SourceError` says what is wrong with it."
     return read_source(Path(path)).table
 
 # %% ../../nbs/records/sources.ipynb #6371e558
 def as_frame(
     table: Any,  # pandas, or anything that speaks Arrow: pyarrow, polars, DuckDB
 ) -> pd.DataFrame:
-    "The table as pandas has it; `SchemaError` for what is no table."
+    "Convert a table to pandas; `SchemaError` if it is not a table."
     if isinstance(table, pd.DataFrame):
         return table
     if not hasattr(table, "__arrow_c_stream__"):
@@ -304,8 +304,8 @@ def read_source(
     table: str
     | None = None,  # Table of a database, or sheet of a workbook: several as `9A,9B`, all as `*`
     query: str | None = None,  # Query for a database
-    encoding: str | None = None,  # Of a text; found out when None
-    header: int | None = None,  # Line of the header, from 1; found out when None
+    encoding: str | None = None,  # Of a text; detected when None
+    header: int | None = None,  # Line of the header, from 1; detected when None
     columns: Sequence[str] = (),  # Columns by which the right sheet is known, such as the target
     max_bytes: int = MAX_BYTES,  # Most bytes of a file, after unpacking
     max_cells: int = MAX_CELLS,  # Most cells of a table
@@ -338,12 +338,12 @@ def read_source(
 
 # %% ../../nbs/records/sources.ipynb #88867533
 def read_table(
-    source: str | Path | pd.DataFrame,  # What `read_source` takes
+    source: str | Path | pd.DataFrame,  # Any source that `read_source` accepts
     table: str | None = None,  # Table of a database, or sheet of a workbook
     query: str | None = None,  # Query for a database
-    **wishes: Any,  # Whatever else `read_source` takes
+    **wishes: Any,  # Other arguments of `read_source`
 ) -> pd.DataFrame:  # The rows as they came
-    "The table of `read_source`; how it was understood goes to the log, as warnings."
+    "Read a table as `read_source` does; notes on how it was read are logged as warnings."
     source_ = read_source(source, table, query, **wishes)
     for note in source_.notes:
         logger.warning("%s: %s", source_.name, note)
@@ -373,9 +373,9 @@ def _as_excel(table: pd.DataFrame) -> bytes:
 # %% ../../nbs/records/sources.ipynb #6ae6ede8
 def table_bytes(
     table: pd.DataFrame,  # What to write; the index is left out
-    path: Path,  # Its name tells the kind, and .gz or .zip
+    path: Path,  # Its name gives the kind and the compression (.gz, .zip)
 ) -> bytes:
-    "The bytes of a file of the kind that its name says; `ValueError` lists the kinds."
+    "Return the bytes of a file of the kind given by its name; `ValueError` lists the kinds."
     kinds = [s.lower() for s in path.suffixes]
     packing = kinds.pop() if kinds and kinds[-1] in (".gz", ".zip") else ""
     kind = {".ndjson": ".jsonl"}.get(kinds[-1] if kinds else "", kinds[-1] if kinds else "")
@@ -400,10 +400,10 @@ def table_bytes(
 
 # %% ../../nbs/records/sources.ipynb #529915ef
 def write_bytes(
-    path: str | Path,  # Where to; its folder must exist
+    path: str | Path,  # File to write; its folder must exist
     data: bytes,  # What to write
 ) -> None:
-    "Write the whole file, or nothing; `OSError` says why that is impossible."
+    "Write the whole file or nothing; `OSError` says why it could not be written."
     path = Path(path).resolve()
     if not path.parent.is_dir():
         raise FileNotFoundError(
@@ -456,7 +456,7 @@ def write_table(
     rows: pd.DataFrame,  # What to write; the index is left out
     destination: str | Path,  # File, database, or `-` for standard output
     table: str | None = None,  # Table of a database
-    if_exists: str = "fail",  # For a table that is there already: "fail", "append" or "replace"
+    if_exists: str = "fail",  # If the table exists: "fail", "append" or "replace"
 ) -> None:
     "Write a table, all or nothing; `SourceError`, `ValueError` or `OSError` says why nothing was written."
     if if_exists not in ("fail", "append", "replace"):

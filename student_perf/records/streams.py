@@ -54,7 +54,7 @@ _HEAD = 1 << 19  # Bytes in which the kind, the header and the delimiter show
 # %% ../../nbs/records/streams.ipynb #81276f0c
 @dataclass(frozen=True)
 class Stream:
-    "A table that is read in chunks, and what one look at it told."
+    "A table read in chunks, with what a first look found."
 
     source: str = field(repr=False)  # Path or address, with its password
     kind: str  # "text", "jsonl", "parquet" or "sql"
@@ -73,7 +73,7 @@ class Stream:
 
     @property
     def name(self) -> str:
-        "What may be shown of the source."
+        "Return the source without its secrets, safe to print."
         return hide_password(self.source)
 
 # %% ../../nbs/records/streams.ipynb #111fae98
@@ -81,7 +81,7 @@ class Stream:
 def open_unpacked(
     path: Path,  # A file, packed or not
 ) -> Iterator[Any]:  # Its content as a binary file
-    "The content of a file, unpacked on the way; `SourceError` if it is damaged or holds several."
+    "Open the content of a file, decompressed; `SourceError` if it is damaged or holds several files."
     try:
         with ExitStack() as stack:
             file: Any = stack.enter_context(open(path, "rb"))
@@ -107,7 +107,7 @@ def open_unpacked(
 # %% ../../nbs/records/streams.ipynb #9208f771
 @dataclass(frozen=True)
 class Blocks:
-    "The blocks of a file, as often as someone goes through them."
+    "The blocks of a file; can be iterated more than once."
 
     path: Path
 
@@ -121,7 +121,7 @@ def count_marks(
     path: Path,
     encoding: str,  # One that Python knows
 ) -> tuple[int, int]:  # Lines and quotes
-    "Read a text to its end; `SourceError` if it is none."
+    "Count the lines and quotes of a text; `SourceError` if it is not text."
     decoder = codecs.getincrementaldecoder(encoding)()
     lines, returns, pairs, quotes, last, begun = 0, 0, 0, 0, b"", False
     try:
@@ -149,8 +149,8 @@ def count_marks(
 def _look_at_text(
     path: Path,
     head: bytes,  # Its first bytes, unpacked
-    encoding: str | None = None,  # Found out when None
-    header: int | None = None,  # Line of the header, from 1; found out when None
+    encoding: str | None = None,  # Detected when None
+    header: int | None = None,  # Line of the header, from 1; detected when None
 ) -> dict[str, Any]:  # What `Stream` says of a text
     "What holds for the whole of a text; `SourceError` if it is no table."
     name = repr(str(path))
@@ -192,7 +192,7 @@ def open_parquet(
     path: Path,
     words: Iterable[str] = (),  # Columns to read as codes, if they are text
 ) -> Any:  # `pyarrow.parquet.ParquetFile`
-    "A Parquet file; `SourceError` if it is none."
+    "Open a Parquet file; `SourceError` if it is not one."
     import pyarrow as pa
     import pyarrow.parquet as pq
 
@@ -299,10 +299,10 @@ def open_stream(
     source: str | Path,  # File or database
     table: str | None = None,  # Table of a database
     query: str | None = None,  # Query for a database
-    encoding: str | None = None,  # Of a text; found out when None
-    header: int | None = None,  # Line of a text's header, from 1; found out when None
+    encoding: str | None = None,  # Of a text; detected when None
+    header: int | None = None,  # Line of a text's header, from 1; detected when None
 ) -> Stream:
-    "Look at a source once; `FileNotFoundError` or `SourceError` says why it cannot be read in chunks."
+    "Inspect a source once; `FileNotFoundError` or `SourceError` says why it cannot be read in chunks."
     if is_database(source):
         first = next(read_sql(str(source), table, query, 1))
         columns = tuple(map(str, first))
@@ -340,7 +340,7 @@ def of_size(
     tables: Iterable[Any],  # Arrow tables of the same columns
     chunk_rows: int,  # At least 1
 ) -> Iterator[Any]:  # Arrow tables
-    "The same rows in chunks of one size; the last may be smaller."
+    "Yield the rows in chunks of one size; the last may be smaller."
     import pyarrow as pa
 
     waiting: list[Any] = []
@@ -389,16 +389,18 @@ class Chunk(NamedTuple):
     frame: pd.DataFrame | None = None
 
     def table(self) -> pd.DataFrame:  # Rows numbered from 0
-        "The rows as they came; text that was read as codes is a column of categories."
+        "Return the rows as read; text read as codes is a column of categories."
         return frame_of(self.arrow) if self.frame is None else self.frame
 
 # %% ../../nbs/records/streams.ipynb #36a7c683
 def without_summaries(
     stream: Stream,
     tables: Iterable[Any],  # Arrow tables: all rows of the stream's text, in order
-    aside: list[tuple[int, str, str]],  # Takes row (from 0), reason and cells of what is set aside
+    aside: list[
+        tuple[int, str, str]
+    ],  # Filled with row (from 0), reason and cells of each row set aside
 ) -> Iterator[Chunk]:
-    "The rows that are students; columns that are blank to the end are left out."
+    "Yield the rows that are students, without columns that are blank in every row."
     import pyarrow as pa
 
     sieve, count = RowSieve(stream.columns, stream.sample), 0
@@ -427,9 +429,9 @@ def without_summaries(
 def say_aside(
     stream: Stream,
     aside: list[tuple[int, str, str]],  # From `without_summaries`
-    rows: int,  # That were read
+    rows: int,  # Number of rows read
 ) -> list[str]:  # A sentence, or none
-    "What a person should know about rows that were set aside."
+    "Describe the rows that were set aside."
     even = rows == stream.rows  # Where cells hold line ends, rows are counted
     first = stream.skip + 1 if even else 1
     places = [(first + row, reason, cells) for row, reason, cells in aside]
@@ -445,9 +447,10 @@ def read_chunks(
     stream: Stream,
     chunk_rows: int = 100_000,  # Rows in a chunk, at least 1
     words: Iterable[str] = (),  # Headers of text and Parquet to read as codes
-    aside: list[tuple[int, str, str]] | None = None,  # Takes rows of a text that are no students
+    aside: list[tuple[int, str, str]]
+    | None = None,  # Filled with rows of a text that are not students
 ) -> Iterator[Chunk]:  # In order
-    "The table chunk by chunk; `SourceError` if a chunk cannot be read, `ValueError` for an impossible size."
+    "Yield the table in chunks; `SourceError` if a chunk cannot be read, `ValueError` for an invalid size."
     if chunk_rows < 1:
         raise ValueError(f"chunk_rows must be at least 1 row, got {chunk_rows!r}")
     words, aside = frozenset(words), [] if aside is None else aside

@@ -32,7 +32,7 @@ def _when(
     header: str,  # Of its column
     day_first: bool,  # Is 03/04/2024 a day in April?
 ) -> tuple[str, tuple[float, ...]] | None:  # What kind of time it is, and when
-    "The moment that a term names; None if it names none."
+    "Return the time that a term names, or None."
     words = fold_word(with_century(text)).replace("autumn", "fall")
     season = next((i for i, s in enumerate(_SEASONS) if s in words.split()), None)
     if re.fullmatch(r"-?\d+(\.\d+)?", text):
@@ -59,7 +59,7 @@ def term_order(
     texts: Iterable[str],  # The different terms, as written
     header: str = "",  # Of their column
 ) -> tuple[str, ...]:  # The earliest first; empty where no order is certain
-    "The terms in the order of time."
+    "Return the terms in order of time."
     texts, orders = list(texts), set()
     for day_first in (False, True):
         found = {t: _when(t, header, day_first) for t in texts}
@@ -78,7 +78,7 @@ def _written(cell: Any) -> str:
 
 
 def _each(cells: pd.Series, word: Callable[[Any], Any]) -> np.ndarray:
-    "What `word` makes of each cell; each different one is looked at once."
+    "Apply `word` to each cell, once per different value."
     codes, different = pd.factorize(cells)
     return np.array([*map(word, different), word(None)], dtype=object)[codes]
 
@@ -87,7 +87,7 @@ def term_name(
     cell: Any,  # Of the column that tells the terms apart
     header: str,  # Of that column
 ) -> str:  # Empty for a blank
-    "The stage that a cell names, as people read it."
+    "Return the stage that a cell names, in a form for people."
     text = _written(cell)
     bare = re.fullmatch(r"-?\d+(\.\d+)?", text) and not _YEAR.fullmatch(text)
     return f"{header} {text}" if bare else text
@@ -97,7 +97,7 @@ def in_term(
     header: str,  # Of a table with several rows for a student
     term: str,
 ) -> str:
-    "The header of a column in one term."
+    "Return the header of a column in one term."
     return f"{header} ({term})"
 
 # %% ../../nbs/records/terms.ipynb #3a7e64fb
@@ -108,7 +108,7 @@ class Terms(NamedTuple):
     stage: str  # Header that tells terms apart
     order: tuple[str, ...]  # Names of the terms, the earliest first
     each: tuple[str, ...]  # Headers with a value of their own in each term
-    target: str | None = None  # Header of what is predicted, if the table has it
+    target: str | None = None  # Header of the target, if the table has it
 
     def places(self, cells: pd.Series) -> np.ndarray:
         "Position of each row's term; -1 for a blank and for what is no term."
@@ -122,7 +122,7 @@ class Terms(NamedTuple):
 
 # %% ../../nbs/records/terms.ipynb #0ed5fc57
 def _numbered(table: pd.DataFrame) -> pd.DataFrame:
-    "The table with rows counted from 0; `SchemaError` for two columns of one name."
+    "Number the rows from 0; `SchemaError` if two columns have the same name."
     frame = table.set_axis([str(h) for h in table.columns], axis=1).reset_index(drop=True)
     if len(twice := frame.columns[frame.columns.duplicated()]):
         raise SchemaError(f"two columns are called {twice[0]!r}; rename one")
@@ -130,7 +130,7 @@ def _numbered(table: pd.DataFrame) -> pd.DataFrame:
 
 # %% ../../nbs/records/terms.ipynb #90aa7c87
 class _Rows(NamedTuple):
-    "Where the rows of the students stand."
+    "Positions of the rows of each student."
 
     rows: np.ndarray  # Position of the row of each student in each term, -1 for none
     first: np.ndarray  # Position of each student's earliest row
@@ -139,7 +139,7 @@ class _Rows(NamedTuple):
 
 
 def _rows_of(frame: pd.DataFrame, terms: Terms) -> _Rows:
-    "The rows of a table, by student and term."
+    "Find the rows of a table by student and term."
     cells, when = frame[terms.student].tolist(), terms.places(frame[terms.stage])
     written, named = _each(frame[terms.student], as_written), frame[terms.stage]
     if cut := why_shortened(pd.unique(written)):
@@ -178,11 +178,11 @@ MOST_TERMS = 20  # More of them need to be put together first: a model is traine
 def learn_terms(
     table: pd.DataFrame,  # Rows as they came, several for a student
     stage: str,  # Header that tells terms apart
-    target: str | None,  # Header of what is predicted, if the table has it
+    target: str | None,  # Header of the target, if the table has it
     students: Sequence[str] = (),  # Headers that may tell students apart; by their names when empty
-    order: Sequence[str] = (),  # The terms, if someone wrote them down
+    order: Sequence[str] = (),  # The terms in order, if given
 ) -> Terms:
-    "Which columns of a table are spread; `SchemaError` if students or terms cannot be told apart."
+    "Find the columns that become one column per term; `SchemaError` if students or terms cannot be told apart."
     frame = _numbered(table)
     named = [h for h in frame if (h in students if students else names_a_student(h))]
     words = {h: pd.Series(_each(frame[h], _written)) for h in frame}
@@ -232,7 +232,7 @@ FAULTS, CHANGES = "faults of terms", "changes by terms"  # Keys of what `spread`
 
 
 def _pick(cells: pd.Series, rows: np.ndarray) -> Any:
-    "Cells at positions; blank where the position is -1."
+    "Return the cells at positions; blank where the position is -1."
     lacks = bool((rows < 0).any()) and cells.dtype.kind in "iub"
     return (cells.astype(object) if lacks else cells).reindex(rows).array
 
@@ -241,7 +241,7 @@ def spread(
     table: pd.DataFrame,  # Rows as they came, several for a student
     terms: Terms,
 ) -> pd.DataFrame:  # A row for each student, whose number is its label
-    "The table with a column for each term; `attrs` holds faults and changes for the check."
+    "Return the table with a column for each term; `attrs` holds its faults and changes."
     frame = _numbered(table)
     made = {in_term(h, t) for h in terms.each for t in terms.order}
     if twice := sorted(made & set(frame)):
@@ -279,7 +279,7 @@ def terms_in(
     schema: Schema,  # Of the table after it was spread
     headers: Iterable[str],  # Of a table
 ) -> Terms | None:  # None for a table that has one row for each student
-    "How a new table is read; `SchemaError` if its students cannot be told apart."
+    "Return how a new table is read; `SchemaError` if its students cannot be told apart."
     headers, order = list(map(str, headers)), schema.terms or schema.stages
     names = rename_header(schema, headers) if schema.stage else {}
     back = {name: header for header, name in names.items()}
@@ -306,7 +306,7 @@ def with_terms(
     schema: Schema,  # Of the table as it came, or after it was spread
     terms: Terms,
 ) -> Schema:  # Of the table after it was spread
-    "The schema with a column for each term, each known at its own stage."
+    "Return the schema with a column for each term, known at the stage of that term."
     given = {in_term(h, t): t for h in terms.each for t in terms.order}
     back = {n: h for h, n in rename_header(schema, terms.each).items()}
     inputs: list[Any] = list(schema.columns)
@@ -343,6 +343,6 @@ def in_each_term(
     schema: Schema,  # Of the table after it was spread
     header: str,  # As a person wrote it
 ) -> list[str]:  # The same header alone, if it is not spread
-    "The names of a column in all terms."
+    "Return the names of a column in all terms."
     order = (schema.terms or schema.stages) if schema.stage else ()
     return list(rename_header(schema, [in_term(header, t) for t in order]).values()) or [header]
